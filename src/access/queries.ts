@@ -1,0 +1,43 @@
+import { type Insertable, sql } from 'kysely'
+import { type PageQuery, paginate } from '../http/pages.ts'
+import type { Db, Instant } from '../platform/db.ts'
+import type { ApiKey } from '../platform/db-types.ts'
+
+const COLUMNS = [
+  'id',
+  'name',
+  'role',
+  'organisation_id',
+  'city_id',
+  'scopes',
+  'hint',
+  'created_at',
+  'expires_at',
+  'revoked_at',
+] as const
+
+export function insertApiKey(db: Db, key: Insertable<ApiKey>) {
+  return db.insertInto('api_key').values(key).returning(COLUMNS).executeTakeFirstOrThrow()
+}
+
+export function findApiKeyByHash(db: Db, hash: Buffer) {
+  return db.selectFrom('api_key').select(COLUMNS).where('hash', '=', hash).executeTakeFirst()
+}
+
+export function findApiKey(db: Db, id: string) {
+  return db.selectFrom('api_key').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+}
+
+export function listApiKeys(db: Db, query: PageQuery) {
+  const rows = db.selectFrom('api_key').select(COLUMNS)
+  const sorts = { created_at: { by: sql.ref('created_at'), type: 'timestamptz' as const } }
+  return paginate(rows, sql.ref('id'), sorts, { ...query, sort: '-created_at' })
+}
+
+export function updateRevoked(db: Db, id: string, at: Instant) {
+  return db.updateTable('api_key').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).execute()
+}
+
+export function findApplicationByToken(db: Db, hash: Buffer) {
+  return db.selectFrom('application').select(['id', 'city_id']).where('token_hash', '=', hash).executeTakeFirst()
+}

@@ -1,0 +1,67 @@
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { authenticator } from './access/authenticate.ts'
+import { accessRoutes } from './access/routes.ts'
+import { schemas as accessSchemas } from './access/schema.ts'
+import { cityRoutes } from './cities/routes.ts'
+import { schemas as citySchemas } from './cities/schema.ts'
+import { auth } from './http/auth.ts'
+import { conventions } from './http/conventions.ts'
+import { preconditions } from './http/etag.ts'
+import { formats } from './http/formats.ts'
+import { healthRoutes } from './http/health.ts'
+import { idempotency } from './http/idempotency.ts'
+import { logging } from './http/logging.ts'
+import { openapi } from './http/openapi.ts'
+import { onClientError } from './http/parser-errors.ts'
+import { problems } from './http/problems.ts'
+import { uploads } from './http/uploads.ts'
+import { buildValidator } from './http/validation.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Db } from './platform/db.ts'
+import type { Files } from './platform/files.ts'
+import { uuidv7 } from './platform/ids.ts'
+import type { Secrets } from './platform/secrets.ts'
+
+export interface AppOptions {
+  db: Db
+  files: Files
+  clock: Clock
+  secrets: Secrets
+  config: { sandbox: boolean; logLevel: string }
+  /** Whether the process is about to stop: readiness says so, and connections are not kept. */
+  isDraining?: () => boolean
+}
+
+const schemas = [...accessSchemas, ...citySchemas]
+
+/** The whole API, listening nowhere yet: first what holds for every route, then the features. */
+export async function buildApp({ db, files, clock, secrets, config, isDraining = () => false }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: logging(config.logLevel),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    genReqId: () => uuidv7(),
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    clientErrorHandler: onClientError,
+    serializerOpts: { ajv: { formats, strict: false } },
+    schemaController: { compilersFactory: { buildValidator } },
+  })
+  for (const schema of schemas) app.addSchema(schema)
+
+  const authenticate = authenticator({ db, secrets, clock, sandbox: config.sandbox })
+  const keys = { secrets, keyPrefix: config.sandbox ? ('coh_test_' as const) : ('coh_live_' as const) }
+
+  await app.register(openapi)
+  await app.register(problems)
+  await app.register(conventions, { isDraining })
+  await app.register(auth, { db, clock, authenticate })
+  await app.register(preconditions)
+  await app.register(uploads, { files })
+  await app.register(idempotency, { secrets })
+
+  await app.register(healthRoutes, { db, files, isDraining })
+  await app.register(accessRoutes, keys)
+  await app.register(cityRoutes)
+  return app
+}

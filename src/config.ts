@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { type Static, Type } from 'typebox'
+
+const Settings = Type.Object({
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 3000, description: 'Port of the API; 0 takes a free one.' }),
+  HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 for every interface.' }),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://',
+      description: 'Postgres 15 to 18, as postgres://user:password@host:port/database. Unset: an embedded Postgres.',
+    }),
+  ),
+  DATABASE_POOL: Type.Integer({ minimum: 2, maximum: 500, default: 20, description: 'Connections at most, per process.' }),
+  DATABASE_PREPARE: Type.Boolean({
+    default: true,
+    description: 'Prepared statements; false behind a pooler that does not know them.',
+  }),
+  DATA_DIR: Type.String({ default: '.data', minLength: 1, description: 'The embedded database, and files kept on this machine.' }),
+  STORAGE_URL: Type.Optional(
+    Type.String({ pattern: '^file:', description: 'Where documents are kept: file:/absolute/folder. Unset: DATA_DIR/files.' }),
+  ),
+  SANDBOX: Type.Optional(
+    Type.Boolean({
+      description: 'Demo data, demo credentials and a clock that can be set. Unset: true with the embedded database, else false.',
+    }),
+  ),
+  SANDBOX_REMOTE: Type.Boolean({
+    default: false,
+    description: 'Lets a sandbox listen beyond loopback. Its credentials are handed to anyone who asks.',
+  }),
+  LOG_LEVEL: Type.Union(
+    ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].map((level) => Type.Literal(level)),
+    { default: 'info', description: 'How much is logged: trace, debug, info, warn, error, fatal or silent.' },
+  ),
+  KEY_PEPPER: Type.Optional(
+    Type.String({
+      minLength: 32,
+      description: 'Secret of 32 characters or more that credentials are hashed with. Unset: one is made and kept in DATA_DIR.',
+    }),
+  ),
+  WORKER: Type.Boolean({ default: true, description: 'Run the timed work (deadlines that pass) inside the API process too.' }),
+})
+type Settings = Static<typeof Settings>
+
+/** All that the environment settles. Nothing else reads `process.env`. */
+export interface Config {
+  port: number
+  host: string
+  databaseUrl: string | undefined
+  databasePool: number
+  databasePrepare: boolean
+  dataDir: string
+  storageUrl: string
+  sandbox: boolean
+  logLevel: string
+  keyPepper: string | undefined
+  worker: boolean
+}
+
+export class ConfigError extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`The configuration is wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+const validate = new Ajv({ coerceTypes: true, useDefaults: true, allErrors: true, strictTypes: false }).compile<Settings>(Settings)
+
+/** Reads every setting at once and tells all that is wrong in one list; a value is never printed, it may be a secret. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = []
+  const given: Record<string, unknown> = {}
+  for (const name of Object.keys(Settings.properties)) {
+    const file = env[`${name}_FILE`]
+    if (file && env[name]) problems.push(`${name}: set either ${name} or ${name}_FILE, not both`)
+    else if (file && !existsSync(file)) problems.push(`${name}_FILE: there is no such file`)
+    else if (file) given[name] = readFileSync(file, 'utf8').trim()
+    else if (env[name]) given[name] = env[name]
+  }
+  const settings = given as Settings
+  if (!validate(settings)) {
+    for (const { instancePath, message, keyword } of validate.errors ?? []) {
+      if (keyword !== 'const') problems.push(`${instancePath.slice(1)}: ${SAID[instancePath.slice(1)] ?? message}`)
+    }
+  }
+  const sandbox = settings.SANDBOX ?? !settings.DATABASE_URL
+  if (sandbox && !settings.SANDBOX_REMOTE && !LOOPBACK.includes(settings.HOST))
+    problems.push(
+      'HOST: a sandbox gives its credentials to anyone, so it listens on loopback only; set SANDBOX=false, or SANDBOX_REMOTE=true if you mean it',
+    )
+  if (problems.length > 0) throw new ConfigError(problems)
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    databaseUrl: settings.DATABASE_URL,
+    databasePool: settings.DATABASE_POOL,
+    databasePrepare: settings.DATABASE_PREPARE,
+    dataDir: settings.DATA_DIR,
+    storageUrl: settings.STORAGE_URL ?? `file:${settings.DATA_DIR}/files`,
+    sandbox,
+    logLevel: settings.LOG_LEVEL,
+    keyPepper: settings.KEY_PEPPER,
+    worker: settings.WORKER,
+  }
+}
+
+/** What to say where the schema's own words would not help. */
+const SAID: Record<string, string> = {
+  DATABASE_URL: 'must look like postgres://user:password@host:5432/database',
+  STORAGE_URL: 'must look like file:/absolute/folder',
+  LOG_LEVEL: 'must be trace, debug, info, warn, error, fatal or silent',
+  KEY_PEPPER: 'must have at least 32 characters',
+}
+
+/** The text of .env.example: every setting with its default and what it does. */
+export function envExample(): string {
+  const lines = ['# Every setting, with its default. Each can also be given as NAME_FILE, the path of a file that holds it.', '']
+  for (const [name, schema] of Object.entries(Settings.properties)) {
+    const { description, default: value } = schema as { description?: string; default?: unknown }
+    lines.push(`# ${description}`, value === undefined ? `#${name}=` : `${name}=${value}`, '')
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Clock } from '../platform/clock.ts'
+import { type Actor, anonymous, type Ctx, type Role } from '../platform/context.ts'
+import type { Db } from '../platform/db.ts'
+import { Problem } from '../platform/problem.ts'
+
+/** Who may call a route: anyone, anyone with a credential, or these roles with a scope that a key may lack. */
+export type Access = 'public' | 'any' | { scope: string; roles: readonly Role[] }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    ctx: Ctx
+  }
+}
+
+export const allow = (scope: string, ...roles: Role[]): Access => ({ scope, roles })
+
+export interface AuthOptions {
+  db: Db
+  clock: Clock
+  /** Who holds this credential now; undefined for one that is unknown, expired or revoked. */
+  authenticate: (credential: string) => Promise<Actor | undefined>
+}
+
+const unauthorized = (detail: string) =>
+  new Problem(401, 'unauthorized', detail, {}, { 'www-authenticate': 'Bearer realm="cohort"' })
+
+function credentialOf(request: FastifyRequest): string | undefined {
+  const { authorization } = request.headers
+  if (authorization === undefined) return undefined
+  const [, credential] = /^Bearer +([^\s]+)$/i.exec(authorization) ?? []
+  if (!credential) throw unauthorized('The Authorization header must be: Bearer <credential>.')
+  return credential
+}
+
+function admit(access: Access, actor: Actor) {
+  if (access === 'public') return
+  if (actor.role === 'anonymous') throw unauthorized('This needs a credential: Authorization: Bearer <credential>.')
+  if (access === 'any') return
+  if (!access.roles.includes(actor.role))
+    throw new Problem(403, 'role_not_allowed', `This is for ${access.roles.join(', ')}; the credential is of role ${actor.role}.`)
+  if (!actor.scopes.includes(access.scope)) throw new Problem(403, 'scope_missing', `The credential lacks the scope ${access.scope}.`)
+}
+
+/** Tells who calls and whether they may, before the body is read; leaves `request.ctx` for the route. */
+export const auth = fp(async (app: FastifyInstance, { db, clock, authenticate }: AuthOptions) => {
+  app.decorateRequest('ctx')
+  app.addHook('onRequest', async (request) => {
+    const { access } = request.routeOptions.config
+    if (!access) return
+    const credential = credentialOf(request)
+    const [actor, now] = await Promise.all([credential ? authenticate(credential) : anonymous, clock()])
+    if (!actor) throw unauthorized('The credential is unknown, expired or revoked.')
+    admit(access, actor)
+    request.ctx = { db, actor, now }
+  })
+})

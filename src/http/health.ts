@@ -1,0 +1,27 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import type { Db } from '../platform/db.ts'
+import type { Files } from '../platform/files.ts'
+import { Problem } from '../platform/problem.ts'
+
+const Health = Type.Object({ status: Type.Literal('ok') })
+const health = (operationId: string, summary: string) => ({
+  config: { access: 'public' as const },
+  schema: { operationId, summary, tags: ['service'], response: { 200: Health } },
+})
+
+export interface HealthOptions {
+  db: Db
+  files: Files
+  isDraining: () => boolean
+}
+
+export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { db, files, isDraining }) => {
+  app.get('/livez', health('getLiveness', 'Whether the process runs'), () => ({ status: 'ok' as const }))
+  app.get('/readyz', health('getReadiness', 'Whether it can serve: the database and the file store answer'), async () => {
+    if (isDraining()) throw new Problem(503, 'draining', 'This process is stopping.', {}, { 'retry-after': '1' })
+    await Promise.all([sql`select 1`.execute(db), files.check()])
+    return { status: 'ok' as const }
+  })
+}

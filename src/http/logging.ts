@@ -1,0 +1,24 @@
+import type { FastifyServerOptions } from 'fastify'
+
+interface Failure extends Error {
+  code?: string
+  constraint?: string
+  table?: string
+}
+
+/**
+ * What is told of an error. The text of a database error may hold a person's data (the key that was taken, the value
+ * that was malformed), so of those only the code and where it happened are kept.
+ */
+function err(error: Failure): Record<string, unknown> & { type: string; message: string; stack: string } {
+  const { name: type, code, constraint, table, stack = '' } = error
+  const isSqlState = /^[0-9A-Z]{5}$/.test(code ?? '')
+  const frames = stack.slice(stack.indexOf('\n    at ') + 1)
+  return { type, code, constraint, table, message: isSqlState ? 'a database error' : error.message, stack: frames }
+}
+
+/** Bodies, query values, headers and credentials stay out: a request is told by its route, status and time. */
+export const logging = (level: string): FastifyServerOptions['logger'] => ({
+  level,
+  serializers: { err, req: ({ method, id }) => ({ method, id }), res: ({ statusCode }) => ({ status: statusCode }) },
+})

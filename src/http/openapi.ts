@@ -1,0 +1,111 @@
+import { STATUS_CODES } from 'node:http'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
+import fp from 'fastify-plugin'
+import pkg from '../../package.json' with { type: 'json' }
+import { Problem, ref } from './wire.ts'
+
+export const TAGS = {
+  programs: 'What is offered: series, programs, their calls and materials.',
+  cities: 'The network’s cities and their standing over time.',
+  organisations: 'Secretariat, regional offices and partners.',
+  eligibility: 'May this official apply? The pre-check, the report, waivers and attestations.',
+  applications: 'From the draft to the participant.',
+  documents: 'What an application must bring: passport scan, headshot, nomination form.',
+  selection: 'Decisions, hidden until they are released; offers and participants.',
+  access: 'Who a credential is, and the keys themselves.',
+  service: 'How the service is.',
+  sandbox: 'Only in the sandbox: the clock that can be set, and demo credentials.',
+} as const
+
+const DESCRIPTION = `The headless admissions service for city networks: calls, applications, per-city slots, selection, released decisions.
+
+Errors are problem details (RFC 9457). Lists are walked with \`cursor\`. A single resource has an \`ETag\`; edits name it in \`If-Match\`.
+Every POST, PUT, PATCH and DELETE takes an \`Idempotency-Key\`: a retry is answered with the same bytes and changes nothing.`
+
+const IDEMPOTENCY_KEY = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 255,
+  description: 'Any text of your own. The same key with the same request gets the same answer for 72 hours.',
+}
+const IF_MATCH = { type: 'string', description: 'The ETag of what the edit was made from' }
+
+interface Documented extends FastifySchema {
+  operationId?: string
+  tags?: readonly string[]
+  response?: Record<string, unknown>
+  headers?: { type: 'object'; properties: Record<string, unknown>; required?: string[] }
+}
+
+/** A route that does not say what it is, what it answers and who may call it stops the boot. */
+function checkRoute(route: RouteOptions, schema: Documented) {
+  const missing = [
+    !schema.operationId && 'operationId',
+    !schema.summary && 'summary',
+    !schema.tags?.length && 'tags',
+    !schema.response && 'response',
+    !route.config?.access && 'access',
+  ].filter(Boolean)
+  if (missing.length > 0) throw new Error(`${route.method} ${route.url} has no ${missing.join(', ')}`)
+}
+
+/** What every route of a kind has in common, so that no route has to repeat it. */
+function completeRoute(route: RouteOptions) {
+  const schema = route.schema as Documented
+  const writes = route.method !== 'GET'
+  const { access, ifMatch } = route.config ?? {}
+  if (access === 'public') Object.assign(schema, { security: [{}, { credential: [] }] })
+  const properties = {
+    ...(writes && access !== 'public' && { 'idempotency-key': IDEMPOTENCY_KEY }),
+    ...((ifMatch || writes) && access !== 'public' && { 'if-match': IF_MATCH }),
+  }
+  if (Object.keys(properties).length > 0) schema.headers = { type: 'object', properties }
+  const answers = Object.entries(schema.response ?? {}).map(([status, answer]) => [
+    status,
+    { 'x-response-description': STATUS_CODES[status], ...(answer as object) },
+  ])
+  schema.response = { ...Object.fromEntries(answers), '4xx': PROBLEM, '5xx': PROBLEM }
+}
+
+const PROBLEM = {
+  description: 'Problem details',
+  content: { 'application/problem+json': { schema: ref(Problem) } },
+}
+
+/** The contract, made from the routes themselves; `/openapi.json` and the reference page at `/docs` show it. */
+export const openapi = fp(async (app: FastifyInstance) => {
+  app.addSchema(Problem)
+  app.addHook('onRoute', (route) => {
+    if (route.schema?.hide || route.method === 'HEAD' || !/^\/(v1|livez|readyz)/.test(route.url)) return
+    checkRoute(route, (route.schema ?? {}) as Documented)
+    completeRoute(route)
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Cohort',
+        version: pkg.version,
+        description: DESCRIPTION,
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      servers: [{ url: '/' }],
+      tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+      security: [{ credential: [] }],
+      components: {
+        securitySchemes: {
+          credential: { type: 'http', scheme: 'bearer', description: 'An API key (`coh_live_…`, `coh_test_…`) or an applicant token.' },
+        },
+      },
+    },
+    refResolver: { buildLocalReference: (json) => String(json.$id) },
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: true,
+    uiConfig: { deepLinking: true, displayRequestDuration: true, docExpansion: 'none', validatorUrl: null },
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+})

@@ -1,0 +1,110 @@
+import { STATUS_CODES } from 'node:http'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
+
+const ITEMS_AT_MOST = 50
+
+/** The body of a problem, as RFC 9457 has it. */
+export function problemBody(problem: Problem, request: { id: string; url: string }) {
+  return {
+    type: `/docs/problems#${problem.code}`,
+    title: STATUS_CODES[problem.status] ?? 'Error',
+    status: problem.status,
+    detail: problem.message,
+    instance: request.url.split('?', 1)[0],
+    code: problem.code,
+    request_id: request.id,
+    ...problem.extra,
+  }
+}
+
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
+  return reply
+    .code(problem.status)
+    .headers({ 'cache-control': 'no-store', ...problem.headers })
+    .type('application/problem+json')
+    .send(JSON.stringify(problemBody(problem, request)))
+}
+
+const BY_CODE: Record<string, [ProblemStatus, string, string]> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'unsupported_media_type', 'The body must be application/json.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'malformed_json', 'The body is empty; send a JSON object.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'malformed_json', 'The body is not valid JSON.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'body_too_large', 'The body is larger than 1 MiB.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'malformed_request', 'The Content-Length does not match the body.'],
+  FST_ERR_BAD_URL: [400, 'malformed_url', 'The URL is malformed.'],
+  FST_ERR_VALIDATION: [400, 'schema_violation', 'The request does not match its schema: see errors.'],
+}
+
+const BUSY = 'The database cannot answer now. Nothing was done; try again.'
+/** SQLSTATEs, or their first two characters, that pass by themselves. */
+const PASSING = /^(08|53|57|40001|40P01|55P03|25P03)/
+const UNREACHABLE = /ECONN|EPIPE|ENOENT|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|not queryable/
+
+function fromPostgres(error: FastifyError): Problem | undefined {
+  const state = /^[0-9A-Z]{5}$/.test(error.code ?? '') ? error.code : ''
+  if (PASSING.test(state) || (!state && UNREACHABLE.test(`${error.code} ${error.message}`)))
+    return new Problem(503, 'unavailable', BUSY, {}, { 'retry-after': '1' })
+  if (state.startsWith('22')) return new Problem(400, 'malformed_value', 'A value cannot be stored: it is out of range or malformed.')
+  return undefined
+}
+
+function itemsOf(error: FastifyError): ProblemItem[] {
+  const inBody = error.validationContext === 'body'
+  return (error.validation ?? []).slice(0, ITEMS_AT_MOST).map(({ instancePath, keyword, params, message }) => {
+    const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
+    const path = member === undefined ? instancePath : `${instancePath}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
+    const detail =
+      keyword === 'additionalProperties' ? 'is not known here' : keyword === 'required' ? 'is required' : `${message}${allowed}`
+    return { pointer: inBody ? path : `?${path.slice(1)}`, code: keyword, detail }
+  })
+}
+
+/** What any error means to the client. What nobody foresaw is a 500: always a bug, and told without its text. */
+export function problemOf(error: FastifyError): Problem {
+  if (error instanceof Problem) return error
+  if (error.validation) {
+    if (error.validationContext === 'params') return new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
+    return new Problem(400, 'schema_violation', 'The request does not match its schema: see errors.', { errors: itemsOf(error) })
+  }
+  const known = BY_CODE[error.code]
+  if (known) return new Problem(...known)
+  const postgres = fromPostgres(error)
+  if (postgres) return postgres
+  if (error.statusCode === 400) return new Problem(400, 'malformed_request', 'The request is malformed.')
+  return new Problem(500, 'internal_error', 'Something went wrong on our side. The request_id tells us where to look.')
+}
+
+/** Methods that some route answers at this path: RFC 9110 wants them in `Allow` beside a 405. */
+function allowedAt(routes: Map<string, Set<string>>, path: string): string[] {
+  const methods = new Set<string>()
+  for (const [url, known] of routes) {
+    const pattern = new RegExp(`^${url.replace(/:[a-z_]+/g, '[^/]+').replace(/\*$/, '.*')}/?$`)
+    if (pattern.test(path)) for (const method of known) methods.add(method)
+  }
+  return [...methods].sort()
+}
+
+/** Every answer of 400 and above is problem details, the router's own included. */
+export const problems = fp(async (app: FastifyInstance) => {
+  const routes = new Map<string, Set<string>>()
+  app.addHook('onRoute', ({ url, method }) => {
+    const known = routes.get(url) ?? new Set()
+    for (const each of [method].flat()) known.add(each)
+    routes.set(url, known)
+  })
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) request.log.error({ err: error }, problem.code)
+    return sendProblem(problem, request, reply)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const allow = allowedAt(routes, request.url.split('?', 1)[0] ?? '').join(', ')
+    const problem = allow
+      ? new Problem(405, 'method_not_allowed', `This path answers ${allow}.`, {}, { allow })
+      : new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
+    return sendProblem(problem, request, reply)
+  })
+})

@@ -1,0 +1,55 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** A named component of the contract: told once under its `$id`, pointed at from everywhere else. */
+export const ref = <T extends TSchema & { $id?: string }>(schema: T) =>
+  Type.Unsafe<Static<T>>(Type.Ref(schema.$id ?? 'a schema without $id cannot be referred to'))
+
+/** What may be null: told by the list of types where that is possible, since the serializer is faster at it than at anyOf. */
+export function Nullable<T extends TSchema>(schema: T, options = {}) {
+  const { type, enum: values, ...rest } = schema as { type?: string; enum?: string[] }
+  if (typeof type !== 'string') return Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }], ...options })
+  return Type.Unsafe<Static<T> | null>({ ...rest, ...options, type: [type, 'null'], ...(values && { enum: [...values, null] }) })
+}
+
+export const Literals = <const T extends string[]>(values: T, options = {}) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: values, ...options })
+
+export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })
+export const Instant = Type.String({ format: 'instant', description: 'RFC 3339 with a zone; answered in UTC with milliseconds' })
+export const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD' })
+export const Country = Type.String({ format: 'country', description: 'ISO 3166-1 alpha-2', examples: ['OM'] })
+export const Language = Type.String({ format: 'language', description: 'BCP 47', examples: ['en'] })
+export const Level = Literals(['A1', 'A2', 'B1', 'B2', 'C1', 'C2'], { description: 'CEFR level' })
+export const TimeZone = Type.String({ format: 'time-zone', description: 'IANA time zone', examples: ['Asia/Seoul'] })
+export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+export const Text = (maxLength = 5000) => Type.String({ maxLength })
+
+export const PageQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+  cursor: Type.Optional(Type.String({ maxLength: 1000, description: 'next_cursor of the page before; only with the same filters and sort' })),
+}
+
+export const Page = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), next_cursor: Nullable(Type.String()) })
+
+export const Problem = Type.Object(
+  {
+    type: Type.String({ description: 'A URI reference that names the kind of problem; stable for one code' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'Plain English that can be shown to a person' }),
+    instance: Type.String(),
+    code: Type.String({ description: 'snake_case, stable: what a program decides on', examples: ['city_cap_reached'] }),
+    request_id: Type.String(),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          pointer: Type.String({ description: 'JSON pointer into the body, or ?name for a query parameter' }),
+          code: Type.String(),
+          detail: Type.String(),
+        }),
+      ),
+    ),
+  },
+  { $id: 'Problem', additionalProperties: true },
+)

@@ -1,0 +1,39 @@
+import type { Db, Instant } from './db.ts'
+
+export type Role =
+  | 'anonymous'
+  | 'secretariat'
+  | 'organisation'
+  | 'city'
+  | 'reviewer'
+  | 'frontend'
+  | 'applicant'
+  | 'system'
+
+/** Who acts. `id` is what history names and what an idempotency key belongs to. */
+export interface Actor {
+  id: string | null
+  role: Role
+  name: string
+  scopes: readonly string[]
+  organisation_id: string | null
+  city_id: string | null
+  application_id: string | null
+}
+
+/** All that an operation needs: where to write, for whom, and when the request was received. */
+export interface Ctx {
+  db: Db
+  actor: Actor
+  now: Instant
+}
+
+const nobody = { scopes: [], organisation_id: null, city_id: null, application_id: null }
+export const anonymous: Actor = { ...nobody, id: null, role: 'anonymous', name: 'anonymous' }
+export const system: Actor = { ...nobody, id: null, role: 'system', name: 'Cohort' }
+
+/** Runs `work` in one transaction: inside it `ctx.db` is the transaction. An outer one is joined. */
+export function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.db.isTransaction) return work(ctx)
+  return ctx.db.transaction().execute((db) => work({ ...ctx, db }))
+}

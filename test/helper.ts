@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Test } from 'tap'
+import { createApiKey } from '../src/access/create-api-key.ts'
+import type { NewApiKey } from '../src/access/schema.ts'
+import { buildApp } from '../src/app.ts'
+import { type Ctx, system } from '../src/platform/context.ts'
+import { connect } from '../src/platform/db.ts'
+import { localFiles } from '../src/platform/files.ts'
+import { secretsFrom } from '../src/platform/secrets.ts'
+import { contractChecker } from './contract.ts'
+import { createDatabase } from './database.ts'
+import { factories } from './factories.ts'
+
+export interface BuildOptions {
+  /** What the clock shows until the test sets it. */
+  now?: string
+  sandbox?: boolean
+  pool?: number
+}
+
+export type Answer = LightMyRequestResponse
+type Extra = { headers?: Record<string, string>; payload?: InjectOptions['payload'] }
+
+/** An app of the test's own: a database cloned from the template, a folder for files, a clock that the test sets. */
+async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = false, pool = 10 }: BuildOptions = {}) {
+  const database = await createDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'cohort-files-'))
+  const db = connect({ url: database.url, max: pool, prepare: true })
+  const files = localFiles(folder)
+  const secrets = secretsFrom('a pepper for tests that is long enough')
+  const time = { now }
+  const clock = async () => time.now
+  const app = await buildApp({ db, files, clock, secrets, config: { sandbox, logLevel: process.env.LOG_LEVEL ?? 'silent' } })
+  await app.ready()
+  const faultsOf = contractChecker(app)
+  t.teardown(async () => {
+    await app.close()
+    await db.destroy()
+    await database.drop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  /** Requests with a credential; every answer is held against the contract. */
+  function as(credential?: string) {
+    const request = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => async (url: string, payload?: InjectOptions['payload'], extra: Extra = {}) => {
+      const headers = { ...(credential && { authorization: `Bearer ${credential}` }), ...extra.headers }
+      const response = await app.inject({ method, url, headers, ...(payload !== undefined && { payload }) })
+      const faults = faultsOf(method, url, response)
+      if (faults.length > 0) t.fail('the answer is not as the contract says', { faults, body: response.body })
+      if (response.statusCode >= 400) t.match(response.headers['content-type'], /^application\/problem\+json/)
+      return response
+    }
+    return { get: (url: string, headers?: Record<string, string>) => request('GET')(url, undefined, { headers: headers ?? {} }), post: request('POST'), put: request('PUT'), patch: request('PATCH'), delete: request('DELETE') }
+  }
+
+  const ctx = (): Ctx => ({ db, actor: system, now: time.now })
+  async function key(wanted: Omit<NewApiKey, 'name'>): Promise<string> {
+    const keyPrefix = sandbox ? 'coh_test_' : 'coh_live_'
+    return (await createApiKey(ctx(), { secrets, keyPrefix }, { name: `a ${wanted.role}`, ...wanted })).key
+  }
+  const secretariat = await key({ role: 'secretariat' })
+  return { t, app, db, files, folder, secrets, database, as, key, ctx, secretariat, setNow: (instant: string) => { time.now = instant } }
+}
+
+export type World = Awaited<ReturnType<typeof start>>
+
+/** The app, and factories for what a test needs in it. */
+export async function build(t: Test, options?: BuildOptions) {
+  const world = await start(t, options)
+  return { ...world, ...factories(world) }
+}
