@@ -2,8 +2,15 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { authenticator } from './access/authenticate.ts'
 import { accessRoutes } from './access/routes.ts'
 import { schemas as accessSchemas } from './access/schema.ts'
+import { cancelApplications } from './applications/cancel-applications.ts'
+import { applicationRoutes } from './applications/routes.ts'
+import { schemas as applicationSchemas } from './applications/schema.ts'
 import { cityRoutes } from './cities/routes.ts'
 import { schemas as citySchemas } from './cities/schema.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { schemas as documentSchemas } from './documents/schema.ts'
+import { historyRoutes } from './history/routes.ts'
+import { schemas as historySchemas } from './history/schema.ts'
 import { auth } from './http/auth.ts'
 import { conventions } from './http/conventions.ts'
 import { preconditions } from './http/etag.ts'
@@ -16,11 +23,18 @@ import { onClientError } from './http/parser-errors.ts'
 import { problems } from './http/problems.ts'
 import { uploads } from './http/uploads.ts'
 import { buildValidator } from './http/validation.ts'
+import { organisationRoutes } from './organisations/routes.ts'
+import { schemas as organisationSchemas } from './organisations/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files.ts'
 import { uuidv7 } from './platform/ids.ts'
 import type { Secrets } from './platform/secrets.ts'
+import { programRoutes } from './programs/routes.ts'
+import { schemas as programSchemas } from './programs/schema.ts'
+import { sandboxRoutes, schemas as sandboxSchemas } from './sandbox/routes.ts'
+import { selectionRoutes } from './selection/routes.ts'
+import { schemas as selectionSchemas } from './selection/schema.ts'
 
 export interface AppOptions {
   db: Db
@@ -32,10 +46,27 @@ export interface AppOptions {
   isDraining?: () => boolean
 }
 
-const schemas = [...accessSchemas, ...citySchemas]
+const schemas = [
+  ...accessSchemas,
+  ...citySchemas,
+  ...organisationSchemas,
+  ...programSchemas,
+  ...applicationSchemas,
+  ...documentSchemas,
+  ...selectionSchemas,
+  ...historySchemas,
+  ...sandboxSchemas,
+]
 
 /** The whole API, listening nowhere yet: first what holds for every route, then the features. */
-export async function buildApp({ db, files, clock, secrets, config, isDraining = () => false }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  files,
+  clock,
+  secrets,
+  config,
+  isDraining = () => false,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logging(config.logLevel),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -63,5 +94,12 @@ export async function buildApp({ db, files, clock, secrets, config, isDraining =
   await app.register(healthRoutes, { db, files, isDraining })
   await app.register(accessRoutes, keys)
   await app.register(cityRoutes)
+  await app.register(organisationRoutes)
+  await app.register(programRoutes, { files, onCancel: cancelApplications })
+  await app.register(applicationRoutes, { secrets })
+  await app.register(documentRoutes, { files })
+  await app.register(selectionRoutes)
+  await app.register(historyRoutes)
+  if (config.sandbox) await app.register(sandboxRoutes)
   return app
 }

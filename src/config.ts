@@ -3,7 +3,12 @@ import { Ajv } from 'ajv'
 import { type Static, Type } from 'typebox'
 
 const Settings = Type.Object({
-  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 3000, description: 'Port of the API; 0 takes a free one.' }),
+  PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65_535,
+    default: 3000,
+    description: 'Port of the API; 0 takes a free one.',
+  }),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 for every interface.' }),
   DATABASE_URL: Type.Optional(
     Type.String({
@@ -11,18 +16,31 @@ const Settings = Type.Object({
       description: 'Postgres 15 to 18, as postgres://user:password@host:port/database. Unset: an embedded Postgres.',
     }),
   ),
-  DATABASE_POOL: Type.Integer({ minimum: 2, maximum: 500, default: 20, description: 'Connections at most, per process.' }),
+  DATABASE_POOL: Type.Integer({
+    minimum: 2,
+    maximum: 500,
+    default: 20,
+    description: 'Connections at most, per process.',
+  }),
   DATABASE_PREPARE: Type.Boolean({
     default: true,
     description: 'Prepared statements; false behind a pooler that does not know them.',
   }),
-  DATA_DIR: Type.String({ default: '.data', minLength: 1, description: 'The embedded database, and files kept on this machine.' }),
+  DATA_DIR: Type.String({
+    default: '.data',
+    minLength: 1,
+    description: 'The embedded database, and files kept on this machine.',
+  }),
   STORAGE_URL: Type.Optional(
-    Type.String({ pattern: '^file:', description: 'Where documents are kept: file:/absolute/folder. Unset: DATA_DIR/files.' }),
+    Type.String({
+      pattern: '^file:',
+      description: 'Where documents are kept: file:/absolute/folder. Unset: DATA_DIR/files.',
+    }),
   ),
   SANDBOX: Type.Optional(
     Type.Boolean({
-      description: 'Demo data, demo credentials and a clock that can be set. Unset: true with the embedded database, else false.',
+      description:
+        'Demo data, demo credentials and a clock that can be set. Unset: true with the embedded database, else false.',
     }),
   ),
   SANDBOX_REMOTE: Type.Boolean({
@@ -36,10 +54,14 @@ const Settings = Type.Object({
   KEY_PEPPER: Type.Optional(
     Type.String({
       minLength: 32,
-      description: 'Secret of 32 characters or more that credentials are hashed with. Unset: one is made and kept in DATA_DIR.',
+      description:
+        'Secret of 32 characters or more that credentials are hashed with. Unset: one is made and kept in DATA_DIR.',
     }),
   ),
-  WORKER: Type.Boolean({ default: true, description: 'Run the timed work (deadlines that pass) inside the API process too.' }),
+  WORKER: Type.Boolean({
+    default: true,
+    description: 'Run the timed work (deadlines that pass) inside the API process too.',
+  }),
 })
 type Settings = Static<typeof Settings>
 
@@ -68,7 +90,12 @@ export class ConfigError extends Error {
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
-const validate = new Ajv({ coerceTypes: true, useDefaults: true, allErrors: true, strictTypes: false }).compile<Settings>(Settings)
+const validate = new Ajv({
+  coerceTypes: true,
+  useDefaults: true,
+  allErrors: true,
+  strictTypes: false,
+}).compile<Settings>(Settings)
 
 /** Reads every setting at once and tells all that is wrong in one list; a value is never printed, it may be a secret. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -118,7 +145,10 @@ const SAID: Record<string, string> = {
 
 /** The text of .env.example: every setting with its default and what it does. */
 export function envExample(): string {
-  const lines = ['# Every setting, with its default. Each can also be given as NAME_FILE, the path of a file that holds it.', '']
+  const lines = [
+    '# Every setting, with its default. Each can also be given as NAME_FILE, the path of a file that holds it.',
+    '',
+  ]
   for (const [name, schema] of Object.entries(Settings.properties)) {
     const { description, default: value } = schema as { description?: string; default?: unknown }
     lines.push(`# ${description}`, value === undefined ? `#${name}=` : `${name}=${value}`, '')

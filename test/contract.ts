@@ -4,7 +4,10 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { formats } from '../src/http/formats.ts'
 
 type Operation = { responses: Record<string, { content?: Record<string, { schema: object }> }> }
-export type Contract = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, object> } }
+export type Contract = {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, object> }
+}
 
 /** Checks answers against the OpenAPI document that the same app publishes. */
 export function contractChecker(app: FastifyInstance) {
@@ -24,7 +27,10 @@ export function contractChecker(app: FastifyInstance) {
     return validate
   }
 
-  const patterns = Object.keys(contract.paths).map((path) => ({ path, matches: new RegExp(`^${path.replace(/\{[a-z_]+\}/g, '[^/]+')}$`) }))
+  const patterns = Object.keys(contract.paths).map((path) => ({
+    path,
+    matches: new RegExp(`^${path.replace(/\{[a-z_]+\}/g, '[^/]+')}$`),
+  }))
 
   /** What is wrong with an answer; nothing when it is as documented. Paths outside the contract are not looked at. */
   return function faultsOf(method: string, url: string, response: LightMyRequestResponse): string[] {
@@ -34,13 +40,19 @@ export function contractChecker(app: FastifyInstance) {
     if (!operation) return []
     const status = String(response.statusCode)
     const documented = operation.responses[status] ?? operation.responses[`${status[0]}XX`]
-    if (!documented) return status === '304' ? [] : [`${method} ${found.path} answers ${status}, which is not documented`]
+    if (!documented)
+      return status === '304' ? [] : [`${method} ${found.path} answers ${status}, which is not documented`]
     const type = String(response.headers['content-type'] ?? '').split(';', 1)[0] ?? ''
-    if (!documented.content) return response.body === '' ? [] : [`${method} ${found.path} ${status} has a body, and none is documented`]
+    if (!documented.content)
+      return response.body === '' ? [] : [`${method} ${found.path} ${status} has a body, and none is documented`]
     const media = documented.content[type]
     if (!media) return [`${method} ${found.path} ${status} is ${type}, which is not documented`]
     if (!/json$/.test(type)) return []
     const validate = validatorOf(media.schema)
-    return validate(response.json()) ? [] : (validate.errors ?? []).map((e) => `${method} ${found.path} ${status}: ${e.instancePath} ${e.message} ${JSON.stringify(e.params)}`)
+    return validate(response.json())
+      ? []
+      : (validate.errors ?? []).map(
+          (e) => `${method} ${found.path} ${status}: ${e.instancePath} ${e.message} ${JSON.stringify(e.params)}`,
+        )
   }
 }

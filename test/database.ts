@@ -8,7 +8,8 @@ export function withDatabase(url: string, name: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`)
 }
 
-export const serverUrl = (): string => JSON.parse(readFileSync(new URL('../.tap/test-database.json', import.meta.url), 'utf8')).url
+export const serverUrl = (): string =>
+  JSON.parse(readFileSync(new URL('../.tap/test-database.json', import.meta.url), 'utf8')).url
 
 async function onServer(statement: string) {
   const db = connect({ url: withDatabase(serverUrl(), 'postgres'), max: 1, prepare: false })

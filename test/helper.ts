@@ -33,7 +33,13 @@ async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = fals
   const secrets = secretsFrom('a pepper for tests that is long enough')
   const time = { now }
   const clock = async () => time.now
-  const app = await buildApp({ db, files, clock, secrets, config: { sandbox, logLevel: process.env.LOG_LEVEL ?? 'silent' } })
+  const app = await buildApp({
+    db,
+    files,
+    clock,
+    secrets,
+    config: { sandbox, logLevel: process.env.LOG_LEVEL ?? 'silent' },
+  })
   await app.ready()
   const faultsOf = contractChecker(app)
   t.teardown(async () => {
@@ -45,15 +51,24 @@ async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = fals
 
   /** Requests with a credential; every answer is held against the contract. */
   function as(credential?: string) {
-    const request = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => async (url: string, payload?: InjectOptions['payload'], extra: Extra = {}) => {
-      const headers = { ...(credential && { authorization: `Bearer ${credential}` }), ...extra.headers }
-      const response = await app.inject({ method, url, headers, ...(payload !== undefined && { payload }) })
-      const faults = faultsOf(method, url, response)
-      if (faults.length > 0) t.fail('the answer is not as the contract says', { faults, body: response.body })
-      if (response.statusCode >= 400) t.match(response.headers['content-type'], /^application\/problem\+json/)
-      return response
+    const request =
+      (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
+      async (url: string, payload?: InjectOptions['payload'], extra: Extra = {}) => {
+        const headers = { ...(credential && { authorization: `Bearer ${credential}` }), ...extra.headers }
+        const response = await app.inject({ method, url, headers, ...(payload !== undefined && { payload }) })
+        const faults = faultsOf(method, url, response)
+        if (faults.length > 0) t.fail('the answer is not as the contract says', { faults, body: response.body })
+        if (response.statusCode >= 400) t.match(response.headers['content-type'], /^application\/problem\+json/)
+        return response
+      }
+    return {
+      get: (url: string, headers?: Record<string, string>) =>
+        request('GET')(url, undefined, { headers: headers ?? {} }),
+      post: request('POST'),
+      put: request('PUT'),
+      patch: request('PATCH'),
+      delete: request('DELETE'),
     }
-    return { get: (url: string, headers?: Record<string, string>) => request('GET')(url, undefined, { headers: headers ?? {} }), post: request('POST'), put: request('PUT'), patch: request('PATCH'), delete: request('DELETE') }
   }
 
   const ctx = (): Ctx => ({ db, actor: system, now: time.now })
@@ -62,7 +77,22 @@ async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = fals
     return (await createApiKey(ctx(), { secrets, keyPrefix }, { name: `a ${wanted.role}`, ...wanted })).key
   }
   const secretariat = await key({ role: 'secretariat' })
-  return { t, app, db, files, folder, secrets, database, as, key, ctx, secretariat, setNow: (instant: string) => { time.now = instant } }
+  return {
+    t,
+    app,
+    db,
+    files,
+    folder,
+    secrets,
+    database,
+    as,
+    key,
+    ctx,
+    secretariat,
+    setNow: (instant: string) => {
+      time.now = instant
+    },
+  }
 }
 
 export type World = Awaited<ReturnType<typeof start>>

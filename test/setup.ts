@@ -11,7 +11,13 @@ import { withDatabase } from './database.ts'
 const dataDir = await mkdtemp(join(tmpdir(), 'cohort-test-'))
 await chmod(dataDir, 0o755)
 const given = process.env.TEST_DATABASE_URL
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400', shared_buffers: '256MB' }
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '400',
+  shared_buffers: '256MB',
+}
 const server = given ? { url: given } : await startEmbeddedPostgres({ dataDir, settings })
 const db = connect({ url: withDatabase(server.url, 'postgres'), max: 1, prepare: false })
 await sql`drop database if exists cohort_template with (force)`.execute(db)
@@ -21,4 +27,7 @@ const template = connect({ url: withDatabase(server.url, 'cohort_template'), max
 await migrate(template)
 await template.destroy()
 await mkdir(new URL('../.tap/', import.meta.url), { recursive: true })
-await writeFile(new URL('../.tap/test-database.json', import.meta.url), JSON.stringify({ url: server.url, dataDir, given: Boolean(given) }))
+await writeFile(
+  new URL('../.tap/test-database.json', import.meta.url),
+  JSON.stringify({ url: server.url, dataDir, given: Boolean(given) }),
+)

@@ -15,6 +15,7 @@ create table organisation (
 
 create table city (
   id uuid primary key,
+  key text unique,
   name text not null,
   country text not null,
   kind text not null check (kind in ('city', 'region', 'district')),

@@ -101,22 +101,29 @@ begin
 end $$;
 
 -- An application that counts holds a slot, and none other does: looked at when the transaction commits.
-create function application_holds_slot() returns trigger language plpgsql as $$
-declare
-  the_id uuid := case when tg_table_name = 'slot' then old.application_id else new.id end;
-  the_status text := (select status from application where id = the_id);
+create function check_slot_of(the_id uuid) returns void language plpgsql as $$
+declare the_status text := (select status from application where id = the_id);
 begin
   if exists (select from slot where application_id = the_id) <> (the_status in
     ('submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed', 'not_selected')) then
     raise exception 'application % is % and its slot does not agree', the_id, the_status
       using errcode = 'check_violation', constraint = 'application_holds_slot', table = 'application';
   end if;
+end $$;
+create function application_holds_slot() returns trigger language plpgsql as $$
+begin
+  perform check_slot_of(new.id);
+  return null;
+end $$;
+create function slot_is_held() returns trigger language plpgsql as $$
+begin
+  perform check_slot_of(old.application_id);
   return null;
 end $$;
 create constraint trigger application_holds_slot after insert or update of status on application
   deferrable initially deferred for each row execute function application_holds_slot();
 create constraint trigger slot_is_held after delete on slot
-  deferrable initially deferred for each row execute function application_holds_slot();
+  deferrable initially deferred for each row execute function slot_is_held();
 
 create table document (
   id uuid primary key,

@@ -33,7 +33,10 @@ export function authenticator(options: { db: Db; secrets: Secrets; clock: Clock;
     const key = await findApiKeyByHash(db, hash)
     if (!key || key.revoked_at) return { actor: undefined, expires_at: null }
     const { id, name, scopes, organisation_id, city_id, expires_at } = key
-    return { actor: { id, name, role: key.role as Role, scopes, organisation_id, city_id, application_id: null }, expires_at }
+    return {
+      actor: { id, name, role: key.role as Role, scopes, organisation_id, city_id, application_id: null },
+      expires_at,
+    }
   }
 
   return async (credential: string): Promise<Actor | undefined> => {

@@ -16,7 +16,10 @@ export interface KeyMaking {
 
 async function faultsOf(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]> {
   const errors: ProblemItem[] = []
-  for (const [role, table] of [['organisation', 'organisation'], ['city', 'city']] as const) {
+  for (const [role, table] of [
+    ['organisation', 'organisation'],
+    ['city', 'city'],
+  ] as const) {
     const pointer = `/${table}_id`
     const id = wanted[`${table}_id`] ?? null
     if (wanted.role !== role) {
@@ -27,7 +30,11 @@ async function faultsOf(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]> {
   }
   wanted.scopes?.forEach((scope, i) => {
     if (!(scopesOf[wanted.role] as readonly string[]).includes(scope))
-      errors.push({ pointer: `/scopes/${i}`, code: 'not_allowed', detail: `a key of role ${wanted.role} cannot have ${scope}` })
+      errors.push({
+        pointer: `/scopes/${i}`,
+        code: 'not_allowed',
+        detail: `a key of role ${wanted.role} cannot have ${scope}`,
+      })
   })
   if (wanted.expires_at && instantOf(wanted.expires_at) <= ctx.now)
     errors.push({ pointer: '/expires_at', code: 'past', detail: 'must be in the future' })
@@ -35,7 +42,12 @@ async function faultsOf(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]> {
 }
 
 /** Makes a key and shows it once; only its keyed hash is kept. Errors: content_invalid. */
-export function createApiKey(ctx: Ctx, { secrets, keyPrefix }: KeyMaking, wanted: NewApiKey, key = newCredential(keyPrefix)) {
+export function createApiKey(
+  ctx: Ctx,
+  { secrets, keyPrefix }: KeyMaking,
+  wanted: NewApiKey,
+  key = newCredential(keyPrefix),
+) {
   return inTransaction(ctx, async (ctx) => {
     const errors = await faultsOf(ctx, wanted)
     if (errors.length > 0) throw unprocessable(errors)
@@ -51,7 +63,13 @@ export function createApiKey(ctx: Ctx, { secrets, keyPrefix }: KeyMaking, wanted
       created_at: ctx.now,
       expires_at: wanted.expires_at ?? null,
     })
-    await record(ctx, { subject: 'api_key', id: row.id, action: 'create', details: { role: row.role }, visibility: 'staff' })
+    await record(ctx, {
+      subject: 'api_key',
+      id: row.id,
+      action: 'create',
+      details: { role: row.role },
+      visibility: 'staff',
+    })
     return { ...row, key }
   })
 }

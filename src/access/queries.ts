@@ -35,7 +35,12 @@ export function listApiKeys(db: Db, query: PageQuery) {
 }
 
 export function updateRevoked(db: Db, id: string, at: Instant) {
-  return db.updateTable('api_key').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).execute()
+  return db
+    .updateTable('api_key')
+    .set({ revoked_at: at })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 export function findApplicationByToken(db: Db, hash: Buffer) {

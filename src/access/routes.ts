@@ -12,7 +12,9 @@ import { ApiKeyPage, ApiKeyQuery, CreatedApiKey, Me, NewApiKey } from './schema.
 
 export const accessRoutes: FastifyPluginAsyncTypebox<KeyMaking> = async (app, making) => {
   app.get('/v1/me', getMe, ({ ctx }) => ({ ...ctx.actor, scopes: [...ctx.actor.scopes] }))
-  app.get('/v1/api-keys', list, async (request, reply) => linked(request, reply, await listApiKeys(request.ctx.db, request.query)))
+  app.get('/v1/api-keys', list, async (request, reply) =>
+    linked(request, reply, await listApiKeys(request.ctx.db, request.query)),
+  )
   app.post('/v1/api-keys', create, async ({ ctx, body }, reply) => {
     reply.code(201)
     return createApiKey(ctx, making, body)
@@ -27,7 +29,12 @@ const tags = ['access']
 
 const getMe = {
   config: { access: 'any' as const },
-  schema: { operationId: 'getMe', summary: 'Who this credential is and what it may do', tags, response: { 200: ref(Me) } },
+  schema: {
+    operationId: 'getMe',
+    summary: 'Who this credential is and what it may do',
+    tags,
+    response: { 200: ref(Me) },
+  },
 }
 
 const list = {

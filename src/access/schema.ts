@@ -3,7 +3,8 @@ import { Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref } from '../
 import { SCOPES } from './scopes.ts'
 
 const KeyRole = Literals(['secretariat', 'organisation', 'city', 'reviewer', 'frontend'], {
-  description: 'secretariat: everything. organisation: its own programs. city: its own applications. frontend: the drafts it started.',
+  description:
+    'secretariat: everything. organisation: its own programs. city: its own applications. frontend: the drafts it started.',
 })
 const ScopeList = Type.Array(Literals([...SCOPES] as string[]), { uniqueItems: true, minItems: 1 })
 

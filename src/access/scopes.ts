@@ -2,7 +2,14 @@ import type { Role } from '../platform/context.ts'
 
 const read = ['applications:read', 'documents:read'] as const
 const apply = [...read, 'applications:write', 'documents:write'] as const
-const staff = [...apply, 'programs:write', 'screening:write', 'decisions:read', 'decisions:write', 'participants:read'] as const
+const staff = [
+  ...apply,
+  'programs:write',
+  'screening:write',
+  'decisions:read',
+  'decisions:write',
+  'participants:read',
+] as const
 const secretariat = [...staff, 'cities:write', 'allocations:write', 'api_keys:read', 'api_keys:write'] as const
 
 export const SCOPES = secretariat
@@ -12,7 +19,7 @@ export type Scope = (typeof SCOPES)[number]
 export const scopesOf: Record<Exclude<Role, 'anonymous' | 'system'>, readonly Scope[]> = {
   secretariat,
   organisation: staff,
-  city: [...read, 'applications:write', 'participants:read'],
+  city: ['applications:read', 'applications:write', 'participants:read'],
   reviewer: read,
   frontend: apply,
   applicant: apply,

@@ -45,13 +45,19 @@ export async function listCities(db: Db, query: CityQuery) {
   if (query.q) {
     const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
     rows = rows.where((eb) =>
-      eb.or([eb('name', 'ilike', like), sql<boolean>`exists (select from unnest(aliases) alias where alias ilike ${like})`]),
+      eb.or([
+        eb('name', 'ilike', like),
+        sql<boolean>`exists (select from unnest(aliases) alias where alias ilike ${like})`,
+      ]),
     )
   }
   const page = await paginate(
     rows,
     sql.ref('city.id'),
-    { name: { by: sql.ref('city.name'), type: 'text' }, created_at: { by: sql.ref('city.created_at'), type: 'timestamptz' } },
+    {
+      name: { by: sql.ref('city.name'), type: 'text' },
+      created_at: { by: sql.ref('city.created_at'), type: 'timestamptz' },
+    },
     { ...query, sort: query.sort ?? 'name' },
   )
   return { ...page, items: page.items.map(wire) }

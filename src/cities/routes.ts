@@ -9,7 +9,9 @@ import { changeCity, createCity } from './save-city.ts'
 import { City, CityChange, CityPage, CityQuery, NewCity } from './schema.ts'
 
 export const cityRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.get('/v1/cities', list, async (request, reply) => linked(request, reply, await listCities(request.ctx.db, request.query)))
+  app.get('/v1/cities', list, async (request, reply) =>
+    linked(request, reply, await listCities(request.ctx.db, request.query)),
+  )
   app.post('/v1/cities', create, async (request, reply) => {
     const city = await createCity(request.ctx, request.body)
     reply.code(201).header('location', `/v1/cities/${city.id}`)
@@ -28,7 +30,13 @@ const params = Type.Object({ city_id: Id })
 
 const list = {
   config: { access: 'public' as const },
-  schema: { operationId: 'listCities', summary: 'List the cities', tags, querystring: CityQuery, response: { 200: ref(CityPage) } },
+  schema: {
+    operationId: 'listCities',
+    summary: 'List the cities',
+    tags,
+    querystring: CityQuery,
+    response: { 200: ref(CityPage) },
+  },
 }
 
 const create = {
@@ -38,7 +46,13 @@ const create = {
 
 const get = {
   config: { access: 'public' as const },
-  schema: { operationId: 'getCity', summary: 'One city with its membership', tags, params, response: { 200: ref(City) } },
+  schema: {
+    operationId: 'getCity',
+    summary: 'One city with its membership',
+    tags,
+    params,
+    response: { 200: ref(City) },
+  },
 }
 
 const update = {

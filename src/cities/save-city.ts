@@ -10,7 +10,8 @@ const after = (a: string | null | undefined, b: string | null | undefined) => a 
 
 function checkMembership(period: MembershipInput, others: Membership[] = []) {
   const errors: ProblemItem[] = []
-  const wrong = (member: string, detail: string) => errors.push({ pointer: `/membership/${member}`, code: 'invalid', detail })
+  const wrong = (member: string, detail: string) =>
+    errors.push({ pointer: `/membership/${member}`, code: 'invalid', detail })
   if (after(period.from, period.until)) wrong('until', 'is before from')
   if (period.suspended_until && !period.suspended_from) wrong('suspended_from', 'is required with suspended_until')
   if (after(period.suspended_from, period.suspended_until)) wrong('suspended_until', 'is before suspended_from')
@@ -30,7 +31,15 @@ export function createCity(ctx: Ctx, city: NewCity): Promise<City> {
     if (city.membership) checkMembership(city.membership)
     const { name, country, kind = 'city', aliases = [] } = city
     const id = uuidv7()
-    const made = await insertCity(ctx.db, { id, name, country, kind, aliases, created_at: ctx.now, updated_at: ctx.now })
+    const made = await insertCity(ctx.db, {
+      id,
+      name,
+      country,
+      kind,
+      aliases,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
     if (!made) throw exists((await findCityByName(ctx.db, name, country, kind))?.id)
     if (city.membership) await upsertMembership(ctx.db, uuidv7(), id, city.membership)
     await record(ctx, { subject: 'city', id, action: 'create', event: 'city.created' })
@@ -54,7 +63,13 @@ export function changeCity(ctx: Ctx, id: string, expected: number | undefined, c
       await upsertMembership(ctx.db, uuidv7(), id, membership)
     }
     await updateCity(ctx.db, id, { ...fields, updated_at: ctx.now })
-    await record(ctx, { subject: 'city', id, action: 'update', event: 'city.updated', details: { changed: Object.keys(change) } })
+    await record(ctx, {
+      subject: 'city',
+      id,
+      action: 'update',
+      event: 'city.updated',
+      details: { changed: Object.keys(change) },
+    })
     return getCity(ctx.db, id)
   })
 }

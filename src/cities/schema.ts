@@ -32,7 +32,9 @@ export const City = Type.Object(
     country: Country,
     kind: CityKind,
     aliases: Type.Array(Type.String()),
-    membership: Nullable(ref(Membership), { description: 'The latest period; null for a city that never was a member' }),
+    membership: Nullable(ref(Membership), {
+      description: 'The latest period; null for a city that never was a member',
+    }),
     memberships: Type.Array(ref(Membership), { description: 'Every period, oldest first' }),
     version: Type.Integer(),
     created_at: Instant,

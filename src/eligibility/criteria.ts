@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { localDate } from '../programs/calendar.ts'
+import { localDate } from '../platform/calendar.ts'
 import type { CefrLevel, Criterion, Facts, Finding, Kind, MembershipPeriod, Rule } from './report.ts'
 
 const LEVELS = ['staff', 'specialist', 'manager', 'senior_manager', 'director', 'executive']
@@ -14,10 +14,17 @@ const VISA_DAYS = 21
 const met = (message: string, facts?: Finding['facts']): Finding => ({ outcome: 'met', message, facts })
 const notApplicable = (message: string): Finding => ({ outcome: 'not_applicable', message })
 const later = (message: string): Finding => ({ outcome: 'unverified', message, fixable_by: 'applicant' })
-const notMet = (fixable_by: Finding['fixable_by'], message: string, facts?: Finding['facts']): Finding => ({ outcome: 'not_met', fixable_by, message, facts })
+const notMet = (fixable_by: Finding['fixable_by'], message: string, facts?: Finding['facts']): Finding => ({
+  outcome: 'not_met',
+  fixable_by,
+  message,
+  facts,
+})
 
 const isActiveOn = (day: string, { from, until, suspended_from, suspended_until }: MembershipPeriod) =>
-  from <= day && (!until || day <= until) && !(suspended_from && suspended_from <= day && (!suspended_until || day <= suspended_until))
+  from <= day &&
+  (!until || day <= until) &&
+  !(suspended_from && suspended_from <= day && (!suspended_until || day <= suspended_until))
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
@@ -38,7 +45,8 @@ export const criteria: Record<Criterion, CriterionCode> = {
     judge({ at, correct_until, program: { phase_open } }) {
       const { opens_at, closes_at } = phase_open
       if (correct_until) {
-        if (at < correct_until) return met('Your application was returned to you and can be corrected.', { correct_until })
+        if (at < correct_until)
+          return met('Your application was returned to you and can be corrected.', { correct_until })
         return notMet('nobody', 'The time to correct the returned application is over.', { correct_until })
       }
       if (opens_at && at < opens_at) return notMet('nobody', `The call opens at ${opens_at}.`, { opens_at })
@@ -52,8 +60,13 @@ export const criteria: Record<Criterion, CriterionCode> = {
     judge({ at, city, program }) {
       if (!city) return later('Tell which city you work for: only cities of the network may nominate.')
       const day = localDate(at, program.timezone)
-      if (city.memberships.some((period) => isActiveOn(day, period))) return met(`${city.name} is an active member of the network.`, { on: day })
-      return notMet('city', `${city.name} is not an active member of the network today. Its focal point can settle this with the secretariat.`, { on: day })
+      if (city.memberships.some((period) => isActiveOn(day, period)))
+        return met(`${city.name} is an active member of the network.`, { on: day })
+      return notMet(
+        'city',
+        `${city.name} is not an active member of the network today. Its focal point can settle this with the secretariat.`,
+        { on: day },
+      )
     },
   },
   city_slot_free: {
@@ -65,7 +78,11 @@ export const criteria: Record<Criterion, CriterionCode> = {
       if (holds_slot) return met('This application holds one of the places of its city.', { cap, used })
       if (cap === null) return met('The number of applications is not limited.', { cap, used })
       if (used < cap) return met(`Your city uses ${used} of its ${plural(cap, 'place')}.`, { cap, used })
-      return notMet('city', `Your city already uses ${used} of its ${plural(cap, 'place')}. It can withdraw one of its applications first.`, { cap, used })
+      return notMet(
+        'city',
+        `Your city already uses ${used} of its ${plural(cap, 'place')}. It can withdraw one of its applications first.`,
+        { cap, used },
+      )
     },
   },
   managerial_level: {
@@ -76,8 +93,14 @@ export const criteria: Record<Criterion, CriterionCode> = {
       if (!level) return later('Tell the level of your post: the program is for managers and above.')
       if (LEVELS.indexOf(level) < LEVELS.indexOf('manager'))
         return notMet('nobody', 'The program is for posts of manager level or above.', { level })
-      if (attested.includes('managerial_level')) return met('The managerial level of the post was confirmed.', { level })
-      return { outcome: 'unverified', message: 'The level of the post is as you say; the city or the secretariat still has to confirm it.', facts: { level }, fixable_by: 'city' }
+      if (attested.includes('managerial_level'))
+        return met('The managerial level of the post was confirmed.', { level })
+      return {
+        outcome: 'unverified',
+        message: 'The level of the post is as you say; the city or the secretariat still has to confirm it.',
+        facts: { level },
+        fixable_by: 'city',
+      }
     },
   },
   public_employee: {
@@ -113,7 +136,10 @@ export const criteria: Record<Criterion, CriterionCode> = {
     usual: 'hard',
     integral: true,
     judge({ documents, program: { required_documents: required } }) {
-      if (!documents) return required.length === 0 ? notApplicable('No documents are asked for.') : notApplicable(`You will be asked for: ${required.join(', ')}.`)
+      if (!documents)
+        return required.length === 0
+          ? notApplicable('No documents are asked for.')
+          : notApplicable(`You will be asked for: ${required.join(', ')}.`)
       const missing = required.filter((kind) => !documents.includes(kind))
       if (missing.length === 0) return met('Every required document is there.')
       return notMet('applicant', `Still to upload: ${missing.join(', ')}.`, { missing })
@@ -123,7 +149,8 @@ export const criteria: Record<Criterion, CriterionCode> = {
     usual: (mode) => (mode === 'rolling' ? 'hard' : 'advisory'),
     judge({ program: { seats }, seats_taken }) {
       if (seats === null) return notApplicable('The number of seats is not limited.')
-      if (seats_taken < seats) return met(`${plural(seats - seats_taken, 'seat')} of ${seats} left.`, { seats, taken: seats_taken })
+      if (seats_taken < seats)
+        return met(`${plural(seats - seats_taken, 'seat')} of ${seats} left.`, { seats, taken: seats_taken })
       return notMet('nobody', `All ${plural(seats, 'seat')} are taken.`, { seats, taken: seats_taken })
     },
   },
@@ -133,7 +160,10 @@ export const criteria: Record<Criterion, CriterionCode> = {
       const field = position?.field_of_work
       if (!field) return later('Tell your field of work: some fields are preferred.')
       if (fields.includes(field)) return met('Your field of work is one that the program prefers.', { field })
-      return notMet('nobody', 'Other fields of work are preferred. This does not exclude you.', { field, preferred: fields })
+      return notMet('nobody', 'Other fields of work are preferred. This does not exclude you.', {
+        field,
+        preferred: fields,
+      })
     },
   },
   language_level: {
@@ -155,7 +185,11 @@ export const criteria: Record<Criterion, CriterionCode> = {
       const needed = Temporal.PlainDate.from(program.ends_on).add({ months: PASSPORT_MONTHS }).toString()
       const facts = { expires_on: passport.expires_on, needed }
       if (passport.expires_on >= needed) return met('The passport is valid long enough.', facts)
-      return notMet('applicant', `The passport should be valid until ${needed}, six months after the last day: renew it in time.`, facts)
+      return notMet(
+        'applicant',
+        `The passport should be valid until ${needed}, six months after the last day: renew it in time.`,
+        facts,
+      )
     },
   },
   visa_lead_time: {
@@ -169,7 +203,11 @@ export const criteria: Record<Criterion, CriterionCode> = {
       const left = Temporal.PlainDate.from(program.decisions_on).until(program.starts_on, { largestUnit: 'days' }).days
       const facts = { decisions_on: program.decisions_on, days_left: left, days_needed: days }
       if (left >= days) return met(`There are ${left} days for a visa after the decision.`, facts)
-      return notMet('nobody', `There are only ${left} days for a visa after the decision: ask your embassy early.`, facts)
+      return notMet(
+        'nobody',
+        `There are only ${left} days for a visa after the decision: ask your embassy early.`,
+        facts,
+      )
     },
   },
 }

@@ -1,6 +1,15 @@
 import type { ProblemItem } from '../platform/problem.ts'
 import { criteria } from './criteria.ts'
-import { CRITERIA, type Criterion, type Facts, type Kind, type Line, type Report, type Rule, type Verdict } from './report.ts'
+import {
+  CRITERIA,
+  type Criterion,
+  type Facts,
+  type Kind,
+  type Line,
+  type Report,
+  type Rule,
+  type Verdict,
+} from './report.ts'
 
 type Mode = 'round' | 'rolling'
 
@@ -14,7 +23,8 @@ const usualKind = (code: Criterion, mode: Mode): Kind => {
 }
 
 /** Every criterion with its usual kind: what a program has that says nothing else. */
-export const defaultRules = (mode: Mode): Rule[] => CRITERIA.map((criterion) => ({ criterion, kind: usualKind(criterion, mode) }))
+export const defaultRules = (mode: Mode): Rule[] =>
+  CRITERIA.map((criterion) => ({ criterion, kind: usualKind(criterion, mode) }))
 
 /** A program's rules in the report's order, with what the service itself stands on always among them. */
 export function completeRules(rules: readonly Rule[], mode: Mode): Rule[] {
@@ -41,7 +51,13 @@ function judge({ criterion, kind, params = {} }: Rule, facts: Facts): Line {
   const open = finding.outcome === 'not_met' || finding.outcome === 'unverified'
   const line = { criterion, kind, facts: finding.facts ?? {} }
   if (open && facts.waived.includes(criterion))
-    return { ...line, outcome: 'waived', message: 'The secretariat has made an exception here.', fixable_by: null, fix_by: null }
+    return {
+      ...line,
+      outcome: 'waived',
+      message: 'The secretariat has made an exception here.',
+      fixable_by: null,
+      fix_by: null,
+    }
   const fixable_by = (open && finding.fixable_by) || null
   const deadline = facts.correct_until ?? facts.program.phase_open.closes_at
   const fix_by = fixable_by && fixable_by !== 'nobody' ? deadline : null
@@ -57,5 +73,10 @@ function verdictOf(lines: Line[]): Verdict {
 /** Judges facts by rules. One engine answers the pre-check, the submission, the screening and every re-check. */
 export function evaluate(rules: readonly Rule[], facts: Facts): Report {
   const lines = rules.map((rule) => judge(rule, facts))
-  return { verdict: verdictOf(lines), checked_at: facts.checked_at, rule_set_version: facts.rule_set_version, criteria: lines }
+  return {
+    verdict: verdictOf(lines),
+    checked_at: facts.checked_at,
+    rule_set_version: facts.rule_set_version,
+    criteria: lines,
+  }
 }

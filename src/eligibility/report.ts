@@ -1,5 +1,5 @@
-import type { ProblemItem } from '../platform/problem.ts'
 import type { Instant } from '../platform/db.ts'
+import type { ProblemItem } from '../platform/problem.ts'
 
 export const CRITERIA = [
   'call_open',

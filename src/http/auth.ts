@@ -42,8 +42,13 @@ function admit(access: Access, actor: Actor) {
   if (actor.role === 'anonymous') throw unauthorized('This needs a credential: Authorization: Bearer <credential>.')
   if (access === 'any') return
   if (!access.roles.includes(actor.role))
-    throw new Problem(403, 'role_not_allowed', `This is for ${access.roles.join(', ')}; the credential is of role ${actor.role}.`)
-  if (!actor.scopes.includes(access.scope)) throw new Problem(403, 'scope_missing', `The credential lacks the scope ${access.scope}.`)
+    throw new Problem(
+      403,
+      'role_not_allowed',
+      `This is for ${access.roles.join(', ')}; the credential is of role ${actor.role}.`,
+    )
+  if (!actor.scopes.includes(access.scope))
+    throw new Problem(403, 'scope_missing', `The credential lacks the scope ${access.scope}.`)
 }
 
 /** Tells who calls and whether they may, before the body is read; leaves `request.ctx` for the route. */

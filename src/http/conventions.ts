@@ -35,8 +35,13 @@ export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isD
       throw new Problem(406, 'not_acceptable', 'This is answered as application/json.')
   })
   app.addHook('preValidation', async (request) => {
-    const errors = [...unstorable(request.body, ''), ...unstorable(request.query, '?'), ...unstorable(request.params, '')]
-    if (errors.length > 0) throw new Problem(400, 'unstorable_text', 'A text holds a character that cannot be stored.', { errors })
+    const errors = [
+      ...unstorable(request.body, ''),
+      ...unstorable(request.query, '?'),
+      ...unstorable(request.params, ''),
+    ]
+    if (errors.length > 0)
+      throw new Problem(400, 'unstorable_text', 'A text holds a character that cannot be stored.', { errors })
   })
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(

@@ -17,7 +17,12 @@ declare module 'fastify' {
 const TAG = /^(?:W\/)?"(\d{1,9})(?:\.[a-z_]+)?"$/
 
 /** Marks the answer with its version. A GET whose If-None-Match has the same tag is answered 304. */
-export function tagged<T extends { version: number }>(request: FastifyRequest, reply: FastifyReply, body: T, state?: string): T | undefined {
+export function tagged<T extends { version: number }>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: T,
+  state?: string,
+): T | undefined {
   const tag = state ? `"${body.version}.${state}"` : `"${body.version}"`
   reply.header('etag', tag)
   const known = request.method === 'GET' && request.headers['if-none-match']
@@ -38,7 +43,11 @@ export const preconditions = fp(async (app: FastifyInstance) => {
     const header = request.headers['if-match']
     if (header === undefined) {
       if (request.routeOptions.config.ifMatch === 'required')
-        throw new Problem(428, 'if_match_required', 'Send If-Match with the ETag of what you read, so that nobody else’s edit is lost.')
+        throw new Problem(
+          428,
+          'if_match_required',
+          'Send If-Match with the ETag of what you read, so that nobody else’s edit is lost.',
+        )
       return
     }
     if (header === '*') return

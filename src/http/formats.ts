@@ -23,10 +23,14 @@ const parses = (parse: (text: string) => unknown) => (text: string) => {
 export const formats: Record<string, (text: string) => boolean> = {
   country: (text) => COUNTRIES.has(text),
   language: parses((text) => Intl.getCanonicalLocales(text).at(0) ?? text),
-  'time-zone': (text) => /^[A-Za-z]/.test(text) && parses(() => new Intl.DateTimeFormat('en', { timeZone: text }))(text),
+  'time-zone': (text) =>
+    /^[A-Za-z]/.test(text) && parses(() => new Intl.DateTimeFormat('en', { timeZone: text }))(text),
   instant: (text) => /^[12]\d{3}-\d\d-\d\d[Tt]/.test(text) && parses(Temporal.Instant.from)(text),
   date: (text) => /^[12]\d{3}-\d\d-\d\d$/.test(text) && parses(Temporal.PlainDate.from)(text),
 }
 
 /** Any RFC 3339 instant as the one spelling that is stored and answered. */
-export const instantOf = (text: string) => Temporal.Instant.from(text).round({ smallestUnit: 'millisecond', roundingMode: 'floor' }).toString({ fractionalSecondDigits: 3 })
+export const instantOf = (text: string) =>
+  Temporal.Instant.from(text)
+    .round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
+    .toString({ fractionalSecondDigits: 3 })

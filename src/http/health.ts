@@ -19,9 +19,13 @@ export interface HealthOptions {
 
 export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { db, files, isDraining }) => {
   app.get('/livez', health('getLiveness', 'Whether the process runs'), () => ({ status: 'ok' as const }))
-  app.get('/readyz', health('getReadiness', 'Whether it can serve: the database and the file store answer'), async () => {
-    if (isDraining()) throw new Problem(503, 'draining', 'This process is stopping.', {}, { 'retry-after': '1' })
-    await Promise.all([sql`select 1`.execute(db), files.check()])
-    return { status: 'ok' as const }
-  })
+  app.get(
+    '/readyz',
+    health('getReadiness', 'Whether it can serve: the database and the file store answer'),
+    async () => {
+      if (isDraining()) throw new Problem(503, 'draining', 'This process is stopping.', {}, { 'retry-after': '1' })
+      await Promise.all([sql`select 1`.execute(db), files.check()])
+      return { status: 'ok' as const }
+    },
+  )
 }

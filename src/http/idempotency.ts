@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import fp from 'fastify-plugin'
 import { sql } from 'kysely'
 import { type Ctx, inTransaction } from '../platform/context.ts'
+import type { Db } from '../platform/db.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { problemBody } from './problems.ts'
@@ -34,13 +35,25 @@ const contentOf = ({ upload, body }: FastifyRequest) =>
 /** Takes the key for this transaction. Its lock goes with the connection, so a killed process leaves nothing behind. */
 async function findAnswer(ctx: Ctx, secrets: Secrets, scope: Buffer, fingerprint: Buffer): Promise<Answer | undefined> {
   const lock = scope.readBigInt64BE(0).toString()
-  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${lock}::bigint) as free`.execute(ctx.db)
+  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${lock}::bigint) as free`.execute(
+    ctx.db,
+  )
   if (!rows[0]?.free)
-    throw new Problem(409, 'request_in_flight', 'The first request with this Idempotency-Key is still running.', {}, { 'retry-after': '1' })
+    throw new Problem(
+      409,
+      'request_in_flight',
+      'The first request with this Idempotency-Key is still running.',
+      {},
+      { 'retry-after': '1' },
+    )
   const row = await ctx.db.selectFrom('idempotency_key').selectAll().where('scope', '=', scope).executeTakeFirst()
   if (!row) return undefined
   if (!row.fingerprint.equals(fingerprint))
-    throw new Problem(422, 'idempotency_key_reused', 'This Idempotency-Key was used for another request: take a new key.')
+    throw new Problem(
+      422,
+      'idempotency_key_reused',
+      'This Idempotency-Key was used for another request: take a new key.',
+    )
   return JSON.parse(secrets.open(row.answer).toString())
 }
 
@@ -51,7 +64,9 @@ async function runRoute(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, 
     const payload = await run()
     const body = payload === undefined ? null : String(reply.serialize(payload as object))
     if (body !== null && !reply.hasHeader('content-type')) reply.type('application/json; charset=utf-8')
-    const headers = KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : []))
+    const headers = KEPT_HEADERS.flatMap((name) =>
+      reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],
+    )
     return { status: reply.statusCode, headers: Object.fromEntries(headers), body }
   } catch (error) {
     if (!(error instanceof Problem) || (error.status !== 409 && error.status !== 422)) throw error
@@ -60,6 +75,10 @@ async function runRoute(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, 
     return { status: error.status, headers, body: JSON.stringify(problemBody(error, request)) }
   }
 }
+
+/** Answers are kept for 72 hours. */
+export const deleteOldAnswers = (db: Db) =>
+  db.deleteFrom('idempotency_key').where('created_at', '<', sql<string>`now() - interval '72 hours'`).execute()
 
 /**
  * Honours `Idempotency-Key` on everything that writes. The key belongs to one principal, method and route; its row
@@ -83,7 +102,10 @@ export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secret
       return { answer: fresh, replayed: false }
     })
     if (replayed) reply.header('idempotent-replayed', 'true')
-    return reply.code(answer.status).headers(answer.headers).send(answer.body ?? undefined)
+    return reply
+      .code(answer.status)
+      .headers(answer.headers)
+      .send(answer.body ?? undefined)
   }
 
   app.addHook('onRoute', (route) => {

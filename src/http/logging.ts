@@ -12,13 +12,17 @@ interface Failure extends Error {
  */
 function err(error: Failure): Record<string, unknown> & { type: string; message: string; stack: string } {
   const { name: type, code, constraint, table, stack = '' } = error
-  const isSqlState = /^[0-9A-Z]{5}$/.test(code ?? '')
+  // Class 42 is a mistake in our own statement, which holds no values.
+  const isSqlState = /^[0-9A-Z]{5}$/.test(code ?? '') && !code?.startsWith('42')
   const frames = stack.slice(stack.indexOf('\n    at ') + 1)
   return { type, code, constraint, table, message: isSqlState ? 'a database error' : error.message, stack: frames }
 }
 
 /** Bodies, query values, headers and credentials stay out: a request is told by its route, status and time. */
-export const logging = (level: string): FastifyServerOptions['logger'] => ({
-  level,
-  serializers: { err, req: ({ method, id }) => ({ method, id }), res: ({ statusCode }) => ({ status: statusCode }) },
-})
+export const serializers = {
+  err,
+  req: ({ method, id }: { method: string; id: string }) => ({ method, id }),
+  res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+}
+
+export const logging = (level: string): FastifyServerOptions['logger'] => ({ level, serializers })

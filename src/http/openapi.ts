@@ -4,7 +4,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import pkg from '../../package.json' with { type: 'json' }
-import { Problem, ref } from './wire.ts'
+import { multipartBody, Problem, ref } from './wire.ts'
 
 export const TAGS = {
   programs: 'What is offered: series, programs, their calls and materials.',
@@ -96,9 +96,17 @@ export const openapi = fp(async (app: FastifyInstance) => {
       security: [{ credential: [] }],
       components: {
         securitySchemes: {
-          credential: { type: 'http', scheme: 'bearer', description: 'An API key (`coh_live_…`, `coh_test_…`) or an applicant token.' },
+          credential: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API key (`coh_live_…`, `coh_test_…`) or an applicant token.',
+          },
         },
       },
+    },
+    transform: ({ schema, url }) => {
+      const { 'x-multipart': multipart, ...rest } = (schema ?? {}) as Documented & { 'x-multipart'?: true }
+      return { schema: (multipart ? { ...rest, ...multipartBody } : rest) as FastifySchema, url }
     },
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   })

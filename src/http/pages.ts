@@ -24,7 +24,9 @@ const badCursor = () =>
 
 /** A cursor holds where the page ended, and a fingerprint of the filters and sort it is good for. */
 function fingerprintOf({ limit: _, cursor: __, ...filters }: PageQuery): string {
-  const entries = Object.entries(filters).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  const entries = Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 12)
 }
 

@@ -40,13 +40,15 @@ const BY_CODE: Record<string, [ProblemStatus, string, string]> = {
 const BUSY = 'The database cannot answer now. Nothing was done; try again.'
 /** SQLSTATEs, or their first two characters, that pass by themselves. */
 const PASSING = /^(08|53|57|40001|40P01|55P03|25P03)/
-const UNREACHABLE = /ECONN|EPIPE|ENOENT|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|not queryable/
+const UNREACHABLE =
+  /ECONN|EPIPE|ENOENT|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|not queryable/
 
 function fromPostgres(error: FastifyError): Problem | undefined {
   const state = /^[0-9A-Z]{5}$/.test(error.code ?? '') ? error.code : ''
   if (PASSING.test(state) || (!state && UNREACHABLE.test(`${error.code} ${error.message}`)))
     return new Problem(503, 'unavailable', BUSY, {}, { 'retry-after': '1' })
-  if (state.startsWith('22')) return new Problem(400, 'malformed_value', 'A value cannot be stored: it is out of range or malformed.')
+  if (state.startsWith('22'))
+    return new Problem(400, 'malformed_value', 'A value cannot be stored: it is out of range or malformed.')
   return undefined
 }
 
@@ -54,10 +56,17 @@ function itemsOf(error: FastifyError): ProblemItem[] {
   const inBody = error.validationContext === 'body'
   return (error.validation ?? []).slice(0, ITEMS_AT_MOST).map(({ instancePath, keyword, params, message }) => {
     const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
-    const path = member === undefined ? instancePath : `${instancePath}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const path =
+      member === undefined
+        ? instancePath
+        : `${instancePath}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`
     const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
     const detail =
-      keyword === 'additionalProperties' ? 'is not known here' : keyword === 'required' ? 'is required' : `${message}${allowed}`
+      keyword === 'additionalProperties'
+        ? 'is not known here'
+        : keyword === 'required'
+          ? 'is required'
+          : `${message}${allowed}`
     return { pointer: inBody ? path : `?${path.slice(1)}`, code: keyword, detail }
   })
 }
@@ -66,8 +75,11 @@ function itemsOf(error: FastifyError): ProblemItem[] {
 export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error
   if (error.validation) {
-    if (error.validationContext === 'params') return new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
-    return new Problem(400, 'schema_violation', 'The request does not match its schema: see errors.', { errors: itemsOf(error) })
+    if (error.validationContext === 'params')
+      return new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
+    return new Problem(400, 'schema_violation', 'The request does not match its schema: see errors.', {
+      errors: itemsOf(error),
+    })
   }
   const known = BY_CODE[error.code]
   if (known) return new Problem(...known)

@@ -43,9 +43,19 @@ const tooLarge = (max: number) => {
   return new Problem(413, 'file_too_large', `The file is too large: it ${detail}.`, item('too_large', detail))
 }
 const wrongType = (accept: readonly string[]) =>
-  new Problem(415, 'media_type_not_accepted', `The file must be ${accept.join(', ')}.`, item('media_type', `accepted: ${accept.join(', ')}`))
+  new Problem(
+    415,
+    'media_type_not_accepted',
+    `The file must be ${accept.join(', ')}.`,
+    item('media_type', `accepted: ${accept.join(', ')}`),
+  )
 const mismatch = () =>
-  new Problem(422, 'media_type_mismatch', 'The content of the file is not of the type that it is declared as.', item('mismatch', 'is not of its declared type'))
+  new Problem(
+    422,
+    'media_type_mismatch',
+    'The content of the file is not of the type that it is declared as.',
+    item('mismatch', 'is not of its declared type'),
+  )
 
 /** A name that is safe to show and to give back: no folders, no control characters, 200 characters at most. */
 function safeName(filename: string | undefined): string {
@@ -94,7 +104,8 @@ async function store(part: MultipartFile, files: Files, rules: UploadRules): Pro
 async function readParts(request: FastifyRequest, files: Files, rules: UploadRules) {
   const limits = { fileSize: rules.max_bytes, parts: 2, fields: 1, fieldSize: 1024, headerPairs: 20 }
   for await (const part of request.parts({ limits })) {
-    if (part.type !== 'file' || part.fieldname !== 'file' || request.upload) throw malformed('it must have one part, a file, named file')
+    if (part.type !== 'file' || part.fieldname !== 'file' || request.upload)
+      throw malformed('it must have one part, a file, named file')
     request.upload = await store(part, files, rules)
   }
   if (!request.upload) throw malformed('it has no part named file')
@@ -129,6 +140,9 @@ export const uploads = fp(async (app: FastifyInstance, { files }: { files: Files
 /** Names a download after its file, safe against quotes, line ends and letters beyond ASCII (RFC 6266). */
 export function attachment(filename: string): string {
   const ascii = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(filename).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { type Static, type TSchema, Type } from 'typebox'
 
 /** A named component of the contract: told once under its `$id`, pointed at from everywhere else. */
@@ -8,14 +9,22 @@ export const ref = <T extends TSchema & { $id?: string }>(schema: T) =>
 export function Nullable<T extends TSchema>(schema: T, options = {}) {
   const { type, enum: values, ...rest } = schema as { type?: string; enum?: string[] }
   if (typeof type !== 'string') return Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }], ...options })
-  return Type.Unsafe<Static<T> | null>({ ...rest, ...options, type: [type, 'null'], ...(values && { enum: [...values, null] }) })
+  return Type.Unsafe<Static<T> | null>({
+    ...rest,
+    ...options,
+    type: [type, 'null'],
+    ...(values && { enum: [...values, null] }),
+  })
 }
 
 export const Literals = <const T extends string[]>(values: T, options = {}) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: values, ...options })
 
 export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })
-export const Instant = Type.String({ format: 'instant', description: 'RFC 3339 with a zone; answered in UTC with milliseconds' })
+export const Instant = Type.String({
+  format: 'instant',
+  description: 'RFC 3339 with a zone; answered in UTC with milliseconds',
+})
 export const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD' })
 export const Country = Type.String({ format: 'country', description: 'ISO 3166-1 alpha-2', examples: ['OM'] })
 export const Language = Type.String({ format: 'language', description: 'BCP 47', examples: ['en'] })
@@ -26,7 +35,12 @@ export const Text = (maxLength = 5000) => Type.String({ maxLength })
 
 export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-  cursor: Type.Optional(Type.String({ maxLength: 1000, description: 'next_cursor of the page before; only with the same filters and sort' })),
+  cursor: Type.Optional(
+    Type.String({
+      maxLength: 1000,
+      description: 'next_cursor of the page before; only with the same filters and sort',
+    }),
+  ),
 }
 
 export const Page = <T extends TSchema>(item: T) =>
@@ -53,3 +67,22 @@ export const Problem = Type.Object(
   },
   { $id: 'Problem', additionalProperties: true },
 )
+
+/** A route that takes one file: it is streamed, so no validator sees it, and the contract is told by this mark. */
+export const MultipartFile = { 'x-multipart': true }
+
+/** What the contract says of such a body. */
+export const multipartBody = {
+  consumes: ['multipart/form-data'],
+  body: {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+  },
+}
+
+const bytes = { schema: Type.Unsafe<Readable>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
+export const Binary = {
+  description: 'The file',
+  content: { 'application/pdf': bytes, 'image/jpeg': bytes, 'image/png': bytes },
+}

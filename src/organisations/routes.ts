@@ -53,7 +53,13 @@ const create = {
 
 const get = {
   config: { access: 'public' as const },
-  schema: { operationId: 'getOrganisation', summary: 'One organisation', tags, params, response: { 200: ref(Organisation) } },
+  schema: {
+    operationId: 'getOrganisation',
+    summary: 'One organisation',
+    tags,
+    params,
+    response: { 200: ref(Organisation) },
+  },
 }
 
 const update = {

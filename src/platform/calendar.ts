@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Instant } from '../platform/db.ts'
+import type { Instant } from './db.ts'
 
 const wire = (instant: Temporal.Instant): Instant => instant.toString({ fractionalSecondDigits: 3 })
 

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { type Ctx, inTransaction, system } from '../../src/platform/context.ts'
+import type { Db } from '../../src/platform/db.ts'
+import { uuidv7 } from '../../src/platform/ids.ts'
+import { publishProgram } from '../../src/programs/publish-program.ts'
+import { createProgram } from '../../src/programs/save-program.ts'
+import type { NewProgram } from '../../src/programs/schema.ts'
+import world from './world.json' with { type: 'json' }
+
+type Part = 'organiser' | 'co_organiser' | 'host' | 'sponsor'
+/** When the demo world was made, by its own clock: before both calls of 2017. */
+const MADE_AT = '2017-09-01T00:00:00.000Z'
+const times = { created_at: MADE_AT, updated_at: MADE_AT }
+
+/** The network's real series, organisations and programs of 2017. Run again, it adds what is missing and changes nothing. */
+export function seed(db: Db): Promise<void> {
+  return inTransaction({ db, actor: system, now: MADE_AT }, async (ctx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('seed', 0))`.execute(ctx.db)
+    await seedOrganisations(ctx)
+    await seedCities(ctx)
+    await seedSeries(ctx)
+    await seedPrograms(ctx)
+  })
+}
+
+const idOf = async ({ db }: Ctx, table: 'organisation' | 'series', key: string) =>
+  (await db.selectFrom(table).select('id').where('key', '=', key).executeTakeFirstOrThrow()).id
+
+async function partsOf(ctx: Ctx, organisations: Partial<Record<Part, string[]>>) {
+  const parts: { organisation_id: string; role: Part }[] = []
+  for (const [role, keys] of Object.entries(organisations))
+    for (const key of keys) parts.push({ organisation_id: await idOf(ctx, 'organisation', key), role: role as Part })
+  return parts
+}
+
+async function seedOrganisations({ db }: Ctx) {
+  const rows = world.organisations.map(({ kind, ...rest }) => ({
+    id: uuidv7(),
+    kind: kind as 'partner',
+    ...rest,
+    ...times,
+  }))
+  for (const row of rows)
+    await db
+      .insertInto('organisation')
+      .values(row)
+      .onConflict((oc) => oc.column('key').doNothing())
+      .execute()
+}
+
+async function seedCities({ db }: Ctx) {
+  for (const { kind, ...city } of world.cities) {
+    const row = { id: uuidv7(), kind: kind as 'city', ...city, ...times }
+    const made = await db
+      .insertInto('city')
+      .values(row)
+      .onConflict((oc) => oc.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (made)
+      await db
+        .insertInto('membership')
+        .values({ id: uuidv7(), city_id: made.id, member_from: world.members_from })
+        .execute()
+  }
+}
+
+async function seedSeries(ctx: Ctx) {
+  for (const { organisations, past_editions = [], testimonials = [], ...series } of world.series) {
+    const row = { id: uuidv7(), ...series, testimonials: JSON.stringify(testimonials), ...times }
+    const made = await ctx.db
+      .insertInto('series')
+      .values(row)
+      .onConflict((oc) => oc.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) continue
+    const parts = (await partsOf(ctx, organisations)).map((part) => ({ series_id: made.id, ...part }))
+    await ctx.db.insertInto('series_organisation').values(parts).execute()
+    for (const edition of past_editions)
+      await ctx.db
+        .insertInto('past_edition')
+        .values({ id: uuidv7(), series_id: made.id, ...edition })
+        .execute()
+  }
+}
+
+async function seedPrograms(ctx: Ctx) {
+  for (const { key, series, organisations, materials, ...program } of world.programs) {
+    if (await ctx.db.selectFrom('program').select('id').where('key', '=', key).executeTakeFirst()) continue
+    const parts = await partsOf(ctx, organisations)
+    const made = await createProgram(ctx, {
+      ...(program as NewProgram),
+      series_id: await idOf(ctx, 'series', series),
+      organisations: parts,
+    })
+    await ctx.db.updateTable('program').set({ key }).where('id', '=', made.id).execute()
+    const rows = materials.map(({ kind, title }) => ({
+      id: uuidv7(),
+      program_id: made.id,
+      kind: kind as 'link',
+      title,
+      created_at: MADE_AT,
+    }))
+    await ctx.db.insertInto('material').values(rows).execute()
+    await publishProgram(ctx, made.id, undefined)
+  }
+}

@@ -1,0 +1,23 @@
+import { type Ctx, system } from '../platform/context.ts'
+import { isLiving, STATUSES, type Status } from './lifecycle.ts'
+import { moveApplication } from './move-application.ts'
+
+/** Ends every living application of a program that is cancelled; the caller holds the program. */
+export async function cancelApplications(ctx: Ctx, program_id: string, reason: string): Promise<void> {
+  const rows = await ctx.db
+    .selectFrom('application')
+    .select(['id', 'program_id', 'city_id', 'status'])
+    .where('program_id', '=', program_id)
+    .where('status', 'in', STATUSES.filter(isLiving))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const row of rows) {
+    const application = { ...row, status: row.status as Status }
+    await moveApplication({ ...ctx, actor: system }, application, {
+      action: 'cancel_program',
+      to: 'program_cancelled',
+      reason,
+    })
+  }
+}

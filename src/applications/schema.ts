@@ -1,0 +1,339 @@
+import { type Static, Type } from 'typebox'
+import { CRITERIA } from '../eligibility/report.ts'
+import {
+  Country,
+  Day,
+  Id,
+  Instant,
+  Language,
+  Level,
+  Line,
+  Literals,
+  Nullable,
+  Page,
+  PageQuery,
+  ref,
+} from '../http/wire.ts'
+import { STATUSES } from './lifecycle.ts'
+
+const Optional = Type.Optional
+const closed = { additionalProperties: false }
+const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
+const StatusName = Literals([...STATUSES])
+const CriterionName = Literals([...CRITERIA])
+const Reason = Line(1000)
+
+const Applicant = Type.Object(
+  {
+    name: Line(),
+    email: Type.String({ format: 'email', maxLength: 254 }),
+    name_as_in_passport: Given(Line()),
+    birth_date: Given(Day),
+    nationality: Given(Country),
+    gender: Given(
+      Literals(['female', 'male', 'non_binary', 'other', 'undisclosed'], {
+        description: 'Self-declared; shown to nobody but the applicant',
+      }),
+    ),
+  },
+  { $id: 'Applicant', ...closed },
+)
+const ApplicantChange = Type.Object(
+  {
+    ...Applicant.properties,
+    name: Optional(Line()),
+    email: Optional(Type.String({ format: 'email', maxLength: 254 })),
+  },
+  { $id: 'ApplicantChange', ...closed },
+)
+
+const Position = Type.Object(
+  {
+    title: Given(Line()),
+    department: Given(Line()),
+    level: Given(Literals(['staff', 'specialist', 'manager', 'senior_manager', 'director', 'executive'])),
+    employer_type: Given(Literals(['city_government', 'national_government', 'public_agency', 'private', 'other'])),
+    field_of_work: Given(Literals(['smart_city', 'e_government', 'ict', 'other'])),
+  },
+  { $id: 'Position', ...closed },
+)
+
+const LanguageSkill = Type.Object({ language: Language, level: Level }, { $id: 'LanguageSkill', ...closed })
+
+const Passport = Type.Object(
+  { country: Given(Country), type: Given(Literals(['ordinary', 'official'])), expires_on: Given(Day) },
+  { $id: 'Passport', description: 'No number: it is not collected', ...closed },
+)
+
+const Answers = Type.Unsafe<Record<string, unknown>>({
+  type: 'object',
+  additionalProperties: true,
+  description: 'Answers to the program’s own questions, see getApplicationForm',
+})
+
+const sections = {
+  position: Given(ref(Position)),
+  languages: Optional(Type.Array(ref(LanguageSkill), { maxItems: 20 })),
+  passport: Given(ref(Passport)),
+  answers: Optional(Answers),
+}
+
+export const NewApplication = Type.Object(
+  { city_id: Id, applicant: ref(Applicant), ...sections },
+  { $id: 'NewApplication', ...closed },
+)
+export type NewApplication = Static<typeof NewApplication>
+
+export const ApplicationChange = Type.Object(
+  { applicant: Optional(ref(ApplicantChange)), ...sections },
+  {
+    $id: 'ApplicationChange',
+    description: 'What is given replaces what was; the rest stays',
+    minProperties: 1,
+    ...closed,
+  },
+)
+export type ApplicationChange = Static<typeof ApplicationChange>
+
+export const EligibilityLine = Type.Object(
+  {
+    criterion: CriterionName,
+    kind: Literals(['hard', 'preference', 'advisory']),
+    outcome: Literals(['met', 'not_met', 'unverified', 'waived', 'not_applicable']),
+    message: Type.String({ description: 'Plain English that a form can show' }),
+    facts: Type.Object({}, { additionalProperties: true }),
+    fixable_by: Nullable(Literals(['applicant', 'city', 'secretariat', 'nobody'])),
+    fix_by: Nullable(Instant),
+  },
+  { $id: 'EligibilityLine' },
+)
+
+const report = {
+  verdict: Literals(['eligible', 'provisional', 'ineligible']),
+  checked_at: Instant,
+  rule_set_version: Type.Integer(),
+  criteria: Type.Array(ref(EligibilityLine)),
+}
+export const EligibilityReport = Type.Object(report, { $id: 'EligibilityReport' })
+export const ApplicationEligibility = Type.Object(
+  {
+    ...report,
+    at_submission: Nullable(ref(EligibilityReport), { description: 'The report that was frozen at submission' }),
+  },
+  { $id: 'ApplicationEligibility', description: 'The criteria as they stand now' },
+)
+
+export const EligibilityCheck = Type.Object(
+  {
+    city_id: Given(Id),
+    position: Given(ref(Position)),
+    languages: Optional(Type.Array(ref(LanguageSkill), { maxItems: 20 })),
+    passport: Given(ref(Passport)),
+  },
+  { $id: 'EligibilityCheck', description: 'Facts without a person; nothing is stored', ...closed },
+)
+export type EligibilityCheck = Static<typeof EligibilityCheck>
+
+export const Application = Type.Object(
+  {
+    id: Id,
+    program_id: Id,
+    city_id: Id,
+    public_status: StatusName,
+    status: Optional(Type.Unsafe<(typeof STATUSES)[number]>({ ...StatusName, description: 'For staff only' })),
+    allowed: Type.Array(Type.String(), { description: 'The actions that the caller can take now' }),
+    applicant: ref(Applicant),
+    position: Nullable(ref(Position)),
+    languages: Type.Array(ref(LanguageSkill)),
+    passport: Nullable(ref(Passport)),
+    answers: Answers,
+    submitted_at: Nullable(Instant),
+    returned: Nullable(
+      Type.Object(
+        { items: Type.Array(Type.String()), due_at: Instant },
+        { description: 'What to correct, and until when' },
+      ),
+    ),
+    offer: Nullable(Type.Object({ reply_by: Instant })),
+    decision: Nullable(
+      Type.Object({
+        outcome: Literals(['select', 'waitlist', 'not_select']),
+        message: Nullable(Type.String()),
+        released_at: Instant,
+      }),
+      { description: 'Null until it is released' },
+    ),
+    version: Type.Integer(),
+    created_at: Instant,
+    updated_at: Instant,
+  },
+  { $id: 'Application' },
+)
+export type Application = Static<typeof Application>
+
+export const StartedApplication = Type.Object(
+  {
+    ...Application.properties,
+    applicant_token: Type.String({ description: 'The applicant’s own credential; shown here once and never again' }),
+  },
+  { $id: 'StartedApplication' },
+)
+
+export const ApplicationSummary = Type.Object(
+  {
+    id: Id,
+    program_id: Id,
+    city_id: Id,
+    city_name: Type.String(),
+    public_status: StatusName,
+    status: Optional(Type.Unsafe<(typeof STATUSES)[number]>({ ...StatusName, description: 'For staff only' })),
+    applicant_name: Type.String(),
+    position_title: Nullable(Type.String()),
+    submitted_at: Nullable(Instant),
+    version: Type.Integer(),
+    created_at: Instant,
+    updated_at: Instant,
+  },
+  { $id: 'ApplicationSummary' },
+)
+export type ApplicationSummary = Static<typeof ApplicationSummary>
+export const ApplicationPage = Type.Object(Page(ref(ApplicationSummary)).properties, { $id: 'ApplicationPage' })
+export const ApplicationQuery = Type.Object(
+  {
+    ...PageQuery,
+    program_id: Optional(Id),
+    city_id: Optional(Id),
+    status: Optional(StatusName),
+    submitted_after: Optional(Instant),
+    q: Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Part of the applicant’s name or e-mail' })),
+    sort: Optional(
+      Literals(['created_at', '-created_at', 'submitted_at', '-submitted_at'], { default: '-created_at' }),
+    ),
+  },
+  closed,
+)
+export type ApplicationQuery = Static<typeof ApplicationQuery>
+
+export const Allocation = Type.Object(
+  {
+    program_id: Id,
+    city_id: Id,
+    cap: Nullable(Type.Integer(), { description: 'Null: not limited' }),
+    used: Type.Integer(),
+    free: Nullable(Type.Integer()),
+    over_by: Type.Integer({ description: 'How many more are in use than a lowered cap allows' }),
+    slots: Type.Array(
+      Type.Object({
+        number: Type.Integer(),
+        application_id: Nullable(Id, { description: 'Only for those who may see the application' }),
+        since: Nullable(Instant),
+      }),
+    ),
+  },
+  { $id: 'Allocation' },
+)
+export type Allocation = Static<typeof Allocation>
+export const CityCap = Type.Object(
+  { max_applications: Type.Integer({ minimum: 1, maximum: 1000 }), reason: Reason },
+  { $id: 'CityCap', description: 'A cap for one city, in place of the program’s own', ...closed },
+)
+export type CityCap = Static<typeof CityCap>
+
+export const ApplicationReturn = Type.Object(
+  { items: Type.Array(Line(500), { minItems: 1, maxItems: 50 }), due_at: Instant },
+  { $id: 'ApplicationReturn', description: 'What to correct, and until when', ...closed },
+)
+export type ApplicationReturn = Static<typeof ApplicationReturn>
+export const Ineligibility = Type.Object(
+  { criteria: Type.Array(CriterionName, { minItems: 1, uniqueItems: true }), reason: Reason },
+  { $id: 'Ineligibility', description: 'The hard criteria that are not met', ...closed },
+)
+export type Ineligibility = Static<typeof Ineligibility>
+export const NewWaiver = Type.Object(
+  { criterion: CriterionName, reason: Reason, approved_by: Optional(Line()) },
+  {
+    $id: 'NewWaiver',
+    description: 'An approved exception to one criterion; approved_by is the key’s name when not given',
+    ...closed,
+  },
+)
+export type NewWaiver = Static<typeof NewWaiver>
+export const Waiver = Type.Object(
+  {
+    id: Id,
+    application_id: Id,
+    criterion: CriterionName,
+    reason: Type.String(),
+    approved_by: Type.String(),
+    granted_by: Type.String(),
+    granted_at: Instant,
+  },
+  { $id: 'Waiver' },
+)
+export const NewAttestation = Type.Object(
+  { criterion: Literals(['managerial_level']), note: Given(Line(1000)) },
+  { $id: 'NewAttestation', description: 'Vouches for what the applicant claimed', ...closed },
+)
+export type NewAttestation = Static<typeof NewAttestation>
+export const Attestation = Type.Object(
+  {
+    id: Id,
+    application_id: Id,
+    criterion: CriterionName,
+    note: Nullable(Type.String()),
+    attested_by: Type.String(),
+    attested_at: Instant,
+  },
+  { $id: 'Attestation' },
+)
+
+const By = Literals(['applicant', 'frontend', 'city', 'staff', 'system', 'time'])
+export const Lifecycle = Type.Object(
+  {
+    states: Type.Array(
+      Type.Object({
+        status: StatusName,
+        public_status: StatusName,
+        is_living: Type.Boolean(),
+        holds_slot: Type.Boolean(),
+      }),
+    ),
+    transitions: Type.Array(
+      Type.Object({
+        action: Type.String(),
+        from: Nullable(Type.Array(StatusName), { description: 'Null: there is no application yet' }),
+        to: Type.Array(StatusName),
+        by: Type.Array(By),
+        guard: Type.String(),
+      }),
+    ),
+  },
+  { $id: 'Lifecycle' },
+)
+
+export const schemas = [
+  Applicant,
+  ApplicantChange,
+  Position,
+  LanguageSkill,
+  Passport,
+  NewApplication,
+  ApplicationChange,
+  EligibilityLine,
+  EligibilityReport,
+  ApplicationEligibility,
+  EligibilityCheck,
+  Application,
+  StartedApplication,
+  ApplicationSummary,
+  ApplicationPage,
+  Allocation,
+  CityCap,
+  ApplicationReturn,
+  Ineligibility,
+  NewWaiver,
+  Waiver,
+  NewAttestation,
+  Attestation,
+  Lifecycle,
+]

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { type Ctx, inTransaction } from '../platform/context.ts'
+import type { Db } from '../platform/db.ts'
+import { notFound, Problem } from '../platform/problem.ts'
+import { record } from '../platform/record.ts'
+import { isVisibleTo } from './queries.ts'
+import type { Allocation, CityCap } from './schema.ts'
+
+/** What a city may use in a program and what it uses, slot by slot. Errors: not_found. */
+export async function getAllocation({ db, actor }: Ctx, program_id: string, city_id: string): Promise<Allocation> {
+  const found = await db
+    .selectFrom('program')
+    .innerJoin('city', (join) => join.on('city.id', '=', city_id))
+    .select(sql<number | null>`city_cap_of(program.id, city.id)`.as('cap'))
+    .where('program.id', '=', program_id)
+    .where('program.status', '!=', 'draft')
+    .executeTakeFirst()
+  if (!found) throw notFound()
+  const taken = await db
+    .selectFrom('slot')
+    .leftJoin('application', (join) => join.onRef('application.id', '=', 'slot.application_id').on(isVisibleTo(actor)))
+    .select(['slot.number', 'application.id as application_id', 'slot.taken_at as since'])
+    .where('slot.program_id', '=', program_id)
+    .where('slot.city_id', '=', city_id)
+    .orderBy('slot.number')
+    .execute()
+  const { cap } = found
+  const used = taken.length
+  const count = Math.max(cap ?? 0, taken.at(-1)?.number ?? 0)
+  const slots = Array.from(
+    { length: count },
+    (_, i) => taken.find(({ number }) => number === i + 1) ?? { number: i + 1, application_id: null, since: null },
+  )
+  return {
+    program_id,
+    city_id,
+    cap,
+    used,
+    free: cap === null ? null : Math.max(cap - used, 0),
+    over_by: cap === null ? 0 : Math.max(used - cap, 0),
+    slots,
+  }
+}
+
+/** Tells a city that has no place left how its places are used. */
+export async function cityCapReached(ctx: Ctx, program_id: string, city_id: string): Promise<Problem> {
+  const allocation = await getAllocation(ctx, program_id, city_id)
+  const detail = `Your city already uses ${allocation.used} of its ${allocation.cap} places. It can withdraw one of its applications first.`
+  return new Problem(409, 'city_cap_reached', detail, { allocation })
+}
+
+interface Holder {
+  id: string
+  program_id: string
+  city_id: string
+}
+
+/** Takes the city's lowest free slot; the database refuses one too many. Errors: city_cap_reached. */
+export async function takeSlot(ctx: Ctx, { id, program_id, city_id }: Holder): Promise<void> {
+  const { rows } = await sql<{ number: number | null }>`
+    select take_slot(${program_id}, ${city_id}, ${id}, ${ctx.now}) as number`.execute(ctx.db)
+  if (rows[0]?.number === null) throw await cityCapReached(ctx, program_id, city_id)
+}
+
+export function freeSlot(db: Db, { id }: Holder) {
+  return db.deleteFrom('slot').where('application_id', '=', id).execute()
+}
+
+/** Sets the cap of one city. One below what is in use removes nobody; it shows as over_by, and refuses what comes. */
+export function setCityCap(
+  ctx: Ctx,
+  program_id: string,
+  city_id: string,
+  { max_applications, reason }: CityCap,
+): Promise<Allocation> {
+  return inTransaction(ctx, async (ctx) => {
+    const before = await getAllocation(ctx, program_id, city_id)
+    await ctx.db
+      .insertInto('city_cap')
+      .values({ program_id, city_id, max_applications, reason, set_at: ctx.now })
+      .onConflict((oc) =>
+        oc.columns(['program_id', 'city_id']).doUpdateSet({ max_applications, reason, set_at: ctx.now }),
+      )
+      .execute()
+    await record(ctx, {
+      subject: 'program',
+      id: program_id,
+      program_id,
+      action: 'set_city_cap',
+      event: 'allocation.changed',
+      visibility: 'staff',
+      reason,
+      details: { city_id, cap: { from: before.cap, to: max_applications } },
+    })
+    return getAllocation(ctx, program_id, city_id)
+  })
+}

@@ -1,0 +1,68 @@
+import { type Ctx, inTransaction } from '../platform/context.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import { Problem, unprocessable } from '../platform/problem.ts'
+import { record } from '../platform/record.ts'
+import { newCredential, type Secrets } from '../platform/secrets.ts'
+import { type AnswersSchema, draftAnswerFaults } from '../programs/answers.ts'
+import { refuseSecondOf } from './one-application.ts'
+import { personKey } from './person.ts'
+import { getApplication, holdPublishedProgram, insertApplication, type ProgramRow } from './queries.ts'
+import type { NewApplication } from './schema.ts'
+
+/** Errors: call_closed, program_status. A draft may be begun before the call opens. */
+export function checkCallNotOver({ status, closes_at }: ProgramRow, now: string): void {
+  if (status !== 'published')
+    throw new Problem(409, 'program_status', `The program is ${status}: it takes no applications.`)
+  if (closes_at && now >= closes_at)
+    throw new Problem(409, 'call_closed', `The call closed at ${closes_at}.`, { closes_at })
+}
+
+async function checkCity(ctx: Ctx, city_id: string) {
+  if (ctx.actor.role === 'city' && ctx.actor.city_id !== city_id)
+    throw new Problem(403, 'city_not_yours', 'A focal point starts applications of its own city only.')
+  const known = await ctx.db.selectFrom('city').select('id').where('id', '=', city_id).executeTakeFirst()
+  if (!known) throw unprocessable([{ pointer: '/city_id', code: 'unknown', detail: 'there is no city with this id' }])
+}
+
+/** Begins a draft, and gives the applicant's own credential once. Errors: call_closed, application_exists, content_invalid. */
+export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string, body: NewApplication) {
+  return inTransaction(ctx, async (ctx) => {
+    const program = await holdPublishedProgram(ctx.db, program_id)
+    checkCallNotOver(program, ctx.now)
+    await checkCity(ctx, body.city_id)
+    const faults = draftAnswerFaults(program.answers_schema as AnswersSchema, body.answers ?? {})
+    if (faults.length > 0) throw unprocessable(faults)
+    const id = uuidv7()
+    const applicant_token = newCredential('coh_applicant_')
+    const person_key = personKey(body.applicant)
+    await refuseSecondOf(ctx, program_id, person_key, () =>
+      insertApplication(ctx.db, {
+        id,
+        program_id,
+        city_id: body.city_id,
+        status: 'draft',
+        applicant: JSON.stringify(body.applicant),
+        position: body.position ? JSON.stringify(body.position) : null,
+        languages: JSON.stringify(body.languages ?? []),
+        passport: body.passport ? JSON.stringify(body.passport) : null,
+        answers: JSON.stringify(body.answers ?? {}),
+        person_key,
+        token_hash: secrets.hash(applicant_token),
+        started_by: ctx.actor.id,
+        created_at: ctx.now,
+        updated_at: ctx.now,
+      }),
+    )
+    const details = { program_id, city_id: body.city_id }
+    await record(ctx, {
+      subject: 'application',
+      id,
+      program_id,
+      action: 'start',
+      event: 'application.started',
+      to: 'draft',
+      details,
+    })
+    return { ...(await getApplication(ctx.db, ctx.actor, id)), applicant_token }
+  })
+}

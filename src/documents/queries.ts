@@ -1,0 +1,79 @@
+import type { Insertable } from 'kysely'
+import type { Db, Instant } from '../platform/db.ts'
+import type { Document } from '../platform/db-types.ts'
+import type { DocumentKind } from './kinds.ts'
+
+const COLUMNS = [
+  'id',
+  'application_id',
+  'kind',
+  'version',
+  'filename',
+  'media_type',
+  'size',
+  'sha256',
+  'uploaded_at',
+] as const
+
+const current = (db: Db, application_id: string) =>
+  db.selectFrom('document').where('application_id', '=', application_id).where('replaced_at', 'is', null)
+
+export const listDocuments = (db: Db, application_id: string) =>
+  current(db, application_id).select(COLUMNS).orderBy('kind').execute()
+
+export const findDocument = (db: Db, application_id: string, kind: DocumentKind) =>
+  current(db, application_id)
+    .select([...COLUMNS, 'storage_key'])
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+
+export async function findLastVersion(db: Db, application_id: string, kind: DocumentKind): Promise<number> {
+  const last = await db
+    .selectFrom('document')
+    .select('version')
+    .where('application_id', '=', application_id)
+    .where('kind', '=', kind)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.version ?? 0
+}
+
+export const updateReplaced = (db: Db, application_id: string, kind: DocumentKind, at: Instant) =>
+  db
+    .updateTable('document')
+    .set({ replaced_at: at })
+    .where('application_id', '=', application_id)
+    .where('kind', '=', kind)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+
+export const insertDocument = (db: Db, document: Insertable<Document>) =>
+  db.insertInto('document').values(document).returning(COLUMNS).executeTakeFirstOrThrow()
+
+/** Earlier versions are kept until the application is screened. */
+export const deleteScreenedVersions = (db: Db) =>
+  db
+    .deleteFrom('document')
+    .where('replaced_at', 'is not', null)
+    .where('application_id', 'in', (eb) =>
+      eb.selectFrom('application').select('id').where('status', 'not in', ['draft', 'submitted', 'returned']),
+    )
+    .execute()
+
+/** Those of the keys that some row still needs. */
+export async function findUsedKeys(db: Db, keys: string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('document')
+    .select('storage_key')
+    .where('storage_key', 'in', keys)
+    .union(
+      db
+        .selectFrom('material')
+        .select('storage_key')
+        .where('storage_key', 'in', keys)
+        .$narrowType<{ storage_key: string }>(),
+    )
+    .execute()
+  return new Set(rows.map(({ storage_key }) => storage_key))
+}

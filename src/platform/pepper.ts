@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Db } from './db.ts'
+import type { Secrets } from './secrets.ts'
+
+/** The pepper kept beside the data, made when it is not there; of two processes that make one, the first is right. */
+export async function keptPepper(dataDir: string): Promise<string> {
+  const path = join(dataDir, 'pepper')
+  await mkdir(dataDir, { recursive: true })
+  await writeFile(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' }).catch((error) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  return (await readFile(path, 'utf8')).trim()
+}
+
+/** Refuses to serve with another pepper than the one that the database's credentials were hashed with. */
+export async function checkPepper(db: Db, { fingerprint }: Secrets): Promise<void> {
+  await db
+    .insertInto('pepper')
+    .values({ fingerprint })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+  const kept = await db.selectFrom('pepper').select('fingerprint').executeTakeFirstOrThrow()
+  if (!kept.fingerprint.equals(fingerprint))
+    throw new Error(
+      'KEY_PEPPER is not the one that this database’s credentials were made with: no key would work. Set the right one (or give every process the same DATA_DIR).',
+    )
+}

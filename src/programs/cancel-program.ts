@@ -1,0 +1,40 @@
+import { checkVersion } from '../http/etag.ts'
+import { type Ctx, inTransaction } from '../platform/context.ts'
+import { Problem } from '../platform/problem.ts'
+import { record } from '../platform/record.ts'
+import { getProgram, lockProgram, updateProgram } from './queries.ts'
+import { checkRunsProgram } from './run-program.ts'
+import type { Program } from './schema.ts'
+
+/** What becomes of a program's applications when it is cancelled, in the same transaction. */
+export type OnCancel = (ctx: Ctx, program_id: string, reason: string) => Promise<void>
+
+/** Errors: program_status. */
+export function cancelProgram(
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  reason: string,
+  onCancel: OnCancel,
+): Promise<Program> {
+  return inTransaction(ctx, async (ctx) => {
+    await checkRunsProgram(ctx, id)
+    const program = await lockProgram(ctx.db, id)
+    checkVersion(expected, program.version)
+    if (program.status !== 'published' && program.status !== 'draft')
+      throw new Problem(409, 'program_status', `The program is ${program.status} already.`)
+    await updateProgram(ctx.db, id, { status: 'cancelled', updated_at: ctx.now })
+    await record(ctx, {
+      subject: 'program',
+      id,
+      program_id: id,
+      action: 'cancel',
+      event: 'program.cancelled',
+      from: program.status,
+      to: 'cancelled',
+      reason,
+    })
+    await onCancel(ctx, id, reason)
+    return getProgram(ctx.db, ctx.actor, ctx.now, id)
+  })
+}

@@ -1,0 +1,177 @@
+import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { paginate } from '../http/pages.ts'
+import type { Actor } from '../platform/context.ts'
+import type { Db, Instant } from '../platform/db.ts'
+import type { DB, Program as ProgramTable } from '../platform/db-types.ts'
+import { notFound } from '../platform/problem.ts'
+import type { Program, ProgramQuery } from './schema.ts'
+
+const COLUMNS = [
+  'program.id',
+  'program.key',
+  'program.series_id',
+  'program.status',
+  'program.title',
+  'program.summary',
+  'program.format',
+  'program.language',
+  'program.language_level',
+  'program.venue_city',
+  'program.venue_country',
+  'program.timezone',
+  'program.starts_on',
+  'program.ends_on',
+  'program.opens_at',
+  'program.closes_at',
+  'program.call_mode',
+  'program.decisions_on',
+  'program.max_applications_per_city',
+  'program.max_participants_per_city',
+  'program.seats',
+  'program.required_documents',
+  'program.criteria',
+  'program.rule_set_version',
+  'program.selection',
+  'program.coverage',
+  'program.topics',
+  'program.technical_tours',
+  'program.contacts',
+  'program.answers_schema',
+  'program.published_at',
+  'program.version',
+  'program.created_at',
+  'program.updated_at',
+] as const
+
+/** A draft is seen by the secretariat and by the organisations that have a part in it. */
+const isVisibleTo = (actor: Actor) => (eb: ExpressionBuilder<DB, 'program'>) => {
+  if (actor.role === 'secretariat' || actor.role === 'system') return eb.lit(true)
+  const published = eb('program.status', '!=', 'draft')
+  if (actor.role !== 'organisation') return published
+  return eb.or([published, hasPart(eb, actor)])
+}
+
+const hasPart = (eb: ExpressionBuilder<DB, 'program'>, { organisation_id }: Actor) =>
+  eb.exists(
+    eb
+      .selectFrom('program_organisation')
+      .whereRef('program_organisation.program_id', '=', 'program.id')
+      .where('program_organisation.organisation_id', '=', organisation_id),
+  ) as Expression<SqlBool>
+
+const programs = (db: Db, actor: Actor, now: Instant) =>
+  db
+    .selectFrom('program')
+    .select(COLUMNS)
+    .select((eb) => [
+      sql<Program['phase']>`phase_of(program, ${now}::timestamptz)`.as('phase'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('program_organisation as part')
+          .innerJoin('organisation', 'organisation.id', 'part.organisation_id')
+          .select(['part.organisation_id', 'organisation.name', 'part.role'])
+          .whereRef('part.program_id', '=', 'program.id')
+          .orderBy('part.role')
+          .orderBy('organisation.name'),
+      ).as('organisations'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('material')
+          .select(['material.id', 'material.kind', 'material.title', 'material.media_type', 'material.size'])
+          .select(
+            sql<string | null>`case when storage_key is null then url
+              else '/v1/programs/' || program_id || '/materials/' || material.id || '/content' end`.as('url'),
+          )
+          .whereRef('material.program_id', '=', 'program.id')
+          .orderBy('material.id'),
+      ).as('materials'),
+    ])
+    .where(isVisibleTo(actor))
+
+type Row = Awaited<ReturnType<ReturnType<typeof programs>['executeTakeFirstOrThrow']>>
+
+function wire({ venue_city, venue_country, timezone, opens_at, closes_at, call_mode, ...row }: Row): Program {
+  return {
+    ...(row as Omit<Program, 'venue' | 'call'>),
+    venue: { city: venue_city, country: venue_country, timezone },
+    call: { opens_at, closes_at, mode: call_mode },
+  }
+}
+
+export async function getProgram(db: Db, actor: Actor, now: Instant, id: string): Promise<Program> {
+  const row = await programs(db, actor, now).where('program.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  return wire(row)
+}
+
+const SORTS = {
+  starts_on: { by: sql`coalesce(program.starts_on, 'infinity')`, type: 'date' },
+  closes_at: { by: sql`coalesce(program.closes_at, 'infinity')`, type: 'timestamptz' },
+} as const
+
+export async function listPrograms(db: Db, actor: Actor, now: Instant, query: ProgramQuery) {
+  const { phase, series_id, organisation_id, country, format, year, topic } = query
+  let rows = programs(db, actor, now)
+  if (phase) rows = rows.where(sql<boolean>`phase_of(program, ${now}::timestamptz) = ${phase}`)
+  if (series_id) rows = rows.where('series_id', '=', series_id)
+  if (country) rows = rows.where('venue_country', '=', country)
+  if (format) rows = rows.where('format', '=', format)
+  if (year) rows = rows.where('starts_on', '>=', `${year}-01-01`).where('starts_on', '<=', `${year}-12-31`)
+  if (organisation_id) rows = rows.where((eb) => hasPart(eb, { organisation_id } as Actor))
+  if (topic) {
+    const like = `%${topic.replace(/[\\%_]/g, '\\$&')}%`
+    rows = rows.where(sql<boolean>`exists (select from unnest(topics) topic where topic ilike ${like})`)
+  }
+  const page = await paginate(rows, sql.ref('program.id'), SORTS, { ...query, sort: query.sort ?? '-starts_on' })
+  return { ...page, items: page.items.map(wire) }
+}
+
+export async function lockProgram(db: Db, id: string) {
+  const row = await db.selectFrom('program').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+/** The part an organisation has in a program that lets it act for the program. */
+export function findRunningPart(db: Db, program_id: string, organisation_id: string) {
+  return db
+    .selectFrom('program_organisation')
+    .select('role')
+    .where('program_id', '=', program_id)
+    .where('organisation_id', '=', organisation_id)
+    .where('role', '!=', 'sponsor')
+    .executeTakeFirst()
+}
+
+export function insertProgram(db: Db, program: Insertable<ProgramTable>) {
+  return db.insertInto('program').values(program).execute()
+}
+
+export function updateProgram(db: Db, id: string, change: Updateable<ProgramTable>) {
+  return db
+    .updateTable('program')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function replaceParts(
+  db: Db,
+  program_id: string,
+  parts: { organisation_id: string; role: 'organiser' | 'co_organiser' | 'host' | 'sponsor' }[],
+) {
+  await db.deleteFrom('program_organisation').where('program_id', '=', program_id).execute()
+  if (parts.length === 0) return
+  await db
+    .insertInto('program_organisation')
+    .values(parts.map((part) => ({ program_id, ...part })))
+    .execute()
+}
+
+/** Those of the ids that name something. */
+export async function findKnown(db: Db, table: 'series' | 'organisation', ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).execute()
+  return rows.map(({ id }) => id)
+}

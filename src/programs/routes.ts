@@ -1,0 +1,113 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { attachmentKind } from '../documents/kinds.ts'
+import { sniffMediaType } from '../documents/sniff.ts'
+import { tagged } from '../http/etag.ts'
+import { linked } from '../http/pages.ts'
+import { attachment, receive } from '../http/uploads.ts'
+import type { Files } from '../platform/files.ts'
+import { cancelProgram, type OnCancel } from './cancel-program.ts'
+import { addMaterial, deleteMaterial, getMaterialFile } from './materials.ts'
+import { closeCall, extendCall } from './move-call.ts'
+import { publishProgram } from './publish-program.ts'
+import { getProgram, listPrograms } from './queries.ts'
+import * as options from './route-options.ts'
+import { changeProgram, createProgram } from './save-program.ts'
+import { getSeries, listSeries } from './series.ts'
+
+export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: OnCancel }> = async (
+  app,
+  { files, onCancel },
+) => {
+  app.get('/v1/series', options.listSeries, async (request, reply) =>
+    linked(request, reply, await listSeries(request.ctx.db, request.query)),
+  )
+  app.get('/v1/series/:series_id', options.getSeries, async (request, reply) =>
+    tagged(request, reply, await getSeries(request.ctx.db, request.params.series_id)),
+  )
+
+  app.get('/v1/programs', options.list, async (request, reply) => {
+    const { db, actor, now } = request.ctx
+    return linked(request, reply, await listPrograms(db, actor, now, request.query))
+  })
+  app.post('/v1/programs', options.create, async (request, reply) => {
+    const program = await createProgram(request.ctx, request.body)
+    reply.code(201).header('location', `/v1/programs/${program.id}`)
+    return tagged(request, reply, program, program.phase)
+  })
+  app.get('/v1/programs/:program_id', options.get, async (request, reply) => {
+    const { db, actor, now } = request.ctx
+    const program = await getProgram(db, actor, now, request.params.program_id)
+    return tagged(request, reply, program, program.phase)
+  })
+  app.patch('/v1/programs/:program_id', options.update, async (request, reply) => {
+    const program = await changeProgram(request.ctx, request.params.program_id, request.expected, request.body)
+    return tagged(request, reply, program, program.phase)
+  })
+  app.post('/v1/programs/:program_id/publish', options.publish, async (request, reply) => {
+    const program = await publishProgram(request.ctx, request.params.program_id, request.expected)
+    return tagged(request, reply, program, program.phase)
+  })
+  app.post('/v1/programs/:program_id/extend-call', options.extend, async (request, reply) => {
+    const program = await extendCall(request.ctx, request.params.program_id, request.expected, request.body)
+    return tagged(request, reply, program, program.phase)
+  })
+  app.post('/v1/programs/:program_id/close-call', options.close, async (request, reply) => {
+    const program = await closeCall(request.ctx, request.params.program_id, request.expected, request.body.reason)
+    return tagged(request, reply, program, program.phase)
+  })
+  app.post('/v1/programs/:program_id/cancel', options.cancel, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    const program = await cancelProgram(ctx, params.program_id, expected, body.reason, onCancel)
+    return tagged(request, reply, program, program.phase)
+  })
+  app.get('/v1/programs/:program_id/application-form', options.form, async ({ ctx, params }) => {
+    const program = await getProgram(ctx.db, ctx.actor, ctx.now, params.program_id)
+    return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: program.title, ...program.answers_schema }
+  })
+
+  app.post('/v1/programs/:program_id/links', options.addLink, async ({ ctx, params, body }, reply) => {
+    reply.code(201)
+    return addMaterial(ctx, params.program_id, { kind: 'link', link: body })
+  })
+  const received = {
+    preHandler: (request: Parameters<typeof receive>[0]) =>
+      receive(request, files, { ...attachmentKind, sniff: sniffMediaType }),
+  }
+  app.post(
+    '/v1/programs/:program_id/attachments',
+    { ...options.addAttachment, ...received },
+    async (request, reply) => {
+      const { ctx, params, upload } = request
+      const program = await addMaterial(ctx, params.program_id, {
+        kind: 'attachment',
+        upload: upload as NonNullable<typeof upload>,
+      })
+      request.keepsUpload = true
+      reply.code(201)
+      return program
+    },
+  )
+  app.get(
+    '/v1/programs/:program_id/materials/:material_id/content',
+    options.download,
+    async ({ ctx, params }, reply) => {
+      const file = await getMaterialFile(ctx, params.program_id, params.material_id)
+      reply
+        .type(file.media_type)
+        .headers({
+          'content-length': file.size,
+          'content-disposition': attachment(file.filename),
+          'x-content-type-options': 'nosniff',
+        })
+      return reply.send(await files.get(file.storage_key))
+    },
+  )
+  app.delete(
+    '/v1/programs/:program_id/materials/:material_id',
+    options.deleteMaterial,
+    async ({ ctx, params }, reply) => {
+      await deleteMaterial(ctx, params.program_id, params.material_id)
+      reply.code(204)
+    },
+  )
+}

@@ -1,0 +1,203 @@
+import { completeRules, ruleFaults } from '../eligibility/evaluate.ts'
+import { checkVersion } from '../http/etag.ts'
+import { instantOf } from '../http/formats.ts'
+import { endOfLocalDay, startOfLocalDay } from '../platform/calendar.ts'
+import { type Ctx, inTransaction } from '../platform/context.ts'
+import type { Instant } from '../platform/db.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import { type ProblemItem, unprocessable } from '../platform/problem.ts'
+import { record } from '../platform/record.ts'
+import { answersSchemaFaults } from './answers.ts'
+import { findKnown, getProgram, insertProgram, lockProgram, replaceParts, updateProgram } from './queries.ts'
+import { checkRunsProgram } from './run-program.ts'
+import type { NewProgram, Program, ProgramChange } from './schema.ts'
+
+type Row = Awaited<ReturnType<typeof lockProgram>>
+type Settings = Omit<Partial<Row>, 'id'>
+
+const fault = (pointer: string, code: string, detail: string): ProblemItem => ({ pointer, code, detail })
+
+/** Bare dates stay known beside the instants they mean, so that a draft's zone can still change. */
+function callOf(call: NonNullable<ProgramChange['call']>, before: Settings): Settings {
+  const { opens_on, opens_at, closes_on, closes_at, mode } = call
+  return {
+    ...(mode && { call_mode: mode }),
+    ...((opens_on !== undefined || opens_at !== undefined) && {
+      opens_on: opens_on ?? null,
+      opens_at: opens_at ? instantOf(opens_at) : null,
+    }),
+    ...((closes_on !== undefined || closes_at !== undefined) && {
+      closes_on: closes_on ?? null,
+      closes_at: closes_at ? instantOf(closes_at) : null,
+    }),
+    ...(mode === undefined && before.call_mode && { call_mode: before.call_mode }),
+  }
+}
+
+function instantsOf({ timezone, opens_on, closes_on, opens_at, closes_at }: Settings): {
+  opens_at: Instant | null
+  closes_at: Instant | null
+} {
+  return {
+    opens_at: opens_on ? (timezone ? startOfLocalDay(opens_on, timezone) : null) : (opens_at ?? null),
+    closes_at: closes_on ? (timezone ? endOfLocalDay(closes_on, timezone) : null) : (closes_at ?? null),
+  }
+}
+
+/** The columns that a body sets, on top of what the program has. */
+function settingsOf(body: ProgramChange, before: Settings): Settings {
+  const { venue, call, criteria, selection, coverage, contacts, answers_schema, organisations: _, ...plain } = body
+  const merged: Settings = {
+    ...plain,
+    ...(venue?.city !== undefined && { venue_city: venue.city }),
+    ...(venue?.country !== undefined && { venue_country: venue.country }),
+    ...(venue?.timezone !== undefined && { timezone: venue.timezone }),
+    ...(call && callOf(call, before)),
+  }
+  const json = Object.entries({ criteria, selection, coverage, contacts, answers_schema }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return {
+    ...merged,
+    ...instantsOf({ ...before, ...merged }),
+    ...Object.fromEntries(json.map(([name, value]) => [name, JSON.stringify(value)])),
+  }
+}
+
+async function faultsOf(ctx: Ctx, body: ProgramChange, after: Settings): Promise<ProblemItem[]> {
+  const { starts_on, ends_on, opens_at, closes_at } = after
+  const faults = [
+    ...ruleFaults(body.criteria ?? []),
+    ...(body.answers_schema ? answersSchemaFaults(body.answers_schema) : []),
+  ]
+  for (const end of ['opens', 'closes'] as const)
+    if (body.call?.[`${end}_on`] && body.call[`${end}_at`])
+      faults.push(fault(`/call/${end}_at`, 'conflict', `give either ${end}_on or ${end}_at`))
+  if (starts_on && ends_on && ends_on < starts_on) faults.push(fault('/ends_on', 'order', 'is before starts_on'))
+  if (opens_at && closes_at && closes_at <= opens_at)
+    faults.push(fault('/call/closes_at', 'order', 'is not after the opening of the call'))
+  const interviews = body.selection?.interviews
+  if (interviews && interviews.to < interviews.from)
+    faults.push(fault('/selection/interviews/to', 'order', 'is before from'))
+  if (body.series_id && (await findKnown(ctx.db, 'series', [body.series_id])).length === 0)
+    faults.push(fault('/series_id', 'unknown', 'there is no series with this id'))
+  const parts = body.organisations ?? []
+  const known = await findKnown(
+    ctx.db,
+    'organisation',
+    parts.map((part) => part.organisation_id),
+  )
+  parts.forEach(({ organisation_id }, i) => {
+    if (!known.includes(organisation_id))
+      faults.push(fault(`/organisations/${i}/organisation_id`, 'unknown', 'there is no organisation with this id'))
+  })
+  return faults
+}
+
+/** Makes a draft. An organisation that makes one is its organiser. Errors: content_invalid. */
+export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
+  return inTransaction(ctx, async (ctx) => {
+    const { organisation_id } = ctx.actor
+    const settings = settingsOf(body, {})
+    const faults = await faultsOf(ctx, body, settings)
+    if (faults.length > 0) throw unprocessable(faults)
+    const criteria = JSON.stringify(completeRules(body.criteria ?? [], body.call?.mode ?? 'round'))
+    const id = uuidv7()
+    await insertProgram(ctx.db, {
+      ...settings,
+      ...(body.criteria && { criteria }),
+      id,
+      title: body.title,
+      status: 'draft',
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    const parts = body.organisations ?? []
+    const own =
+      organisation_id && !parts.some((part) => part.organisation_id === organisation_id && part.role !== 'sponsor')
+    await replaceParts(ctx.db, id, own ? [...parts, { organisation_id, role: 'organiser' }] : parts)
+    await record(ctx, { subject: 'program', id, program_id: id, action: 'create', to: 'draft', visibility: 'staff' })
+    return getProgram(ctx.db, ctx.actor, ctx.now, id)
+  })
+}
+
+/** What applicants planned with: the history tells what it was and what it is now. */
+const ANNOUNCED = [
+  'starts_on',
+  'ends_on',
+  'opens_at',
+  'closes_at',
+  'timezone',
+  'venue_city',
+  'venue_country',
+  'decisions_on',
+] as const
+
+function changesOf(before: Row, after: Settings) {
+  const changed = ANNOUNCED.filter((name) => after[name] !== undefined && after[name] !== before[name])
+  return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]))
+}
+
+/** Errors: not_found, stale, content_invalid; the end of a published call is moved by extend-call and close-call. */
+export function changeProgram(
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  body: ProgramChange,
+): Promise<Program> {
+  return inTransaction(ctx, async (ctx) => {
+    await checkRunsProgram(ctx, id)
+    const before = await lockProgram(ctx.db, id)
+    checkVersion(expected, before.version)
+    const settings = settingsOf(body, before)
+    const after = { ...before, ...settings }
+    const faults = await faultsOf(ctx, body, after)
+    if (before.status !== 'draft' && settings.closes_at !== before.closes_at)
+      faults.push(
+        fault(
+          '/call/closes_at',
+          'published',
+          'the end of a published call is moved by extend-call or close-call, with a reason',
+        ),
+      )
+    if (before.status !== 'draft') faults.push(...missingFrom(after))
+    if (faults.length > 0) throw unprocessable(faults)
+    if (body.criteria) {
+      settings.criteria = JSON.stringify(completeRules(body.criteria, after.call_mode))
+      settings.rule_set_version = before.rule_set_version + 1
+    }
+    await updateProgram(ctx.db, id, { ...settings, updated_at: ctx.now })
+    if (body.organisations) await replaceParts(ctx.db, id, body.organisations)
+    const published = before.status === 'published'
+    await record(ctx, {
+      subject: 'program',
+      id,
+      program_id: id,
+      action: 'update',
+      ...(published && { event: 'program.updated' }),
+      details: { changed: Object.keys(body), dates: changesOf(before, settings) },
+      visibility: published ? 'all' : 'staff',
+    })
+    return getProgram(ctx.db, ctx.actor, ctx.now, id)
+  })
+}
+
+/** What a program must have before anybody can apply to it. */
+export function missingFrom(program: Settings): ProblemItem[] {
+  const needed: [unknown, string][] = [
+    [program.title, '/title'],
+    [program.format, '/format'],
+    [program.language, '/language'],
+    [program.timezone, '/venue/timezone'],
+    [program.starts_on, '/starts_on'],
+    [program.ends_on, '/ends_on'],
+    [program.closes_at ?? (program.format === 'webinar' || null), '/call/closes_at'],
+  ]
+  const missing = needed
+    .filter(([value]) => !value)
+    .map(([, pointer]) => fault(pointer, 'required', 'is required to publish'))
+  const { closes_at, ends_on, timezone } = program
+  if (closes_at && ends_on && timezone && closes_at > endOfLocalDay(ends_on, timezone))
+    missing.push(fault('/call/closes_at', 'order', 'is after the last day of the program'))
+  return missing
+}

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Clock } from '../platform/clock.ts'
+import type { Db, Instant } from '../platform/db.ts'
+
+/** Where the sandbox's clock begins: both calls of 2017 are open. */
+export const SANDBOX_STARTS_AT: Instant = '2017-10-02T00:00:00.000Z'
+
+/** A clock in the database, so that every process of it shows the same. It ticks on from what it was set to. */
+export function sandboxClock(db: Db): Clock {
+  return async () => {
+    const { rows } = await sql<{ now: Instant }>`
+      select (clock_base + (clock_timestamp() - clock_set_at))::timestamptz(3) as now from sandbox`.execute(db)
+    return rows[0]?.now ?? SANDBOX_STARTS_AT
+  }
+}
+
+export function setClock(db: Db, now: Instant) {
+  return db.updateTable('sandbox').set({ clock_base: now, clock_set_at: sql`clock_timestamp()` }).execute()
+}

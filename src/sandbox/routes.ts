@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { instantOf } from '../http/formats.ts'
+import { Id, Instant, Nullable, ref } from '../http/wire.ts'
+import { setClock } from './clock.ts'
+import { listCredentials } from './sandbox.ts'
+
+export const SandboxClock = Type.Object({ now: Instant }, { $id: 'SandboxClock', additionalProperties: false })
+export const Sandbox = Type.Object(
+  {
+    now: Instant,
+    credentials: Type.Array(
+      Type.Object({
+        role: Type.String(),
+        name: Type.String(),
+        organisation_id: Nullable(Id),
+        city_id: Nullable(Id),
+        key: Type.String(),
+      }),
+    ),
+  },
+  { $id: 'Sandbox' },
+)
+export const schemas = [SandboxClock, Sandbox]
+
+/** These exist in the sandbox only: elsewhere they are not there at all. */
+export const sandboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/v1/sandbox', get, async ({ ctx }) => ({ now: ctx.now, credentials: await listCredentials(ctx.db) }))
+  app.get('/v1/sandbox/clock', getClock, ({ ctx }) => ({ now: ctx.now }))
+  app.put('/v1/sandbox/clock', setTo, async ({ ctx, body }) => {
+    const now = instantOf(body.now)
+    await setClock(ctx.db, now)
+    return { now }
+  })
+}
+
+const config = { access: 'public' as const }
+const tags = ['sandbox']
+
+const get = {
+  config,
+  schema: {
+    operationId: 'getSandbox',
+    summary: 'What the clock shows, and the demo credentials',
+    tags,
+    response: { 200: ref(Sandbox) },
+  },
+}
+const getClock = {
+  config,
+  schema: {
+    operationId: 'getSandboxClock',
+    summary: 'What the clock shows',
+    tags,
+    response: { 200: ref(SandboxClock) },
+  },
+}
+const setTo = {
+  config,
+  schema: {
+    operationId: 'setSandboxClock',
+    summary: 'Set the clock; it ticks on from there, in every process',
+    tags,
+    body: ref(SandboxClock),
+    response: { 200: ref(SandboxClock) },
+  },
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { createApiKey } from '../access/create-api-key.ts'
+import { findApiKeyByHash } from '../access/queries.ts'
+import { type Ctx, inTransaction, system } from '../platform/context.ts'
+import type { Db } from '../platform/db.ts'
+import { derivedCredential, type Secrets } from '../platform/secrets.ts'
+import { SANDBOX_STARTS_AT } from './clock.ts'
+
+const nobody = { organisation_id: null, city_id: null }
+
+/** Who gets a demo credential: each role once, and every organisation and city of the demo world (those with a key). */
+async function holders(db: Db) {
+  const organisations = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('key', 'is not', null)
+    .where('kind', '!=', 'secretariat')
+    .orderBy('name')
+    .execute()
+  const cities = await db
+    .selectFrom('city')
+    .select(['id', 'name'])
+    .where('key', 'is not', null)
+    .orderBy('name')
+    .execute()
+  return [
+    { role: 'secretariat' as const, name: 'Secretariat', ...nobody },
+    { role: 'frontend' as const, name: 'Frontend', ...nobody },
+    { role: 'reviewer' as const, name: 'Reviewer', ...nobody },
+    ...organisations.map(({ id, name }) => ({
+      role: 'organisation' as const,
+      name,
+      organisation_id: id,
+      city_id: null,
+    })),
+    ...cities.map(({ id, name }) => ({ role: 'city' as const, name, organisation_id: null, city_id: id })),
+  ]
+}
+
+/** The demo credentials: made from the sandbox's own secret, so that they can be shown whenever they are asked for. */
+export async function listCredentials(db: Db) {
+  const { secret } = await db.selectFrom('sandbox').select('secret').executeTakeFirstOrThrow()
+  const list = await holders(db)
+  return list.map((holder) => ({
+    ...holder,
+    key: derivedCredential('coh_test_', secret, `${holder.role} ${holder.organisation_id ?? holder.city_id ?? ''}`),
+  }))
+}
+
+/** Sets the sandbox up in a database where it is not yet: its clock and its credentials. */
+export function openSandbox(db: Db, secrets: Secrets): Promise<void> {
+  const ctx: Ctx = { db, actor: system, now: SANDBOX_STARTS_AT }
+  return inTransaction(ctx, async (ctx) => {
+    await ctx.db
+      .insertInto('sandbox')
+      .values({ clock_base: SANDBOX_STARTS_AT, clock_set_at: sql`clock_timestamp()`, secret: randomBytes(32) })
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+    await ctx.db.selectFrom('sandbox').select('secret').forUpdate().execute()
+    for (const { key, ...holder } of await listCredentials(ctx.db)) {
+      if (await findApiKeyByHash(ctx.db, secrets.hash(key))) continue
+      await createApiKey(ctx, { secrets, keyPrefix: 'coh_test_' }, holder, key)
+    }
+  })
+}

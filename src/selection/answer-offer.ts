@@ -1,0 +1,17 @@
+import { checkMove } from '../applications/lifecycle.ts'
+import { move } from '../applications/screen-application.ts'
+import type { Ctx } from '../platform/context.ts'
+import { Problem } from '../platform/problem.ts'
+
+/** Takes the place that was offered. Errors: transition_not_allowed, offer_expired. */
+export const acceptOffer = (ctx: Ctx, id: string, expected?: number) =>
+  move(ctx, id, expected, (ctx, { application: { status, reply_by } }) => {
+    checkMove(status, 'accept', ctx.actor.role)
+    if (reply_by && ctx.now >= reply_by)
+      throw new Problem(409, 'offer_expired', `The offer could be answered until ${reply_by}.`, { reply_by })
+    return { action: 'accept', to: 'accepted' }
+  })
+
+/** Leaves the place to somebody else. Errors: transition_not_allowed. */
+export const declineOffer = (ctx: Ctx, id: string, expected?: number) =>
+  move(ctx, id, expected, () => ({ action: 'decline', to: 'declined' }))

@@ -1,0 +1,69 @@
+import { allowedActions } from '../applications/lifecycle.ts'
+import { lockApplication } from '../applications/queries.ts'
+import { checkVersion } from '../http/etag.ts'
+import { type Ctx, inTransaction } from '../platform/context.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import { notFound, Problem } from '../platform/problem.ts'
+import { record } from '../platform/record.ts'
+import { findDecision, findOpenDecision } from './queries.ts'
+import type { NewDecision } from './schema.ts'
+
+/**
+ * Records a decision that nobody but staff can see until its release: the application's row is not touched, so that
+ * not even its version tells. Errors: transition_not_allowed, if_match_required or stale for one that is there already.
+ */
+export function decideApplication(ctx: Ctx, id: string, expected: number | undefined, body: NewDecision) {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    const { status } = application
+    if (status !== 'in_review') {
+      const allowed = allowedActions(status, ctx.actor.role)
+      throw new Problem(
+        409,
+        'transition_not_allowed',
+        `An application that is ${status} cannot be decided: it must be in review.`,
+        { from: status, allowed },
+      )
+    }
+    const open = await findOpenDecision(ctx.db, id)
+    const decided = { decided_by: ctx.actor.name, decided_at: ctx.now }
+    const { outcome, reason_code, note = null, message = null } = body
+    const values = { outcome, reason_code, note, message, ...decided }
+    if (!open)
+      await ctx.db
+        .insertInto('decision')
+        .values({ id: uuidv7(), application_id: id, ...values })
+        .execute()
+    else {
+      if (expected === undefined)
+        throw new Problem(
+          428,
+          'if_match_required',
+          'There is a decision already: send If-Match with its ETag to change it.',
+        )
+      checkVersion(expected, open.version)
+      await ctx.db
+        .updateTable('decision')
+        .set({ ...values, version: open.version + 1 })
+        .where('id', '=', open.id)
+        .execute()
+    }
+    const details = { outcome, reason_code }
+    await record(ctx, {
+      subject: 'application',
+      id,
+      program_id: program.id,
+      action: 'decide',
+      details,
+      visibility: 'staff',
+    })
+    return getDecision(ctx, id)
+  })
+}
+
+/** Errors: not_found. */
+export async function getDecision(ctx: Ctx, application_id: string) {
+  const decision = await findDecision(ctx.db, ctx.actor, application_id)
+  if (!decision) throw notFound()
+  return decision
+}

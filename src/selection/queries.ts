@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { isVisibleTo } from '../applications/queries.ts'
+import type { PageQuery } from '../http/pages.ts'
+import { paginate } from '../http/pages.ts'
+import type { Actor } from '../platform/context.ts'
+import type { Db } from '../platform/db.ts'
+import type { DecisionQuery } from './schema.ts'
+
+const decisions = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('decision')
+    .innerJoin('application', 'application.id', 'decision.application_id')
+    .innerJoin('city', 'city.id', 'application.city_id')
+    .leftJoin('release', 'release.id', 'decision.release_id')
+    .select([
+      'decision.id',
+      'decision.application_id',
+      'application.program_id',
+      'application.city_id',
+      'city.name as city_name',
+    ])
+    .select(sql<string>`application.applicant->>'name'`.as('applicant_name'))
+    .select(['decision.outcome', 'decision.reason_code', 'decision.note', 'decision.message'])
+    .select(['decision.decided_by', 'decision.decided_at', 'release.released_at', 'decision.version'])
+    .where(isVisibleTo(actor))
+
+/** The decision that counts: the open one, else the last that was released. */
+export const findDecision = (db: Db, actor: Actor, application_id: string) =>
+  decisions(db, actor)
+    .where('decision.application_id', '=', application_id)
+    .orderBy('decision.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export function listDecisions(db: Db, actor: Actor, program_id: string, query: DecisionQuery) {
+  let rows = decisions(db, actor).where('application.program_id', '=', program_id)
+  if (query.outcome) rows = rows.where('decision.outcome', '=', query.outcome)
+  if (query.released !== undefined) rows = rows.where('decision.release_id', query.released ? 'is not' : 'is', null)
+  const sorts = { decided_at: { by: sql.ref('decision.decided_at'), type: 'timestamptz' as const } }
+  return paginate(rows, sql.ref('decision.id'), sorts, { ...query, sort: 'decided_at' })
+}
+
+export const findOpenDecision = (db: Db, application_id: string) =>
+  db
+    .selectFrom('decision')
+    .select(['id', 'version'])
+    .where('application_id', '=', application_id)
+    .where('release_id', 'is', null)
+    .executeTakeFirst()
+
+export function listParticipants(db: Db, actor: Actor, program_id: string, query: PageQuery) {
+  const rows = db
+    .selectFrom('application')
+    .innerJoin('city', 'city.id', 'application.city_id')
+    .select([
+      'application.id as application_id',
+      'application.status',
+      'application.city_id',
+      'city.name as city_name',
+      'city.country',
+    ])
+    .select([
+      sql<string>`applicant->>'name'`.as('name'),
+      sql<string | null>`position->>'title'`.as('position_title'),
+      sql<string | null>`position->>'department'`.as('department'),
+    ])
+    .where('application.program_id', '=', program_id)
+    .where('application.status', 'in', ['accepted', 'confirmed'])
+    .$narrowType<{ status: 'accepted' | 'confirmed' }>()
+    .where(isVisibleTo(actor))
+  return paginate(
+    rows,
+    sql.ref('application.id'),
+    { city: { by: sql.ref('city.name'), type: 'text' } },
+    { ...query, sort: 'city' },
+  )
+}
+
+/** What waits for a release in a program, locked in the order of ids. */
+export const lockReviewed = (db: Db, program_id: string) =>
+  db
+    .selectFrom('application')
+    .select(['application.id', 'application.program_id', 'application.city_id', 'application.status'])
+    .select((eb) =>
+      eb
+        .selectFrom('decision')
+        .select('decision.outcome')
+        .whereRef('decision.application_id', '=', 'application.id')
+        .where('decision.release_id', 'is', null)
+        .as('outcome'),
+    )
+    .where('application.program_id', '=', program_id)
+    .where('application.status', '=', 'in_review')
+    .orderBy('application.id')
+    .forUpdate('application')
+    .execute()
+
+/** Seats that are offered or taken, city by city. */
+export async function countSeated(db: Db, program_id: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('application')
+    .select(['city_id', sql<number>`count(*)::int`.as('count')])
+    .where('program_id', '=', program_id)
+    .where('status', 'in', ['offered', 'accepted', 'confirmed'])
+    .groupBy('city_id')
+    .execute()
+  return new Map(rows.map(({ city_id, count }) => [city_id, count]))
+}

@@ -1,0 +1,111 @@
+import { type Static, Type } from 'typebox'
+import { Id, Instant, Literals, Nullable, Page, PageQuery, ref, Text } from '../http/wire.ts'
+
+const Outcome = Literals(['select', 'waitlist', 'not_select'])
+const ReasonCode = Literals(['merit', 'balance', 'competitive', 'incomplete', 'language', 'other'])
+
+export const NewDecision = Type.Object(
+  {
+    outcome: Outcome,
+    reason_code: ReasonCode,
+    note: Type.Optional(Nullable(Text(), { description: 'For staff' })),
+    message: Type.Optional(Nullable(Text(), { description: 'For the applicant, from the release on' })),
+  },
+  { $id: 'NewDecision', additionalProperties: false },
+)
+export type NewDecision = Static<typeof NewDecision>
+
+export const Decision = Type.Object(
+  {
+    id: Id,
+    application_id: Id,
+    program_id: Id,
+    city_id: Id,
+    city_name: Type.String(),
+    applicant_name: Type.String(),
+    outcome: Outcome,
+    reason_code: ReasonCode,
+    note: Nullable(Type.String()),
+    message: Nullable(Type.String()),
+    decided_by: Type.String(),
+    decided_at: Instant,
+    released_at: Nullable(Instant, { description: 'Null: hidden from everyone but staff' }),
+    version: Type.Integer(),
+  },
+  { $id: 'Decision' },
+)
+export const DecisionPage = Type.Object(Page(ref(Decision)).properties, { $id: 'DecisionPage' })
+export const DecisionQuery = Type.Object(
+  { ...PageQuery, outcome: Type.Optional(Outcome), released: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+)
+export type DecisionQuery = Static<typeof DecisionQuery>
+
+export const NewRelease = Type.Object(
+  {
+    dry_run: Type.Optional(Type.Boolean({ description: 'Only tell what would happen' })),
+    reply_by: Type.Optional(
+      Type.Unsafe<string>({ ...Instant, description: 'Until when offers can be answered; 14 days when not given' }),
+    ),
+    application_ids: Type.Optional(
+      Type.Array(Id, {
+        minItems: 1,
+        maxItems: 1000,
+        uniqueItems: true,
+        description: 'In a rolling call: release these only',
+      }),
+    ),
+  },
+  { $id: 'NewRelease', additionalProperties: false },
+)
+export type NewRelease = Static<typeof NewRelease>
+
+export const Release = Type.Object(
+  {
+    id: Nullable(Id, { description: 'Null for a dry run, and when there was nothing to release' }),
+    program_id: Id,
+    dry_run: Type.Boolean(),
+    released_at: Nullable(Instant),
+    reply_by: Instant,
+    items: Type.Array(
+      Type.Object({
+        application_id: Id,
+        city_id: Id,
+        outcome: Outcome,
+        to: Literals(['offered', 'waitlisted', 'not_selected']),
+      }),
+    ),
+    seats: Type.Object({ total: Nullable(Type.Integer()), taken: Type.Integer(), after: Type.Integer() }),
+    cities: Type.Array(
+      Type.Object({ city_id: Id, cap: Nullable(Type.Integer()), taken: Type.Integer(), after: Type.Integer() }),
+    ),
+    undecided: Type.Array(Id, { description: 'In review, without a decision' }),
+    conflicts: Type.Array(
+      Type.Object({
+        code: Literals(['seats_exceeded', 'city_participants_exceeded']),
+        city_id: Nullable(Id),
+        detail: Type.String(),
+      }),
+    ),
+  },
+  { $id: 'Release' },
+)
+export type Release = Static<typeof Release>
+
+export const Participant = Type.Object(
+  {
+    application_id: Id,
+    status: Literals(['accepted', 'confirmed']),
+    name: Type.String(),
+    position_title: Nullable(Type.String()),
+    department: Nullable(Type.String()),
+    city_id: Id,
+    city_name: Type.String(),
+    country: Type.String(),
+  },
+  { $id: 'Participant' },
+)
+export const ParticipantPage = Type.Object(Page(ref(Participant)).properties, { $id: 'ParticipantPage' })
+export const ParticipantQuery = Type.Object(PageQuery, { additionalProperties: false })
+
+export const schemas = [NewDecision, Decision, DecisionPage, NewRelease, Release, Participant, ParticipantPage]

@@ -1,0 +1,60 @@
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import { openResources } from './boot.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { createDraining } from './http/draining.ts'
+import { startWorker } from './worker.ts'
+
+/** Node answers `::1` without the brackets that a URL wants. */
+const urlOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+function greeting(url: string, { sandbox, embedded }: { sandbox: boolean; embedded: boolean }): string {
+  const lines = [`Cohort serves ${url}`, `  reference   ${url}/docs`, `  contract    ${url}/openapi.json`]
+  if (embedded) lines.push('  database    an embedded Postgres; set DATABASE_URL for your own')
+  if (!sandbox) return lines.join('\n')
+  return [
+    ...lines,
+    '',
+    'This is a sandbox: it is October 2017, and both calls of that year are open. Try:',
+    `  curl ${url}/v1/programs?phase=call_open`,
+    `  curl ${url}/v1/sandbox            # what the clock shows, and a credential for every role`,
+    '  npm run demo                                    # the whole story, played over HTTP',
+  ].join('\n')
+}
+
+async function main() {
+  const config = readConfig()
+  const resources = await openResources(config)
+  const draining = createDraining()
+  const { isDraining } = draining
+  const app = await buildApp({ ...resources, config, isDraining })
+  draining.watch(app)
+
+  let worker: ReturnType<typeof startWorker> | undefined
+  let stopping: Promise<void> | undefined
+  const stop = (code: number) => {
+    stopping ??= (async () => {
+      await draining.drain()
+      await Promise.all([app.close(), worker?.stop()])
+      await resources.close()
+      process.exit(code)
+    })()
+    return stopping
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(0))
+
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    console.error(`Cannot listen on ${config.host}:${config.port}: ${(error as Error).message}. Set PORT or HOST.`)
+    return stop(1)
+  }
+  if (config.worker) worker = startWorker(resources, app.log)
+  const { port } = app.server.address() as AddressInfo
+  console.log(greeting(urlOf(config.host, port), { sandbox: config.sandbox, embedded: !config.databaseUrl }))
+}
+
+main().catch((error) => {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { lapseDrafts } from './applications/lapse-drafts.ts'
+import { openResources, type Resources } from './boot.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { sweepFiles } from './documents/sweep-files.ts'
+import { deleteOldAnswers } from './http/idempotency.ts'
+import { type Ctx, system } from './platform/context.ts'
+import { expireOffers } from './selection/expire-offers.ts'
+
+type Log = { error: (context: object, message: string) => void }
+type Job = { name: string; everyMs: number; run: (resources: Resources, ctx: Ctx) => Promise<unknown> }
+
+const SECOND = 1_000
+const HOUR = 3_600 * SECOND
+
+/** The work that time brings. Each job may run in several processes at once: what it moves, it looks at again under the lock. */
+const jobs: Job[] = [
+  { name: 'lapse_drafts', everyMs: SECOND, run: (_, ctx) => lapseDrafts(ctx) },
+  { name: 'expire_offers', everyMs: SECOND, run: (_, ctx) => expireOffers(ctx) },
+  { name: 'delete_old_answers', everyMs: HOUR, run: ({ db }) => deleteOldAnswers(db) },
+  { name: 'sweep_files', everyMs: HOUR, run: ({ db, files }) => sweepFiles(db, files) },
+]
+
+/** Runs the jobs until stopped. A job that fails is told and tried again; the others go on. */
+export function startWorker(resources: Resources, log: Log) {
+  const stopping = new AbortController()
+  async function repeat({ name, everyMs, run }: Job) {
+    while (!stopping.signal.aborted) {
+      try {
+        await run(resources, { db: resources.db, actor: system, now: await resources.clock() })
+      } catch (err) {
+        log.error({ err, job: name }, 'job_failed')
+      }
+      await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+  const running = jobs.map(repeat)
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(running)
+    },
+  }
+}
+
+async function main() {
+  const { pino } = await import('pino')
+  const { serializers } = await import('./http/logging.ts')
+  const config = readConfig()
+  const log = pino({ level: config.logLevel, serializers })
+  const resources = await openResources(config)
+  const worker = startWorker(resources, log)
+  log.info('working')
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      await worker.stop()
+      await resources.close()
+      process.exit(0)
+    })
+  }
+}
+
+if (import.meta.main) {
+  main().catch((error) => {
+    console.error(error instanceof ConfigError ? error.message : error)
+    process.exit(1)
+  })
+}
