@@ -117,12 +117,12 @@ begin
 end $$;
 create function slot_is_held() returns trigger language plpgsql as $$
 begin
-  perform check_slot_of(old.application_id);
+  perform check_slot_of(coalesce(new.application_id, old.application_id));
   return null;
 end $$;
 create constraint trigger application_holds_slot after insert or update of status on application
   deferrable initially deferred for each row execute function application_holds_slot();
-create constraint trigger slot_is_held after delete on slot
+create constraint trigger slot_is_held after insert or delete on slot
   deferrable initially deferred for each row execute function slot_is_held();
 
 create table document (

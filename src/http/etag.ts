@@ -25,8 +25,8 @@ export function tagged<T extends { version: number }>(
 ): T | undefined {
   const tag = state ? `"${body.version}.${state}"` : `"${body.version}"`
   reply.header('etag', tag)
-  const known = request.method === 'GET' && request.headers['if-none-match']
-  if (!known || !known.split(/\s*,\s*/).some((each) => each === tag || each === '*')) return body
+  const known = request.method === 'GET' ? request.headers['if-none-match'] : undefined
+  if (!known?.split(/\s*,\s*/).some((each) => each === tag || each === '*')) return body
   reply.code(304)
   return undefined
 }

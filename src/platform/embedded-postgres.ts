@@ -66,18 +66,17 @@ function findBinaries(): string {
   }
 }
 
-const exists = (path: string) =>
-  fs.access(path).then(
+const succeeds = (work: Promise<unknown>) =>
+  work.then(
     () => true,
     () => false,
   )
 
+const exists = (path: string) => succeeds(fs.access(path))
+
 /** Asked of the kernel, as the mode bits alone do not know access lists and `noexec` mounts. */
 const mayUse = (path: string, account: Account) =>
-  run('test', ['-x', path], { ...account, cwd: '/', env: ENVIRONMENT }).then(
-    () => true,
-    () => false,
-  )
+  succeeds(run('test', ['-x', path], { ...account, cwd: '/', env: ENVIRONMENT }))
 
 /** A folder for the account alone. In /tmp a stranger may have made it first: then it, or the link it is, is not touched. */
 async function makePrivate(path: string, { uid, gid }: Account) {
@@ -157,7 +156,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const home = await findHome(dataDir, account, log)
   const data = join(home, 'data')
   // The path of a socket has 107 bytes at most; os.tmpdir() may be long, and differ between two processes.
-  const socketFolder = join('/tmp', `cohort-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`)
+  const socketFolder = join('/tmp', `cohort-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
   await makePrivate(socketFolder, account)
   const url = (database: string) => `postgresql://cohort@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
 
@@ -194,15 +193,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   async function launch(patience: number): Promise<boolean> {
     const before = (await logged()).length
     // pg_ctl gives the server a session of its own, out of reach of Ctrl-C; it waits for recovery, however long.
-    const failure = await command('pg_ctl', '-D', 'data', '-l', 'log', '-o', flags, '-t', '86400', 'start').then(
-      () => undefined,
-      (error: Error) => error,
-    )
-    if (!failure) return true
+    const start = command('pg_ctl', '-D', 'data', '-l', 'log', '-o', flags, '-t', '86400', 'start')
+    const outcome = await start.catch((error: Error) => error)
+    if (!(outcome instanceof Error)) return true
     const said = (await logged()).slice(before).trim()
     if (patience > 0 && /lock file|shared memory block/.test(said)) return false
     throw new Error(
-      `The embedded Postgres does not start: ${failure.message}\n${said.split('\n').slice(-10).join('\n')}`,
+      `The embedded Postgres does not start: ${outcome.message}\n${said.split('\n').slice(-10).join('\n')}`,
     )
   }
 

@@ -1,88 +1,133 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { fileURLToPath } from 'node:url'
+import { mkdir, open, readdir, rename, rm, stat, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Instant } from './db.ts'
 
 export interface StoredFile {
   key: string
+  /** Bytes. */
+  size: number
   stored_at: Instant
 }
 
-/** Where documents are kept. Keys are UUIDs; what they mean is in the database. */
+export interface StoredContent extends Readable {
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Where documents are kept. Keys are lower-case UUIDs, each used for one file only; what they mean is in the database. */
 export interface Files {
-  /** Keeps all of it durably, or nothing. */
+  /** Keeps all of the content durably, or nothing: an error of the content (an abort is one) is thrown on. */
   put(key: string, content: AsyncIterable<Uint8Array>): Promise<void>
-  get(key: string): Promise<Readable>
-  /** Does nothing when there is none. */
+  /** Whoever gets a content reads it to its end or destroys it. Errors: FileMissing. */
+  get(key: string): Promise<StoredContent>
+  /** Durable too, for what was erased must not come back. Does nothing when there is none. */
   delete(key: string): Promise<void>
-  /** Everything that is kept; the leftovers of writes that were killed included, under keys that `delete` takes. */
+  /**
+   * Everything that takes space, in no order. What a killed write left over is listed under a key of its own, which `delete` takes
+   * and no document has: a sweeper that deletes what no document has needs no other case. Writes under way are listed
+   * likewise, so it must leave alone what is young.
+   */
   list(): AsyncIterable<StoredFile>
   /** Fails when nothing could be stored now. */
   check(): Promise<void>
 }
 
-export class FileMissing extends Error {}
+export class FileMissing extends Error {
+  constructor(key: string) {
+    super(`the file store has no ${key}`)
+    this.name = 'FileMissing'
+  }
+}
 
-const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(\.partial)?$/
+const PARTIAL = '.partial'
+const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const SHARD = /^[0-9a-f]{2}$/
 
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
+const ifMissing =
+  <T>(value: T) =>
+  (error: unknown): T => {
+    if (isMissing(error)) return value
+    throw error
+  }
+
+/** A rename, or a removal, outlives a power cut only once the folder is on the disk too. */
 async function syncFolder(folder: string) {
-  const handle = await open(folder, 'r')
+  const handle = await open(folder)
   await handle.sync().finally(() => handle.close())
 }
 
 /** Files on this machine's disk: written aside, synced, renamed, so that a file is there whole or not at all. */
 export function localFiles(root: string): Files {
-  function locate(key: string) {
-    if (!KEY.test(key)) throw new Error('a key of the file store is a UUID')
-    // The first characters of a UUIDv7 are the time: the last of them spread evenly.
-    const folder = join(root, key.slice(34, 36))
-    return { folder, path: join(folder, key) }
+  function locate(key: string, suffix = '') {
+    if (!KEY.test(key)) throw new Error('a key of the file store is a UUID in lower case')
+    // A UUIDv7 starts with the time: its last characters spread evenly.
+    const folder = join(root, key.slice(-2))
+    return { folder, path: join(folder, key + suffix) }
   }
+
   return {
     async put(key, content) {
       const { folder, path } = locate(key)
-      const partial = `${path}.partial`
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const partial = path + PARTIAL
+      if (await mkdir(folder, { recursive: true, mode: 0o700 })) await syncFolder(root)
+      const handle = await open(partial, 'wx', 0o600)
+      let written = partial
       try {
-        await pipeline(
-          Readable.from(content, { objectMode: false }),
-          createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }),
-        )
+        // Takes one chunk after another, the next when the last is written: that is all the memory it needs.
+        await writeFile(handle, content)
+          .then(() => handle.sync())
+          .finally(() => handle.close())
         await rename(partial, path)
+        written = path
         await syncFolder(folder)
       } catch (error) {
-        await rm(partial, { force: true })
+        await rm(written, { force: true })
         throw error
       }
     },
+
     async get(key) {
-      const { path } = locate(key)
-      await stat(path).catch(() => {
-        throw new FileMissing(`the file store has no ${key}`)
+      const handle = await open(locate(key).path).catch((error: unknown) => {
+        throw isMissing(error) ? new FileMissing(key) : error
       })
-      return createReadStream(path)
+      const { size } = await handle.stat()
+      return Object.assign(handle.createReadStream(), { size })
     },
-    delete: (key) => rm(locate(key).path, { force: true }),
+
+    async delete(key) {
+      const suffix = key.endsWith(PARTIAL) ? PARTIAL : ''
+      const { folder, path } = locate(key.slice(0, key.length - suffix.length), suffix)
+      const wasThere = await unlink(path).then(() => true, ifMissing(false))
+      if (wasThere) await syncFolder(folder)
+    },
+
     async *list() {
-      for (const folder of await readdir(root).catch(() => [])) {
-        for (const key of await readdir(join(root, folder))) {
-          const found = await stat(join(root, folder, key)).catch(() => undefined)
-          if (found && KEY.test(key)) yield { key, stored_at: found.mtime.toISOString() }
+      for (const shard of await readdir(root).catch(ifMissing([]))) {
+        if (!SHARD.test(shard)) continue
+        for (const key of await readdir(join(root, shard))) {
+          if (!KEY.test(key.replace(PARTIAL, ''))) continue
+          const found = await stat(join(root, shard, key)).catch(ifMissing(undefined))
+          if (found) yield { key, size: found.size, stored_at: found.mtime.toISOString() }
         }
       }
     },
+
     async check() {
       await mkdir(root, { recursive: true, mode: 0o700 })
-      await syncFolder(root)
+      await writeFile(join(root, '.check'), 'written by the readiness check', { mode: 0o600 })
     },
   }
 }
 
-/** The store that STORAGE_URL names: `file:/absolute/folder`, or `file:folder` below the working folder. */
+/** The store that STORAGE_URL names: `file:/absolute/folder`, or `file:folder` below the working folder. As in any URL, % escapes. */
 export function filesFrom(url: string): Files {
-  const path = url.replace(/^file:/, '')
-  return localFiles(isAbsolute(path) ? fileURLToPath(new URL(url)) : resolve(path))
+  const [, scheme, place] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(url) ?? []
+  if (scheme?.toLowerCase() === 's3') throw new Error('STORAGE_URL: s3: is not built yet: use file:')
+  if (scheme?.toLowerCase() !== 'file' || !place)
+    throw new Error('STORAGE_URL: must be file:folder or file:/absolute/folder')
+  if (/[?#]/.test(place)) throw new Error('STORAGE_URL: in a file: URL ? is written as %3F and # as %23')
+  return localFiles(fileURLToPath(new URL(place, pathToFileURL(`${process.cwd()}/`))))
 }

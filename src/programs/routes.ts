@@ -92,13 +92,11 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: 
     options.download,
     async ({ ctx, params }, reply) => {
       const file = await getMaterialFile(ctx, params.program_id, params.material_id)
-      reply
-        .type(file.media_type)
-        .headers({
-          'content-length': file.size,
-          'content-disposition': attachment(file.filename),
-          'x-content-type-options': 'nosniff',
-        })
+      reply.type(file.media_type).headers({
+        'content-length': file.size,
+        'content-disposition': attachment(file.filename),
+        'x-content-type-options': 'nosniff',
+      })
       return reply.send(await files.get(file.storage_key))
     },
   )

@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { connect } from '../src/platform/db.ts'
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { migrate } from '../src/platform/migrate.ts'
+import { dumpSchema } from './dump.ts'
+
+/** `npm run db:generate`: db/schema.sql and the table types, made anew from the migrations in a database of their own. */
+const dataDir = await mkdtemp(join(tmpdir(), 'cohort-schema-'))
+const { url, stop } = await startEmbeddedPostgres({ dataDir })
+const db = connect({ url, max: 1, prepare: false })
+try {
+  await migrate(db)
+  await writeFile(new URL('schema.sql', import.meta.url), await dumpSchema(db))
+  await promisify(execFile)('kysely-codegen', ['--config-file', 'db/codegen.json', '--url', url])
+} finally {
+  await db.destroy()
+  await stop()
+  await rm(dataDir, { recursive: true, force: true })
+}

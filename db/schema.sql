@@ -1,0 +1,503 @@
+-- Made by npm run db:schema from the migrations: do not edit.
+
+create table api_key (
+  id uuid not null,
+  name text not null,
+  role text not null,
+  organisation_id uuid,
+  city_id uuid,
+  scopes text[] not null,
+  hash bytea not null,
+  hint text not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone,
+  constraint api_key_check CHECK (((role = 'organisation'::text) = (organisation_id IS NOT NULL))),
+  constraint api_key_check1 CHECK (((role = 'city'::text) = (city_id IS NOT NULL))),
+  constraint api_key_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint api_key_hash_key UNIQUE (hash),
+  constraint api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_role_check CHECK ((role = ANY (ARRAY['secretariat'::text, 'organisation'::text, 'city'::text, 'reviewer'::text, 'frontend'::text])))
+);
+
+create table application (
+  id uuid not null,
+  program_id uuid not null,
+  city_id uuid not null,
+  status text not null,
+  applicant jsonb not null,
+  position jsonb,
+  languages jsonb not null default '[]'::jsonb,
+  passport jsonb,
+  answers jsonb not null default '{}'::jsonb,
+  person_key text not null,
+  token_hash bytea not null,
+  started_by text,
+  submitted_at timestamp(3) with time zone,
+  return_items text[],
+  return_due_at timestamp(3) with time zone,
+  reply_by timestamp(3) with time zone,
+  eligibility jsonb,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint application_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint application_pkey PRIMARY KEY (id),
+  constraint application_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint application_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'ineligible'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text, 'not_selected'::text, 'declined'::text, 'offer_expired'::text, 'offer_withdrawn'::text, 'withdrawn'::text, 'lapsed'::text, 'deferred'::text, 'program_cancelled'::text]))),
+  constraint application_token_hash_key UNIQUE (token_hash)
+);
+
+create table attestation (
+  id uuid not null,
+  application_id uuid not null,
+  criterion text not null,
+  note text,
+  attested_by text not null,
+  attested_at timestamp(3) with time zone not null,
+  constraint attestation_application_id_criterion_key UNIQUE (application_id, criterion),
+  constraint attestation_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint attestation_pkey PRIMARY KEY (id)
+);
+
+create table city (
+  id uuid not null,
+  key text,
+  name text not null,
+  country text not null,
+  kind text not null,
+  aliases text[] not null default '{}'::text[],
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint city_key_key UNIQUE (key),
+  constraint city_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'region'::text, 'district'::text]))),
+  constraint city_pkey PRIMARY KEY (id)
+);
+
+create table city_cap (
+  program_id uuid not null,
+  city_id uuid not null,
+  max_applications integer not null,
+  reason text not null,
+  set_at timestamp(3) with time zone not null,
+  constraint city_cap_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint city_cap_max_applications_check CHECK ((max_applications > 0)),
+  constraint city_cap_pkey PRIMARY KEY (program_id, city_id),
+  constraint city_cap_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id) ON DELETE CASCADE
+);
+
+create table decision (
+  id uuid not null,
+  application_id uuid not null,
+  outcome text not null,
+  reason_code text not null,
+  note text,
+  message text,
+  decided_by text not null,
+  decided_at timestamp(3) with time zone not null,
+  release_id uuid,
+  version integer not null default 1,
+  constraint decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['select'::text, 'waitlist'::text, 'not_select'::text]))),
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_reason_code_check CHECK ((reason_code = ANY (ARRAY['merit'::text, 'balance'::text, 'competitive'::text, 'incomplete'::text, 'language'::text, 'other'::text]))),
+  constraint decision_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id)
+);
+
+create table document (
+  id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  version integer not null,
+  storage_key uuid not null,
+  filename text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 text not null,
+  uploaded_at timestamp(3) with time zone not null,
+  replaced_at timestamp(3) with time zone,
+  constraint document_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint document_application_id_kind_version_key UNIQUE (application_id, kind, version),
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['passport_scan'::text, 'headshot'::text, 'nomination_form'::text]))),
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_size_check CHECK ((size > 0)),
+  constraint document_storage_key_key UNIQUE (storage_key)
+);
+
+create table event (
+  id uuid not null,
+  type text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  program_id uuid,
+  payload jsonb not null,
+  occurred_at timestamp(3) with time zone not null,
+  constraint event_pkey PRIMARY KEY (id)
+);
+
+create table history (
+  id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  action text not null,
+  from_status text,
+  to_status text,
+  actor_id text,
+  actor_role text not null,
+  actor_name text not null,
+  at timestamp(3) with time zone not null,
+  reason text,
+  details jsonb not null default '{}'::jsonb,
+  visibility text not null,
+  constraint history_pkey PRIMARY KEY (id),
+  constraint history_visibility_check CHECK ((visibility = ANY (ARRAY['all'::text, 'staff'::text])))
+);
+
+create table idempotency_key (
+  scope bytea not null,
+  fingerprint bytea not null,
+  answer bytea not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint idempotency_key_pkey PRIMARY KEY (scope)
+);
+
+create table material (
+  id uuid not null,
+  program_id uuid not null,
+  kind text not null,
+  title text not null,
+  url text,
+  storage_key uuid,
+  filename text,
+  media_type text,
+  size integer,
+  sha256 text,
+  created_at timestamp(3) with time zone not null,
+  constraint material_check CHECK (((kind = 'attachment'::text) OR (storage_key IS NULL))),
+  constraint material_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'attachment'::text]))),
+  constraint material_pkey PRIMARY KEY (id),
+  constraint material_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id) ON DELETE CASCADE,
+  constraint material_storage_key_key UNIQUE (storage_key)
+);
+
+create table membership (
+  id uuid not null,
+  city_id uuid not null,
+  member_from date not null,
+  member_until date,
+  suspended_from date,
+  suspended_until date,
+  constraint membership_check CHECK ((member_until >= member_from)),
+  constraint membership_check1 CHECK (((suspended_until IS NULL) OR (suspended_from IS NOT NULL))),
+  constraint membership_check2 CHECK ((suspended_until >= suspended_from)),
+  constraint membership_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id) ON DELETE CASCADE,
+  constraint membership_city_id_member_from_key UNIQUE (city_id, member_from),
+  constraint membership_pkey PRIMARY KEY (id)
+);
+
+create table organisation (
+  id uuid not null,
+  key text,
+  name text not null,
+  acronym text,
+  kind text not null,
+  country text,
+  city text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint organisation_key_key UNIQUE (key),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'regional_office'::text, 'partner'::text]))),
+  constraint organisation_pkey PRIMARY KEY (id)
+);
+
+create table past_edition (
+  id uuid not null,
+  series_id uuid not null,
+  year smallint not null,
+  starts_on date,
+  ends_on date,
+  venue_city text,
+  note text,
+  constraint past_edition_check CHECK ((ends_on >= starts_on)),
+  constraint past_edition_pkey PRIMARY KEY (id),
+  constraint past_edition_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+);
+
+create table pepper (
+  only_row boolean not null default true,
+  fingerprint bytea not null,
+  constraint pepper_only_row_check CHECK (only_row),
+  constraint pepper_pkey PRIMARY KEY (only_row)
+);
+
+create table program (
+  id uuid not null,
+  key text,
+  series_id uuid,
+  status text not null,
+  title text not null,
+  summary text,
+  format text,
+  language text,
+  language_level text,
+  venue_city text,
+  venue_country text,
+  timezone text,
+  starts_on date,
+  ends_on date,
+  opens_on date,
+  closes_on date,
+  opens_at timestamp(3) with time zone,
+  closes_at timestamp(3) with time zone,
+  call_mode text not null default 'round'::text,
+  decisions_on date,
+  max_applications_per_city integer,
+  max_participants_per_city integer,
+  seats integer,
+  required_documents text[] not null default '{}'::text[],
+  criteria jsonb not null default '[]'::jsonb,
+  rule_set_version integer not null default 1,
+  selection jsonb not null default '{"steps": [], "factors": [], "interviews": null, "language_calls": false}'::jsonb,
+  coverage jsonb not null default '{}'::jsonb,
+  topics text[] not null default '{}'::text[],
+  technical_tours text[] not null default '{}'::text[],
+  contacts jsonb not null default '[]'::jsonb,
+  answers_schema jsonb not null default '{"type": "object", "properties": {}}'::jsonb,
+  published_at timestamp(3) with time zone,
+  first_released_at timestamp(3) with time zone,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint program_call_mode_check CHECK ((call_mode = ANY (ARRAY['round'::text, 'rolling'::text]))),
+  constraint program_check CHECK ((ends_on >= starts_on)),
+  constraint program_check1 CHECK ((closes_at > opens_at)),
+  constraint program_format_check CHECK ((format = ANY (ARRAY['workshop'::text, 'training'::text, 'webinar'::text]))),
+  constraint program_key_key UNIQUE (key),
+  constraint program_language_level_check CHECK ((language_level = ANY (ARRAY['A1'::text, 'A2'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text]))),
+  constraint program_max_applications_per_city_check CHECK ((max_applications_per_city > 0)),
+  constraint program_max_participants_per_city_check CHECK ((max_participants_per_city > 0)),
+  constraint program_pkey PRIMARY KEY (id),
+  constraint program_required_documents_check CHECK ((required_documents <@ ARRAY['passport_scan'::text, 'headshot'::text, 'nomination_form'::text])),
+  constraint program_seats_check CHECK ((seats > 0)),
+  constraint program_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id),
+  constraint program_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text, 'archived'::text])))
+);
+
+create table program_organisation (
+  program_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  constraint program_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint program_organisation_pkey PRIMARY KEY (program_id, organisation_id, role),
+  constraint program_organisation_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id) ON DELETE CASCADE,
+  constraint program_organisation_role_check CHECK ((role = ANY (ARRAY['organiser'::text, 'co_organiser'::text, 'host'::text, 'sponsor'::text])))
+);
+
+create table release (
+  id uuid not null,
+  program_id uuid not null,
+  reply_by timestamp(3) with time zone not null,
+  released_by text not null,
+  released_at timestamp(3) with time zone not null,
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
+);
+
+create table sandbox (
+  only_row boolean not null default true,
+  clock_base timestamp(3) with time zone not null,
+  clock_set_at timestamp with time zone not null,
+  secret bytea not null,
+  constraint sandbox_only_row_check CHECK (only_row),
+  constraint sandbox_pkey PRIMARY KEY (only_row)
+);
+
+create table series (
+  id uuid not null,
+  key text,
+  title text not null,
+  also_called text,
+  since smallint,
+  formats text[] not null default '{}'::text[],
+  venue_rotation text[] not null default '{}'::text[],
+  example text,
+  testimonials jsonb not null default '[]'::jsonb,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint series_key_key UNIQUE (key),
+  constraint series_pkey PRIMARY KEY (id)
+);
+
+create table series_organisation (
+  series_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  constraint series_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint series_organisation_pkey PRIMARY KEY (series_id, organisation_id, role),
+  constraint series_organisation_role_check CHECK ((role = ANY (ARRAY['organiser'::text, 'co_organiser'::text, 'host'::text, 'sponsor'::text]))),
+  constraint series_organisation_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+);
+
+create table slot (
+  program_id uuid not null,
+  city_id uuid not null,
+  number integer not null,
+  application_id uuid not null,
+  taken_at timestamp(3) with time zone not null,
+  constraint slot_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint slot_application_id_key UNIQUE (application_id),
+  constraint slot_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint slot_number_check CHECK ((number > 0)),
+  constraint slot_pkey PRIMARY KEY (program_id, city_id, number),
+  constraint slot_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
+);
+
+create table waiver (
+  id uuid not null,
+  application_id uuid not null,
+  criterion text not null,
+  reason text not null,
+  approved_by text not null,
+  granted_by text not null,
+  granted_at timestamp(3) with time zone not null,
+  constraint waiver_application_id_criterion_key UNIQUE (application_id, criterion),
+  constraint waiver_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint waiver_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX application_city ON public.application USING btree (city_id, program_id, id);
+CREATE INDEX application_drafts ON public.application USING btree (program_id) WHERE (status = 'draft'::text);
+CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
+CREATE INDEX application_program ON public.application USING btree (program_id, status, id);
+CREATE INDEX application_reply_by ON public.application USING btree (reply_by) WHERE (status = 'offered'::text);
+CREATE INDEX application_started_by ON public.application USING btree (started_by, id);
+CREATE INDEX application_submitted ON public.application USING btree (submitted_at, id);
+CREATE UNIQUE INDEX city_name_once ON public.city USING btree (lower(name), country, kind);
+CREATE INDEX decision_application ON public.decision USING btree (application_id, id);
+CREATE UNIQUE INDEX decision_open_once ON public.decision USING btree (application_id) WHERE (release_id IS NULL);
+CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
+CREATE INDEX event_subject ON public.event USING btree (subject_id, id);
+CREATE INDEX history_subject ON public.history USING btree (subject_id, id);
+CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
+CREATE INDEX material_program ON public.material USING btree (program_id, id);
+CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);
+CREATE INDEX past_edition_series ON public.past_edition USING btree (series_id, year);
+CREATE INDEX program_closes ON public.program USING btree (closes_at, id);
+CREATE INDEX program_organisation_of ON public.program_organisation USING btree (organisation_id, program_id);
+CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
+CREATE INDEX release_program ON public.release USING btree (program_id, id);
+
+CREATE OR REPLACE FUNCTION public.application_holds_slot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform check_slot_of(new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.check_slot_of(the_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare the_status text := (select status from application where id = the_id);
+begin
+  if exists (select from slot where application_id = the_id) <> (the_status in
+    ('submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed', 'not_selected')) then
+    raise exception 'application % is % and its slot does not agree', the_id, the_status
+      using errcode = 'check_violation', constraint = 'application_holds_slot', table = 'application';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.city_cap_of(the_program uuid, the_city uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(
+    (select max_applications from city_cap where program_id = the_program and city_id = the_city),
+    (select max_applications_per_city from program where id = the_program))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.lock_allocation(the_program uuid, the_city uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('slot ' || the_program || ' ' || the_city, 0))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.phase_of(p program, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case
+    when at >= (p.ends_on + 1)::timestamp at time zone coalesce(p.timezone, 'UTC') then 'completed'
+    when at >= p.starts_on::timestamp at time zone coalesce(p.timezone, 'UTC') then 'running'
+    when at >= p.closes_at and p.first_released_at is not null then 'decided'
+    when at >= p.closes_at and at < (p.selection->'interviews'->>'from')::date::timestamp at time zone coalesce(p.timezone, 'UTC')
+      then 'call_closed'
+    when at >= p.closes_at then 'selecting'
+    when at < p.opens_at then 'upcoming'
+    else 'call_open'
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.slot_is_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform check_slot_of(old.application_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.slot_is_not_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a slot is taken and freed, never changed' using errcode = 'check_violation', constraint = 'slot_is_not_moved';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.slot_within_cap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare cap integer; used integer;
+begin
+  perform lock_allocation(new.program_id, new.city_id);
+  cap := city_cap_of(new.program_id, new.city_id);
+  select count(*) into used from slot where program_id = new.program_id and city_id = new.city_id;
+  if new.number > cap or used >= cap then
+    raise exception 'the city has used % of % slots', used, cap
+      using errcode = 'check_violation', constraint = 'slot_within_cap', table = 'slot';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_slot(the_program uuid, the_city uuid, the_application uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare cap integer; used integer; lowest integer;
+begin
+  perform lock_allocation(the_program, the_city);
+  cap := city_cap_of(the_program, the_city);
+  select count(*) into used from slot where program_id = the_program and city_id = the_city;
+  if used >= cap then return null; end if;
+  select min(n) into lowest from generate_series(1, used + 1) n
+    where not exists (select from slot where program_id = the_program and city_id = the_city and number = n);
+  insert into slot (program_id, city_id, number, application_id, taken_at)
+    values (the_program, the_city, lowest, the_application, at);
+  return lowest;
+end $function$;
+
+CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
+CREATE CONSTRAINT TRIGGER slot_is_held AFTER DELETE ON public.slot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slot_is_held();
+CREATE TRIGGER slot_is_not_moved BEFORE UPDATE ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_is_not_moved();
+CREATE TRIGGER slot_within_cap BEFORE INSERT ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_cap();

@@ -1,0 +1,249 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Test, test } from 'tap'
+import { FileMissing, filesFrom, localFiles, type StoredFile } from '../../src/platform/files.ts'
+import { uuidv7 } from '../../src/platform/ids.ts'
+
+const folderOf = async (t: Test) => {
+  const folder = await mkdtemp(join(tmpdir(), 'cohort-files-'))
+  t.teardown(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+async function* chunks(...parts: (string | Uint8Array)[]) {
+  for (const part of parts) yield Buffer.from(part as string)
+}
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
+const namesIn = async (folder: string) =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.includes('/')).sort()
+const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
+
+test('what is put can be got, listed and deleted', async (t) => {
+  const folder = join(await folderOf(t), 'made', 'on demand')
+  const files = localFiles(folder)
+  const key = uuidv7()
+  t.same(await all(files.list()), [], 'a store that was never used is empty')
+
+  const before = Date.now()
+  await files.put(key, chunks('a', 'b', new Uint8Array([0, 255])))
+  const content = await files.get(key)
+  t.equal(content.size, 4)
+  t.same(await buffer(content), Buffer.from([97, 98, 0, 255]))
+
+  const [listed] = await all(files.list())
+  t.match(listed, { key, size: 4, stored_at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/ })
+  t.ok(Math.abs(Date.parse(listed?.stored_at ?? '') - before) < 5000)
+
+  const shard = join(folder, key.slice(-2))
+  t.same(await readdir(shard), [key], 'sharded by the end of the key, and nothing beside it')
+  t.same([await mode(folder), await mode(shard), await mode(join(shard, key))], ['700', '700', '600'])
+
+  await files.delete(key)
+  await files.delete(key)
+  await files.delete(uuidv7())
+  t.same(await all(files.list()), [])
+  await t.rejects(files.get(key), new FileMissing(key))
+})
+
+test('a key that is no UUID reaches no path', async (t) => {
+  const folder = await folderOf(t)
+  const files = localFiles(join(folder, 'store'))
+  await writeFile(join(folder, 'secret'), 'x')
+  const key = uuidv7()
+  for (const wrong of [
+    '',
+    '../secret',
+    '../../etc/passwd',
+    `${key}/../x`,
+    `${key}\0`,
+    `${key}\n`,
+    key.toUpperCase(),
+    `../${key}`,
+    '.partial',
+    `${key}.partial.partial`,
+  ]) {
+    await t.rejects(files.put(wrong, chunks('x')), /is a UUID/)
+    await t.rejects(files.get(wrong), /is a UUID/)
+    await t.rejects(files.delete(wrong), /is a UUID/)
+  }
+  await t.rejects(files.put(`${key}.partial`, chunks('x')), /is a UUID/, 'nor does a leftover pass as a file')
+  await t.rejects(files.get(`${key}.partial`), /is a UUID/)
+  t.same(await readdir(folder), ['secret'])
+})
+
+test('a content that fails is thrown on and leaves nothing', async (t) => {
+  const folder = await folderOf(t)
+  const files = localFiles(folder)
+  const failure = new Error('the client went away')
+  await t.rejects(
+    files.put(
+      uuidv7(),
+      (async function* () {
+        yield Buffer.alloc(300_000)
+        t.equal((await namesIn(folder)).length, 1, 'by now something is on the disk')
+        throw failure
+      })(),
+    ),
+    failure,
+  )
+  t.same(await namesIn(folder), [])
+  t.same(await all(files.list()), [])
+})
+
+test('a disk that fails ends the content and leaves nothing', async (t) => {
+  const folder = await folderOf(t)
+  const files = localFiles(folder)
+  const key = uuidv7()
+  let ended = false
+  await t.rejects(
+    files.put(
+      key,
+      (async function* () {
+        try {
+          yield Buffer.from('x')
+          yield 5 as unknown as Buffer
+        } finally {
+          ended = true
+        }
+      })(),
+    ),
+  )
+  t.ok(ended)
+  // The last step fails: a folder stands where the file should go.
+  await t.rejects(
+    files.put(
+      key,
+      (async function* () {
+        yield Buffer.from('x')
+        await mkdir(join(folder, key.slice(-2), key))
+      })(),
+    ),
+    { code: 'EISDIR' },
+  )
+  t.same(await namesIn(folder), [`${key.slice(-2)}/${key}`], 'only what was there')
+  await t.rejects(files.delete(key), 'what cannot be removed is told')
+})
+
+test('of two writes of one key the second fails and the first is whole', async (t) => {
+  const files = localFiles(await folderOf(t))
+  const key = uuidv7()
+  const first = files.put(
+    key,
+    (async function* () {
+      yield Buffer.from('first')
+      await sleep(100)
+    })(),
+  )
+  await sleep(20)
+  await t.rejects(files.put(key, chunks('second')), { code: 'EEXIST' })
+  await first
+  t.equal((await buffer(await files.get(key))).toString(), 'first')
+})
+
+test('a chunk is asked for only when the last one is written', async (t) => {
+  const folder = await folderOf(t)
+  const files = localFiles(folder)
+  const key = uuidv7()
+  const partial = join(folder, key.slice(-2), `${key}.partial`)
+  await files.put(
+    key,
+    (async function* () {
+      for (let i = 0; i < 20; i++) {
+        t.equal((await stat(partial)).size, i * 100_000)
+        yield Buffer.alloc(100_000, i)
+      }
+    })(),
+  )
+  t.equal((await files.get(key).then(async (content) => buffer(content))).length, 2_000_000)
+})
+
+test('what a killed write left over is listed, old enough to tell, and can be deleted', async (t) => {
+  const folder = await folderOf(t)
+  const files = localFiles(folder)
+  const [kept, killed] = [uuidv7(), uuidv7()]
+  await files.put(kept, chunks('kept'))
+  const shard = join(folder, killed.slice(-2))
+  await mkdir(shard, { recursive: true })
+  await writeFile(join(shard, `${killed}.partial`), 'hal')
+  await utimes(join(shard, `${killed}.partial`), 1_500_000_000, 1_500_000_000)
+
+  const byKey = (a: StoredFile, b: StoredFile) => a.size - b.size
+  t.match((await all(files.list())).sort(byKey), [
+    { key: `${killed}.partial`, size: 3, stored_at: '2017-07-14T02:40:00.000Z' },
+    { key: kept, size: 4 },
+  ])
+  await t.rejects(files.get(killed), FileMissing, 'half a file is no file')
+  await files.delete(`${killed}.partial`)
+  await files.delete(`${killed}.partial`)
+  t.match(await all(files.list()), [{ key: kept }])
+})
+
+test('the list passes over what is not of the store, and over what goes while it is read', async (t) => {
+  const folder = await folderOf(t)
+  const files = localFiles(folder)
+  const keys = ['a', 'b', 'c'].map((end) => uuidv7().slice(0, -3) + end.repeat(3))
+  for (const key of keys) await files.put(key, chunks(key))
+  await writeFile(join(folder, '.DS_Store'), '')
+  await writeFile(join(folder, 'aa', 'Thumbs.db'), '')
+  await mkdir(join(folder, 'lost+found'))
+  // Written in one shard, so that both are read before the first is given.
+  const twins = ['1dd', '2dd'].map((end) => uuidv7().slice(0, -3) + end)
+  for (const key of twins) await files.put(key, chunks(key))
+  const found: string[] = []
+  for await (const { key } of files.list()) {
+    found.push(key)
+    if (twins.includes(key)) await Promise.all(twins.map((twin) => files.delete(twin)))
+  }
+  t.same(found.filter((key) => !twins.includes(key)).sort(), keys.sort())
+  t.equal(found.filter((key) => twins.includes(key)).length, 1)
+})
+
+test('errors other than a missing file are thrown as they are', async (t) => {
+  const folder = await folderOf(t)
+  await writeFile(join(folder, 'flat'), '')
+  const files = localFiles(join(folder, 'flat'))
+  await t.rejects(files.get(uuidv7()), { code: 'ENOTDIR' })
+  await t.rejects(files.delete(uuidv7()), { code: 'ENOTDIR' })
+  await t.rejects(files.put(uuidv7(), chunks('x')), { code: 'ENOTDIR' })
+  await t.rejects(all(files.list()), { code: 'ENOTDIR' })
+  await t.rejects(files.check(), 'and the store is not ready')
+})
+
+test('the check writes, and is not listed', async (t) => {
+  const folder = join(await folderOf(t), 'store')
+  const files = localFiles(folder)
+  await Promise.all([files.check(), files.check()])
+  await files.check()
+  t.equal(await mode(folder), '700')
+  t.same(await all(files.list()), [])
+})
+
+test('a store is named by a URL', async (t) => {
+  const folder = await folderOf(t)
+  const works = async (url: string, where: string) => {
+    const key = uuidv7()
+    await filesFrom(url).put(key, chunks('x'))
+    t.equal(await readFile(join(where, key.slice(-2), key), 'utf8'), 'x', url)
+  }
+  await works(`file:${folder}/a`, join(folder, 'a'))
+  await works(`file://${folder}/b`, join(folder, 'b'))
+  await works(`FILE:${folder}/with space`, join(folder, 'with space'))
+  await works(`file://${folder}/with%20escape%23`, join(folder, 'with escape#'))
+  const cwd = process.cwd()
+  process.chdir(folder)
+  t.teardown(() => process.chdir(cwd))
+  await works('file:.data/files', join(folder, '.data/files'))
+  await works('file:plain', join(folder, 'plain'))
+
+  t.throws(() => filesFrom('s3://bucket/prefix'), { message: 'STORAGE_URL: s3: is not built yet: use file:' })
+  for (const wrong of ['', 'file:', '/var/files', 'ftp://key:secret@host/x', 'files'])
+    t.throws(() => filesFrom(wrong), { message: 'STORAGE_URL: must be file:folder or file:/absolute/folder' }, wrong)
+  for (const wrong of ['file:/a?b', 'file:/a#b']) t.throws(() => filesFrom(wrong), /%3F/, wrong)
+  t.throws(() => filesFrom('file://host/share'), 'a host is not this machine')
+})
