@@ -8,8 +8,10 @@ export function withDatabase(url: string, name: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`)
 }
 
-export const serverUrl = (): string =>
-  JSON.parse(readFileSync(new URL('../.tap/test-database.json', import.meta.url), 'utf8')).url
+/** What a run of the tests shares: its processes have one parent, so several runs can go on side by side. */
+export const sharedState = new URL(`../.tap/database-${process.ppid}.json`, import.meta.url)
+
+export const serverUrl = (): string => JSON.parse(readFileSync(sharedState, 'utf8')).url
 
 async function onServer(statement: string) {
   const db = connect({ url: withDatabase(serverUrl(), 'postgres'), max: 1, prepare: false })

@@ -31,7 +31,11 @@ function words(said: string) {
 }
 const copies = all('COPY').map((said) => {
   const { flags, rest } = words(said)
-  return { mode: flags.find((flag) => flag.startsWith('--chmod='))?.slice(8), from: rest.slice(0, -1), to: rest.at(-1) ?? '' }
+  return {
+    mode: flags.find((flag) => flag.startsWith('--chmod='))?.slice(8),
+    from: rest.slice(0, -1),
+    to: rest.at(-1) ?? '',
+  }
 })
 const install = (all('RUN').find((said) => said.includes('npm ')) ?? '').replace(/^(--\S+\s+)*/, '')
 const environment = Object.fromEntries(all('ENV').flatMap((said) => said.split(/\s+/).map((pair) => pair.split('='))))
@@ -49,7 +53,9 @@ function below(text: string, header: string): string {
 function service(name: string): string {
   const own = below(below(compose, 'services:'), `${name}:`)
   const cohort = own.includes('<<: *cohort') ? below(compose, 'x-cohort: &cohort') : ''
-  return [own, cohort, `${own}${cohort}`.includes('<<: *hardened') ? below(compose, 'x-hardened: &hardened') : ''].join('\n')
+  return [own, cohort, `${own}${cohort}`.includes('<<: *hardened') ? below(compose, 'x-hardened: &hardened') : ''].join(
+    '\n',
+  )
 }
 
 test('the image is small, closed and stops when told', async (t) => {
@@ -67,13 +73,18 @@ test('the image is small, closed and stops when told', async (t) => {
 })
 
 test('the build sees what is copied, and nothing else', async (t) => {
-  const rules = read('.dockerignore').split('\n').filter((line) => line && !line.startsWith('#'))
+  const rules = read('.dockerignore')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
   t.equal(rules[0], '*')
   t.same(rules.slice(1).sort(), copies.flatMap(({ from }) => from.map((name) => `!${name}`)).sort())
 })
 
 test('every service is locked down and watched', async (t) => {
-  const names = below(compose, 'services:').match(/^ {2}[\w-]+(?=:$)/gm)?.map((name) => name.trim()) ?? []
+  const names =
+    below(compose, 'services:')
+      .match(/^ {2}[\w-]+(?=:$)/gm)
+      ?.map((name) => name.trim()) ?? []
   t.same(names, ['database', 'api-1', 'api-2', 'worker'])
   for (const name of names) {
     const said = service(name)
@@ -135,11 +146,14 @@ async function makeImage(t: Test) {
       const target = join(app, to, to.endsWith('/') ? name : '')
       await mkdir(dirname(target), { recursive: true })
       await cp(join(root, name), target, { recursive: true })
-      for (const inside of mode ? ['', ...(await contents(target))] : []) await chmod(join(target, inside), Number.parseInt(mode ?? '', 8))
+      for (const inside of mode ? ['', ...(await contents(target))] : [])
+        await chmod(join(target, inside), Number.parseInt(mode ?? '', 8))
     }
   }
   // Without what the test runner and npm itself pass on to their children.
-  const kept = Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|_?TAP|npm_(package|lifecycle|command))/.test(name))
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(NODE_OPTIONS|_?TAP|npm_(package|lifecycle|command))/.test(name),
+  )
   await promisify(execFile)('sh', ['-c', install], { cwd: app, env: { ...Object.fromEntries(kept), ...environment } })
   return { app, data, node: account.uid ? bin : process.execPath }
 }
@@ -165,8 +179,12 @@ test('what the Dockerfile makes runs on its own', { timeout: 90_000 }, async (t)
     const env = { ...environment, PORT: '0', DATA_DIR: image.data, ...settings }
     const child = spawn(image.node, args, { cwd: image.app, env, stdio: ['ignore', 'pipe', 'pipe'], ...account })
     const said = { out: '', err: '' }
-    child.stdout.setEncoding('utf8').on('data', (text) => { said.out += text })
-    child.stderr.setEncoding('utf8').on('data', (text) => { said.err += text })
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      said.out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      said.err += text
+    })
     const ended = once(child, 'close')
     t.teardown(() => child.kill('SIGKILL'))
     /** Waits until the process printed it; fails with what it printed instead. */
@@ -191,9 +209,15 @@ test('what the Dockerfile makes runs on its own', { timeout: 90_000 }, async (t)
     const { packages }: { packages: Record<string, Package> } = JSON.parse(read('package-lock.json'))
     const lists = Object.entries(packages).filter(([path]) => path !== '')
     const unwanted = lists.filter(([, { dev, optional, devOptional }]) => dev || optional || devOptional)
-    t.same(unwanted.filter(([path]) => existsSync(join(image.app, path))).map(([path]) => path), [])
+    t.same(
+      unwanted.filter(([path]) => existsSync(join(image.app, path))).map(([path]) => path),
+      [],
+    )
     const wanted = lists.filter((entry) => !unwanted.includes(entry))
-    t.same(wanted.filter(([path]) => !existsSync(join(image.app, path))).map(([path]) => path), [])
+    t.same(
+      wanted.filter(([path]) => !existsSync(join(image.app, path))).map(([path]) => path),
+      [],
+    )
     t.ok(unwanted.length > 0 && wanted.length > 0)
   })
 

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { connect } from '../src/platform/db.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { migrate } from '../src/platform/migrate.ts'
-import { withDatabase } from './database.ts'
+import { sharedState, withDatabase } from './database.ts'
 
 /** Runs once before all tests: a Postgres of their own, and in it the migrated template that every test file clones. */
 const dataDir = await mkdtemp(join(tmpdir(), 'cohort-test-'))
@@ -27,7 +27,4 @@ const template = connect({ url: withDatabase(server.url, 'cohort_template'), max
 await migrate(template)
 await template.destroy()
 await mkdir(new URL('../.tap/', import.meta.url), { recursive: true })
-await writeFile(
-  new URL('../.tap/test-database.json', import.meta.url),
-  JSON.stringify({ url: server.url, dataDir, given: Boolean(given) }),
-)
+await writeFile(sharedState, JSON.stringify({ url: server.url, dataDir, given: Boolean(given) }))

@@ -3,21 +3,21 @@ import { evaluate } from '../eligibility/evaluate.ts'
 import type { Facts, MembershipPeriod, Report, Rule } from '../eligibility/report.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnswersSchema } from '../programs/answers.ts'
-import { formFaults } from './form.ts'
+import { type FormContent, formErrors } from './form.ts'
 import { SEATED } from './lifecycle.ts'
 import type { ApplicationRow, ProgramRow } from './queries.ts'
 import type { EligibilityCheck } from './schema.ts'
 
 interface Found {
-  city: { name: string; country: string; memberships: MembershipPeriod[] } | null
+  city: { id: string; name: string; country: string; memberships: MembershipPeriod[] } | null
   cap: number | null
   used: number
   seats_taken: number
   holds_slot: boolean
-  documents: string[]
+  documents: { kind: string }[]
   other_application: boolean
-  waived: string[]
-  attested: string[]
+  waivers: { criterion: string }[]
+  attestations: { criterion: string }[]
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -32,20 +32,22 @@ async function findFacts(
   const id = application?.id ?? NOBODY
   const { rows } = await sql<Found>`
     select
-      (select json_build_object('name', name, 'country', country, 'memberships', coalesce((
+      (select json_build_object('id', id, 'name', name, 'country', country, 'memberships', coalesce((
          select json_agg(json_build_object('from', member_from, 'until', member_until,
            'suspended_from', suspended_from, 'suspended_until', suspended_until))
          from membership where city_id = city.id), '[]'))
        from city where id = ${city_id}::uuid) as city,
       city_cap_of(${program_id}, ${city_id}) as cap,
       (select count(*)::int from slot where program_id = ${program_id} and city_id = ${city_id}::uuid) as used,
-      (select count(*)::int from application where program_id = ${program_id} and status = any(${SEATED})) as seats_taken,
+      (select count(*)::int from application where program_id = ${program_id} and status = any(${SEATED}) and id <> ${id}) as seats_taken,
       exists (select from slot where application_id = ${id}) as holds_slot,
-      array(select kind from document where application_id = ${id} and replaced_at is null) as documents,
+      array(select json_build_object('kind', kind) from document where application_id = ${id} and replaced_at is null) as documents,
       exists (select from application where program_id = ${program_id} and person_key = ${application?.person_key ?? ''} and id <> ${id}
         and status in ('draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed')) as other_application,
-      array(select criterion from waiver where application_id = ${id}) as waived,
-      array(select criterion from attestation where application_id = ${id}) as attested`.execute(ctx.db)
+      array(select json_build_object('criterion', criterion) from waiver where application_id = ${id}) as waivers,
+      array(select json_build_object('criterion', criterion) from attestation where application_id = ${id}) as attestations`.execute(
+    ctx.db,
+  )
   return rows[0] as Found
 }
 
@@ -55,13 +57,16 @@ function programFacts(program: ProgramRow): Facts['program'] {
   const { opens_at, closes_at } = program
   const { interviews } = program.selection as { interviews?: { to: string } | null }
   return {
-    phase_open: { opens_at, closes_at },
+    opens_at,
+    closes_at,
+    mode: program.call_mode,
     timezone: program.timezone ?? 'UTC',
     country: program.venue_country,
     starts_on: program.starts_on ?? '',
     ends_on: program.ends_on ?? '',
-    decisions_on: program.decisions_on ?? interviews?.to ?? closes_at?.slice(0, 10) ?? null,
-    language: program.language ?? 'en',
+    decisions_on: program.decisions_on,
+    interviews_until: interviews?.to ?? null,
+    language: program.language,
     language_level: program.language_level,
     seats: program.seats,
     required_documents: program.required_documents,
@@ -72,17 +77,22 @@ function programFacts(program: ProgramRow): Facts['program'] {
 export async function assess(ctx: Ctx, application: ApplicationRow, program: ProgramRow): Promise<Report> {
   const found = await findFacts(ctx, program.id, application.city_id, application)
   const isOpen = application.status === 'draft' || application.status === 'returned'
-  const travels = program.required_documents.includes('passport_scan')
   return evaluate(program.criteria as Rule[], {
     ...found,
     ...(application as Claims),
-    at: isOpen ? ctx.now : (application.submitted_at ?? ctx.now),
-    checked_at: ctx.now,
+    now: ctx.now,
+    submitted_at: isOpen ? null : application.submitted_at,
+    late: false,
     rule_set_version: program.rule_set_version,
     program: programFacts(program),
-    correct_until: application.status === 'returned' ? application.return_due_at : null,
+    due_at: application.status === 'returned' ? application.return_due_at : null,
     allocation: found,
-    form_errors: formFaults(application, { answers_schema: program.answers_schema as AnswersSchema, travels }),
+    form: {
+      errors: formErrors(application as FormContent, {
+        ...program,
+        answers_schema: program.answers_schema as AnswersSchema,
+      }),
+    },
   })
 }
 
@@ -98,13 +108,14 @@ export async function assessClaims(
     position: claims.position ?? null,
     languages: claims.languages ?? null,
     passport: claims.passport ?? null,
-    at: ctx.now,
-    checked_at: ctx.now,
+    now: ctx.now,
+    submitted_at: null,
+    late: false,
     rule_set_version: program.rule_set_version,
     program: programFacts(program),
-    correct_until: null,
+    due_at: null,
     allocation: found.city && found,
-    form_errors: null,
+    form: null,
     documents: null,
     other_application: null,
   })

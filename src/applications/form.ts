@@ -1,35 +1,59 @@
+import { languageName, levelOf } from '../eligibility/languages.ts'
+import type { LanguageSkill } from '../eligibility/report.ts'
 import type { ProblemItem } from '../platform/problem.ts'
-import { type AnswersSchema, answerFaults } from '../programs/answers.ts'
+import { type AnswersSchema, answerErrors } from '../programs/answers.ts'
 
 /** What an applicant tells of themselves, however far they have come. */
 export interface FormContent {
-  applicant: Record<string, unknown>
-  position: Record<string, unknown> | null
-  languages: { language: string }[]
-  passport: Record<string, unknown> | null
-  answers: Record<string, unknown>
+  applicant: object | null
+  position: object | null
+  languages: readonly LanguageSkill[] | null
+  passport: object | null
+  answers: unknown
 }
 
-const APPLICANT = ['name', 'name_as_in_passport', 'email', 'birth_date', 'nationality']
+export interface FormRequirements {
+  answers_schema: AnswersSchema
+  /** The language the program is held in. */
+  language: string | null
+  required_documents: readonly string[]
+}
+
+const APPLICANT = ['name_as_in_passport', 'birth_date', 'nationality']
 const POSITION = ['title', 'department', 'level', 'employer_type', 'field_of_work']
 const PASSPORT = ['country', 'type', 'expires_on']
-const required = (pointer: string): ProblemItem => ({ pointer, code: 'required', detail: 'is required to submit' })
 
-/** What an application still lacks before it can be submitted. Only who travels is asked for a passport. */
-export function formFaults(
-  content: FormContent,
-  program: { answers_schema: AnswersSchema; travels: boolean },
-): ProblemItem[] {
-  const lacks = (section: Record<string, unknown> | null, name: string, members: string[]) =>
-    members
-      .filter((member) => section?.[member] === undefined || section[member] === null)
-      .map((member) => required(`/${name}/${member}`))
-  const applicant = program.travels ? APPLICANT : APPLICANT.filter((member) => member !== 'name_as_in_passport')
+const required = (pointer: string, detail = 'is required to submit'): ProblemItem => ({
+  pointer,
+  code: 'required',
+  detail,
+})
+
+/** Missing, null and blank are all the same: not told. */
+function missingOf(section: object | null, name: string, members: readonly string[]): ProblemItem[] {
+  const told = new Map(Object.entries(section ?? {}))
+  return members
+    .filter((member) => !String(told.get(member) ?? '').trim())
+    .map((member) => required(`/${name}/${member}`))
+}
+
+function missingLanguage(languages: readonly LanguageSkill[], language: string | null): ProblemItem[] {
+  if (languages.length === 0) return [required('/languages')]
+  if (!language || levelOf(languages, language)) return []
+  return [required('/languages', `must tell the level of ${languageName(language)}, the program's language`)]
+}
+
+/**
+ * What an application still lacks before it can be submitted. Whether its values are well formed is the contract's
+ * concern. A passport is asked for only where its scan is: the 2017 calls ask for both, a webinar for neither.
+ */
+export function formErrors(content: FormContent, requirements: FormRequirements): ProblemItem[] {
+  const needsPassport = requirements.required_documents.includes('passport_scan')
   return [
-    ...lacks(content.applicant, 'applicant', applicant),
-    ...lacks(content.position, 'position', POSITION),
-    ...(content.languages.length === 0 ? [required('/languages')] : []),
-    ...(program.travels ? lacks(content.passport, 'passport', PASSPORT) : []),
-    ...answerFaults(program.answers_schema, content.answers),
+    ...missingOf(content.applicant, 'applicant', APPLICANT),
+    ...missingOf(content.position, 'position', POSITION),
+    ...missingLanguage(content.languages ?? [], requirements.language),
+    ...(needsPassport ? missingOf(content.passport, 'passport', PASSPORT) : []),
+    ...answerErrors(requirements.answers_schema, content.answers),
   ]
 }

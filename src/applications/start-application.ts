@@ -3,7 +3,7 @@ import { uuidv7 } from '../platform/ids.ts'
 import { Problem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { newCredential, type Secrets } from '../platform/secrets.ts'
-import { type AnswersSchema, draftAnswerFaults } from '../programs/answers.ts'
+import { type AnswersSchema, draftAnswerErrors } from '../programs/answers.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { personKey } from './person.ts'
 import { getApplication, holdPublishedProgram, insertApplication, type ProgramRow } from './queries.ts'
@@ -30,7 +30,7 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
     const program = await holdPublishedProgram(ctx.db, program_id)
     checkCallNotOver(program, ctx.now)
     await checkCity(ctx, body.city_id)
-    const faults = draftAnswerFaults(program.answers_schema as AnswersSchema, body.answers ?? {})
+    const faults = draftAnswerErrors(program.answers_schema as AnswersSchema, body.answers ?? {})
     if (faults.length > 0) throw unprocessable(faults)
     const id = uuidv7()
     const applicant_token = newCredential('coh_applicant_')

@@ -3,7 +3,7 @@ import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import type { Application as ApplicationTable } from '../platform/db-types.ts'
 import { Problem, unprocessable } from '../platform/problem.ts'
-import { type AnswersSchema, draftAnswerFaults } from '../programs/answers.ts'
+import { type AnswersSchema, draftAnswerErrors } from '../programs/answers.ts'
 import { isEditable, type Status } from './lifecycle.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { personKey } from './person.ts'
@@ -40,7 +40,7 @@ export function changeApplication(ctx: Ctx, id: string, expected: number | undef
     checkVersion(expected, application.version)
     checkEditable(application.status)
     const sections = merged(application, change)
-    const faults = draftAnswerFaults(program.answers_schema as AnswersSchema, sections.answers ?? {})
+    const faults = draftAnswerErrors(program.answers_schema as AnswersSchema, sections.answers ?? {})
     if (faults.length > 0) throw unprocessable(faults)
     const person_key = personKey(sections.applicant ?? application.applicant)
     const columns = Object.entries(sections).map(([name, value]) => [

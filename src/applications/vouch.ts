@@ -1,4 +1,4 @@
-import { WAIVABLE } from '../eligibility/evaluate.ts'
+import { waivableCriteria } from '../eligibility/criteria.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Problem, unprocessable } from '../platform/problem.ts'
@@ -14,9 +14,13 @@ export function addWaiver(
 ) {
   return inTransaction(ctx, async (ctx) => {
     const { program } = await lockApplication(ctx.db, ctx.actor, application_id)
-    if (!WAIVABLE.includes(criterion))
+    if (!waivableCriteria.includes(criterion))
       throw unprocessable([
-        { pointer: '/criterion', code: 'not_waivable', detail: `cannot be waived; these can: ${WAIVABLE.join(', ')}` },
+        {
+          pointer: '/criterion',
+          code: 'not_waivable',
+          detail: `cannot be waived; these can: ${waivableCriteria.join(', ')}`,
+        },
       ])
     const waiver = {
       id: uuidv7(),

@@ -149,7 +149,8 @@ async function* contentOf(first: Buffer, body: AsyncGenerator<Buffer>, boundary:
   }
   if (end > 0) yield pending.subarray(0, end)
   let tail = pending.subarray(end + delimiter.length)
-  for await (const chunk of body) tail = Buffer.concat([tail.subarray(0, TAIL_BYTES), chunk])
+  for (let next = await body.next(); !next.done; next = await body.next())
+    tail = Buffer.concat([tail.subarray(0, TAIL_BYTES), next.value])
   if (!/^--[ \t\r\n]{0,16}$/.test(tail.toString('latin1')))
     throw malformed('something follows its part; send one part named file')
 }

@@ -1,124 +1,114 @@
-import { createHash } from 'node:crypto'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { bytesOf, canonicalJson, isDeeperThan, isObject, type JsonObject, pointerStep } from '../platform/json.ts'
 import type { ProblemItem } from '../platform/problem.ts'
 
-/** A program's questions as JSON Schema: an object of answers. */
+/** A program's questions as JSON Schema that `checkFormSchema` found good: an object of answers. */
 export type AnswersSchema = Record<string, unknown>
 
-const DEPTH_AT_MOST = 3
-const PROPERTIES_AT_MOST = 100
-const BYTES_AT_MOST = 32 * 1024
-const NAME = /^[a-z][a-z0-9_]{0,63}$/
-const FORMATS = ['date', 'email', 'uri']
-const NUMBERS = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems']
-/** No `pattern`: a regular expression of a stranger can keep a process busy for hours. No references, no logic. */
-const KEYWORDS = [
-  'type',
-  'title',
-  'description',
-  'enum',
-  'format',
-  'properties',
-  'required',
-  'items',
-  'uniqueItems',
-  'examples',
-  ...NUMBERS,
-]
-const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object']
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const strings = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string')
-
-/** What is wrong with a program's questions: they must be within a small part of JSON Schema that is safe to run. */
-export function answersSchemaFaults(schema: unknown): ProblemItem[] {
-  const faults: ProblemItem[] = []
-  const fault = (pointer: string, detail: string) => faults.push({ pointer, code: 'schema_not_supported', detail })
-  let properties = 0
-
-  function look(node: unknown, pointer: string, depth: number) {
-    if (!isObject(node)) return fault(pointer, 'must be an object')
-    if (depth > DEPTH_AT_MOST) return fault(pointer, `is nested more than ${DEPTH_AT_MOST} deep`)
-    if (!TYPES.includes(String(node.type))) fault(`${pointer}/type`, `must be one of ${TYPES.join(', ')}`)
-    for (const [keyword, value] of Object.entries(node)) {
-      const at = `${pointer}/${keyword}`
-      if (!KEYWORDS.includes(keyword)) fault(at, `is not supported; use ${KEYWORDS.join(', ')}`)
-      else if (NUMBERS.includes(keyword) && typeof value !== 'number') fault(at, 'must be a number')
-      else if (keyword === 'format' && !FORMATS.includes(String(value)))
-        fault(at, `must be one of ${FORMATS.join(', ')}`)
-      else if (keyword === 'enum' && !(Array.isArray(value) && value.length > 0 && value.length <= 300))
-        fault(at, 'must be a list of 1 to 300 values')
-      else if (keyword === 'required' && !strings(value)) fault(at, 'must be a list of names')
-      else if (/^(title|description)$/.test(keyword) && typeof value !== 'string') fault(at, 'must be a text')
-      else if (keyword === 'uniqueItems' && typeof value !== 'boolean') fault(at, 'must be true or false')
-    }
-    if (node.type === 'array') look(node.items, `${pointer}/items`, depth + 1)
-    if (node.type !== 'object') return
-    if (!isObject(node.properties)) return fault(`${pointer}/properties`, 'must be an object')
-    for (const [name, inner] of Object.entries(node.properties)) {
-      if (++properties > PROPERTIES_AT_MOST)
-        return fault(`${pointer}/properties`, `has more than ${PROPERTIES_AT_MOST} questions in all`)
-      if (!NAME.test(name)) fault(`${pointer}/properties/${name}`, 'must be named in lower snake_case')
-      look(inner, `${pointer}/properties/${name}`, depth + 1)
-    }
-  }
-
-  if (!isObject(schema) || schema.type !== 'object') fault('/answers_schema', 'must be a schema of type object')
-  else if (JSON.stringify(schema).length > BYTES_AT_MOST)
-    fault('/answers_schema', `is larger than ${BYTES_AT_MOST} bytes`)
-  else look(schema, '/answers_schema', 0)
-  return faults
-}
+const BYTES_AT_MOST = 64 * 1024
+const NESTING_AT_MOST = 16
+/** In all, at every level: with `allErrors` each of them can bring a hundred errors. */
+const VALUES_AT_MOST = 2000
+const ITEMS_AT_MOST = 100
+const VALIDATORS_AT_MOST = 50
 
 /** The same schema with every object closed: an answer to a question that nobody asked is an error. */
-function closed(schema: unknown): unknown {
-  if (!isObject(schema)) return schema
-  const { properties, items, ...rest } = schema
-  return {
-    ...rest,
-    ...(isObject(properties) && {
-      properties: Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, closed(inner)])),
-      additionalProperties: false,
-    }),
-    ...(items !== undefined && { items: closed(items) }),
-  }
+function closed({ properties, items, ...rest }: JsonObject): JsonObject {
+  if (isObject(items)) return { ...rest, items: closed(items) }
+  if (!isObject(properties)) return rest
+  const inner = Object.entries(properties).map(([name, node]) => [name, closed(node as JsonObject)])
+  return { ...rest, properties: Object.fromEntries(inner), additionalProperties: false }
 }
 
-const VALIDATORS_AT_MOST = 200
+// Own properties only: a question may be named `constructor`.
+const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true })
+addFormats.default(ajv, ['date', 'email', 'uri'])
 const validators = new Map<string, ValidateFunction>()
 
+/** Compiling takes milliseconds, so validators are kept, a bounded number. Ajv is told to forget: it would keep them all. */
 function validatorFor(schema: AnswersSchema): ValidateFunction {
-  const key = createHash('sha256').update(JSON.stringify(schema)).digest('base64')
-  let validate = validators.get(key)
-  if (!validate) {
-    if (validators.size >= VALIDATORS_AT_MOST) validators.clear()
-    const ajv = new Ajv2020({ allErrors: true, strict: false })
-    addFormats.default(ajv)
-    validate = ajv.compile(closed(schema) as object)
-    validators.set(key, validate)
-  }
+  const key = canonicalJson(schema)
+  const known = validators.get(key)
+  if (known) return known
+  if (validators.size >= VALIDATORS_AT_MOST) validators.clear()
+  const whole = closed(schema)
+  const validate = ajv.compile(whole)
+  ajv.removeSchema(whole)
+  validators.set(key, validate)
   return validate
 }
 
+const valuesIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce((sum: number, inner) => sum + valuesIn(inner), 1)
+    : 1
+
+/** What no validator should have to look at. */
+function hostility(answers: unknown): ProblemItem[] {
+  const wrong = (code: string, detail: string) => [{ pointer: '/answers', code, detail }]
+  if (!isObject(answers)) return wrong('type', 'must be an object')
+  if (isDeeperThan(NESTING_AT_MOST, answers)) return wrong('too_deep', 'is nested too deep')
+  if (bytesOf(answers) > BYTES_AT_MOST) return wrong('too_large', `is larger than ${BYTES_AT_MOST / 1024} KiB`)
+  return valuesIn(answers) > VALUES_AT_MOST ? wrong('too_large', `has more than ${VALUES_AT_MOST} values`) : []
+}
+
+const unknownAnswer = (pointer: string): ProblemItem => ({
+  pointer,
+  code: 'additionalProperties',
+  detail: 'is not a question of this program',
+})
+
 function itemOf({ instancePath, keyword, params, message }: ErrorObject): ProblemItem {
-  const member = params.missingProperty ?? params.additionalProperty
-  const detail =
-    keyword === 'required'
-      ? 'is required'
-      : keyword === 'additionalProperties'
-        ? 'is not a question of this program'
-        : String(message)
-  return { pointer: `/answers${instancePath}${member === undefined ? '' : `/${member}`}`, code: keyword, detail }
+  const at = `/answers${instancePath}`
+  if (keyword === 'additionalProperties') return unknownAnswer(at + pointerStep(params.additionalProperty))
+  if (keyword === 'required')
+    return { pointer: at + pointerStep(params.missingProperty), code: keyword, detail: 'is required' }
+  const expected = [params.allowedValues ?? params.allowedValue ?? []].flat()
+  return {
+    pointer: at,
+    code: keyword,
+    detail: expected.length > 0 ? `must be ${expected.join(' or ')}` : String(message),
+  }
 }
 
-/** What is wrong with answers that are to be submitted. */
-export function answerFaults(schema: AnswersSchema, answers: unknown): ProblemItem[] {
+/** What is wrong with answers that are to be submitted. At most 100 items. */
+export function answerErrors(schema: AnswersSchema, answers: unknown): ProblemItem[] {
+  const hostile = hostility(answers ?? {})
+  if (hostile.length > 0) return hostile
   const validate = validatorFor(schema)
-  return validate(answers) ? [] : (validate.errors ?? []).map(itemOf)
+  validate(answers ?? {})
+  return (validate.errors ?? []).slice(0, ITEMS_AT_MOST).map(itemOf)
 }
 
-/** A draft may be unfinished; only answers to questions that nobody asked are refused. */
-export const draftAnswerFaults = (schema: AnswersSchema, answers: unknown) =>
-  answerFaults(schema, answers).filter(({ code }) => code === 'additionalProperties')
+function unknownAnswers(node: JsonObject, value: unknown, pointer: string): ProblemItem[] {
+  const { properties, items } = node
+  if (Array.isArray(value)) {
+    return isObject(items) ? value.flatMap((each, i) => unknownAnswers(items, each, `${pointer}/${i}`)) : []
+  }
+  if (!isObject(value) || !isObject(properties)) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const at = pointer + pointerStep(name)
+    return Object.hasOwn(properties, name)
+      ? unknownAnswers(properties[name] as JsonObject, inner, at)
+      : unknownAnswer(at)
+  })
+}
+
+/** What is wrong with the answers of a draft: it may be unfinished and not yet valid, but holds nothing that nobody asked. */
+export function draftAnswerErrors(schema: AnswersSchema, answers: unknown): ProblemItem[] {
+  const hostile = hostility(answers ?? {})
+  return hostile.length > 0 ? hostile : unknownAnswers(schema, answers, '/answers').slice(0, ITEMS_AT_MOST)
+}
+
+/** The document at /application-form: what `answers` must be to be submitted, as JSON Schema 2020-12. */
+export const applicationForm = (program: {
+  title: string
+  answers_schema: AnswersSchema
+  required_documents: readonly string[]
+}) => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: program.title,
+  ...closed(program.answers_schema),
+  'x-required-documents': program.required_documents,
+})

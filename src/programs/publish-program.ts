@@ -1,5 +1,5 @@
-import { completeRules, defaultRules } from '../eligibility/evaluate.ts'
 import type { Rule } from '../eligibility/report.ts'
+import { completeRules, defaultRules } from '../eligibility/rules.ts'
 import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { Problem } from '../platform/problem.ts'

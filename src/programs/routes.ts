@@ -5,6 +5,7 @@ import { tagged } from '../http/etag.ts'
 import { linked } from '../http/pages.ts'
 import { attachment, receive } from '../http/uploads.ts'
 import type { Files } from '../platform/files.ts'
+import { applicationForm } from './answers.ts'
 import { cancelProgram, type OnCancel } from './cancel-program.ts'
 import { addMaterial, deleteMaterial, getMaterialFile } from './materials.ts'
 import { closeCall, extendCall } from './move-call.ts'
@@ -62,7 +63,7 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: 
   })
   app.get('/v1/programs/:program_id/application-form', options.form, async ({ ctx, params }) => {
     const program = await getProgram(ctx.db, ctx.actor, ctx.now, params.program_id)
-    return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: program.title, ...program.answers_schema }
+    return applicationForm(program)
   })
 
   app.post('/v1/programs/:program_id/links', options.addLink, async ({ ctx, params, body }, reply) => {

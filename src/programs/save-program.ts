@@ -1,4 +1,4 @@
-import { completeRules, ruleFaults } from '../eligibility/evaluate.ts'
+import { checkRules, completeRules } from '../eligibility/rules.ts'
 import { checkVersion } from '../http/etag.ts'
 import { instantOf } from '../http/formats.ts'
 import { endOfLocalDay, startOfLocalDay } from '../platform/calendar.ts'
@@ -7,7 +7,7 @@ import type { Instant } from '../platform/db.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { type ProblemItem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
-import { answersSchemaFaults } from './answers.ts'
+import { checkFormSchema } from './answers-schema.ts'
 import { findKnown, getProgram, insertProgram, lockProgram, replaceParts, updateProgram } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { NewProgram, Program, ProgramChange } from './schema.ts'
@@ -67,8 +67,8 @@ function settingsOf(body: ProgramChange, before: Settings): Settings {
 async function faultsOf(ctx: Ctx, body: ProgramChange, after: Settings): Promise<ProblemItem[]> {
   const { starts_on, ends_on, opens_at, closes_at } = after
   const faults = [
-    ...ruleFaults(body.criteria ?? []),
-    ...(body.answers_schema ? answersSchemaFaults(body.answers_schema) : []),
+    ...checkRules(body.criteria ?? []),
+    ...(body.answers_schema ? checkFormSchema(body.answers_schema) : []),
   ]
   for (const end of ['opens', 'closes'] as const)
     if (body.call?.[`${end}_on`] && body.call[`${end}_at`])

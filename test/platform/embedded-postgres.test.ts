@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { type Test, teardown, test } from 'tap'
+import tap, { type Test, test } from 'tap'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 
 type Module = typeof import('../../src/platform/embedded-postgres.ts')
@@ -45,7 +45,7 @@ async function endServer(dataDir: string) {
 /** A cluster ready to copy, for the tests that are not about making one. */
 const template = await fs.mkdtemp(join(tmpdir(), 'cohort-embedded-'))
 await fs.chmod(template, 0o755)
-teardown(() => fs.rm(template, { recursive: true, force: true }))
+tap.teardown(() => fs.rm(template, { recursive: true, force: true }))
 
 interface FolderOptions {
   name?: string

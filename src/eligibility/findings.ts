@@ -1,0 +1,30 @@
+import type { Facts, Finding, FixableBy } from './report.ts'
+
+type Detail = Finding['facts']
+
+/** A criterion's question, answered from facts and the params of its rule (which `checkRules` has looked at). */
+export type Judge = (facts: Facts, params: Record<string, unknown>) => Finding
+
+export const met = (message: string, facts?: Detail): Finding => ({ outcome: 'met', message, facts })
+export const notApplicable = (message: string): Finding => ({ outcome: 'not_applicable', message })
+export const notMet = (fixable_by: FixableBy, message: string, facts?: Detail): Finding => ({
+  outcome: 'not_met',
+  message,
+  facts,
+  fixable_by,
+})
+/** Claimed and not yet attested, or not yet asked; without `fixable_by` it is only asked later. */
+export const unverified = (message: string, fixable_by?: FixableBy, facts?: Detail): Finding => ({
+  outcome: 'unverified',
+  message,
+  facts,
+  fixable_by,
+})
+
+export const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+const SPELLED = new Map([
+  ['e_government', 'e-government'],
+  ['ict', 'ICT'],
+])
+/** 'smart_city' as people write it. */
+export const words = (code: string) => SPELLED.get(code) ?? code.replaceAll('_', ' ')

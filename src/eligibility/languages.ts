@@ -1,0 +1,22 @@
+import type { CefrLevel, LanguageSkill } from './report.ts'
+
+export const CEFR: readonly CefrLevel[] = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2']
+
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
+/** 'en' as people write it: 'English'. */
+export const languageName = (tag: string) => String(names.of(new Intl.Locale(tag).baseName))
+
+export const isAtLeast = (level: CefrLevel, wanted: CefrLevel) => CEFR.indexOf(level) >= CEFR.indexOf(wanted)
+
+/** The best level told of a language; 'en-GB' tells of 'en' too. */
+export function levelOf(skills: readonly LanguageSkill[], language: string): CefrLevel | undefined {
+  const wanted = language.toLowerCase()
+  const levels = skills
+    .filter((skill) => `${skill.language.toLowerCase()}-`.startsWith(`${wanted}-`))
+    .map((skill) => skill.level)
+  return levels.reduce<CefrLevel | undefined>(
+    (best, level) => (best && isAtLeast(best, level) ? best : level),
+    undefined,
+  )
+}
