@@ -452,7 +452,7 @@ CREATE OR REPLACE FUNCTION public.slot_is_held()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform check_slot_of(old.application_id);
+  perform check_slot_of(coalesce(new.application_id, old.application_id));
   return null;
 end $function$;
 
@@ -498,6 +498,6 @@ begin
 end $function$;
 
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
-CREATE CONSTRAINT TRIGGER slot_is_held AFTER DELETE ON public.slot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slot_is_held();
+CREATE CONSTRAINT TRIGGER slot_is_held AFTER INSERT OR DELETE ON public.slot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slot_is_held();
 CREATE TRIGGER slot_is_not_moved BEFORE UPDATE ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_is_not_moved();
 CREATE TRIGGER slot_within_cap BEFORE INSERT ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_cap();

@@ -3,6 +3,7 @@ import { authenticator } from './access/authenticate.ts'
 import { accessRoutes } from './access/routes.ts'
 import { schemas as accessSchemas } from './access/schema.ts'
 import { cancelApplications } from './applications/cancel-applications.ts'
+import { schemas as eligibilitySchemas } from './applications/eligibility-schema.ts'
 import { applicationRoutes } from './applications/routes.ts'
 import { schemas as applicationSchemas } from './applications/schema.ts'
 import { cityRoutes } from './cities/routes.ts'
@@ -52,6 +53,7 @@ const schemas = [
   ...organisationSchemas,
   ...programSchemas,
   ...applicationSchemas,
+  ...eligibilitySchemas,
   ...documentSchemas,
   ...selectionSchemas,
   ...historySchemas,
@@ -72,6 +74,8 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => uuidv7(),
     bodyLimit: 1024 * 1024,
+    // A stalled upload holds a file open; Node looks at this only past its own 60 s for headers.
+    requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: onClientError,

@@ -10,6 +10,7 @@ import { type Ctx, system } from '../src/platform/context.ts'
 import { connect } from '../src/platform/db.ts'
 import { localFiles } from '../src/platform/files.ts'
 import { secretsFrom } from '../src/platform/secrets.ts'
+import { openSandbox } from '../src/sandbox/sandbox.ts'
 import { contractChecker } from './contract.ts'
 import { createDatabase } from './database.ts'
 import { factories } from './factories.ts'
@@ -89,6 +90,7 @@ async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = fals
     key,
     ctx,
     secretariat,
+    openSandbox: () => openSandbox(db, secrets),
     setNow: (instant: string) => {
       time.now = instant
     },

@@ -3,10 +3,10 @@ import { evaluate } from '../eligibility/evaluate.ts'
 import type { Facts, MembershipPeriod, Report, Rule } from '../eligibility/report.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnswersSchema } from '../programs/answers.ts'
+import type { EligibilityCheck } from './eligibility-schema.ts'
 import { type FormContent, formErrors } from './form.ts'
 import { SEATED } from './lifecycle.ts'
 import type { ApplicationRow, ProgramRow } from './queries.ts'
-import type { EligibilityCheck } from './schema.ts'
 
 interface Found {
   city: { id: string; name: string; country: string; memberships: MembershipPeriod[] } | null

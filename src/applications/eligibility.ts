@@ -2,8 +2,8 @@ import type { Report } from '../eligibility/report.ts'
 import type { Ctx } from '../platform/context.ts'
 import { notFound, unprocessable } from '../platform/problem.ts'
 import { assess, assessClaims } from './assess.ts'
+import type { EligibilityCheck } from './eligibility-schema.ts'
 import { findApplication, findPublishedProgram } from './queries.ts'
-import type { EligibilityCheck } from './schema.ts'
 
 /** May an official with these claims apply? Errors: content_invalid for a city that is not known. */
 export async function checkEligibility(ctx: Ctx, program_id: string, claims: EligibilityCheck): Promise<Report> {

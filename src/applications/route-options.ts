@@ -3,24 +3,26 @@ import { type Access, allow } from '../http/auth.ts'
 import { Id, ref } from '../http/wire.ts'
 import { WithReason } from '../programs/schema.ts'
 import {
+  ApplicationEligibility,
+  Attestation,
+  EligibilityCheck,
+  EligibilityReport,
+  NewAttestation,
+  NewWaiver,
+  Waiver,
+} from './eligibility-schema.ts'
+import {
   Allocation,
   Application,
   ApplicationChange,
-  ApplicationEligibility,
   ApplicationPage,
   ApplicationQuery,
   ApplicationReturn,
-  Attestation,
   CityCap,
-  EligibilityCheck,
-  EligibilityReport,
   Ineligibility,
   Lifecycle,
   NewApplication,
-  NewAttestation,
-  NewWaiver,
   StartedApplication,
-  Waiver,
 } from './schema.ts'
 
 const open = 'public' as const

@@ -20,8 +20,8 @@ const Optional = Type.Optional
 const closed = { additionalProperties: false }
 const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
 const StatusName = Literals([...STATUSES])
-const CriterionName = Literals([...CRITERIA])
-const Reason = Line(1000)
+export const CriterionName = Literals([...CRITERIA])
+export const Reason = Line(1000)
 
 const Applicant = Type.Object(
   {
@@ -47,7 +47,7 @@ const ApplicantChange = Type.Object(
   { $id: 'ApplicantChange', ...closed },
 )
 
-const Position = Type.Object(
+export const Position = Type.Object(
   {
     title: Given(Line()),
     department: Given(Line()),
@@ -58,9 +58,9 @@ const Position = Type.Object(
   { $id: 'Position', ...closed },
 )
 
-const LanguageSkill = Type.Object({ language: Language, level: Level }, { $id: 'LanguageSkill', ...closed })
+export const LanguageSkill = Type.Object({ language: Language, level: Level }, { $id: 'LanguageSkill', ...closed })
 
-const Passport = Type.Object(
+export const Passport = Type.Object(
   { country: Given(Country), type: Given(Literals(['ordinary', 'official'])), expires_on: Given(Day) },
   { $id: 'Passport', description: 'No number: it is not collected', ...closed },
 )
@@ -94,45 +94,6 @@ export const ApplicationChange = Type.Object(
   },
 )
 export type ApplicationChange = Static<typeof ApplicationChange>
-
-export const EligibilityLine = Type.Object(
-  {
-    criterion: CriterionName,
-    kind: Literals(['hard', 'preference', 'advisory']),
-    outcome: Literals(['met', 'not_met', 'unverified', 'waived', 'not_applicable']),
-    message: Type.String({ description: 'Plain English that a form can show' }),
-    facts: Type.Object({}, { additionalProperties: true }),
-    fixable_by: Nullable(Literals(['applicant', 'city', 'secretariat', 'nobody'])),
-    fix_by: Nullable(Instant),
-  },
-  { $id: 'EligibilityLine' },
-)
-
-const report = {
-  verdict: Literals(['eligible', 'provisional', 'ineligible']),
-  checked_at: Instant,
-  rule_set_version: Type.Integer(),
-  criteria: Type.Array(ref(EligibilityLine)),
-}
-export const EligibilityReport = Type.Object(report, { $id: 'EligibilityReport' })
-export const ApplicationEligibility = Type.Object(
-  {
-    ...report,
-    at_submission: Nullable(ref(EligibilityReport), { description: 'The report that was frozen at submission' }),
-  },
-  { $id: 'ApplicationEligibility', description: 'The criteria as they stand now' },
-)
-
-export const EligibilityCheck = Type.Object(
-  {
-    city_id: Given(Id),
-    position: Given(ref(Position)),
-    languages: Optional(Type.Array(ref(LanguageSkill), { maxItems: 20 })),
-    passport: Given(ref(Passport)),
-  },
-  { $id: 'EligibilityCheck', description: 'Facts without a person; nothing is stored', ...closed },
-)
-export type EligibilityCheck = Static<typeof EligibilityCheck>
 
 export const Application = Type.Object(
   {
@@ -249,44 +210,6 @@ export const Ineligibility = Type.Object(
   { $id: 'Ineligibility', description: 'The hard criteria that are not met', ...closed },
 )
 export type Ineligibility = Static<typeof Ineligibility>
-export const NewWaiver = Type.Object(
-  { criterion: CriterionName, reason: Reason, approved_by: Optional(Line()) },
-  {
-    $id: 'NewWaiver',
-    description: 'An approved exception to one criterion; approved_by is the key’s name when not given',
-    ...closed,
-  },
-)
-export type NewWaiver = Static<typeof NewWaiver>
-export const Waiver = Type.Object(
-  {
-    id: Id,
-    application_id: Id,
-    criterion: CriterionName,
-    reason: Type.String(),
-    approved_by: Type.String(),
-    granted_by: Type.String(),
-    granted_at: Instant,
-  },
-  { $id: 'Waiver' },
-)
-export const NewAttestation = Type.Object(
-  { criterion: Literals(['managerial_level']), note: Given(Line(1000)) },
-  { $id: 'NewAttestation', description: 'Vouches for what the applicant claimed', ...closed },
-)
-export type NewAttestation = Static<typeof NewAttestation>
-export const Attestation = Type.Object(
-  {
-    id: Id,
-    application_id: Id,
-    criterion: CriterionName,
-    note: Nullable(Type.String()),
-    attested_by: Type.String(),
-    attested_at: Instant,
-  },
-  { $id: 'Attestation' },
-)
-
 const By = Literals(['applicant', 'frontend', 'city', 'staff', 'system', 'time'])
 export const Lifecycle = Type.Object(
   {
@@ -319,10 +242,6 @@ export const schemas = [
   Passport,
   NewApplication,
   ApplicationChange,
-  EligibilityLine,
-  EligibilityReport,
-  ApplicationEligibility,
-  EligibilityCheck,
   Application,
   StartedApplication,
   ApplicationSummary,
@@ -331,9 +250,5 @@ export const schemas = [
   CityCap,
   ApplicationReturn,
   Ineligibility,
-  NewWaiver,
-  Waiver,
-  NewAttestation,
-  Attestation,
   Lifecycle,
 ]

@@ -4,6 +4,7 @@ import { Problem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { newCredential, type Secrets } from '../platform/secrets.ts'
 import { type AnswersSchema, draftAnswerErrors } from '../programs/answers.ts'
+import { checkRunsProgram } from '../programs/run-program.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { personKey } from './person.ts'
 import { getApplication, holdPublishedProgram, insertApplication, type ProgramRow } from './queries.ts'
@@ -27,6 +28,7 @@ async function checkCity(ctx: Ctx, city_id: string) {
 /** Begins a draft, and gives the applicant's own credential once. Errors: call_closed, application_exists, content_invalid. */
 export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string, body: NewApplication) {
   return inTransaction(ctx, async (ctx) => {
+    if (ctx.actor.role === 'organisation') await checkRunsProgram(ctx, program_id)
     const program = await holdPublishedProgram(ctx.db, program_id)
     checkCallNotOver(program, ctx.now)
     await checkCity(ctx, body.city_id)

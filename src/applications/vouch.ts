@@ -3,8 +3,8 @@ import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Problem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
+import type { NewAttestation, NewWaiver } from './eligibility-schema.ts'
 import { lockApplication } from './queries.ts'
-import type { NewAttestation, NewWaiver } from './schema.ts'
 
 /** Approves an exception to one criterion, with a reason and a name. Errors: waiver_exists, content_invalid. */
 export function addWaiver(

@@ -1,4 +1,4 @@
-import type { MediaType } from './sniff.ts'
+import type { MediaType } from '../platform/sniff.ts'
 
 const MB = 1024 * 1024
 const IMAGES: MediaType[] = ['image/jpeg', 'image/png']
@@ -11,6 +11,3 @@ export const documentKinds = {
 } satisfies Record<string, { accept: MediaType[]; max_bytes: number }>
 
 export type DocumentKind = keyof typeof documentKinds
-
-/** A program's attachment, such as its details file. */
-export const attachmentKind = { accept: [...IMAGES, 'application/pdf'] satisfies MediaType[], max_bytes: 20 * MB }

@@ -7,11 +7,11 @@ import { Binary, Id, MultipartFile, ref } from '../http/wire.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Files } from '../platform/files.ts'
 import { notFound } from '../platform/problem.ts'
+import { sniffMediaType } from '../platform/sniff.ts'
 import { type DocumentKind, documentKinds } from './kinds.ts'
 import { checkTakesDocuments, deleteDocument, putDocument } from './put-document.ts'
 import { findDocument, listDocuments } from './queries.ts'
 import { Document, DocumentList, Kind } from './schema.ts'
-import { sniffMediaType } from './sniff.ts'
 
 export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async (app, { files }) => {
   app.get('/v1/applications/:application_id/documents', list, async ({ ctx, params }) => {

@@ -22,6 +22,9 @@ const SETTINGS = {
 const CLUSTER =
   '-U cohort --auth-local=trust --auth-host=reject -E UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --no-instructions'
 
+/** Another server that starts or stops, the last processes of one that was killed, or others who stopped ours before pg_ctl saw it run. */
+const IN_THE_WAY = /lock file .* (already exists|is empty)|still in use|ready to accept connections/
+
 export interface EmbeddedPostgres {
   /** A connection string over the Unix socket; no port is opened. */
   url: string
@@ -130,6 +133,10 @@ async function findHome(dataDir: string, account: Account, log: (message: string
   )
 }
 
+/** While the last one holds the lock alone, whoever wants to enter waits, and starts the server anew. */
+const LEAVE = `select pg_advisory_unlock_shared(1), pg_try_advisory_lock(1) as is_last,
+  split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::int as pid`
+
 /** A session that marks its process as a user of the server. Postgres forgets it when the process dies, however it dies. */
 async function enter(connectionString: string) {
   const socket = new Socket()
@@ -184,20 +191,20 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   if (version !== MAJOR)
     throw new Error(`${data} was made by Postgres ${version}, and this is ${MAJOR}: move it away, or set DATABASE_URL.`)
 
-  const logged = () => fs.readFile(join(home, 'log'), 'utf8').catch(() => '')
+  const read = (name: string) => fs.readFile(join(home, name), 'utf8').catch(() => '')
   const flags = Object.entries({ ...SETTINGS, unix_socket_directories: socketFolder, ...settings })
     .map(([name, value]) => `-c '${`${name}=${value}`.replaceAll("'", "'\\''")}'`)
     .join(' ')
 
-  /** False when processes of another server on this cluster are in the way: one that starts, or the last of one killed. */
+  /** False when the cluster is not ours yet: see `IN_THE_WAY`. */
   async function launch(patience: number): Promise<boolean> {
-    const before = (await logged()).length
+    const before = (await read('log')).length
     // pg_ctl gives the server a session of its own, out of reach of Ctrl-C; it waits for recovery, however long.
     const start = command('pg_ctl', '-D', 'data', '-l', 'log', '-o', flags, '-t', '86400', 'start')
     const outcome = await start.catch((error: Error) => error)
     if (!(outcome instanceof Error)) return true
-    const said = (await logged()).slice(before).trim()
-    if (patience > 0 && /lock file|shared memory block/.test(said)) return false
+    const said = (await read('log')).slice(before).trim()
+    if (patience > 0 && IN_THE_WAY.test(said)) return false
     throw new Error(
       `The embedded Postgres does not start: ${outcome.message}\n${said.split('\n').slice(-10).join('\n')}`,
     )
@@ -212,14 +219,20 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     }
   }
 
+  /** Not `pg_ctl stop`: it would go on to wait for a server that somebody starts meanwhile. */
+  async function stopServer(pid: number) {
+    process.kill(pid, 'SIGINT')
+    // The file, as a container without an init keeps the process itself as a zombie.
+    while (Number.parseInt(await read('data/postmaster.pid'), 10) === pid) await sleep(20)
+  }
+
   const { session, socket } = await joinServer()
   return {
     url: url('cohort'),
     async stop() {
       socket.ref()
-      const release = 'select pg_advisory_unlock_shared(1), pg_try_advisory_lock(1) as is_last'
-      const { rows } = await session.query(release).catch(() => ({ rows: [] }))
-      if (rows[0]?.is_last) await command('pg_ctl', '-D', 'data', '-m', 'fast', '-t', '86400', 'stop')
+      const { rows } = await session.query(LEAVE).catch(() => ({ rows: [] }))
+      if (rows[0]?.is_last) await stopServer(rows[0].pid)
       await session.end()
     },
   }

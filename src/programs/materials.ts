@@ -7,6 +7,9 @@ import { getProgram, lockProgram, updateProgram } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { NewLink, Program } from './schema.ts'
 
+/** What an attachment, such as the details file, may be; at most 20 MB. */
+export const ATTACHMENT = { accept: ['application/pdf', 'image/jpeg', 'image/png'], max_bytes: 20 * 1024 * 1024 }
+
 type NewMaterial = { kind: 'link'; link: NewLink } | { kind: 'attachment'; upload: Upload }
 
 /** Adds a link, or a file that was received. */

@@ -1,13 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { attachmentKind } from '../documents/kinds.ts'
-import { sniffMediaType } from '../documents/sniff.ts'
 import { tagged } from '../http/etag.ts'
 import { linked } from '../http/pages.ts'
 import { attachment, receive } from '../http/uploads.ts'
 import type { Files } from '../platform/files.ts'
+import { sniffMediaType } from '../platform/sniff.ts'
 import { applicationForm } from './answers.ts'
 import { cancelProgram, type OnCancel } from './cancel-program.ts'
-import { addMaterial, deleteMaterial, getMaterialFile } from './materials.ts'
+import { ATTACHMENT, addMaterial, deleteMaterial, getMaterialFile } from './materials.ts'
 import { closeCall, extendCall } from './move-call.ts'
 import { publishProgram } from './publish-program.ts'
 import { getProgram, listPrograms } from './queries.ts'
@@ -72,7 +71,7 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: 
   })
   const received = {
     preHandler: (request: Parameters<typeof receive>[0]) =>
-      receive(request, files, { ...attachmentKind, sniff: sniffMediaType }),
+      receive(request, files, { ...ATTACHMENT, sniff: sniffMediaType }),
   }
   app.post(
     '/v1/programs/:program_id/attachments',

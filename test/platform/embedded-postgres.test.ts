@@ -250,6 +250,9 @@ test('in a crowd that comes and goes, nobody loses the server while using it', a
     }
   })
   await t.resolves(Promise.all(crowd))
+  const servers = await Promise.all([start(), start(), start(), start(), start()])
+  await Promise.all(servers.map((server) => server.stop()))
+  await t.rejects(query(servers[0].url, 'select'), 'of those who stop at once, one is the last')
 })
 
 test('an interrupted initdb leaves nothing that a later start fails on', async (t) => {

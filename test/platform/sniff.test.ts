@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { documentKinds } from '../../src/documents/kinds.ts'
-import { sniffMediaType } from '../../src/documents/sniff.ts'
+import { sniffMediaType } from '../../src/platform/sniff.ts'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => Buffer.from(part as string)))

@@ -1,0 +1,234 @@
+import { test } from 'tap'
+import type { Contract } from './contract.ts'
+import { aPosition, fileForm } from './factories.ts'
+import { build } from './helper.ts'
+
+/**
+ * Every route by every role. `+` may, `-` needs a credential (401), `x` the role may not (403), `0` not theirs, so not
+ * there (404). A sponsor has a part in the program and does not run it; "other" holds what is of somebody else.
+ */
+const TABLE = `
+                                                             anon secr orga spon othr city othr fron othr revi appl othr
+GET    /livez                                                +    +    +    +    +    +    +    +    +    +    +    +
+GET    /readyz                                               +    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/me                                                -    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/lifecycle                                         +    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/sandbox                                           +    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/sandbox/clock                                     +    +    +    +    +    +    +    +    +    +    +    +
+PUT    /v1/sandbox/clock                                     +    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/api-keys                                          -    +    x    x    x    x    x    x    x    x    x    x
+POST   /v1/api-keys                                          -    +    x    x    x    x    x    x    x    x    x    x
+DELETE /v1/api-keys/{api_key_id}                             -    +    x    x    x    x    x    x    x    x    x    x
+GET    /v1/cities                                            +    +    +    +    +    +    +    +    +    +    +    +
+POST   /v1/cities                                            -    +    x    x    x    x    x    x    x    x    x    x
+GET    /v1/cities/{city_id}                                  +    +    +    +    +    +    +    +    +    +    +    +
+PATCH  /v1/cities/{city_id}                                  -    +    x    x    x    x    x    x    x    x    x    x
+GET    /v1/organisations                                     +    +    +    +    +    +    +    +    +    +    +    +
+POST   /v1/organisations                                     -    +    x    x    x    x    x    x    x    x    x    x
+GET    /v1/organisations/{organisation_id}                   +    +    +    +    +    +    +    +    +    +    +    +
+PATCH  /v1/organisations/{organisation_id}                   -    +    x    x    x    x    x    x    x    x    x    x
+GET    /v1/series                                            +    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/series/{series_id}                                +    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/programs                                          +    +    +    +    +    +    +    +    +    +    +    +
+POST   /v1/programs                                          -    +    +    +    +    x    x    x    x    x    x    x
+GET    /v1/programs/{program_id}                             +    +    +    +    +    +    +    +    +    +    +    +
+PATCH  /v1/programs/{program_id}                             -    +    +    x    x    x    x    x    x    x    x    x
+POST   /v1/programs/{program_id}/publish                     -    +    +    x    x    x    x    x    x    x    x    x
+POST   /v1/programs/{program_id}/extend-call                 -    +    +    x    x    x    x    x    x    x    x    x
+POST   /v1/programs/{program_id}/close-call                  -    +    +    x    x    x    x    x    x    x    x    x
+POST   /v1/programs/{program_id}/cancel                      -    +    +    x    x    x    x    x    x    x    x    x
+GET    /v1/programs/{program_id}/application-form            +    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/programs/{program_id}/history                     +    +    +    +    +    +    +    +    +    +    +    +
+POST   /v1/programs/{program_id}/links                       -    +    +    x    x    x    x    x    x    x    x    x
+POST   /v1/programs/{program_id}/attachments                 -    +    +    x    x    x    x    x    x    x    x    x
+GET    /v1/programs/{program_id}/materials/{material_id}/content +  +  +    +    +    +    +    +    +    +    +    +
+DELETE /v1/programs/{program_id}/materials/{material_id}     -    +    +    x    x    x    x    x    x    x    x    x
+POST   /v1/programs/{program_id}/eligibility-checks          +    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/programs/{program_id}/cities/{city_id}/allocation +    +    +    +    +    +    +    +    +    +    +    +
+PUT    /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x
+POST   /v1/programs/{program_id}/applications                -    +    +    x    x    +    x    +    +    x    x    x
+GET    /v1/applications                                      -    +    +    +    +    +    +    +    +    +    +    +
+GET    /v1/applications/{application_id}                     -    +    +    0    0    +    0    +    0    0    +    0
+PATCH  /v1/applications/{application_id}                     -    +    x    x    x    +    0    +    0    x    +    0
+GET    /v1/applications/{application_id}/eligibility         -    +    +    0    0    +    0    +    0    0    +    0
+GET    /v1/applications/{application_id}/history             -    +    +    0    0    +    0    +    0    0    +    0
+POST   /v1/applications/{application_id}/submit              -    x    x    x    x    x    x    x    x    x    +    0
+POST   /v1/applications/{application_id}/resubmit            -    x    x    x    x    x    x    x    x    x    +    0
+POST   /v1/applications/{application_id}/withdraw            -    +    +    0    0    +    0    x    x    x    +    0
+POST   /v1/applications/{application_id}/start-review        -    +    +    0    0    x    x    x    x    x    x    x
+POST   /v1/applications/{application_id}/return              -    +    +    0    0    x    x    x    x    x    x    x
+POST   /v1/applications/{application_id}/mark-ineligible     -    +    +    0    0    x    x    x    x    x    x    x
+POST   /v1/applications/{application_id}/reinstate           -    +    +    0    0    x    x    x    x    x    x    x
+POST   /v1/applications/{application_id}/waivers             -    +    +    0    0    x    x    x    x    x    x    x
+POST   /v1/applications/{application_id}/attestations        -    +    +    0    0    x    x    x    x    x    x    x
+GET    /v1/applications/{application_id}/documents           -    +    +    0    0    x    x    +    0    x    +    0
+PUT    /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0
+DELETE /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0
+GET    /v1/applications/{application_id}/documents/{kind}/content -  + +    0    0    x    x    +    0    x    +    0
+GET    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x
+PUT    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x
+POST   /v1/applications/{application_id}/accept              -    x    x    x    x    x    x    x    x    x    +    0
+POST   /v1/applications/{application_id}/decline             -    x    x    x    x    +    0    x    x    x    +    0
+GET    /v1/programs/{program_id}/decisions                   -    +    +    +    +    x    x    x    x    x    x    x
+POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x
+GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x
+`
+
+const rows = TABLE.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [method = '', path = '', ...cells] = line.trim().split(/ +/)
+    return { method, path, cells }
+  })
+
+const SIGN: Record<number, string> = { 401: '-', 403: 'x', 404: '0' }
+
+test('every route stands in the table, and nothing else does', async (t) => {
+  const { app } = await build(t, { sandbox: true })
+  const { paths } = app.swagger() as unknown as Contract
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  t.same(rows.map(({ method, path }) => `${method} ${path}`).sort(), routes.sort())
+})
+
+test('every route answers every role as the table says', async (t) => {
+  const world = await build(t, { sandbox: true })
+  const { app, db, as, key, staff, made, secretariat, aCity, anOrganisation, aProgram, aReadyDraft } = world
+  await world.openSandbox()
+  const [organisation, sponsor, stranger] = [await anOrganisation(), await anOrganisation(), await anOrganisation()]
+  const [city, otherCity] = [await aCity(), await aCity()]
+  const part = (of: { id: string }, role: string) => ({ organisation_id: of.id, role })
+  const program = await aProgram({ organisations: [part(organisation, 'host'), part(sponsor, 'sponsor')] })
+  const otherProgram = await aProgram({ organisations: [part(stranger, 'host')] })
+  const draft = await aReadyDraft({ program, city })
+  const otherDraft = await aReadyDraft({ program: otherProgram, city: otherCity })
+  const withFile = await made(
+    staff.post(`/v1/programs/${program.id}/attachments`, fileForm().payload, fileForm().extra),
+  )
+  const inReview = await world.inReview({ program, city })
+  await made(staff.put(`/v1/applications/${inReview.id}/decision`, { outcome: 'select', reason_code: 'merit' }))
+  const series = { id: '01890000-0000-7000-8000-000000000000' }
+  await db
+    .insertInto('series')
+    .values({ ...series, title: 'Series', created_at: '2017-01-01', updated_at: '2017-01-01' })
+    .execute()
+  const spare = await made(staff.post('/v1/api-keys', { name: 'spare', role: 'frontend' }))
+
+  const credentials = [
+    undefined,
+    secretariat,
+    await key({ role: 'organisation', organisation_id: organisation.id }),
+    await key({ role: 'organisation', organisation_id: sponsor.id }),
+    await key({ role: 'organisation', organisation_id: stranger.id }),
+    await key({ role: 'city', city_id: city.id }),
+    await key({ role: 'city', city_id: otherCity.id }),
+    draft.frontend,
+    await key({ role: 'frontend' }),
+    await key({ role: 'reviewer' }),
+    draft.token,
+    otherDraft.token,
+  ]
+
+  let count = 0
+  const bodies: Record<string, () => object> = {
+    'PUT /v1/sandbox/clock': () => ({ now: '2017-10-02T00:00:00Z' }),
+    'POST /v1/api-keys': () => ({ name: 'a key', role: 'frontend' }),
+    'POST /v1/cities': () => ({ name: `Another ${++count}`, country: 'OM' }),
+    'PATCH /v1/cities/{city_id}': () => ({ name: 'X' }),
+    'POST /v1/organisations': () => ({ name: 'Another', kind: 'partner' }),
+    'PATCH /v1/organisations/{organisation_id}': () => ({ name: 'X' }),
+    'POST /v1/programs': () => ({ title: 'Another' }),
+    'PATCH /v1/programs/{program_id}': () => ({ title: 'X' }),
+    'POST /v1/programs/{program_id}/extend-call': () => ({ closes_on: '2017-10-20', reason: 'more time' }),
+    'POST /v1/programs/{program_id}/close-call': () => ({ reason: 'enough' }),
+    'POST /v1/programs/{program_id}/cancel': () => ({ reason: 'no venue' }),
+    'POST /v1/programs/{program_id}/links': () => ({ title: 'Photos', url: 'https://city.example/photos' }),
+    'POST /v1/programs/{program_id}/eligibility-checks': () => ({ position: aPosition() }),
+    'PUT /v1/programs/{program_id}/cities/{city_id}/allocation': () => ({ max_applications: 5, reason: 'host city' }),
+    'POST /v1/programs/{program_id}/applications': () => ({
+      city_id: city.id,
+      applicant: { ...draft.body.applicant, name: `Another ${++count}` },
+    }),
+    'PATCH /v1/applications/{application_id}': () => ({ languages: [] }),
+    'POST /v1/applications/{application_id}/withdraw': () => ({ reason: 'cannot come' }),
+    'POST /v1/applications/{application_id}/return': () => ({
+      items: ['a new headshot'],
+      due_at: '2017-11-01T00:00:00Z',
+    }),
+    'POST /v1/applications/{application_id}/mark-ineligible': () => ({
+      criteria: ['managerial_level'],
+      reason: 'an assistant',
+    }),
+    'POST /v1/applications/{application_id}/reinstate': () => ({ reason: 'waived' }),
+    'POST /v1/applications/{application_id}/waivers': () => ({ criterion: 'managerial_level', reason: 'small city' }),
+    'POST /v1/applications/{application_id}/attestations': () => ({ criterion: 'managerial_level' }),
+    'PUT /v1/applications/{application_id}/decision': () => ({ outcome: 'select', reason_code: 'merit' }),
+    'POST /v1/programs/{program_id}/releases': () => ({ dry_run: true }),
+  }
+  const ids = {
+    program_id: program.id,
+    city_id: city.id,
+    organisation_id: organisation.id,
+    series_id: series.id,
+    api_key_id: spare.id,
+    material_id: withFile.materials[0].id,
+    application_id: draft.id,
+    kind: 'nomination_form',
+  }
+  const { payload, extra } = fileForm()
+  const document = `/v1/applications/${draft.id}/documents/nomination_form`
+
+  for (const { method, path, cells } of rows) {
+    const isFile = /attachments$|\{kind\}$/.test(path) && method !== 'DELETE'
+    const isDecided = path.endsWith('/decision')
+    const isMaterial = method === 'DELETE' && path.includes('/materials/')
+    const found: string[] = []
+    for (const credential of credentials) {
+      // What a role before this one took away is put back; edits name a version that is not, so that they change nothing.
+      if (path.includes('{kind}')) await as(draft.token).put(document, payload, extra)
+      if (isMaterial)
+        ids.material_id = (
+          await made(staff.post(`/v1/programs/${program.id}/attachments`, payload, extra))
+        ).materials.at(-1).id
+      const named = { ...ids, ...(isDecided && { application_id: inReview.id }) }
+      const url = path.replace(/\{(\w+)\}/g, (_, name) => String(named[name as keyof typeof named]))
+      const headers = {
+        ...(credential && { authorization: `Bearer ${credential}` }),
+        'if-match': '"999"',
+        ...(isFile && extra.headers),
+      }
+      const body = isFile ? payload : bodies[`${method} ${path}`]?.()
+      const { statusCode } = await app.inject({ method: method as 'GET', url, headers, ...(body && { payload: body }) })
+      found.push(SIGN[statusCode] ?? (statusCode < 500 ? '+' : `${statusCode}`))
+    }
+    t.equal(found.join(' '), cells.join(' '), `${method} ${path}`)
+  }
+})
+
+test('what is not yours is answered byte for byte as what is not there', async (t) => {
+  const { as, key, aCity, aProgram, aReadyDraft } = await build(t)
+  const [city, other] = [await aCity(), await aCity()]
+  const draft = await aReadyDraft({ program: await aProgram(), city })
+  const stranger = as(await key({ role: 'city', city_id: other.id }))
+  const told = async (id: string) => {
+    const { request_id, instance, ...rest } = (await stranger.get(`/v1/applications/${id}`)).json()
+    return rest
+  }
+  t.same(await told(draft.id), await told('01890000-0000-7000-8000-000000000000'))
+  t.same(await told(draft.id), await told('no-id-at-all'))
+})
+
+test('an applicant token is good for its application and nothing else', async (t) => {
+  const { as, aCity, aProgram, aReadyDraft } = await build(t)
+  const [program, city] = [await aProgram(), await aCity()]
+  const [mine, other] = [await aReadyDraft({ program, city }), await aReadyDraft({ program, city })]
+  t.equal((await as(mine.token).get(`/v1/applications/${mine.id}`)).statusCode, 200)
+  t.equal((await as(mine.token).get(`/v1/applications/${other.id}`)).statusCode, 404)
+  t.same(
+    (await as(mine.token).get('/v1/applications')).json().items.map(({ id }: { id: string }) => id),
+    [mine.id],
+  )
+  t.match((await as(mine.token).get('/v1/me')).json(), { role: 'applicant', application_id: mine.id })
+})

@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { test } from 'tap'
+
+test('the demo plays the main job over HTTP, and every step does what it should', async (t) => {
+  const demo = spawnSync(process.execPath, [fileURLToPath(new URL('../src/demo.ts', import.meta.url))], {
+    encoding: 'utf8',
+  })
+  t.equal(demo.status, 0, demo.stdout + demo.stderr)
+  t.match(demo.stdout, /409 city_cap_reached/)
+  t.match(demo.stdout, /Who is coming/)
+  t.match(demo.stdout, /Every step did what it should/)
+})

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { test } from 'tap'
+import { build } from './helper.ts'
+
+test('the committed contract is what the service publishes', async (t) => {
+  const { app } = await build(t, { sandbox: true })
+  const committed = JSON.parse(await readFile(new URL('../openapi/openapi.json', import.meta.url), 'utf8'))
+  t.same((await app.inject('/openapi.json')).json(), committed, 'run npm run openapi')
+})
+
+test('every operation has its name, and the names that integrators know stay', async (t) => {
+  const contract = JSON.parse(await readFile(new URL('../openapi/openapi.json', import.meta.url), 'utf8'))
+  t.equal(contract.openapi, '3.1.0')
+  const names = Object.values<Record<string, { operationId: string }>>(contract.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  )
+  t.equal(new Set(names).size, names.length)
+  const promised =
+    `listSeries listPrograms getProgram createProgram updateProgram publishProgram extendCall getApplicationForm
+    listCities getCity createCity updateCity listOrganisations createApiKey listApiKeys revokeApiKey getMe getLifecycle listDocuments
+    deleteDocument addWaiver listDecisions checkEligibility getAllocation startApplication listApplications getApplication
+    updateApplication putDocument downloadDocument submitApplication withdrawApplication getApplicationEligibility startReview
+    markIneligible reinstateApplication decideApplication releaseDecisions acceptOffer declineOffer listParticipants
+    getApplicationHistory getSandbox setSandboxClock`.split(/\s+/)
+  t.same(
+    promised.filter((name) => !names.includes(name)),
+    [],
+  )
+})
+
+test('outside the sandbox the contract knows no sandbox', async (t) => {
+  const { app } = await build(t)
+  t.notMatch((await app.inject('/openapi.json')).body, '/v1/sandbox')
+})
+
+test('the reference page loads nothing from elsewhere', async (t) => {
+  const { app } = await build(t)
+  const page = await app.inject('/docs')
+  t.equal(page.statusCode, 200)
+  const sources = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url = '']) => url)
+  t.ok(sources.length >= 3)
+  for (const source of sources) {
+    t.notMatch(source, /^(https?:)?\/\//)
+    t.equal((await app.inject(new URL(source, 'http://localhost/docs/').pathname)).statusCode, 200, source)
+  }
+  t.match(page.headers['content-security-policy'], /default-src 'self'/)
+})
