@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,7 @@ import { dumpSchema } from './dump.ts'
 
 /** `npm run db:generate`: db/schema.sql and the table types, made anew from the migrations in a database of their own. */
 const dataDir = await mkdtemp(join(tmpdir(), 'cohort-schema-'))
+await chmod(dataDir, 0o755)
 const { url, stop } = await startEmbeddedPostgres({ dataDir })
 const db = connect({ url, max: 1, prepare: false })
 try {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -240,6 +240,8 @@ async function play() {
 /** A service of the demo's own, on a free port and in a folder that is removed again. */
 async function serve() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cohort-demo-'))
+  // Started as root, Postgres runs as another user, who must get in.
+  await chmod(dataDir, 0o755)
   const server = spawn(process.execPath, [fileURLToPath(new URL('server.ts', import.meta.url))], {
     env: { PATH: '/usr/bin:/bin', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', SANDBOX: 'true' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -14,7 +14,7 @@ interface Answer {
   body: string | null
 }
 
-const KEPT_HEADERS = ['content-type', 'etag', 'location', 'link'] as const
+const KEPT_HEADERS = ['content-type', 'etag', 'location', 'link', 'cache-control'] as const
 const KEY = /^[\x21-\x7e]{1,255}$/
 
 /** The same value whatever the order of its members. */

@@ -8,7 +8,7 @@ const ITEMS_AT_MOST = 50
 /** The body of a problem, as RFC 9457 has it. */
 export function problemBody(problem: Problem, request: { id: string; url: string }) {
   return {
-    type: `/docs/problems#${problem.code}`,
+    type: `urn:cohort:problem:${problem.code}`,
     title: STATUS_CODES[problem.status] ?? 'Error',
     status: problem.status,
     detail: problem.message,

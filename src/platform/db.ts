@@ -63,7 +63,8 @@ export function connect({ url, max, prepare }: DbOptions): Db {
       '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=30s',
     Client: prepare ? NamingClient : pg.Client,
   })
-  // An idle connection that Postgres closed is replaced at the next query; without a listener it would end the process.
+  // A connection that Postgres closed, idle or in use, is replaced at the next query; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -44,10 +44,10 @@ const COLUMNS = [
   'program.updated_at',
 ] as const
 
-/** A draft is seen by the secretariat and by the organisations that have a part in it. */
+/** What was never published is seen by the secretariat and by the organisations that have a part in it, even when it is cancelled. */
 const isVisibleTo = (actor: Actor) => (eb: ExpressionBuilder<DB, 'program'>) => {
   if (actor.role === 'secretariat' || actor.role === 'system') return eb.lit(true)
-  const published = eb('program.status', '!=', 'draft')
+  const published = eb('program.published_at', 'is not', null)
   if (actor.role !== 'organisation') return published
   return eb.or([published, hasPart(eb, actor)])
 }

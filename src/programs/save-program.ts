@@ -5,7 +5,7 @@ import { endOfLocalDay, startOfLocalDay } from '../platform/calendar.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import type { Instant } from '../platform/db.ts'
 import { uuidv7 } from '../platform/ids.ts'
-import { type ProblemItem, unprocessable } from '../platform/problem.ts'
+import { Problem, type ProblemItem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { checkFormSchema } from './answers-schema.ts'
 import { findKnown, getProgram, insertProgram, lockProgram, replaceParts, updateProgram } from './queries.ts'
@@ -18,7 +18,7 @@ type Settings = Omit<Partial<Row>, 'id'>
 const fault = (pointer: string, code: string, detail: string): ProblemItem => ({ pointer, code, detail })
 
 /** Bare dates stay known beside the instants they mean, so that a draft's zone can still change. */
-function callOf(call: NonNullable<ProgramChange['call']>, before: Settings): Settings {
+function callOf(call: NonNullable<ProgramChange['call']>): Settings {
   const { opens_on, opens_at, closes_on, closes_at, mode } = call
   return {
     ...(mode && { call_mode: mode }),
@@ -30,7 +30,6 @@ function callOf(call: NonNullable<ProgramChange['call']>, before: Settings): Set
       closes_on: closes_on ?? null,
       closes_at: closes_at ? instantOf(closes_at) : null,
     }),
-    ...(mode === undefined && before.call_mode && { call_mode: before.call_mode }),
   }
 }
 
@@ -52,7 +51,7 @@ function settingsOf(body: ProgramChange, before: Settings): Settings {
     ...(venue?.city !== undefined && { venue_city: venue.city }),
     ...(venue?.country !== undefined && { venue_country: venue.country }),
     ...(venue?.timezone !== undefined && { timezone: venue.timezone }),
-    ...(call && callOf(call, before)),
+    ...(call && callOf(call)),
   }
   const json = Object.entries({ criteria, selection, coverage, contacts, answers_schema }).filter(
     ([, value]) => value !== undefined,
@@ -94,6 +93,9 @@ async function faultsOf(ctx: Ctx, body: ProgramChange, after: Settings): Promise
   return faults
 }
 
+const runsBy = (organisation_id: string, parts: NonNullable<ProgramChange['organisations']>) =>
+  parts.some((part) => part.organisation_id === organisation_id && part.role !== 'sponsor')
+
 /** Makes a draft. An organisation that makes one is its organiser. Errors: content_invalid. */
 export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
@@ -113,8 +115,7 @@ export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
       updated_at: ctx.now,
     })
     const parts = body.organisations ?? []
-    const own =
-      organisation_id && !parts.some((part) => part.organisation_id === organisation_id && part.role !== 'sponsor')
+    const own = organisation_id && !runsBy(organisation_id, parts)
     await replaceParts(ctx.db, id, own ? [...parts, { organisation_id, role: 'organiser' }] : parts)
     await record(ctx, { subject: 'program', id, program_id: id, action: 'create', to: 'draft', visibility: 'staff' })
     return getProgram(ctx.db, ctx.actor, ctx.now, id)
@@ -138,7 +139,7 @@ function changesOf(before: Row, after: Settings) {
   return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]))
 }
 
-/** Errors: not_found, stale, content_invalid; the end of a published call is moved by extend-call and close-call. */
+/** Errors: not_found, stale, program_status, content_invalid; the end of a published call is moved by extend-call and close-call. */
 export function changeProgram(
   ctx: Ctx,
   id: string,
@@ -149,10 +150,13 @@ export function changeProgram(
     await checkRunsProgram(ctx, id)
     const before = await lockProgram(ctx.db, id)
     checkVersion(expected, before.version)
+    if (before.status !== 'draft' && before.status !== 'published')
+      throw new Problem(409, 'program_status', `The program is ${before.status}: it is not changed any more.`)
+    const published = before.status === 'published'
     const settings = settingsOf(body, before)
     const after = { ...before, ...settings }
     const faults = await faultsOf(ctx, body, after)
-    if (before.status !== 'draft' && settings.closes_at !== before.closes_at)
+    if (published && settings.closes_at !== before.closes_at)
       faults.push(
         fault(
           '/call/closes_at',
@@ -160,7 +164,10 @@ export function changeProgram(
           'the end of a published call is moved by extend-call or close-call, with a reason',
         ),
       )
-    if (before.status !== 'draft') faults.push(...missingFrom(after))
+    if (published) faults.push(...missingFrom(after))
+    const { organisation_id } = ctx.actor
+    if (organisation_id && body.organisations && !runsBy(organisation_id, body.organisations))
+      faults.push(fault('/organisations', 'own_part', 'your organisation must stay among those that run the program'))
     if (faults.length > 0) throw unprocessable(faults)
     if (body.criteria) {
       settings.criteria = JSON.stringify(completeRules(body.criteria, after.call_mode))
@@ -168,7 +175,6 @@ export function changeProgram(
     }
     await updateProgram(ctx.db, id, { ...settings, updated_at: ctx.now })
     if (body.organisations) await replaceParts(ctx.db, id, body.organisations)
-    const published = before.status === 'published'
     await record(ctx, {
       subject: 'program',
       id,
@@ -196,7 +202,9 @@ export function missingFrom(program: Settings): ProblemItem[] {
   const missing = needed
     .filter(([value]) => !value)
     .map(([, pointer]) => fault(pointer, 'required', 'is required to publish'))
-  const { closes_at, ends_on, timezone } = program
+  const { opens_at, closes_at, starts_on, ends_on, timezone } = program
+  if (opens_at && !closes_at && starts_on && timezone && opens_at >= startOfLocalDay(starts_on, timezone))
+    missing.push(fault('/call/opens_at', 'order', 'is not before the start of the program'))
   if (closes_at && ends_on && timezone && closes_at > endOfLocalDay(ends_on, timezone))
     missing.push(fault('/call/closes_at', 'order', 'is after the last day of the program'))
   return missing

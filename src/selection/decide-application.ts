@@ -12,7 +12,7 @@ import type { NewDecision } from './schema.ts'
  * Records a decision that nobody but staff can see until its release: the application's row is not touched, so that
  * not even its version tells. Errors: transition_not_allowed, if_match_required or stale for one that is there already.
  */
-export function decideApplication(ctx: Ctx, id: string, expected: number | undefined, body: NewDecision) {
+export function decideApplication(ctx: Ctx, id: string, expected: number | 'any' | undefined, body: NewDecision) {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     const { status } = application
@@ -41,7 +41,7 @@ export function decideApplication(ctx: Ctx, id: string, expected: number | undef
           'if_match_required',
           'There is a decision already: send If-Match with its ETag to change it.',
         )
-      checkVersion(expected, open.version)
+      if (expected !== 'any') checkVersion(expected, open.version)
       await ctx.db
         .updateTable('decision')
         .set({ ...values, version: open.version + 1 })

@@ -97,7 +97,7 @@ async function carryOut(ctx: Ctx, release: Release, batch: Reviewed[]): Promise<
     .execute()
   await ctx.db
     .updateTable('decision')
-    .set({ release_id: id })
+    .set((eb) => ({ release_id: id, version: eb('version', '+', 1) }))
     .where('release_id', 'is', null)
     .where(
       'application_id',

@@ -26,7 +26,8 @@ export const selectionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     tagged(request, reply, await getDecision(request.ctx, request.params.application_id)),
   )
   app.put('/v1/applications/:application_id/decision', options.decide, async (request, reply) => {
-    const { ctx, params, expected, body } = request
+    const { ctx, params, headers, body } = request
+    const expected = headers['if-match'] === '*' ? 'any' : request.expected
     return tagged(request, reply, await decideApplication(ctx, params.application_id, expected, body))
   })
   app.get('/v1/programs/:program_id/decisions', options.list, async (request, reply) => {

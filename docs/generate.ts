@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises'
+import { holdsSlot, STATUSES, TRANSITIONS } from '../src/applications/lifecycle.ts'
+
+/** docs/lifecycle.md, drawn from the table in the code. */
+export function lifecyclePage(): string {
+  const arrows = TRANSITIONS.flatMap(({ action, from, to }) =>
+    (from ?? ['[*]']).flatMap((start) => to.map((end) => `  ${start} --> ${end}: ${action}`)),
+  )
+  const rows = TRANSITIONS.map(
+    ({ action, from, to, by, guard }) =>
+      `| ${from?.join(', ') ?? '-'} | **${action}** | ${to.join(', ')} | ${by.join(', ')} | ${guard} |`,
+  )
+  return `# The lifecycle of an application
+
+Made by \`npm run docs\` from \`src/applications/lifecycle.ts\`: do not edit. The service answers the same at \`/v1/lifecycle\`.
+
+There is no way to set a status; there are only these actions. A move, its history entry, the slot it takes or frees, and the
+event it announces are one transaction.
+
+| from | action | to | by | guard and effect |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+An application holds one of its city's slots while it is ${STATUSES.filter(holdsSlot).join(', ')}.
+
+\`\`\`mermaid
+stateDiagram-v2
+${arrows.join('\n')}
+\`\`\`
+`
+}
+
+if (import.meta.main) await writeFile(new URL('lifecycle.md', import.meta.url), lifecyclePage())
