@@ -33,6 +33,7 @@ import { uuidv7 } from './platform/ids.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { programRoutes } from './programs/routes.ts'
 import { schemas as programSchemas } from './programs/schema.ts'
+import { schemas as seriesSchemas } from './programs/series-schema.ts'
 import { sandboxRoutes, schemas as sandboxSchemas } from './sandbox/routes.ts'
 import { selectionRoutes } from './selection/routes.ts'
 import { schemas as selectionSchemas } from './selection/schema.ts'
@@ -52,6 +53,7 @@ const schemas = [
   ...citySchemas,
   ...organisationSchemas,
   ...programSchemas,
+  ...seriesSchemas,
   ...applicationSchemas,
   ...eligibilitySchemas,
   ...documentSchemas,

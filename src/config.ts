@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { type Static, Type } from 'typebox'
 
@@ -104,9 +104,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   for (const name of Object.keys(Settings.properties)) {
     const file = env[`${name}_FILE`]
     if (file && env[name]) problems.push(`${name}: set either ${name} or ${name}_FILE, not both`)
-    else if (file && !existsSync(file)) problems.push(`${name}_FILE: there is no such file`)
-    else if (file) given[name] = readFileSync(file, 'utf8').trim()
-    else if (env[name]) given[name] = env[name]
+    else if (file) {
+      try {
+        given[name] = readFileSync(file, 'utf8').trim()
+      } catch {
+        problems.push(`${name}_FILE: the file cannot be read`)
+      }
+    } else if (env[name]?.trim()) given[name] = env[name]
   }
   const settings = given as Settings
   if (!validate(settings)) {

@@ -29,6 +29,8 @@ GET    /v1/organisations/{organisation_id}                   +    +    +    +   
 PATCH  /v1/organisations/{organisation_id}                   -    +    x    x    x    x    x    x    x    x    x    x
 GET    /v1/series                                            +    +    +    +    +    +    +    +    +    +    +    +
 GET    /v1/series/{series_id}                                +    +    +    +    +    +    +    +    +    +    +    +
+POST   /v1/series                                            -    +    x    x    x    x    x    x    x    x    x    x
+PATCH  /v1/series/{series_id}                                -    +    x    x    x    x    x    x    x    x    x    x
 GET    /v1/programs                                          +    +    +    +    +    +    +    +    +    +    +    +
 POST   /v1/programs                                          -    +    +    +    +    x    x    x    x    x    x    x
 GET    /v1/programs/{program_id}                             +    +    +    +    +    +    +    +    +    +    +    +
@@ -139,6 +141,8 @@ test('every route answers every role as the table says', async (t) => {
     'PATCH /v1/cities/{city_id}': () => ({ name: 'X' }),
     'POST /v1/organisations': () => ({ name: 'Another', kind: 'partner' }),
     'PATCH /v1/organisations/{organisation_id}': () => ({ name: 'X' }),
+    'POST /v1/series': () => ({ title: 'Another' }),
+    'PATCH /v1/series/{series_id}': () => ({ title: 'X' }),
     'POST /v1/programs': () => ({ title: 'Another' }),
     'PATCH /v1/programs/{program_id}': () => ({ title: 'X' }),
     'POST /v1/programs/{program_id}/extend-call': () => ({ closes_on: '2017-10-20', reason: 'more time' }),

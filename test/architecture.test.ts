@@ -93,6 +93,8 @@ test('SQL reads anywhere and writes at home', async (t) => {
     membership: 'cities',
     organisation: 'organisations',
     series: 'programs',
+    series_organisation: 'programs',
+    past_edition: 'programs',
     program: 'programs',
     program_organisation: 'programs',
     material: 'programs',

@@ -1,5 +1,6 @@
 import { instantOf } from '../http/formats.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
+import type { Instant } from '../platform/db.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { type ProblemItem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
@@ -14,7 +15,7 @@ export interface KeyMaking {
   keyPrefix: CredentialPrefix
 }
 
-async function faultsOf(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]> {
+async function faultsOf(ctx: Ctx, wanted: NewApiKey, expires_at: Instant | null): Promise<ProblemItem[]> {
   const errors: ProblemItem[] = []
   for (const [role, table] of [
     ['organisation', 'organisation'],
@@ -36,7 +37,7 @@ async function faultsOf(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]> {
         detail: `a key of role ${wanted.role} cannot have ${scope}`,
       })
   })
-  if (wanted.expires_at && instantOf(wanted.expires_at) <= ctx.now)
+  if (expires_at && expires_at <= ctx.now)
     errors.push({ pointer: '/expires_at', code: 'past', detail: 'must be in the future' })
   return errors
 }
@@ -49,7 +50,8 @@ export function createApiKey(
   key = newCredential(keyPrefix),
 ) {
   return inTransaction(ctx, async (ctx) => {
-    const errors = await faultsOf(ctx, wanted)
+    const expires_at = wanted.expires_at ? instantOf(wanted.expires_at) : null
+    const errors = await faultsOf(ctx, wanted, expires_at)
     if (errors.length > 0) throw unprocessable(errors)
     const row = await insertApiKey(ctx.db, {
       id: uuidv7(),
@@ -61,7 +63,7 @@ export function createApiKey(
       hash: secrets.hash(key),
       hint: key.slice(-4),
       created_at: ctx.now,
-      expires_at: wanted.expires_at ?? null,
+      expires_at,
     })
     await record(ctx, {
       subject: 'api_key',

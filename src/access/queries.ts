@@ -34,13 +34,15 @@ export function listApiKeys(db: Db, query: PageQuery) {
   return paginate(rows, sql.ref('id'), sorts, { ...query, sort: '-created_at' })
 }
 
+/** Undefined when it was revoked before. */
 export function updateRevoked(db: Db, id: string, at: Instant) {
   return db
     .updateTable('api_key')
     .set({ revoked_at: at })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
 }
 
 export function findApplicationByToken(db: Db, hash: Buffer) {

@@ -6,10 +6,8 @@ import { findApiKey, updateRevoked } from './queries.ts'
 /** Ends a key. Doing it again changes nothing. */
 export function revokeApiKey(ctx: Ctx, id: string) {
   return inTransaction(ctx, async (ctx) => {
-    const key = await findApiKey(ctx.db, id)
-    if (!key) throw notFound()
-    if (key.revoked_at) return
-    await updateRevoked(ctx.db, id, ctx.now)
+    if (!(await findApiKey(ctx.db, id))) throw notFound()
+    if (!(await updateRevoked(ctx.db, id, ctx.now))) return
     await record(ctx, { subject: 'api_key', id, action: 'revoke', visibility: 'staff' })
   })
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { AnswersSchema } from '../programs/answers.ts'
 import type { EligibilityCheck } from './eligibility-schema.ts'
 import { type FormContent, formErrors } from './form.ts'
-import { SEATED } from './lifecycle.ts'
+import { LIVING, SEATED } from './lifecycle.ts'
 import type { ApplicationRow, ProgramRow } from './queries.ts'
 
 interface Found {
@@ -43,7 +43,7 @@ async function findFacts(
       exists (select from slot where application_id = ${id}) as holds_slot,
       array(select json_build_object('kind', kind) from document where application_id = ${id} and replaced_at is null) as documents,
       exists (select from application where program_id = ${program_id} and person_key = ${application?.person_key ?? ''} and id <> ${id}
-        and status in ('draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed')) as other_application,
+        and status = any(${LIVING})) as other_application,
       array(select json_build_object('criterion', criterion) from waiver where application_id = ${id}) as waivers,
       array(select json_build_object('criterion', criterion) from attestation where application_id = ${id}) as attestations`.execute(
     ctx.db,

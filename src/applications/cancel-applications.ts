@@ -1,5 +1,5 @@
 import { type Ctx, system } from '../platform/context.ts'
-import { isLiving, STATUSES, type Status } from './lifecycle.ts'
+import { LIVING, type Status } from './lifecycle.ts'
 import { moveApplication } from './move-application.ts'
 
 /** Ends every living application of a program that is cancelled; the caller holds the program. */
@@ -8,7 +8,7 @@ export async function cancelApplications(ctx: Ctx, program_id: string, reason: s
     .selectFrom('application')
     .select(['id', 'program_id', 'city_id', 'status'])
     .where('program_id', '=', program_id)
-    .where('status', 'in', STATUSES.filter(isLiving))
+    .where('status', 'in', LIVING)
     .orderBy('id')
     .forUpdate()
     .execute()

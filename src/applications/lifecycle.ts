@@ -55,7 +55,8 @@ export interface Transition {
   guard: string
 }
 
-const living = [
+/** One living application of a person in a program; the database's application_person_once says the same. */
+export const LIVING = [
   'draft',
   'submitted',
   'returned',
@@ -77,8 +78,7 @@ const holding = [
 ] as const
 const seated = ['offered', 'accepted', 'confirmed'] as const
 
-/** One living application of a person in a program; the database's application_person_once says the same. */
-export const isLiving = (status: Status) => (living as readonly Status[]).includes(status)
+export const isLiving = (status: Status) => (LIVING as readonly Status[]).includes(status)
 /** Counts against the city's cap; the database's application_holds_slot says the same. */
 export const holdsSlot = (status: Status) => (holding as readonly Status[]).includes(status)
 /** Has a seat, or the offer of one. */
@@ -106,7 +106,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { action: 'lapse', from: ['draft'], to: ['lapsed'], by: ['time'], guard: 'The call has closed.' },
   {
     action: 'withdraw',
-    from: living,
+    from: LIVING,
     to: ['withdrawn'],
     by: ['applicant', 'city', 'staff'],
     guard: 'A reason. Frees slot and seat.',
@@ -187,7 +187,7 @@ export const TRANSITIONS: readonly Transition[] = [
   },
   {
     action: 'cancel_program',
-    from: living,
+    from: LIVING,
     to: ['program_cancelled'],
     by: ['system'],
     guard: 'The program is cancelled.',

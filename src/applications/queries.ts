@@ -5,7 +5,7 @@ import type { Actor } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
 import type { Application as ApplicationTable, DB } from '../platform/db-types.ts'
 import { notFound } from '../platform/problem.ts'
-import { allowedActions, publicStatusOf, type Status } from './lifecycle.ts'
+import { allowedActions, LIVING, publicStatusOf, type Status } from './lifecycle.ts'
 import type { Application, ApplicationQuery, ApplicationSummary } from './schema.ts'
 
 export const isStaff = ({ role }: Actor) => role === 'secretariat' || role === 'organisation' || role === 'system'
@@ -202,16 +202,7 @@ export function findLiving(db: Db, actor: Actor, program_id: string, person_key:
     .select(['id', 'status'])
     .where('program_id', '=', program_id)
     .where('person_key', '=', person_key)
-    .where('status', 'in', [
-      'draft',
-      'submitted',
-      'returned',
-      'in_review',
-      'waitlisted',
-      'offered',
-      'accepted',
-      'confirmed',
-    ])
+    .where('status', 'in', LIVING)
     .where(isVisibleTo(actor))
     .executeTakeFirst()
 }

@@ -63,17 +63,13 @@ export async function listCities(db: Db, query: CityQuery) {
   return { ...page, items: page.items.map(wire) }
 }
 
-/** Undefined when a city of this name, country and kind is there already. */
 export function insertCity(db: Db, city: Insertable<CityTable>) {
-  return db
-    .insertInto('city')
-    .values(city)
-    .onConflict((oc) => oc.expression(sql`lower(name), country, kind`).doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  return db.insertInto('city').values(city).execute()
 }
 
-export function findCityByName(db: Db, name: string, country: string, kind: string) {
+/** The city of this name, country and kind. Until the transaction ends no other one can take the name, or look whether it is free. */
+export async function holdCityName(db: Db, name: string, country: string, kind: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}) || ${country} || ${kind}, 1))`.execute(db)
   return db
     .selectFrom('city')
     .select('id')

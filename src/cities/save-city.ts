@@ -3,7 +3,7 @@ import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { notFound, Problem, type ProblemItem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
-import { findCityByName, getCity, insertCity, lockCity, updateCity, upsertMembership } from './queries.ts'
+import { getCity, holdCityName, insertCity, lockCity, updateCity, upsertMembership } from './queries.ts'
 import type { City, CityChange, Membership, MembershipInput, NewCity } from './schema.ts'
 
 const after = (a: string | null | undefined, b: string | null | undefined) => a && b && a > b
@@ -22,7 +22,7 @@ function checkMembership(period: MembershipInput, others: Membership[] = []) {
   if (errors.length > 0) throw unprocessable(errors)
 }
 
-const exists = (city_id: string | undefined) =>
+const exists = (city_id: string) =>
   new Problem(409, 'city_exists', 'A city of this name, country and kind is there already.', { city_id })
 
 /** Adds a city, with its first period of membership. Errors: city_exists, content_invalid. */
@@ -30,8 +30,10 @@ export function createCity(ctx: Ctx, city: NewCity): Promise<City> {
   return inTransaction(ctx, async (ctx) => {
     if (city.membership) checkMembership(city.membership)
     const { name, country, kind = 'city', aliases = [] } = city
+    const same = await holdCityName(ctx.db, name, country, kind)
+    if (same) throw exists(same.id)
     const id = uuidv7()
-    const made = await insertCity(ctx.db, {
+    await insertCity(ctx.db, {
       id,
       name,
       country,
@@ -40,7 +42,6 @@ export function createCity(ctx: Ctx, city: NewCity): Promise<City> {
       created_at: ctx.now,
       updated_at: ctx.now,
     })
-    if (!made) throw exists((await findCityByName(ctx.db, name, country, kind))?.id)
     if (city.membership) await upsertMembership(ctx.db, uuidv7(), id, city.membership)
     await record(ctx, { subject: 'city', id, action: 'create', event: 'city.created' })
     return getCity(ctx.db, id)
@@ -56,11 +57,13 @@ export function changeCity(ctx: Ctx, id: string, expected: number | undefined, c
     const { membership, ...fields } = change
     const before = await getCity(ctx.db, id)
     const named = { ...before, ...fields }
-    const same = await findCityByName(ctx.db, named.name, named.country, named.kind)
+    const same = await holdCityName(ctx.db, named.name, named.country, named.kind)
     if (same && same.id !== id) throw exists(same.id)
     if (membership) {
-      checkMembership(membership, before.memberships)
-      await upsertMembership(ctx.db, uuidv7(), id, membership)
+      // What a correction does not mention stays: it must not end a suspension, nor a membership begin again.
+      const period = { ...before.memberships.find(({ from }) => from === membership.from), ...membership }
+      checkMembership(period, before.memberships)
+      await upsertMembership(ctx.db, uuidv7(), id, period)
     }
     await updateCity(ctx.db, id, { ...fields, updated_at: ctx.now })
     await record(ctx, {

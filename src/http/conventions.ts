@@ -1,47 +1,61 @@
+import { isUtf8 } from 'node:buffer'
 import accepts from '@fastify/accepts'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem, type ProblemItem } from '../platform/problem.ts'
+import { serveAnyClient } from './parser-errors.ts'
+import { ITEMS_AT_MOST, pointerTo } from './problems.ts'
 
 const PRODUCED = ['application/json', 'application/problem+json']
 
-/** Strings that Postgres cannot store: a NUL, or half of a surrogate pair. */
-function unstorable(value: unknown, pointer: string, found: ProblemItem[] = []): ProblemItem[] {
+const DEEPEST = 64
+
+/** Strings that Postgres cannot store: a NUL, or half of a surrogate pair. Errors: too_deep. */
+function unstorable(value: unknown, pointer: string, found: ProblemItem[], depth = 0): void {
+  if (depth > DEEPEST) throw new Problem(400, 'too_deep', `The body is nested deeper than ${DEEPEST} levels.`)
   if (typeof value === 'string') {
     if (value.includes('\0') || !value.isWellFormed())
       found.push({ pointer, code: 'unstorable_text', detail: 'holds a character that cannot be stored' })
   } else if (value && typeof value === 'object') {
     for (const [name, inner] of Object.entries(value)) {
       unstorable(name, `${pointer}/-`, found)
-      unstorable(inner, `${pointer}/${name}`, found)
+      unstorable(inner, pointerTo(pointer, name), found, depth + 1)
     }
   }
-  return found
 }
 
 /** What holds for every request: its id, what it accepts, text that can be stored; and how the process drains. */
 export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isDraining: () => boolean }) => {
+  serveAnyClient(app.server)
   await app.register(accepts)
   app.removeContentTypeParser(['application/json', 'text/plain'])
   const parseJson = app.getDefaultJsonParser('error', 'error')
-  // An action without a body may come with the content type of one.
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
-    body === '' ? done(null, undefined) : parseJson(request, body, done),
-  )
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    // An action without a body may come with the content type of one.
+    if (body.length === 0) return done(null, undefined)
+    if (!isUtf8(body)) return done(new Problem(400, 'malformed_json', 'The body is not UTF-8.'), undefined)
+    parseJson(request, body.toString(), done)
+  })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined)
+      throw new Problem(400, 'host_missing', 'A request of HTTP/1.1 must have one Host header.')
     if (isDraining()) reply.header('connection', 'close')
     if (request.url.startsWith('/v1/') && !request.routeOptions.config.produces && !request.accepts().type(PRODUCED))
       throw new Problem(406, 'not_acceptable', 'This is answered as application/json.')
   })
   app.addHook('preValidation', async (request) => {
-    const errors = [
-      ...unstorable(request.body, ''),
-      ...unstorable(request.query, '?'),
-      ...unstorable(request.params, ''),
-    ]
+    const { headers, routeOptions, body, query } = request
+    // The parser of files takes them for every route.
+    if (routeOptions.schema?.body && /^multipart\//i.test(headers['content-type'] ?? ''))
+      throw new Problem(415, 'unsupported_media_type', 'The body must be application/json.')
+    const errors: ProblemItem[] = []
+    unstorable(body, '', errors)
+    for (const [name, value] of Object.entries(query as object)) unstorable(value, `?${name}`, errors)
     if (errors.length > 0)
-      throw new Problem(400, 'unstorable_text', 'A text holds a character that cannot be stored.', { errors })
+      throw new Problem(400, 'unstorable_text', 'A text holds a character that cannot be stored.', {
+        errors: errors.slice(0, ITEMS_AT_MOST),
+      })
   })
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(

@@ -16,7 +16,7 @@ declare module 'fastify' {
 /** `"7"`, or `"7.call_open"` where something that is not stored, such as the phase, shows in the answer too. */
 const TAG = /^(?:W\/)?"(\d{1,9})(?:\.[a-z_]+)?"$/
 
-/** Marks the answer with its version. A GET whose If-None-Match has the same tag is answered 304. */
+/** Marks the answer with its version. A GET whose If-None-Match has the same tag, or that tag weakened by a proxy, is answered 304. */
 export function tagged<T extends { version: number }>(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -26,7 +26,7 @@ export function tagged<T extends { version: number }>(
   const tag = state ? `"${body.version}.${state}"` : `"${body.version}"`
   reply.header('etag', tag)
   const known = request.method === 'GET' ? request.headers['if-none-match'] : undefined
-  if (!known?.split(/\s*,\s*/).some((each) => each === tag || each === '*')) return body
+  if (!known?.split(/\s*,\s*/).some((each) => each === '*' || each.replace(/^W\//, '') === tag)) return body
   reply.code(304)
   return undefined
 }

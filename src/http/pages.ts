@@ -58,7 +58,7 @@ export async function paginate<DB, TB extends keyof DB, O>(
     .orderBy(by, direction)
     .orderBy(id, direction)
     .limit(limit + 1)
-  if (query.cursor) {
+  if (query.cursor !== undefined) {
     const [key, last] = readCursor(query.cursor, fingerprint)
     const than = sql.raw(descending ? '<' : '>')
     page = page.where(sql<boolean>`(${by}, ${id}) ${than} (${key}::${sql.raw(type)}, ${last}::uuid)`)

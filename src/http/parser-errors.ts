@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { uuidv7 } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
@@ -17,4 +18,10 @@ export function onClientError(error: Error & { code?: string }, socket: Socket) 
   socket.end(
     `HTTP/1.1 ${body.status} ${body.title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}\r\nx-request-id: ${body.request_id}\r\nconnection: close\r\n\r\n${text}`,
   )
+}
+
+/** Node refuses some requests by itself, with an empty body: they are handed on, to be answered as any other. */
+export function serveAnyClient(server: Server) {
+  Object.assign(server, { requireHostHeader: false })
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response))
 }

@@ -1,9 +1,13 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
+import { notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
 
-const ITEMS_AT_MOST = 50
+export const ITEMS_AT_MOST = 50
+
+/** The JSON pointer to a member (RFC 6901). */
+export const pointerTo = (pointer: string, member: string) =>
+  `${pointer}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 /** The body of a problem, as RFC 9457 has it. */
 export function problemBody(problem: Problem, request: { id: string; url: string }) {
@@ -56,10 +60,7 @@ function itemsOf(error: FastifyError): ProblemItem[] {
   const inBody = error.validationContext === 'body'
   return (error.validation ?? []).slice(0, ITEMS_AT_MOST).map(({ instancePath, keyword, params, message }) => {
     const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
-    const path =
-      member === undefined
-        ? instancePath
-        : `${instancePath}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const path = member === undefined ? instancePath : pointerTo(instancePath, String(member))
     const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
     const detail =
       keyword === 'additionalProperties'
@@ -75,8 +76,7 @@ function itemsOf(error: FastifyError): ProblemItem[] {
 export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error
   if (error.validation) {
-    if (error.validationContext === 'params')
-      return new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
+    if (error.validationContext === 'params') return notFound()
     return new Problem(400, 'schema_violation', 'The request does not match its schema: see errors.', {
       errors: itemsOf(error),
     })
@@ -89,34 +89,38 @@ export function problemOf(error: FastifyError): Problem {
   return new Problem(500, 'internal_error', 'Something went wrong on our side. The request_id tells us where to look.')
 }
 
-/** Methods that some route answers at this path: RFC 9110 wants them in `Allow` beside a 405. */
-function allowedAt(routes: Map<string, Set<string>>, path: string): string[] {
-  const methods = new Set<string>()
-  for (const [url, known] of routes) {
-    const pattern = new RegExp(`^${url.replace(/:[a-z_]+/g, '[^/]+').replace(/\*$/, '.*')}/?$`)
-    if (pattern.test(path)) for (const method of known) methods.add(method)
-  }
-  return [...methods].sort()
-}
+/** The paths that a route's URL stands for. */
+const patternOf = (url: string) =>
+  new RegExp(
+    `^${url
+      .replaceAll('.', '\\.')
+      .replace(/:[a-z_]+/g, '[^/]+')
+      .replace('*', '.*')}$`,
+  )
 
 /** Every answer of 400 and above is problem details, the router's own included. */
 export const problems = fp(async (app: FastifyInstance) => {
-  const routes = new Map<string, Set<string>>()
+  const routes = new Map<string, { pattern: RegExp; methods: string[] }>()
   app.addHook('onRoute', ({ url, method }) => {
-    const known = routes.get(url) ?? new Set()
-    for (const each of [method].flat()) known.add(each)
-    routes.set(url, known)
+    const { pattern, methods } = routes.get(url) ?? { pattern: patternOf(url), methods: [] }
+    routes.set(url, { pattern, methods: [...methods, method].flat() })
+  })
+  /** 405 where other methods have an answer: RFC 9110 wants them in `Allow` beside it. */
+  function nothingFor({ url, method }: FastifyRequest) {
+    const path = url.split('?', 1)[0] ?? ''
+    const methods = [...routes.values()].flatMap((route) => (route.pattern.test(path) ? route.methods : [])).sort()
+    const allow = methods.join(', ')
+    if (methods.length === 0 || methods.includes(method)) return notFound()
+    return new Problem(405, 'method_not_allowed', `This path answers ${allow}.`, {}, { allow })
+  }
+  // Before the body is read, so that nobody is told what is wrong with one that is for nothing.
+  app.addHook('preParsing', async (request) => {
+    if (request.is404) throw nothingFor(request)
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error)
     if (problem.status >= 500) request.log.error({ err: error }, problem.code)
     return sendProblem(problem, request, reply)
   })
-  app.setNotFoundHandler((request, reply) => {
-    const allow = allowedAt(routes, request.url.split('?', 1)[0] ?? '').join(', ')
-    const problem = allow
-      ? new Problem(405, 'method_not_allowed', `This path answers ${allow}.`, {}, { allow })
-      : new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
-    return sendProblem(problem, request, reply)
-  })
+  app.setNotFoundHandler((request, reply) => sendProblem(nothingFor(request), request, reply))
 })

@@ -2,7 +2,7 @@ import type { Ctx } from './context.ts'
 import { uuidv7 } from './ids.ts'
 
 export interface Happening {
-  subject: 'application' | 'program' | 'city' | 'organisation' | 'api_key'
+  subject: 'application' | 'program' | 'series' | 'city' | 'organisation' | 'api_key'
   id: string
   program_id?: string | null
   /** The domain's verb: `submit`, `extend_call`. */

@@ -29,7 +29,7 @@ export function cancelProgram(
       id,
       program_id: id,
       action: 'cancel',
-      event: 'program.cancelled',
+      ...(program.status === 'published' && { event: 'program.cancelled' }),
       from: program.status,
       to: 'cancelled',
       reason,

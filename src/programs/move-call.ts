@@ -1,6 +1,6 @@
 import { checkVersion } from '../http/etag.ts'
 import { instantOf } from '../http/formats.ts'
-import { endOfLocalDay } from '../platform/calendar.ts'
+import { endOfLocalDay, startOfLocalDay } from '../platform/calendar.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import type { Instant } from '../platform/db.ts'
 import { Problem, unprocessable } from '../platform/problem.ts'
@@ -39,6 +39,10 @@ function moveCall(
   })
 }
 
+/** A call without a deadline lasts until the program starts; a published program has its dates and its zone. */
+const endOfCall = ({ closes_at, starts_on, timezone }: Row) =>
+  closes_at ?? startOfLocalDay(String(starts_on), String(timezone))
+
 const wrong = (pointer: string, detail: string) => unprocessable([{ pointer, code: 'invalid', detail }])
 
 /** Moves the deadline to a later instant; a call that has closed is open again. Errors: program_status, content_invalid. */
@@ -51,12 +55,12 @@ export function extendCall(
   if (Boolean(closes_on) === Boolean(closes_at)) throw wrong('/closes_at', 'give either closes_on or closes_at')
   const pointer = closes_on ? '/closes_on' : '/closes_at'
   const to = (program: Row) => {
-    const zone = program.timezone ?? 'UTC'
+    const zone = String(program.timezone)
     const wanted = closes_on ? endOfLocalDay(closes_on, zone) : instantOf(String(closes_at))
-    if (program.closes_at && wanted <= program.closes_at)
-      throw wrong(pointer, `must be later than ${program.closes_at}`)
+    const end = endOfCall(program)
+    if (wanted <= end) throw wrong(pointer, `must be later than ${end}`)
     if (wanted <= ctx.now) throw wrong(pointer, 'must be in the future')
-    if (program.ends_on && wanted > endOfLocalDay(program.ends_on, zone))
+    if (wanted > endOfLocalDay(String(program.ends_on), zone))
       throw wrong(pointer, 'is after the last day of the program')
     return wanted
   }
@@ -66,8 +70,8 @@ export function extendCall(
 /** Ends the call now. Errors: program_status, call_closed. */
 export function closeCall(ctx: Ctx, id: string, expected: number | undefined, reason: string) {
   const to = (program: Row) => {
-    if (program.closes_at && program.closes_at <= ctx.now)
-      throw new Problem(409, 'call_closed', `The call closed at ${program.closes_at}.`)
+    const end = endOfCall(program)
+    if (end <= ctx.now) throw new Problem(409, 'call_closed', `The call closed at ${end}.`)
     if (program.opens_at && ctx.now <= program.opens_at)
       throw new Problem(409, 'call_not_open', `The call opens at ${program.opens_at}.`)
     return ctx.now

@@ -113,7 +113,11 @@ const SORTS = {
 export async function listPrograms(db: Db, actor: Actor, now: Instant, query: ProgramQuery) {
   const { phase, series_id, organisation_id, country, format, year, topic } = query
   let rows = programs(db, actor, now)
-  if (phase) rows = rows.where(sql<boolean>`phase_of(program, ${now}::timestamptz) = ${phase}`)
+  // The dates of a cancelled program go on telling a phase, but its call is not open to anyone.
+  if (phase)
+    rows = rows
+      .where(sql<boolean>`phase_of(program, ${now}::timestamptz) = ${phase}`)
+      .where('status', '!=', 'cancelled')
   if (series_id) rows = rows.where('series_id', '=', series_id)
   if (country) rows = rows.where('venue_country', '=', country)
   if (format) rows = rows.where('format', '=', format)

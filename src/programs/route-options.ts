@@ -10,11 +10,9 @@ import {
   ProgramChange,
   ProgramPage,
   ProgramQuery,
-  Series,
-  SeriesPage,
-  SeriesQuery,
   WithReason,
 } from './schema.ts'
+import { NewSeries, Series, SeriesChange, SeriesPage, SeriesQuery } from './series-schema.ts'
 
 const tags = ['programs']
 const params = Type.Object({ program_id: Id })
@@ -40,6 +38,31 @@ export const getSeries = {
     summary: 'One series, with past editions',
     tags,
     params: Type.Object({ series_id: Id }),
+    response: { 200: ref(Series) },
+  },
+}
+
+const secretariat = { access: allow('programs:write', 'secretariat') }
+
+export const createSeries = {
+  config: secretariat,
+  schema: {
+    operationId: 'createSeries',
+    summary: 'Add a series',
+    tags,
+    body: ref(NewSeries),
+    response: { 201: ref(Series) },
+  },
+}
+
+export const updateSeries = {
+  config: { ...secretariat, ifMatch: 'required' as const },
+  schema: {
+    operationId: 'updateSeries',
+    summary: 'Change a series; lists are replaced as a whole',
+    tags,
+    params: Type.Object({ series_id: Id }),
+    body: ref(SeriesChange),
     response: { 200: ref(Series) },
   },
 }

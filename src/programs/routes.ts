@@ -12,6 +12,7 @@ import { publishProgram } from './publish-program.ts'
 import { getProgram, listPrograms } from './queries.ts'
 import * as options from './route-options.ts'
 import { changeProgram, createProgram } from './save-program.ts'
+import { changeSeries, createSeries } from './save-series.ts'
 import { getSeries, listSeries } from './series.ts'
 
 export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: OnCancel }> = async (
@@ -23,6 +24,15 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: 
   )
   app.get('/v1/series/:series_id', options.getSeries, async (request, reply) =>
     tagged(request, reply, await getSeries(request.ctx.db, request.params.series_id)),
+  )
+
+  app.post('/v1/series', options.createSeries, async (request, reply) => {
+    const series = await createSeries(request.ctx, request.body)
+    reply.code(201).header('location', `/v1/series/${series.id}`)
+    return tagged(request, reply, series)
+  })
+  app.patch('/v1/series/:series_id', options.updateSeries, async (request, reply) =>
+    tagged(request, reply, await changeSeries(request.ctx, request.params.series_id, request.expected, request.body)),
   )
 
   app.get('/v1/programs', options.list, async (request, reply) => {
@@ -65,9 +75,11 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: 
     return applicationForm(program)
   })
 
-  app.post('/v1/programs/:program_id/links', options.addLink, async ({ ctx, params, body }, reply) => {
+  app.post('/v1/programs/:program_id/links', options.addLink, async (request, reply) => {
+    const { ctx, params, body } = request
+    const program = await addMaterial(ctx, params.program_id, { kind: 'link', link: body })
     reply.code(201)
-    return addMaterial(ctx, params.program_id, { kind: 'link', link: body })
+    return tagged(request, reply, program, program.phase)
   })
   const received = {
     preHandler: (request: Parameters<typeof receive>[0]) =>
@@ -84,7 +96,7 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: 
       })
       request.keepsUpload = true
       reply.code(201)
-      return program
+      return tagged(request, reply, program, program.phase)
     },
   )
   app.get(

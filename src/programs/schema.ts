@@ -26,7 +26,7 @@ const DocumentKind = Literals(['passport_scan', 'headshot', 'nomination_form'])
 const Phase = Literals(['upcoming', 'call_open', 'call_closed', 'selecting', 'decided', 'running', 'completed'], {
   description: 'Derived from the dates, the releases and the clock; never stored',
 })
-const Url = Type.String({ format: 'uri', maxLength: 2000, pattern: '^https?://' })
+const Url = Type.String({ format: 'uri', maxLength: 2000, pattern: '^https?://[^/?#]' })
 const closed = { additionalProperties: false }
 
 export const Rule = Type.Object(
@@ -233,39 +233,6 @@ export const WithReason = Type.Object({ reason: Reason }, { $id: 'WithReason', .
 export const NewLink = Type.Object({ title: Line(300), url: Url }, { $id: 'NewLink', ...closed })
 export type NewLink = Static<typeof NewLink>
 
-export const Series = Type.Object(
-  {
-    id: Id,
-    key: Nullable(Type.String()),
-    title: Type.String(),
-    also_called: Nullable(Type.String()),
-    since: Nullable(Type.Integer(), { description: 'The year of the first edition' }),
-    formats: Type.Array(Type.String()),
-    venue_rotation: Type.Array(Type.String()),
-    example: Nullable(Type.String()),
-    organisations: Type.Array(Type.Object({ organisation_id: Id, name: Type.String(), role: OrganisationRole })),
-    past_editions: Type.Array(
-      Type.Object({
-        year: Type.Integer(),
-        starts_on: Nullable(Day),
-        ends_on: Nullable(Day),
-        venue_city: Nullable(Type.String()),
-        note: Nullable(Type.String()),
-      }),
-    ),
-    testimonials: Type.Array(Type.Object({ edition: Type.Integer(), city: Type.String() }), {
-      description: 'Post and city only, never a name',
-    }),
-    version: Type.Integer(),
-    created_at: Instant,
-    updated_at: Instant,
-  },
-  { $id: 'Series' },
-)
-export type Series = Static<typeof Series>
-export const SeriesPage = Type.Object(Page(ref(Series)).properties, { $id: 'SeriesPage' })
-export const SeriesQuery = Type.Object(PageQuery, closed)
-
 export const ApplicationForm = Type.Unsafe<Record<string, unknown>>({
   $id: 'ApplicationForm',
   type: 'object',
@@ -290,7 +257,5 @@ export const schemas = [
   CallExtension,
   WithReason,
   NewLink,
-  Series,
-  SeriesPage,
   ApplicationForm,
 ]

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type PageQuery, paginate } from '../http/pages.ts'
 import type { Db } from '../platform/db.ts'
+import type { PastEdition, SeriesOrganisation, Series as SeriesTable } from '../platform/db-types.ts'
 import { notFound } from '../platform/problem.ts'
-import type { Series } from './schema.ts'
+import type { Series } from './series-schema.ts'
 
 const series = (db: Db) =>
   db
@@ -43,4 +44,43 @@ export async function getSeries(db: Db, id: string): Promise<Series> {
   const row = await series(db).where('series.id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
   return row as Series
+}
+
+export const lockSeries = (db: Db, id: string) =>
+  db.selectFrom('series').select('version').where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const insertSeries = (db: Db, series: Insertable<SeriesTable>) =>
+  db.insertInto('series').values(series).execute()
+
+export const updateSeries = (db: Db, id: string, change: Updateable<SeriesTable>) =>
+  db
+    .updateTable('series')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+
+export async function replaceSeriesParts(
+  db: Db,
+  series_id: string,
+  parts: Omit<Insertable<SeriesOrganisation>, 'series_id'>[],
+) {
+  await db.deleteFrom('series_organisation').where('series_id', '=', series_id).execute()
+  if (parts.length > 0)
+    await db
+      .insertInto('series_organisation')
+      .values(parts.map((part) => ({ series_id, ...part })))
+      .execute()
+}
+
+export async function replaceEditions(
+  db: Db,
+  series_id: string,
+  editions: Omit<Insertable<PastEdition>, 'series_id'>[],
+) {
+  await db.deleteFrom('past_edition').where('series_id', '=', series_id).execute()
+  if (editions.length > 0)
+    await db
+      .insertInto('past_edition')
+      .values(editions.map((edition) => ({ series_id, ...edition })))
+      .execute()
 }

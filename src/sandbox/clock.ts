@@ -8,9 +8,9 @@ export const SANDBOX_STARTS_AT: Instant = '2017-10-02T00:00:00.000Z'
 /** A clock in the database, so that every process of it shows the same. It ticks on from what it was set to. */
 export function sandboxClock(db: Db): Clock {
   return async () => {
-    const { rows } = await sql<{ now: Instant }>`
-      select (clock_base + (clock_timestamp() - clock_set_at))::timestamptz(3) as now from sandbox`.execute(db)
-    return rows[0]?.now ?? SANDBOX_STARTS_AT
+    const shown = sql<Instant>`(clock_base + (clock_timestamp() - clock_set_at))::timestamptz(3)`
+    const { now } = await db.selectFrom('sandbox').select(shown.as('now')).executeTakeFirstOrThrow()
+    return now
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { SEATED } from '../applications/lifecycle.ts'
 import { isVisibleTo } from '../applications/queries.ts'
 import type { PageQuery } from '../http/pages.ts'
 import { paginate } from '../http/pages.ts'
@@ -101,7 +102,7 @@ export async function countSeated(db: Db, program_id: string): Promise<Map<strin
     .selectFrom('application')
     .select(['city_id', sql<number>`count(*)::int`.as('count')])
     .where('program_id', '=', program_id)
-    .where('status', 'in', ['offered', 'accepted', 'confirmed'])
+    .where('status', 'in', SEATED)
     .groupBy('city_id')
     .execute()
   return new Map(rows.map(({ city_id, count }) => [city_id, count]))

@@ -25,6 +25,9 @@ const replyBy = (ctx: Ctx, wanted: string | undefined) =>
         .add({ hours: 24 * REPLY_DAYS })
         .toString({ fractionalSecondDigits: 3 })
 
+/** As Postgres spells them; RFC 9562 lets clients use either case. */
+const wantedOf = ({ application_ids }: NewRelease) => application_ids?.map((id) => id.toLowerCase())
+
 function faultsOf(ctx: Ctx, body: NewRelease, mode: string, decided: string[]): ProblemItem[] {
   const faults: ProblemItem[] = []
   if (body.reply_by && instantOf(body.reply_by) <= ctx.now)
@@ -35,7 +38,7 @@ function faultsOf(ctx: Ctx, body: NewRelease, mode: string, decided: string[]): 
       code: 'round',
       detail: 'in a round all decisions are released together',
     })
-  body.application_ids?.forEach((id, i) => {
+  wantedOf(body)?.forEach((id, i) => {
     if (!decided.includes(id))
       faults.push({
         pointer: `/application_ids/${i}`,
@@ -63,7 +66,8 @@ export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease)
       all.map(({ id }) => id),
     )
     if (faults.length > 0) throw unprocessable(faults)
-    const batch = all.filter(({ id }) => body.application_ids?.includes(id) ?? true)
+    const wanted = wantedOf(body)
+    const batch = all.filter(({ id }) => wanted?.includes(id) ?? true)
     const plan = planRelease({
       seats: program.seats,
       max_participants_per_city: program.max_participants_per_city,
