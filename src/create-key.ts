@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import { validate as isUuid } from 'uuid'
 import { createApiKey } from './access/create-api-key.ts'
 import type { NewApiKey } from './access/schema.ts'
-import { scopesOf } from './access/scopes.ts'
 import { openResources } from './boot.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { formats } from './http/formats.ts'
 import { system } from './platform/context.ts'
-import { Problem } from './platform/problem.ts'
+import { Problem, type ProblemItem } from './platform/problem.ts'
 
 const USAGE = `Makes an API key and prints it, once.
 
@@ -18,30 +19,46 @@ const USAGE = `Makes an API key and prints it, once.
 
 const ROLES = ['secretariat', 'organisation', 'city', 'reviewer', 'frontend']
 
+class WrongUse extends Error {
+  constructor(message: string) {
+    super(`${message}\n\n${USAGE}`)
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        role: { type: 'string' },
+        name: { type: 'string' },
+        'organisation-id': { type: 'string' },
+        'city-id': { type: 'string' },
+        scope: { type: 'string', multiple: true },
+        'expires-at': { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    throw new WrongUse((error as Error).message)
+  }
+}
+
 function wanted(): NewApiKey {
-  const { values } = parseArgs({
-    options: {
-      role: { type: 'string' },
-      name: { type: 'string' },
-      'organisation-id': { type: 'string' },
-      'city-id': { type: 'string' },
-      scope: { type: 'string', multiple: true },
-      'expires-at': { type: 'string' },
-    },
-  })
+  const values = readArguments()
   const { role = '', name = '', scope } = values
-  if (!ROLES.includes(role)) throw new Error(`--role must be one of ${ROLES.join(', ')}`)
-  if (!name.trim()) throw new Error('--name is missing: say who will hold the key')
+  if (!ROLES.includes(role)) throw new WrongUse(`--role must be one of ${ROLES.join(', ')}`)
+  if (!name.trim()) throw new WrongUse('--name is missing: say who will hold the key')
   const expires_at = values['expires-at']
-  if (expires_at && Number.isNaN(Date.parse(expires_at)))
-    throw new Error('--expires-at must look like 2027-12-31T00:00:00Z')
+  if (expires_at && !formats.instant?.(expires_at))
+    throw new WrongUse('--expires-at must look like 2027-12-31T00:00:00Z')
+  for (const option of ['organisation-id', 'city-id'] as const)
+    if (values[option] && !isUuid(values[option])) throw new WrongUse(`--${option} must be the id that the API tells`)
   return {
     role: role as NewApiKey['role'],
     name,
     organisation_id: values['organisation-id'] ?? null,
     city_id: values['city-id'] ?? null,
     expires_at: expires_at ?? null,
-    scopes: scope ?? [...scopesOf[role as NewApiKey['role']]],
+    ...(scope && { scopes: [...new Set(scope)] }),
   }
 }
 
@@ -59,9 +76,8 @@ async function main() {
 }
 
 main().catch((error) => {
-  if (error instanceof ConfigError) console.error(error.message)
-  else if (error instanceof Problem)
-    console.error((error.extra.errors ?? []).map(({ pointer, detail }) => `${pointer}: ${detail}`).join('\n'))
-  else console.error(`${error.message}\n\n${USAGE}`)
+  if (error instanceof Problem)
+    for (const { pointer, detail } of error.extra.errors as ProblemItem[]) console.error(`${pointer}: ${detail}`)
+  else console.error(error instanceof ConfigError || error instanceof WrongUse ? error.message : error)
   process.exit(1)
 })

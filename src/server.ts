@@ -28,13 +28,13 @@ async function main() {
   const draining = createDraining()
   const { isDraining } = draining
   const app = await buildApp({ ...resources, config, isDraining })
-  draining.watch(app)
+  draining.watch(app.server)
 
   let worker: ReturnType<typeof startWorker> | undefined
   let stopping: Promise<void> | undefined
   const stop = (code: number) => {
     stopping ??= (async () => {
-      await draining.drain()
+      await draining.drain(app.server)
       await Promise.all([app.close(), worker?.stop()])
       await resources.close()
       process.exit(code)

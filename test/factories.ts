@@ -6,7 +6,12 @@ export const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n
 export const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 
 /** A multipart body with one file, as a client sends it. */
-export function fileForm(bytes = PDF, type = 'application/pdf', filename = 'file.pdf', boundary = 'a-boundary') {
+export function fileForm(
+  bytes: Uint8Array = PDF,
+  type = 'application/pdf',
+  filename = 'file.pdf',
+  boundary = 'a-boundary',
+) {
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${filename}"\r\ncontent-type: ${type}\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
   return { payload, extra: { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } } }

@@ -40,6 +40,8 @@ function handIn(action: 'submit' | 'resubmit') {
     inTransaction(ctx, async (ctx) => {
       const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
       checkVersion(expected, application.version)
+      // Told by the deadline, whether the draft has lapsed by now or not.
+      if (application.status === 'lapsed') checkCallNotOver(program, ctx.now)
       checkMove(application.status, action, ctx.actor.role)
       if (action === 'submit') checkCallNotOver(program, ctx.now)
       const report = await assess(ctx, application, program)

@@ -1,5 +1,5 @@
+import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
 
 const NOTICE_MS = 300
 const PATIENCE_MS = 8_000
@@ -10,17 +10,20 @@ export function createDraining() {
   let inFlight = 0
   return {
     isDraining: () => isDraining,
-    watch(app: FastifyInstance) {
-      app.addHook('onRequest', async (_, reply) => {
+    /** At the server and not by a hook: those reach no route that is there already. */
+    watch(server: Server) {
+      server.on('request', (_, response) => {
         inFlight++
-        reply.raw.once('close', () => inFlight--)
+        response.once('close', () => inFlight--)
       })
     },
     /** From now on not ready; over when nothing is in flight, and balancers had a moment to notice. */
-    async drain() {
+    async drain(server: Server) {
       isDraining = true
       await sleep(NOTICE_MS)
       for (let waited = 0; inFlight > 0 && waited < PATIENCE_MS; waited += 50) await sleep(50)
+      // Who still sends or reads by then would keep the process for as long as it likes.
+      server.closeAllConnections()
     },
   }
 }

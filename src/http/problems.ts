@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
+import { codeOf, notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
 
 export const ITEMS_AT_MOST = 50
 
@@ -67,8 +67,8 @@ function itemsOf(error: FastifyError): ProblemItem[] {
         ? 'is not known here'
         : keyword === 'required'
           ? 'is required'
-          : `${message}${allowed}`
-    return { pointer: inBody ? path : `?${path.slice(1)}`, code: keyword, detail }
+          : `${message?.replace(',', ' or ')}${allowed}`
+    return { pointer: inBody ? path : `?${path.slice(1)}`, code: codeOf(keyword), detail }
   })
 }
 

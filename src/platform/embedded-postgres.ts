@@ -114,8 +114,9 @@ async function makeWhole(target: string, make: (partial: string) => Promise<unkn
  */
 async function findHome(dataDir: string, account: Account, log: (message: string) => void): Promise<string> {
   await fs.mkdir(dataDir, { recursive: true })
-  const inside = join(await fs.realpath(dataDir), 'postgres')
-  if (!(await exists(inside)) && !(await mayUse(dataDir, account))) {
+  const real = await fs.realpath(dataDir)
+  const inside = join(real, 'postgres')
+  if (!(await exists(inside)) && !(await mayUse(real, account))) {
     const outside = await fs.mkdtemp('/var/lib/cohort-').catch(() => fs.mkdtemp('/var/tmp/cohort-'))
     await fs.chown(outside, account.uid, account.gid)
     await fs.writeFile(
@@ -123,7 +124,7 @@ async function findHome(dataDir: string, account: Account, log: (message: string
       `The Postgres of ${inside}, whose folder the user that runs it cannot reach.\n`,
     )
     await fs.symlink(outside, inside).catch(() => fs.rm(outside, { recursive: true }))
-    log(`Postgres runs as nobody, who cannot reach ${dataDir}: its data is in ${await fs.realpath(inside)}`)
+    log(`Postgres runs as nobody, who cannot reach ${real}: its data is in ${await fs.realpath(inside)}`)
   }
   const home = await fs.realpath(inside).catch(() => inside)
   await makePrivate(home, account)

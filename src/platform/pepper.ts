@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Db } from './db.ts'
 import type { Secrets } from './secrets.ts'
@@ -8,9 +8,14 @@ import type { Secrets } from './secrets.ts'
 export async function keptPepper(dataDir: string): Promise<string> {
   const path = join(dataDir, 'pepper')
   await mkdir(dataDir, { recursive: true })
-  await writeFile(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' }).catch((error) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  // Whole before it has its name: another process that starts now would read the half of it.
+  const partial = `${path}-${randomUUID()}`
+  await writeFile(partial, randomBytes(32).toString('base64'), { mode: 0o600 })
+  await link(partial, path)
+    .catch((error) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    .finally(() => rm(partial))
   return (await readFile(path, 'utf8')).trim()
 }
 

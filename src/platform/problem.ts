@@ -61,3 +61,6 @@ export const notFound = () => new Problem(404, 'not_found', 'There is nothing he
 /** The content breaks a rule: 422 with one item for each thing to mend. */
 export const unprocessable = (errors: ProblemItem[]) =>
   new Problem(422, 'content_invalid', 'The content breaks a rule: see errors for each thing to mend.', { errors })
+
+/** A keyword of JSON Schema as a code of ours: snake_case, like every other. */
+export const codeOf = (keyword: string) => keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

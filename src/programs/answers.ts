@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { bytesOf, canonicalJson, isDeeperThan, isObject, type JsonObject, pointerStep } from '../platform/json.ts'
-import type { ProblemItem } from '../platform/problem.ts'
+import { codeOf, type ProblemItem } from '../platform/problem.ts'
 
 /** A program's questions as JSON Schema that `checkFormSchema` found good: an object of answers. */
 export type AnswersSchema = Record<string, unknown>
@@ -55,7 +55,7 @@ function hostility(answers: unknown): ProblemItem[] {
 
 const unknownAnswer = (pointer: string): ProblemItem => ({
   pointer,
-  code: 'additionalProperties',
+  code: 'additional_properties',
   detail: 'is not a question of this program',
 })
 
@@ -67,7 +67,7 @@ function itemOf({ instancePath, keyword, params, message }: ErrorObject): Proble
   const expected = [params.allowedValues ?? params.allowedValue ?? []].flat()
   return {
     pointer: at,
-    code: keyword,
+    code: codeOf(keyword),
     detail: expected.length > 0 ? `must be ${expected.join(' or ')}` : String(message),
   }
 }

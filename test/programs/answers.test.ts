@@ -61,7 +61,7 @@ test('answers that are submitted are held against the whole schema', async (t) =
       ],
     ],
     ['no object', ['Open data'], [['/answers', 'type']]],
-    ['too short', { ...good, goal: 'x' }, [['/answers/goal', 'minLength']]],
+    ['too short', { ...good, goal: 'x' }, [['/answers/goal', 'min_length']]],
     ['another type', { ...good, goal: 5 }, [['/answers/goal', 'type']]],
     ['not agreed', { ...good, agree: false }, [['/answers/agree', 'const']]],
     ['no choice', { ...good, track: 'farming' }, [['/answers/track', 'enum']]],
@@ -71,13 +71,13 @@ test('answers that are submitted are held against the whole schema', async (t) =
       { ...good, projects: [{ name: 'x', begun_on: '2017-02-30' }] },
       [['/answers/projects/0/begun_on', 'format']],
     ],
-    ['twice', { ...good, tags: ['a', 'a'] }, [['/answers/tags', 'uniqueItems']]],
-    ['not asked', { ...good, shoe_size: 42 }, [['/answers/shoe_size', 'additionalProperties']]],
-    ['not asked, with a name of its own', { ...good, 'a/b~c': 42 }, [['/answers/a~1b~0c', 'additionalProperties']]],
+    ['twice', { ...good, tags: ['a', 'a'] }, [['/answers/tags', 'unique_items']]],
+    ['not asked', { ...good, shoe_size: 42 }, [['/answers/shoe_size', 'additional_properties']]],
+    ['not asked, with a name of its own', { ...good, 'a/b~c': 42 }, [['/answers/a~1b~0c', 'additional_properties']]],
     [
       'not asked, inside',
       { ...good, projects: [{ name: 'x', cost: 1 }] },
-      [['/answers/projects/0/cost', 'additionalProperties']],
+      [['/answers/projects/0/cost', 'additional_properties']],
     ],
     ['not told, inside', { ...good, projects: [{}] }, [['/answers/projects/0/name', 'required']]],
   ]
@@ -97,12 +97,12 @@ test('a draft may be unfinished', async (t) => {
     ['a list in place of a text', { goal: ['x'], projects: { name: 1 } }, []],
     ['an unfinished project', { projects: [{}, null] }, []],
     ['no object', 'x', [['/answers', 'type']]],
-    ['not asked', { shoe_size: 42 }, [['/answers/shoe_size', 'additionalProperties']]],
-    ['not asked, though every object has it', { toString: 'x' }, [['/answers/toString', 'additionalProperties']]],
+    ['not asked', { shoe_size: 42 }, [['/answers/shoe_size', 'additional_properties']]],
+    ['not asked, though every object has it', { toString: 'x' }, [['/answers/toString', 'additional_properties']]],
     [
       'not asked, inside',
       { projects: [{ name: 'x' }, { 'c/d': 1 }] },
-      [['/answers/projects/1/c~1d', 'additionalProperties']],
+      [['/answers/projects/1/c~1d', 'additional_properties']],
     ],
   ]
   for (const [name, answers, expected] of cases) t.same(pairs(draftAnswerErrors(schema, answers)), expected, name)
