@@ -6,7 +6,7 @@ import { moveApplication } from './move-application.ts'
 export async function cancelApplications(ctx: Ctx, program_id: string, reason: string): Promise<void> {
   const rows = await ctx.db
     .selectFrom('application')
-    .select(['id', 'program_id', 'city_id', 'status'])
+    .select(['id', 'program_id', 'city_id', 'person_key', 'status'])
     .where('program_id', '=', program_id)
     .where('status', 'in', LIVING)
     .orderBy('id')

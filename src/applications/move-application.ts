@@ -2,7 +2,8 @@ import type { Updateable } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import type { Application as ApplicationTable } from '../platform/db-types.ts'
 import { record } from '../platform/record.ts'
-import { type Action, checkMove, eventOf, holdsSlot, type Status } from './lifecycle.ts'
+import { type Action, checkMove, eventOf, holdsSlot, isLiving, type Status } from './lifecycle.ts'
+import { refuseSecondOf } from './one-application.ts'
 import { updateApplication } from './queries.ts'
 import { freeSlot, takeSlot } from './slot-ledger.ts'
 
@@ -19,6 +20,7 @@ interface Movable {
   id: string
   program_id: string
   city_id: string
+  person_key: string
   status: Status
 }
 
@@ -31,11 +33,14 @@ export async function moveApplication(
   application: Movable,
   { action, to, change, reason, details = {} }: Move,
 ): Promise<void> {
-  const { id, program_id, city_id, status: from } = application
+  const { id, program_id, city_id, person_key, status: from } = application
   checkMove(from, action, ctx.actor.role)
   if (holdsSlot(to) && !holdsSlot(from)) await takeSlot(ctx, application)
   if (holdsSlot(from) && !holdsSlot(to)) await freeSlot(ctx.db, application)
-  await updateApplication(ctx.db, id, { ...change, status: to, updated_at: ctx.now })
+  const write = () => updateApplication(ctx.db, id, { ...change, status: to, updated_at: ctx.now })
+  // Who comes back to life may have begun another application a moment ago.
+  if (isLiving(to) && !isLiving(from)) await refuseSecondOf(ctx, program_id, person_key, write)
+  else await write()
   await record(ctx, {
     subject: 'application',
     id,

@@ -81,7 +81,13 @@ export function listParticipants(db: Db, actor: Actor, program_id: string, query
 export const lockReviewed = (db: Db, program_id: string) =>
   db
     .selectFrom('application')
-    .select(['application.id', 'application.program_id', 'application.city_id', 'application.status'])
+    .select([
+      'application.id',
+      'application.program_id',
+      'application.city_id',
+      'application.person_key',
+      'application.status',
+    ])
     .select((eb) =>
       eb
         .selectFrom('decision')

@@ -1,0 +1,214 @@
+import { test } from 'tap'
+import { waivableCriteria } from '../../src/eligibility/criteria.ts'
+import { CRITERIA } from '../../src/eligibility/report.ts'
+import { aPosition } from '../factories.ts'
+import { build } from '../helper.ts'
+
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+const WAIVER = { criterion: 'public_employee', reason: 'seconded by the city', approved_by: 'Head of Selection' }
+
+type Line = { criterion: string; outcome: string }
+const lineOf = (report: { criteria: Line[] }, criterion: string) =>
+  report.criteria.find((line) => line.criterion === criterion)
+
+test('a waiver turns what is not met into waived, so that the application can be handed in', async (t) => {
+  const { as, db, staff, aProgram, aCity, aReadyDraft } = await build(t)
+  const position = aPosition({ employer_type: 'private' })
+  const { id, token } = await aReadyDraft({ program: await aProgram(), city: await aCity(), position })
+  const applicant = as(token)
+  const submit = () => applicant.post(`/v1/applications/${id}/submit`)
+  t.match((await submit()).json(), { code: 'not_eligible' })
+
+  const answer = await staff.post(`/v1/applications/${id}/waivers`, WAIVER)
+  t.equal(answer.statusCode, 201)
+  t.match(answer.json(), {
+    ...WAIVER,
+    application_id: id,
+    granted_by: 'a secretariat',
+    granted_at: '2017-10-02T00:00:00.000Z',
+  })
+  const report = (await applicant.get(`/v1/applications/${id}/eligibility`)).json()
+  t.match(report, { verdict: 'provisional' })
+  t.match(lineOf(report, 'public_employee'), { outcome: 'waived', fixable_by: null, fix_by: null })
+  t.equal((await submit()).statusCode, 200)
+  const events = await db.selectFrom('event').selectAll().where('subject_id', '=', id).orderBy('id').execute()
+  t.match(
+    events.find(({ type }) => type === 'application.waiver_granted'),
+    { payload: { criterion: 'public_employee' } },
+  )
+})
+
+test('who granted a waiver, and why, is for staff; the applicant sees that there is one', async (t) => {
+  const { as, key, staff, made, aProgram, aCity, aSubmitted } = await build(t)
+  const [program, city] = [await aProgram(), await aCity()]
+  const { id, token, frontend } = await aSubmitted({ program, city })
+  await made(staff.post(`/v1/applications/${id}/waivers`, WAIVER))
+  const history = (await staff.get(`/v1/applications/${id}/history`)).json().items
+  t.match(history.at(-1), {
+    action: 'waive',
+    reason: WAIVER.reason,
+    details: { criterion: 'public_employee' },
+    actor: { role: 'secretariat', name: 'a secretariat' },
+  })
+  for (const credential of [token, frontend, await key({ role: 'city', city_id: city.id })])
+    for (const path of ['', '/eligibility', '/history']) {
+      const { statusCode, body } = await as(credential).get(`/v1/applications/${id}${path}`)
+      t.equal(statusCode, 200)
+      t.notMatch(body, /seconded by the city|Head of Selection|a secretariat|"waive"/)
+    }
+})
+
+test('a waiver names who approved it: whoever grants it when nothing is said', async (t) => {
+  const { staff, aProgram, aCity, aSubmitted } = await build(t)
+  const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
+  const { approved_by: _, ...unnamed } = WAIVER
+  const waiver = (await staff.post(`/v1/applications/${id}/waivers`, unnamed)).json()
+  t.match(waiver, { approved_by: 'a secretariat', granted_by: 'a secretariat' })
+})
+
+test('some criteria can be waived and others not, each once, with a reason', async (t) => {
+  const { staff, db, aProgram, aCity, aSubmitted } = await build(t)
+  const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
+  const waive = async (body: object) => (await staff.post(`/v1/applications/${id}/waivers`, body)).json()
+  t.same(waivableCriteria, [
+    'city_member',
+    'managerial_level',
+    'public_employee',
+    'language_level',
+    'passport_validity',
+    'visa_lead_time',
+  ])
+  for (const criterion of CRITERIA) {
+    const answer = await waive({ criterion, reason: 'a small city' })
+    if (waivableCriteria.includes(criterion)) {
+      t.match(answer, { criterion, reason: 'a small city' })
+      const again = await waive({ criterion, reason: 'once more' })
+      t.match(again, { status: 409, code: 'waiver_exists' }, `${criterion} twice`)
+    } else
+      t.match(answer, {
+        status: 422,
+        code: 'content_invalid',
+        errors: [{ pointer: '/criterion', code: 'not_waivable', detail: /these can: city_member, / }],
+      })
+  }
+  for (const [body, pointer] of [
+    [{ criterion: 'public_employee' }, '/reason'],
+    [{ criterion: 'public_employee', reason: ' ' }, '/reason'],
+    [{ criterion: 'charm', reason: 'none' }, '/criterion'],
+    [{ ...WAIVER, approved_by: '' }, '/approved_by'],
+    [{ ...WAIVER, granted_by: 'Nominee 1' }, '/granted_by'],
+  ] as const)
+    t.match(await waive(body), { status: 400, errors: [{ pointer }] })
+  const rows = await db.selectFrom('waiver').select('reason').execute()
+  t.same(
+    rows,
+    waivableCriteria.map(() => ({ reason: 'a small city' })),
+    'the first is what counts',
+  )
+})
+
+test('what is waived or vouched for is waived and vouched for in that application only', async (t) => {
+  const { as, staff, made, aProgram, aCity, aSubmitted } = await build(t)
+  const [program, city] = [await aProgram(), await aCity()]
+  const [one, other] = [await aSubmitted({ program, city }), await aSubmitted({ program, city })]
+  await made(staff.post(`/v1/applications/${one.id}/attestations`, { criterion: 'managerial_level' }))
+  const report = async ({ id, token }: typeof one) => (await as(token).get(`/v1/applications/${id}/eligibility`)).json()
+  t.match(await report(one), { verdict: 'eligible' })
+  t.match(await report(other), { verdict: 'provisional' })
+})
+
+test('an attestation turns the level that was claimed to met, and no other', async (t) => {
+  const { as, staff, made, aProgram, aCity, aReadyDraft } = await build(t)
+  const [program, city] = [await aProgram(), await aCity()]
+  for (const [level, before, after] of [
+    ['manager', 'unverified', 'met'],
+    ['executive', 'unverified', 'met'],
+    ['specialist', 'not_met', 'not_met'],
+    [null, 'unverified', 'unverified'],
+  ] as const) {
+    const { id, token } = await aReadyDraft({ program, city, position: aPosition({ level }) })
+    const outcome = async () => {
+      const report = (await as(token).get(`/v1/applications/${id}/eligibility`)).json()
+      return lineOf(report, 'managerial_level')?.outcome
+    }
+    t.equal(await outcome(), before)
+    const body = { criterion: 'managerial_level', note: 'as the city writes' }
+    const answer = await staff.post(`/v1/applications/${id}/attestations`, body)
+    t.equal(answer.statusCode, 201)
+    t.match(answer.json(), { ...body, application_id: id, attested_by: 'a secretariat' })
+    t.equal(await outcome(), after, `${level}`)
+    const again = await staff.post(`/v1/applications/${id}/attestations`, { criterion: 'managerial_level' })
+    t.match(again.json(), { status: 409, code: 'attestation_exists' })
+    const history = (await as(token).get(`/v1/applications/${id}/history`)).json().items
+    t.match(history.at(-1), { action: 'attest', details: { criterion: 'managerial_level' }, actor: { name: null } })
+    t.notMatch(JSON.stringify(history), /as the city writes/)
+  }
+  const { id } = await aReadyDraft({ program, city })
+  const without = await made(staff.post(`/v1/applications/${id}/attestations`, { criterion: 'managerial_level' }))
+  t.equal(without.note, null)
+  for (const criterion of ['public_employee', 'call_open'])
+    t.match((await staff.post(`/v1/applications/${id}/attestations`, { criterion })).json(), {
+      status: 400,
+      errors: [{ pointer: '/criterion' }],
+    })
+})
+
+test('those who run the program waive and attest, and nobody else', async (t) => {
+  const { as, key, db, secretariat, anOrganisation, aProgram, aCity, aSubmitted } = await build(t)
+  const [host, sponsor, stranger, city] = [
+    await anOrganisation(),
+    await anOrganisation(),
+    await anOrganisation(),
+    await aCity(),
+  ]
+  const organisations = [
+    { organisation_id: host.id, role: 'host' },
+    { organisation_id: sponsor.id, role: 'sponsor' },
+  ]
+  const application = await aSubmitted({ program: await aProgram({ organisations }), city })
+  const ofOrganisation = ({ id }: { id: string }) => key({ role: 'organisation', organisation_id: id })
+  for (const [who, credential, status] of [
+    ['the applicant', application.token, 403],
+    ['the frontend', application.frontend, 403],
+    ['the city', await key({ role: 'city', city_id: city.id }), 403],
+    ['a sponsor', await ofOrganisation(sponsor), 404],
+    ['another organisation', await ofOrganisation(stranger), 404],
+    ['a key without the scope', await key({ role: 'secretariat', scopes: ['applications:write'] }), 403],
+    ['nobody', undefined, 401],
+    ['the host', await ofOrganisation(host), 201],
+  ] as const)
+    for (const [path, body] of [
+      ['waivers', WAIVER],
+      ['attestations', { criterion: 'managerial_level' }],
+    ] as const) {
+      const answer = await as(credential).post(`/v1/applications/${application.id}/${path}`, body)
+      t.equal(answer.statusCode, status, `${who}: ${path}`)
+      const [waivers, attestations] = [
+        await db.selectFrom('waiver').selectAll().execute(),
+        await db.selectFrom('attestation').selectAll().execute(),
+      ]
+      if (status !== 201) t.same([waivers, attestations], [[], []])
+    }
+  for (const [path, body] of [
+    ['waivers', WAIVER],
+    ['attestations', { criterion: 'managerial_level' }],
+  ] as const)
+    t.equal((await as(secretariat).post(`/v1/applications/${NOBODY}/${path}`, body)).statusCode, 404)
+})
+
+// With a look before the insert in place of `on conflict`, and no lock, nine of ten were a 500.
+test('ten grant the same waiver, and ten the same attestation, at once: one of each is recorded', async (t) => {
+  const { db, staff, aProgram, aCity, aSubmitted } = await build(t)
+  const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
+  for (const [path, body, action] of [
+    ['waivers', WAIVER, 'waive'],
+    ['attestations', { criterion: 'managerial_level' }, 'attest'],
+  ] as const) {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => staff.post(`/v1/applications/${id}/${path}`, body)),
+    )
+    t.same(answers.map(({ statusCode }) => statusCode).sort(), [201, ...Array(9).fill(409)])
+    const entries = await db.selectFrom('history').select('id').where('action', '=', action).execute()
+    t.equal(entries.length, 1)
+  }
+})

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Test } from 'tap'
+
+/** One of the service's processes, as it is started in earnest; killed when the test is over. */
+export function aProcess(t: Test, script: 'server' | 'worker', env: Record<string, string>) {
+  const path = fileURLToPath(new URL(`../src/${script}.ts`, import.meta.url))
+  const child = spawn(process.execPath, [path], {
+    env: { ...process.env, LOG_LEVEL: 'silent', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => {
+      said += text
+    })
+  const exit: Promise<[number | null, NodeJS.Signals | null]> = once(child, 'close') as never
+  let isOver = false
+  exit.then(() => {
+    isOver = true
+  })
+  return {
+    exit,
+    said: () => said,
+    /** Waits until it has said this; what it says before it dies instead is the error. */
+    async says(pattern: RegExp): Promise<RegExpExecArray> {
+      for (;;) {
+        const found = pattern.exec(said)
+        if (found) return found
+        if (isOver) throw new Error(`the process ended: ${said}`)
+        await Promise.race([once(child.stdout, 'data'), exit])
+      }
+    },
+    kill(signal: NodeJS.Signals) {
+      child.kill(signal)
+      return exit
+    },
+  }
+}
+
+/** A server that has greeted. */
+export async function aServer(t: Test, env: Record<string, string>) {
+  const server = aProcess(t, 'server', env)
+  const [, url = ''] = await server.says(/^Cohort serves (http:\S+)$/m)
+  const call = (path: string, options: RequestInit & { key?: string; json?: unknown } = {}) => {
+    const { key, json, ...rest } = options
+    return fetch(url + path, {
+      ...rest,
+      headers: {
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...(key && { authorization: `Bearer ${key}` }),
+        ...rest.headers,
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+    })
+  }
+  return { ...server, url, call }
+}
+
+interface Credential {
+  role: string
+  key: string
+}
+/** The sandbox’s demo credential of a role. */
+export async function keyOf(call: (path: string) => Promise<Response>, role = 'secretariat'): Promise<string> {
+  const { credentials } = (await (await call('/v1/sandbox')).json()) as { credentials: Credential[] }
+  return credentials.find((credential) => credential.role === role)?.key ?? ''
+}

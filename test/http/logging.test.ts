@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { test } from 'tap'
+import { aServer } from '../child.ts'
+import { build } from '../helper.ts'
+
+test('the log tells each request by its route and status; no body, query, token or person is ever in it', async (t) => {
+  const { db, database, secretariat, aProgram, aCity, aReadyDraft } = await build(t)
+  // The process goes by the clock on the wall.
+  const open = { call: { closes_on: '2099-10-13' }, starts_on: '2099-11-20', ends_on: '2099-11-23' }
+  const [program, city] = [await aProgram(open), await aCity()]
+  const { body, token, id, frontend } = await aReadyDraft({ program, city })
+  const { call, kill, said } = await aServer(t, {
+    DATABASE_URL: database.url,
+    KEY_PEPPER: 'a pepper for tests that is long enough',
+    LOG_LEVEL: 'trace',
+    WORKER: 'false',
+  })
+  const secret = 'Hidden-7c1'
+  // A person in every place where one could be, in requests that succeed, are refused, and fail in the database.
+  await sql`alter table organisation add constraint no_more check (name not like 'Hidden%')`.execute(db)
+  const person = { ...body.applicant, name: `${secret} Nominee`, email: `${secret}@city.example` }
+  const start = `/v1/programs/${program.id}/applications`
+  const json = { ...body, applicant: person }
+  const headers = { 'idempotency-key': `${secret}-key`, cookie: `a=${secret}`, 'user-agent': secret }
+  const requests: [number, string, Parameters<typeof call>[1]?][] = [
+    [200, `/v1/applications?q=${secret}`, { key: secretariat }],
+    [200, `/v1/applications/${id}`, { key: token, headers }],
+    [400, `/v1/applications?${secret}=1`, { key: secretariat }],
+    [400, start, { method: 'POST', key: frontend, json: { ...json, [secret]: secret } }],
+    [
+      400,
+      start,
+      { method: 'POST', key: frontend, body: `{"${secret}`, headers: { 'content-type': 'application/json' } },
+    ],
+    [401, '/v1/me', { headers: { authorization: `Bearer ${secret}` } }],
+    [404, `/v1/${secret}`, {}],
+    [404, `/v1/cities/${secret}`, {}],
+    [415, start, { method: 'POST', key: frontend, body: secret, headers: { 'content-type': `text/${secret}` } }],
+    [500, '/v1/organisations', { method: 'POST', key: secretariat, json: { name: secret, kind: 'partner' } }],
+  ]
+  for (const [status, url, options] of requests) t.equal((await call(url, options)).status, status, url)
+  t.equal((await call(start, { method: 'POST', key: frontend, json, headers })).status, 201)
+  t.same(await kill('SIGTERM'), [0, null])
+
+  t.notMatch(said(), secret)
+  for (const one of [secretariat, token, frontend, 'office@city.example', 'NOMINEE', 'a pepper for'])
+    t.notOk(said().includes(one), one)
+  const lines = said()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+  const answered = lines.filter(({ msg }) => msg === 'answered')
+  t.equal(answered.length, requests.length + 1)
+  t.match(answered.at(-1), {
+    method: 'POST',
+    route: '/v1/programs/:program_id/applications',
+    status: 201,
+    ms: Number,
+    role: 'frontend',
+    request_id: /^[0-9a-f-]{36}$/,
+  })
+  t.match(
+    lines.find(({ level }) => level === 50),
+    {
+      msg: 'internal_error',
+      err: { code: '23514', constraint: 'no_more', table: 'organisation', message: 'a database error', stack: / at / },
+    },
+    'a failure is told by its code and place',
+  )
+})

@@ -1,0 +1,193 @@
+import { test } from 'tap'
+import { uuidv7 } from '../../src/platform/ids.ts'
+import { build, type World } from '../helper.ts'
+
+type Client = ReturnType<World['as']>
+type Row = { id: string }
+const TEN = Array.from({ length: 10 }, (_, i) => i)
+
+/** Walks a list from its first page to its last, and does something after each. */
+async function walk(client: Client, url: string, between: (page: Row[]) => Promise<unknown> = async () => {}) {
+  const seen: Row[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: Row[]; next_cursor: string | null } = (
+      await client.get(cursor ? `${url}&cursor=${cursor}` : url)
+    ).json()
+    seen.push(...page.items)
+    cursor = page.next_cursor
+    await between(page.items)
+  } while (cursor)
+  return seen.map(({ id }) => id)
+}
+
+test('walking while rows come and go returns every row that stays exactly once, in every sort', async (t) => {
+  const { as, db, made, staff } = await build(t)
+  let count = 0
+  const city = (name: string) => made(staff.post('/v1/cities', { name, country: 'OM' }))
+  for (const sort of ['name', '-name', 'created_at', '-created_at']) {
+    await db.deleteFrom('city').execute()
+    const start: Row[] = []
+    for (const i of TEN) start.push(await city(`${'abc'[i % 3]} ${++count}`))
+    let fresh = 6
+    const seen = await walk(as(), `/v1/cities?limit=3&sort=${sort}`, async ([first, , last]) => {
+      // What has been shown goes, the one the cursor stands on too; what comes may stand before or behind the cursor.
+      for (const row of [first, last]) if (row) await db.deleteFrom('city').where('id', '=', row.id).execute()
+      if (fresh-- > 0) await city(`${'ad'[fresh % 2]} ${++count}`)
+    })
+    t.equal(new Set(seen).size, seen.length, `${sort}: none twice`)
+    t.same(
+      start.filter(({ id }) => !seen.includes(id)),
+      [],
+      `${sort}: none is missing`,
+    )
+  }
+})
+
+test('a row that goes before its turn is not shown, and moves no other', async (t) => {
+  const { as, db, made, staff } = await build(t)
+  const rows: Row[] = []
+  for (const i of TEN) rows.push(await made(staff.post('/v1/cities', { name: `city ${i}`, country: 'OM' })))
+  const gone = [rows[0], rows[3], rows[7]].map((row) => row?.id ?? '')
+  const seen = await walk(as(), '/v1/cities?limit=2', () => db.deleteFrom('city').where('id', 'in', gone).execute())
+  t.same(
+    seen,
+    rows.map(({ id }) => id).filter((id) => id === gone[0] || !gone.includes(id)),
+  )
+})
+
+test('rows of the same instant, and a millisecond apart, are each shown once', async (t) => {
+  const { as, db } = await build(t)
+  const instants = ['00.000Z', '00.0004567Z', '00.001Z', '00.0019999Z', '00.002Z', '00.999Z']
+  const rows = TEN.flatMap((i) =>
+    instants.map((instant) => ({ instant: `2017-10-02T00:00:${instant}`, name: `${i} ${instant}` })),
+  ).map(({ instant, name }) => ({
+    id: uuidv7(),
+    name,
+    country: 'OM',
+    kind: 'city' as const,
+    created_at: instant,
+    updated_at: instant,
+  }))
+  await db.insertInto('city').values(rows).execute()
+  for (const sort of ['created_at', '-created_at']) {
+    const seen = await walk(as(), `/v1/cities?limit=7&sort=${sort}`)
+    t.equal(seen.length, 60)
+    t.same([...seen].sort(), rows.map(({ id }) => id).sort(), sort)
+  }
+})
+
+test('what has no date stands at the end, and the walk goes through it', async (t) => {
+  const { as, staff, aDraftProgram, aProgram, aCity, aReadyDraft, aSubmitted, setNow } = await build(t)
+  const programs: string[] = []
+  for (const i of [1, 2, 3, 4]) {
+    programs.push((await aDraftProgram({ starts_on: undefined, ends_on: undefined, call: { mode: 'rolling' } })).id)
+    programs.push((await aDraftProgram({ starts_on: `2017-11-2${i % 2}`, ends_on: '2017-11-28' })).id)
+  }
+  for (const sort of ['starts_on', '-starts_on', 'closes_at', '-closes_at']) {
+    const seen = await walk(staff, `/v1/programs?limit=1&sort=${sort}`)
+    t.same([...seen].sort(), [...programs].sort(), sort)
+  }
+  t.same(
+    (await walk(staff, '/v1/programs?limit=3&sort=starts_on')).slice(4).sort(),
+    programs.filter((_, i) => i % 2 === 0).sort(),
+  )
+
+  const [program, city] = [await aProgram({ max_applications_per_city: 9 }), await aCity()]
+  const applications: string[] = []
+  for (const i of [1, 2, 3]) {
+    setNow(`2017-10-02T00:00:00.00${i % 2}Z`)
+    applications.push((await aReadyDraft({ program, city })).id, (await aSubmitted({ program, city })).id)
+  }
+  for (const sort of ['submitted_at', '-submitted_at', 'created_at', '-created_at']) {
+    const seen = await walk(staff, `/v1/applications?limit=1&sort=${sort}`)
+    t.same([...seen].sort(), [...applications].sort(), sort)
+  }
+  t.same((await as().get('/v1/programs?limit=1')).json().items.length, 1)
+})
+
+test('a cursor is good for its filters and its sort; how many are on a page may change', async (t) => {
+  const { as, aCity } = await build(t)
+  for (const _ of TEN) await aCity()
+  const get = (query: string) => as().get(`/v1/cities?${query}`)
+  const { next_cursor } = (await get('limit=2&country=OM&sort=name')).json()
+  const next = async (query: string) => (await get(`${query}&cursor=${encodeURIComponent(next_cursor)}`)).json()
+  t.equal((await next('limit=5&country=OM&sort=name')).items.length, 5)
+  t.equal((await next('country=OM&sort=name')).items.length, 8)
+  for (const query of ['country=OM&sort=-name', 'country=KR&sort=name', 'sort=name', 'country=OM&sort=name&kind=city'])
+    t.match(await next(query), { status: 400, code: 'cursor_invalid', errors: [{ pointer: '?cursor' }] }, query)
+
+  const made = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const [fingerprint, key, id] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString())
+  for (const [name, cursor] of Object.entries({
+    'an empty text': '',
+    'no base64': '***',
+    'no JSON': Buffer.from('{').toString('base64url'),
+    null: made(null),
+    'a number': made(5),
+    'an object': made({ 0: fingerprint, 1: key, 2: id }),
+    'too little': made([fingerprint, key]),
+    'a number as the key': made([fingerprint, 5, id]),
+    'no id': made([fingerprint, key, 'id']),
+    'an id that only looks like one': made([fingerprint, key, '-'.repeat(36)]),
+    'a list as the id': made([fingerprint, key, [id]]),
+    'a NUL': made([fingerprint, '\0', id]),
+    'another fingerprint': made(['x', key, id]),
+    'half of it': next_cursor.slice(0, 20),
+    'too long': 'x'.repeat(1001),
+  })) {
+    const answer = await get(`country=OM&sort=name&limit=2&cursor=${encodeURIComponent(cursor)}`)
+    t.equal(answer.statusCode, 400, name)
+  }
+  const wrongDate = made([fingerprint, 'yesterday-ish', id])
+  const dated = (await get('limit=2&sort=created_at')).json().next_cursor
+  const [of] = JSON.parse(Buffer.from(dated, 'base64url').toString())
+  t.equal((await get(`sort=created_at&cursor=${made([of, 'yesterday-ish', id])}`)).statusCode, 400)
+  t.equal((await get(`sort=created_at&cursor=${wrongDate}`)).statusCode, 400)
+})
+
+test('what a list takes is bounded, and told', async (t) => {
+  const { as, staff, aCity } = await build(t)
+  for (const _ of [...TEN, ...TEN, 1]) await aCity()
+  const pageOf = async (query: string) => (await as().get(`/v1/cities${query}`)).json().items.length
+  t.equal(await pageOf(''), 20, 'twenty unless told')
+  t.equal(await pageOf('?limit=1'), 1)
+  t.equal(await pageOf('?limit=100'), 21)
+  for (const [query, pointer] of [
+    ['limit=0', '?limit'],
+    ['limit=101', '?limit'],
+    ['limit=-1', '?limit'],
+    ['limit=1.5', '?limit'],
+    ['limit=many', '?limit'],
+    ['limit=', '?limit'],
+    ['limit=1&limit=2', '?limit'],
+    ['sort=founded', '?sort'],
+    ['sort=name,country', '?sort'],
+    ['colour=red', '?colour'],
+    ['Limit=5', '?Limit'],
+    ['country=Oman', '?country'],
+    ['__proto__=1', '?__proto__'],
+  ] as const) {
+    const answer = await as().get(`/v1/cities?${query}`)
+    t.match(answer.json(), { status: 400, errors: [{ pointer }] }, query)
+  }
+  for (const list of ['series', 'programs', 'cities', 'organisations', 'applications', 'api-keys'])
+    t.match((await staff.get(`/v1/${list}?unknown=1`)).json(), { status: 400, errors: [{ pointer: '?unknown' }] }, list)
+})
+
+test('the Link header leads from page to page as next_cursor does, and ends with it', async (t) => {
+  const { as, aCity } = await build(t)
+  for (const _ of TEN) await aCity()
+  let url: string | undefined = '/v1/cities?limit=4&country=OM&q=City%20'
+  const seen: number[] = []
+  while (url) {
+    const answer = await as().get(url)
+    const { items, next_cursor } = answer.json()
+    seen.push(items.length)
+    const [, next] = /^<(\/v1\/cities\?[^>]+)>; rel="next"$/.exec(String(answer.headers.link ?? '')) ?? []
+    t.equal(next === undefined, next_cursor === null)
+    if (next) t.equal(new URL(next, 'http://localhost').searchParams.get('cursor'), next_cursor)
+    url = next
+  }
+  t.same(seen, [4, 4, 2])
+})

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { type Test, test } from 'tap'
+import { connect, type Db } from '../../src/platform/db.ts'
+import { createDatabase } from '../database.ts'
+
+async function aDatabase(t: Test, options: { max?: number; prepare?: boolean } = {}) {
+  const { url, drop } = await createDatabase()
+  const db = connect({ url, max: 1, prepare: true, ...options })
+  t.teardown(async () => {
+    await db.destroy()
+    await drop()
+  })
+  return db
+}
+
+const one = async (db: Db, query: ReturnType<typeof sql<{ value: unknown }>>) =>
+  (await query.execute(db)).rows[0]?.value
+
+test('an instant is read as it goes over the wire: UTC, milliseconds, Z; a date stays a date', async (t) => {
+  const db = await aDatabase(t)
+  for (const [text, read] of [
+    ['2017-10-13 15:00:00+00', '2017-10-13T15:00:00.000Z'],
+    ['2017-10-13 15:00:00.5+00', '2017-10-13T15:00:00.500Z'],
+    ['2017-10-13 15:00:00.05+00', '2017-10-13T15:00:00.050Z'],
+    ['2017-10-13 15:00:00.123+00', '2017-10-13T15:00:00.123Z'],
+    ['2017-10-14T00:00:00+09:00', '2017-10-13T15:00:00.000Z'],
+    ['1970-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z'],
+  ] as const)
+    t.equal(await one(db, sql`select ${text}::timestamptz(3) as value`), read, text)
+  t.equal(await one(db, sql`select '2017-10-13'::date as value`), '2017-10-13')
+  t.equal(await one(db, sql`select 5::int as value`), 5)
+  t.same(await one(db, sql`select '{"a": null}'::jsonb as value`), { a: null })
+  t.equal(await one(db, sql`select null::timestamptz as value`), null)
+})
+
+test('a statement with parameters is prepared once for a connection, and not at all when told so', async (t) => {
+  for (const prepare of [true, false]) {
+    const db = await aDatabase(t, { prepare })
+    for (const n of [1, 2, 3]) t.equal(await one(db, sql`select ${n}::int + 1 as value`), n + 1)
+    await sql`select 1`.execute(db)
+    const { rows } = await sql<{
+      name: string
+      statement: string
+    }>`select name, statement from pg_prepared_statements`.execute(db)
+    t.match(rows, prepare ? [{ name: /^c[0-9a-f]{16}$/, statement: 'select $1::int + 1 as value' }] : [])
+    t.equal(rows.length, prepare ? 1 : 0)
+  }
+})
+
+test('the statements that stay prepared are bounded; the rest work all the same', async (t) => {
+  const db = await aDatabase(t)
+  for (let i = 0; i < 520; i++) t.equal(await one(db, sql`select ${i}::int + ${sql.lit(i)} as value`), 2 * i)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements`.execute(db)
+  t.ok((rows[0]?.n ?? 0) <= 500)
+})
+
+test('nothing waits for longer than a client would: statements, locks and idle transactions have an end', async (t) => {
+  const db = await aDatabase(t)
+  for (const [name, value] of [
+    ['statement_timeout', '15s'],
+    ['lock_timeout', '4s'],
+    ['idle_in_transaction_session_timeout', '30s'],
+    ['TimeZone', 'UTC'],
+    ['application_name', 'cohort'],
+  ] as const)
+    t.equal(await one(db, sql`select current_setting(${name}) as value`), value)
+})
+
+// Without the listener on each connection, a connection closed while in use ended the process.
+test('connections that Postgres closes, idle or in use, are replaced', async (t) => {
+  const db = await aDatabase(t, { max: 10 })
+  for (let round = 1; round <= 3; round++) {
+    const busy = Array.from({ length: 9 }, () =>
+      db
+        .transaction()
+        .execute((tx) => sql`select pg_sleep(5)`.execute(tx))
+        .then(
+          () => 'done',
+          (error) => error.message,
+        ),
+    )
+    const others = sql<{ n: number }>`select count(pg_terminate_backend(pid))::int as n from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%'`
+    let ended = 0
+    while (ended < 9) ended += (await others.execute(db)).rows[0]?.n ?? 0
+    t.notOk((await Promise.all(busy)).includes('done'))
+    t.equal(await one(db, sql`select 1 as value`), 1, `round ${round}`)
+  }
+})

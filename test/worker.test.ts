@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test } from 'tap'
+import { startWorker } from '../src/worker.ts'
+import { aProcess } from './child.ts'
+import { build } from './helper.ts'
+
+/** Waits until it is so, for as long as a job may take to come round a few times. */
+async function eventually(isSo: () => Promise<boolean>) {
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    if (await isSo()) return true
+    await sleep(50)
+  }
+  return false
+}
+
+test('what time brings is done; a job that fails is told, and the others go on', async (t) => {
+  const { db, database, secrets, files, setNow, ctx, staff, aProgram, aCity, aReadyDraft, anOffer } = await build(t)
+  const [program, rolling, city] = [
+    await aProgram(),
+    await aProgram({ call: { closes_on: '2017-11-10', mode: 'rolling' } }),
+    await aCity(),
+  ]
+  const draft = await aReadyDraft({ program, city })
+  const offer = await anOffer({ program: rolling, city })
+  const young = await aReadyDraft({ program: rolling, city })
+  const statusOf = async (id: string) => (await staff.get(`/v1/applications/${id}`)).json().status
+
+  const told: { job?: string; message: string }[] = []
+  const broken = {
+    ...files,
+    list: () => {
+      throw new Error('the store is gone')
+    },
+  }
+  const resources = {
+    db,
+    files: broken,
+    secrets,
+    clock: async () => ctx().now,
+    databaseUrl: database.url,
+    close: async () => {},
+  }
+  const worker = startWorker(resources, { error: (context, message) => told.push({ ...context, message }) })
+  t.ok(await eventually(async () => told.length > 0))
+  t.match(told, [{ job: 'sweep_files', message: 'job_failed', err: { message: 'the store is gone' } }])
+  t.same([await statusOf(draft.id), await statusOf(offer.id)], ['draft', 'offered'], 'their time has not come')
+
+  setNow('2017-10-27T00:00:00.000Z')
+  t.ok(await eventually(async () => (await statusOf(draft.id)) === 'lapsed'))
+  t.ok(await eventually(async () => (await statusOf(offer.id)) === 'offer_expired'))
+  t.equal(await statusOf(young.id), 'draft')
+  const before = Date.now()
+  await worker.stop()
+  t.ok(Date.now() - before < 900, 'it does not sleep to the end')
+  t.equal(told.length, 1)
+
+  setNow('2017-11-10T15:00:00.000Z')
+  await sleep(1_200)
+  t.equal(await statusOf(young.id), 'draft', 'stopped is stopped')
+})
+
+test('several workers of one database do each thing once', async (t) => {
+  const world = await build(t)
+  const { db, files, secrets, database, setNow, ctx, aProgram, aCity, aReadyDraft } = world
+  const [program, city] = [await aProgram(), await aCity()]
+  const drafts = await Promise.all(Array.from({ length: 10 }, () => aReadyDraft({ program, city })))
+  setNow('2017-10-27T00:00:00.000Z')
+  const told: object[] = []
+  const resources = {
+    db,
+    files,
+    secrets,
+    clock: async () => ctx().now,
+    databaseUrl: database.url,
+    close: async () => {},
+  }
+  const workers = Array.from({ length: 10 }, () => startWorker(resources, { error: (context) => told.push(context) }))
+  const left = () => db.selectFrom('application').select('id').where('status', '=', 'draft').execute()
+  t.ok(await eventually(async () => (await left()).length === 0))
+  await Promise.all(workers.map((worker) => worker.stop()))
+  const lapses = await db.selectFrom('history').select('subject_id').where('action', '=', 'lapse').execute()
+  t.same(lapses.map(({ subject_id }) => subject_id).sort(), drafts.map(({ id }) => id).sort())
+  t.same(told, [])
+})
+
+test('a worker of its own works until SIGTERM', async (t) => {
+  const { db, database, aProgram, aCity, aReadyDraft } = await build(t)
+  const { id } = await aReadyDraft({ program: await aProgram(), city: await aCity() })
+  const worker = aProcess(t, 'worker', {
+    DATABASE_URL: database.url,
+    KEY_PEPPER: 'a pepper for tests that is long enough',
+    LOG_LEVEL: 'info',
+  })
+  await worker.says(/"msg":"working"/)
+  const status = async () =>
+    (await db.selectFrom('application').select('status').where('id', '=', id).executeTakeFirstOrThrow()).status
+  t.ok(await eventually(async () => (await status()) === 'lapsed'), 'by the clock on the wall that call is long over')
+  t.same(await worker.kill('SIGTERM'), [0, null])
+  t.notMatch(worker.said(), /job_failed/)
+
+  const unset = aProcess(t, 'worker', { DATABASE_POOL: 'many' })
+  t.same(await unset.exit, [1, null])
+  t.match(unset.said(), /^The configuration is wrong:\n {2}- DATABASE_POOL: must be integer\n$/)
+  const nowhere = aProcess(t, 'worker', { DATABASE_URL: 'postgres://localhost:1/none' })
+  t.same(await nowhere.exit, [1, null])
+  t.match(nowhere.said(), /ECONNREFUSED/)
+})
