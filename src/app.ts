@@ -13,6 +13,7 @@ import { schemas as documentSchemas } from './documents/schema.ts'
 import { historyRoutes } from './history/routes.ts'
 import { schemas as historySchemas } from './history/schema.ts'
 import { auth } from './http/auth.ts'
+import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
 import { preconditions } from './http/etag.ts'
 import { formats } from './http/formats.ts'
@@ -23,7 +24,6 @@ import { openapi } from './http/openapi.ts'
 import { onClientError } from './http/parser-errors.ts'
 import { problems } from './http/problems.ts'
 import { uploads } from './http/uploads.ts'
-import { buildValidator } from './http/validation.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { schemas as organisationSchemas } from './organisations/schema.ts'
 import type { Clock } from './platform/clock.ts'
@@ -82,7 +82,7 @@ export async function buildApp({
     return503OnClosing: false,
     clientErrorHandler: onClientError,
     serializerOpts: { ajv: { formats, strict: false } },
-    schemaController: { compilersFactory: { buildValidator } },
+    schemaController: { compilersFactory: { buildSerializer, buildValidator } },
   })
   for (const schema of schemas) app.addSchema(schema)
 

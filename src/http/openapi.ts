@@ -36,6 +36,7 @@ interface Documented extends FastifySchema {
   operationId?: string
   tags?: readonly string[]
   response?: Record<string, unknown>
+  'x-multipart'?: true
   headers?: { type: 'object'; properties: Record<string, unknown>; required?: string[] }
 }
 
@@ -62,16 +63,24 @@ function completeRoute(route: RouteOptions) {
     ...((ifMatch || writes) && access !== 'public' && { 'if-match': IF_MATCH }),
   }
   if (Object.keys(properties).length > 0) schema.headers = { type: 'object', properties }
-  const answers = Object.entries(schema.response ?? {}).map(([status, answer]) => [
-    status,
-    { 'x-response-description': STATUS_CODES[status], ...(answer as object) },
-  ])
-  schema.response = { ...Object.fromEntries(answers), '4xx': PROBLEM, '5xx': PROBLEM }
 }
 
 const PROBLEM = {
   description: 'Problem details',
   content: { 'application/problem+json': { schema: ref(Problem) } },
+}
+
+/** What the contract says beyond what the route itself needs: problems are written as they are, without a serializer. */
+function documented({ 'x-multipart': multipart, response = {}, ...schema }: Documented): FastifySchema {
+  const answers = Object.entries(response).map(([status, answer]) => [
+    status,
+    { 'x-response-description': STATUS_CODES[status], ...(answer as object) },
+  ])
+  return {
+    ...schema,
+    ...(multipart && multipartBody),
+    response: { ...Object.fromEntries(answers), '4xx': PROBLEM, '5xx': PROBLEM },
+  }
 }
 
 /** The contract, made from the routes themselves; `/openapi.json` and the reference page at `/docs` show it. */
@@ -104,10 +113,7 @@ export const openapi = fp(async (app: FastifyInstance) => {
         },
       },
     },
-    transform: ({ schema, url }) => {
-      const { 'x-multipart': multipart, ...rest } = (schema ?? {}) as Documented & { 'x-multipart'?: true }
-      return { schema: (multipart ? { ...rest, ...multipartBody } : rest) as FastifySchema, url }
-    },
+    transform: ({ schema, url }) => ({ schema: documented(schema as Documented), url }),
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   })
   await app.register(swaggerUi, {
