@@ -35,7 +35,7 @@ test('a draft lapses at its deadline; what was handed in, and what has another d
   const events = await db.selectFrom('event').select('type').where('subject_id', '=', draft.id).orderBy('id').execute()
   t.equal(events.at(-1)?.type, 'application.lapsed')
   const submit = (await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).json()
-  t.match(submit, { status: 409, code: 'transition_not_allowed', from: 'lapsed' })
+  t.match(submit, { status: 409, code: 'call_closed' })
 })
 
 // With the second look taken out, the drafts of the extended call lapsed and the submitted one failed the job.

@@ -45,9 +45,9 @@ test('a return says what is to be corrected, by an instant that is still to come
     [{ items }, 400, 'required', '/due_at'],
     [{ items, due_at: '2017-10-20' }, 400, 'format', '/due_at'],
     [{ due_at: DUE }, 400, 'required', '/items'],
-    [{ items: [], due_at: DUE }, 400, 'minItems', '/items'],
+    [{ items: [], due_at: DUE }, 400, 'min_items', '/items'],
     [{ items: [' '], due_at: DUE }, 400, 'pattern', '/items/0'],
-    [{ items, due_at: DUE, note: 'x' }, 400, 'additionalProperties', '/note'],
+    [{ items, due_at: DUE, note: 'x' }, 400, 'additional_properties', '/note'],
   ] as const) {
     const refused = (await staff.post(`/v1/applications/${id}/return`, body)).json()
     t.match(refused, { status, errors: [{ code, pointer }] }, JSON.stringify(body))
