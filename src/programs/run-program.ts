@@ -1,5 +1,5 @@
 import type { Ctx } from '../platform/context.ts'
-import { notFound, Problem } from '../platform/problem.ts'
+import { Problem } from '../platform/problem.ts'
 import { findRunningPart, getProgram } from './queries.ts'
 
 /**
@@ -11,6 +11,5 @@ export async function checkRunsProgram(ctx: Ctx, program_id: string): Promise<vo
   if (role === 'secretariat' || role === 'system') return
   await getProgram(ctx.db, ctx.actor, ctx.now, program_id)
   if (organisation_id && (await findRunningPart(ctx.db, program_id, organisation_id))) return
-  if (!organisation_id) throw notFound()
   throw new Problem(403, 'role_not_allowed', 'Only the organisations that organise or host this program act for it.')
 }

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { authenticator } from '../../src/access/authenticate.ts'
 import { SCOPES } from '../../src/access/scopes.ts'
 import { buildApp } from '../../src/app.ts'
 import { build } from '../helper.ts'
@@ -222,6 +223,21 @@ test('a key is revoked at once, in every process; doing it again changes nothing
   )
   t.equal((await staff.delete(`/v1/api-keys/${NOWHERE}`)).statusCode, 404)
   t.equal((await staff.delete('/v1/api-keys/mine')).statusCode, 404)
+})
+
+test('what a process remembers of credentials is bounded: it looks again rather than fill up', async (t) => {
+  const { db, secrets, key } = await build(t)
+  const clock = async () => '2017-10-02T00:00:00.000Z'
+  const authenticate = authenticator({ db, secrets, clock, sandbox: false })
+  const credential = await key({ role: 'frontend' })
+  // No time passes, so nothing is forgotten for its age.
+  t.intercept(performance, 'now', { value: () => 0 })
+  t.match(await authenticate(credential), { role: 'frontend' })
+  await db.updateTable('api_key').set({ revoked_at: '2017-10-02T00:00:00.000Z' }).execute()
+  for (let i = 1; i < 10_000; i++) await authenticate(`no credential ${i}`)
+  t.match(await authenticate(credential), { role: 'frontend' }, 'still remembered')
+  await authenticate('one more')
+  t.equal(await authenticate(credential), undefined, 'looked up again')
 })
 
 test('keys are listed newest first, page by page', async (t) => {

@@ -60,6 +60,8 @@ test('what is cancelled stays so, and a stale wish to cancel is refused', async 
   t.match((await cancel('*', {})).json(), { status: 400, errors: [{ pointer: '/reason', code: 'required' }] })
   t.equal((await cancel('"2"')).statusCode, 200)
   t.match((await cancel('*')).json(), { status: 409, code: 'program_status' })
+  const release = await staff.post(`/v1/programs/${id}/releases`, {})
+  t.match(release.json(), { status: 409, code: 'program_status' }, 'nothing of it is released')
 })
 
 test('a draft that is cancelled was never told to the world, and is not now', async (t) => {
