@@ -71,7 +71,8 @@ export async function lockApplication(
   return { program, application: (await selectLocked(db, id, actor)) as ApplicationRow }
 }
 
-const publishedProgram = (db: Db, id: string) => selectProgram(db).where('id', '=', id).where('status', '!=', 'draft')
+const publishedProgram = (db: Db, id: string) =>
+  selectProgram(db).where('id', '=', id).where('published_at', 'is not', null)
 
 export const findPublishedProgram = (db: Db, id: string) => publishedProgram(db, id).executeTakeFirst()
 

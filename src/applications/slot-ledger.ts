@@ -13,7 +13,7 @@ export async function getAllocation({ db, actor }: Ctx, program_id: string, city
     .innerJoin('city', (join) => join.on('city.id', '=', city_id))
     .select(sql<number | null>`city_cap_of(program.id, city.id)`.as('cap'))
     .where('program.id', '=', program_id)
-    .where('program.status', '!=', 'draft')
+    .where('program.published_at', 'is not', null)
     .executeTakeFirst()
   if (!found) throw notFound()
   const taken = await db

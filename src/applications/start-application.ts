@@ -1,3 +1,4 @@
+import { startOfLocalDay } from '../platform/calendar.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Problem, unprocessable } from '../platform/problem.ts'
@@ -11,11 +12,12 @@ import { getApplication, holdPublishedProgram, insertApplication, type ProgramRo
 import type { NewApplication } from './schema.ts'
 
 /** Errors: call_closed, program_status. A draft may be begun before the call opens. */
-export function checkCallNotOver({ status, closes_at }: ProgramRow, now: string): void {
+export function checkCallNotOver({ status, timezone, starts_on, ...program }: ProgramRow, now: string): void {
   if (status !== 'published')
     throw new Problem(409, 'program_status', `The program is ${status}: it takes no applications.`)
-  if (closes_at && now >= closes_at)
-    throw new Problem(409, 'call_closed', `The call closed at ${closes_at}.`, { closes_at })
+  // What is published has a zone and a first day; a call without a deadline ends when that begins.
+  const closes_at = program.closes_at ?? startOfLocalDay(String(starts_on), String(timezone))
+  if (now >= closes_at) throw new Problem(409, 'call_closed', `The call closed at ${closes_at}.`, { closes_at })
 }
 
 async function checkCity(ctx: Ctx, city_id: string) {

@@ -106,7 +106,17 @@ test('the call must not be over, and the program must be there', async (t) => {
   t.match(await start(cancelled), { status: 409, code: 'program_status' })
   const early = await aProgram({ call: { opens_on: '2017-10-10', closes_on: '2017-10-13' } })
   t.match(await start(early), { public_status: 'draft' }, 'a draft may be begun before the call opens')
+  const webinar = await aProgram({ format: 'webinar', call: {} })
+  const shelved = await aDraftProgram()
+  await staff.post(`/v1/programs/${shelved.id}/cancel`, { reason: 'never announced' })
+  t.match(await start(shelved), { status: 404 }, 'what was never published is not there')
   const program = await aProgram()
+  setNow('2017-11-19T15:00:00.000Z')
+  t.match(
+    await start(webinar),
+    { status: 409, code: 'call_closed' },
+    'a call without a deadline ends when the program begins',
+  )
   setNow('2017-10-13T15:00:00.000Z')
   t.match(await start(program), { status: 409, code: 'call_closed', closes_at: '2017-10-13T15:00:00.000Z' })
 })
