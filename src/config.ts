@@ -113,10 +113,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     } else if (env[name]?.trim()) given[name] = env[name]
   }
   const settings = given as Settings
-  if (!validate(settings)) {
-    for (const { instancePath, message, keyword } of validate.errors ?? []) {
-      if (keyword !== 'const') problems.push(`${instancePath.slice(1)}: ${SAID[instancePath.slice(1)] ?? message}`)
-    }
+  validate(settings)
+  for (const { instancePath, message, keyword } of validate.errors ?? []) {
+    const name = instancePath.slice(1)
+    if (keyword !== 'const') problems.push(`${name}: ${SAID[name] ?? message}`)
   }
   const sandbox = settings.SANDBOX ?? !settings.DATABASE_URL
   if (sandbox && !settings.SANDBOX_REMOTE && !LOOPBACK.includes(settings.HOST))

@@ -27,4 +27,11 @@ test('with nothing set up it brings its own database, which a kill -9 does not h
   t.equal(await keyOf(second.call), key, 'the demo credentials are the same')
   t.match(await (await second.call('/v1/sandbox/clock')).json(), { now: /^2017-10-09/ })
   t.same(await second.kill('SIGTERM'), [0, null])
+
+  // The same database in earnest: its pepper is made beside the data, and found there by the next start.
+  const live = { ...env, SANDBOX: 'false' }
+  t.same(await (await aServer(t, live)).kill('SIGTERM'), [0, null])
+  const last = await aServer(t, live)
+  t.equal((await last.call('/v1/me', { key })).status, 401, 'a key of the sandbox is none here')
+  t.same(await last.kill('SIGTERM'), [0, null])
 })

@@ -13,7 +13,7 @@ export const pointerTo = (pointer: string, member: string) =>
 export function problemBody(problem: Problem, request: { id: string; url: string }) {
   return {
     type: `urn:cohort:problem:${problem.code}`,
-    title: STATUS_CODES[problem.status] ?? 'Error',
+    title: STATUS_CODES[problem.status] as string,
     status: problem.status,
     detail: problem.message,
     instance: request.url.split('?', 1)[0],
@@ -42,13 +42,16 @@ const BY_CODE: Record<string, [ProblemStatus, string, string]> = {
 }
 
 const BUSY = 'The database cannot answer now. Nothing was done; try again.'
+/** By the first letter of its class: the system's EPIPE has five characters, too. */
+const SQLSTATE = /^[0-9FHPX][0-9A-Z]{4}$/
 /** SQLSTATEs, or their first two characters, that pass by themselves. */
 const PASSING = /^(08|53|57|40001|40P01|55P03|25P03)/
+/** What the driver and the operating system say of a connection that cannot be had, or is lost. */
 const UNREACHABLE =
-  /ECONN|EPIPE|ENOENT|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|not queryable/
+  /ECONN|EPIPE|ENOENT|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|not queryable/
 
 function fromPostgres(error: FastifyError): Problem | undefined {
-  const state = /^[0-9A-Z]{5}$/.test(error.code ?? '') ? error.code : ''
+  const state = SQLSTATE.test(error.code ?? '') ? error.code : ''
   if (PASSING.test(state) || (!state && UNREACHABLE.test(`${error.code} ${error.message}`)))
     return new Problem(503, 'unavailable', BUSY, {}, { 'retry-after': '1' })
   if (state.startsWith('22'))
@@ -56,9 +59,8 @@ function fromPostgres(error: FastifyError): Problem | undefined {
   return undefined
 }
 
-function itemsOf(error: FastifyError): ProblemItem[] {
-  const inBody = error.validationContext === 'body'
-  return (error.validation ?? []).slice(0, ITEMS_AT_MOST).map(({ instancePath, keyword, params, message }) => {
+function itemsOf(faults: NonNullable<FastifyError['validation']>, inBody: boolean): ProblemItem[] {
+  return faults.slice(0, ITEMS_AT_MOST).map(({ instancePath, keyword, params, message }) => {
     const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
     const path = member === undefined ? instancePath : pointerTo(instancePath, String(member))
     const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
@@ -78,7 +80,7 @@ export function problemOf(error: FastifyError): Problem {
   if (error.validation) {
     if (error.validationContext === 'params') return notFound()
     return new Problem(400, 'schema_violation', 'The request does not match its schema: see errors.', {
-      errors: itemsOf(error),
+      errors: itemsOf(error.validation, error.validationContext === 'body'),
     })
   }
   const known = BY_CODE[error.code]
@@ -107,7 +109,7 @@ export const problems = fp(async (app: FastifyInstance) => {
   })
   /** 405 where other methods have an answer: RFC 9110 wants them in `Allow` beside it. */
   function nothingFor({ url, method }: FastifyRequest) {
-    const path = url.split('?', 1)[0] ?? ''
+    const path = url.replace(/\?.*$/s, '')
     const methods = [...routes.values()].flatMap((route) => (route.pattern.test(path) ? route.methods : [])).sort()
     const allow = methods.join(', ')
     if (methods.length === 0 || methods.includes(method)) return notFound()

@@ -3,7 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 
 /** A named component of the contract: told once under its `$id`, pointed at from everywhere else. */
 export const ref = <T extends TSchema & { $id?: string }>(schema: T) =>
-  Type.Unsafe<Static<T>>(Type.Ref(schema.$id ?? 'a schema without $id cannot be referred to'))
+  Type.Unsafe<Static<T>>(Type.Ref(String(schema.$id)))
 
 /** What may be null: told by the list of types where that is possible, since the serializer is faster at it than at anyOf. */
 export function Nullable<T extends TSchema>(schema: T, options = {}) {

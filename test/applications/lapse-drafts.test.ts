@@ -73,7 +73,7 @@ test('a draft is looked at again under its lock: submitted, or its call extended
   }
 })
 
-// Without the lock on the application each draft had up to ten entries, and as many events.
+// Without the lock on the application drafts had several entries, and as many events.
 test('ten run at once: each draft lapses once, with one entry and one event', async (t) => {
   const { ctx, db, setNow, aProgram, aCity, aReadyDraft } = await build(t, { pool: 20 })
   const [program, city] = [await aProgram(), await aCity()]

@@ -97,7 +97,7 @@ test('who has another application in the program by now is told so, and not rein
   t.match((await reinstate()).json(), { status: 'in_review' })
 })
 
-// Without the database's application_person_once the person had two living applications; untranslated it was a 500.
+// Before the database's refusal (application_person_once) was translated, the loser was a 500 in six rounds of ten.
 test('a reinstatement races with a new draft of the same person: one of both, in ten rounds', async (t) => {
   const world = await build(t)
   const { as, db, staff, aProgram, aCity, aSubmitted } = world

@@ -126,7 +126,7 @@ test('what was corrected into something that is not eligible is not taken', asyn
   t.match((await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'returned', version: 4 })
 })
 
-// Without the lock on the application ten entries told of one hand-in.
+// Without the lock on the application several entries told of one hand-in.
 test('ten hand in again at once: one is taken, and the city uses one slot', async (t) => {
   const { as, db, staff, made, aProgram, aCity, aSubmitted } = await build(t)
   const { id, token } = await aSubmitted({ program: await aProgram(), city: await aCity() })

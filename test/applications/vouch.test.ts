@@ -196,7 +196,7 @@ test('those who run the program waive and attest, and nobody else', async (t) =>
     t.equal((await as(secretariat).post(`/v1/applications/${NOBODY}/${path}`, body)).statusCode, 404)
 })
 
-// With a look before the insert in place of `on conflict`, and no lock, nine of ten were a 500.
+// Without `on conflict do nothing` nine of ten were a 500.
 test('ten grant the same waiver, and ten the same attestation, at once: one of each is recorded', async (t) => {
   const { db, staff, aProgram, aCity, aSubmitted } = await build(t)
   const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })

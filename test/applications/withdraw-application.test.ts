@@ -115,7 +115,7 @@ test('who has withdrawn can apply again, while there is a place', async (t) => {
   t.equal((await as(again.token).post(`/v1/applications/${again.id}/submit`)).statusCode, 200)
 })
 
-// Without the lock on the application two withdrawals were recorded, each with its own reason.
+// Without the lock on the application several withdrawals were recorded, each with its own reason.
 test('ten withdraw the same application at once: one reason is in the history', async (t) => {
   const { as, db, staff, aCity, aProgram, anOffer } = await build(t)
   const { id, token } = await anOffer({ program: await aProgram(), city: await aCity() })

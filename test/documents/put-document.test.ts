@@ -264,7 +264,7 @@ test('there is no row without its file, and no file without its row, whatever fa
   t.same([await rows(), await stored()], [[], []], 'it is submitted while the file comes in')
 })
 
-// Without the lock on the application nine of ten broke the database's document_current: a 500 each.
+// Without the lock on the application uploads broke the database's document_current: a 500 each.
 test('ten versions at once are all kept, each under its number, and the last one counts', async (t) => {
   const { put, list, rows, stored } = await documenting(t)
   const answers = await Promise.all(Array.from({ length: 10 }, () => put('headshot', PNG, 'image/png')))

@@ -1,7 +1,29 @@
 import { sql } from 'kysely'
 import { test } from 'tap'
+import { serializers } from '../../src/http/logging.ts'
 import { aServer } from '../child.ts'
 import { build } from '../helper.ts'
+
+test('of an error, a request and an answer only what holds no person is kept', async (t) => {
+  const { err, req, res } = serializers
+  const failure = (code: string | undefined) => Object.assign(new Error('line one\nline two'), { code })
+  for (const [code, message] of [
+    ['23505', 'a database error'],
+    ['22P02', 'a database error'],
+    ['42P01', 'line one\nline two'],
+    ['ECONNREFUSED', 'line one\nline two'],
+    [undefined, 'line one\nline two'],
+  ] as const) {
+    const told = err(Object.assign(failure(code), { detail: 'Key (name)=(Nominee) exists', constraint: 'once' }))
+    t.match(told, { type: 'Error', code, message, constraint: 'once', stack: /^ {4}at / })
+    t.notMatch(JSON.stringify(told), 'Nominee')
+    t.notMatch(told.stack, 'line', 'the stack does not repeat the text')
+  }
+  t.same(err({ name: 'Odd', message: 'x' }).stack, '')
+  const request = { method: 'GET', id: '1', url: '/?q=Nominee', headers: { authorization: 'x' } }
+  t.same(req(request), { method: 'GET', id: '1' })
+  t.same(res(Object.assign({ statusCode: 200 }, { body: 'Nominee' })), { status: 200 })
+})
 
 test('the log tells each request by its route and status; no body, query, token or person is ever in it', async (t) => {
   const { db, database, secretariat, aProgram, aCity, aReadyDraft } = await build(t)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { connect, type Db } from '../../src/platform/db.ts'
@@ -73,16 +74,16 @@ test('connections that Postgres closes, idle or in use, are replaced', async (t)
     const busy = Array.from({ length: 9 }, () =>
       db
         .transaction()
-        .execute((tx) => sql`select pg_sleep(5)`.execute(tx))
+        .execute((tx) => sql`select pg_sleep(60)`.execute(tx))
         .then(
           () => 'done',
           (error) => error.message,
         ),
     )
-    const others = sql<{ n: number }>`select count(pg_terminate_backend(pid))::int as n from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%'`
-    let ended = 0
-    while (ended < 9) ended += (await others.execute(db)).rows[0]?.n ?? 0
+    const sleepers = sql`datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%'`
+    while ((await one(db, sql`select count(*)::int as value from pg_stat_activity where ${sleepers}`)) !== 9)
+      await sleep(20)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where ${sleepers}`.execute(db)
     t.notOk((await Promise.all(busy)).includes('done'))
     t.equal(await one(db, sql`select 1 as value`), 1, `round ${round}`)
   }

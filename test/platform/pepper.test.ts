@@ -43,6 +43,16 @@ test('a folder that cannot be written to is told', async (t) => {
   await t.rejects(keptPepper(folder), { code: 'EISDIR' })
 })
 
+test('a store that knows no second name for a file is told, and not left with a half', async (t) => {
+  const { keptPepper } = await t.mockImport<typeof import('../../src/platform/pepper.ts')>(
+    '../../src/platform/pepper.ts',
+    { 'node:fs/promises': { ...files, link: () => Promise.reject(Object.assign(new Error('no'), { code: 'EPERM' })) } },
+  )
+  const folder = t.testdir({})
+  await t.rejects(keptPepper(folder), { code: 'EPERM' })
+  t.same(await readdir(folder), [])
+})
+
 test('a database takes the first pepper it sees, and no other after that', async (t) => {
   const { url, drop } = await createDatabase()
   const db = connect({ url, max: 10, prepare: false })

@@ -85,7 +85,7 @@ test('an answer counts once, and names the version when the client wants to', as
   }
 })
 
-// Without the lock on the application all ten were answered 200, and the history had ten entries.
+// Without the lock on the application several were answered 200, and the history had as many entries.
 test('ten accept at once, then ten of another accept and decline: one answer is taken', async (t) => {
   const { as, db, aCity, aProgram, anOffer } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]

@@ -160,7 +160,7 @@ test('a decision has an outcome and a reason that are known, and nothing else', 
   t.same(await db.selectFrom('decision').selectAll().execute(), [])
 })
 
-// Without the lock on the application nine of ten first decisions break the database's decision_open_once: a 500 each.
+// Without the lock on the application first decisions broke the database's decision_open_once: a 500 each.
 test('ten decide at once: one is first, and the others are told to look before they change it', async (t) => {
   const { staff, db, aCity, aProgram, inReview } = await build(t)
   const { id } = await inReview({ program: await aProgram(), city: await aCity() })
