@@ -1,15 +1,16 @@
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/platform/db.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
-import { migrate } from '../src/platform/migrate.ts'
+import { migrateAt } from '../src/platform/migrate.ts'
 import { seed } from './seed/seed.ts'
 
 /** `npm run db:migrate`, and `npm run db:seed` for the network's real programs of 2017 as well. */
 const config = readConfig()
 const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir })
-const db = connect({ url: config.databaseUrl ?? String(embedded?.url), max: 2, prepare: false })
+const url = config.databaseUrl ?? String(embedded?.url)
+const db = connect({ url, max: 2, prepare: false })
 try {
-  const applied = await migrate(db)
+  const applied = await migrateAt(url)
   console.log(applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply')
   if (process.argv.includes('--seed')) {
     await seed(db)

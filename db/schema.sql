@@ -369,13 +369,15 @@ create table waiver (
   constraint waiver_pkey PRIMARY KEY (id)
 );
 
-CREATE INDEX application_city ON public.application USING btree (city_id, program_id, id);
+CREATE INDEX application_city ON public.application USING btree (city_id, created_at, id);
+CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_drafts ON public.application USING btree (program_id) WHERE (status = 'draft'::text);
 CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
-CREATE INDEX application_program ON public.application USING btree (program_id, status, id);
+CREATE INDEX application_program ON public.application USING btree (program_id, status, created_at, id);
+CREATE INDEX application_program_created ON public.application USING btree (program_id, created_at, id);
 CREATE INDEX application_reply_by ON public.application USING btree (reply_by) WHERE (status = 'offered'::text);
-CREATE INDEX application_started_by ON public.application USING btree (started_by, id);
-CREATE INDEX application_submitted ON public.application USING btree (submitted_at, id);
+CREATE INDEX application_started_by ON public.application USING btree (started_by, created_at, id);
+CREATE INDEX application_submitted ON public.application USING btree (COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE UNIQUE INDEX city_name_once ON public.city USING btree (lower(name), country, kind);
 CREATE INDEX decision_application ON public.decision USING btree (application_id, id);
 CREATE UNIQUE INDEX decision_open_once ON public.decision USING btree (application_id) WHERE (release_id IS NULL);
@@ -415,20 +417,23 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.city_cap_of(the_program uuid, the_city uuid)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select coalesce(
-    (select max_applications from city_cap where program_id = the_program and city_id = the_city),
-    (select max_applications_per_city from program where id = the_program))
-$function$;
+declare cap integer;
+begin
+  select max_applications into cap from city_cap where program_id = the_program and city_id = the_city;
+  if cap is null then select max_applications_per_city into cap from program where id = the_program; end if;
+  return cap;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.lock_allocation(the_program uuid, the_city uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
-  select pg_advisory_xact_lock(hashtextextended('slot ' || the_program || ' ' || the_city, 0))
-$function$;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('slot ' || the_program || ' ' || the_city, 0));
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.phase_of(p program, at timestamp with time zone)
  RETURNS text
@@ -480,18 +485,31 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.take_idempotency_key(the_scope bytea, lock bigint)
+ RETURNS TABLE(free boolean, fingerprint bytea, answer bytea)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not pg_try_advisory_xact_lock(lock) then
+    return query select false, null::bytea, null::bytea;
+  else
+    -- A statement of its own: it sees what the one before us committed.
+    return query select true, kept.fingerprint, kept.answer
+      from (select) one left join idempotency_key kept on kept.scope = the_scope;
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.take_slot(the_program uuid, the_city uuid, the_application uuid, at timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
-declare cap integer; used integer; lowest integer;
+declare cap integer; taken integer[]; lowest integer := 1;
 begin
   perform lock_allocation(the_program, the_city);
   cap := city_cap_of(the_program, the_city);
-  select count(*) into used from slot where program_id = the_program and city_id = the_city;
-  if used >= cap then return null; end if;
-  select min(n) into lowest from generate_series(1, used + 1) n
-    where not exists (select from slot where program_id = the_program and city_id = the_city and number = n);
+  taken := array(select number from slot where program_id = the_program and city_id = the_city);
+  if cardinality(taken) >= cap then return null; end if;
+  while lowest = any(taken) loop lowest := lowest + 1; end loop;
   insert into slot (program_id, city_id, number, application_id, taken_at)
     values (the_program, the_city, lowest, the_application, at);
   return lowest;

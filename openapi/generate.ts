@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { buildApp } from '../src/app.ts'
-import type { Db } from '../src/platform/db.ts'
+import { connect } from '../src/platform/db.ts'
 import type { Files } from '../src/platform/files.ts'
 import { secretsFrom } from '../src/platform/secrets.ts'
 
@@ -8,7 +8,8 @@ const path = new URL('openapi.json', import.meta.url)
 
 /** The contract as text. No request is served, so nothing behind the routes is needed. */
 async function contract(): Promise<string> {
-  const nothing = { db: {} as Db, files: {} as Files, clock: async () => '', secrets: secretsFrom('none') }
+  const db = connect({ url: 'postgres://nowhere', max: 1, prepare: false })
+  const nothing = { db, files: {} as Files, clock: async () => '', secrets: secretsFrom('none') }
   const app = await buildApp({ ...nothing, config: { sandbox: true, logLevel: 'silent' } })
   await app.ready()
   const text = `${JSON.stringify(app.swagger(), null, 2)}\n`

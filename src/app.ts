@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { authenticator } from './access/authenticate.ts'
 import { accessRoutes } from './access/routes.ts'
@@ -20,17 +21,23 @@ import { formats } from './http/formats.ts'
 import { healthRoutes } from './http/health.ts'
 import { idempotency } from './http/idempotency.ts'
 import { logging } from './http/logging.ts'
+import { counting } from './http/metrics.ts'
 import { openapi } from './http/openapi.ts'
+import { AUTHENTICATION, overload } from './http/overload.ts'
 import { onClientError } from './http/parser-errors.ts'
 import { problems } from './http/problems.ts'
+import { tracing } from './http/tracing.ts'
 import { uploads } from './http/uploads.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { schemas as organisationSchemas } from './organisations/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files.ts'
-import { uuidv7 } from './platform/ids.ts'
+
+import type { Metrics } from './platform/metrics.ts'
 import type { Secrets } from './platform/secrets.ts'
+import { createShares } from './platform/shares.ts'
+import type { Traces } from './platform/traces.ts'
 import { programRoutes } from './programs/routes.ts'
 import { schemas as programSchemas } from './programs/schema.ts'
 import { schemas as seriesSchemas } from './programs/series-schema.ts'
@@ -43,9 +50,12 @@ export interface AppOptions {
   files: Files
   clock: Clock
   secrets: Secrets
-  config: { sandbox: boolean; logLevel: string }
+  config: { sandbox: boolean; logLevel: string; requestTimeout?: number }
   /** Whether the process is about to stop: readiness says so, and connections are not kept. */
   isDraining?: () => boolean
+  /** Where requests are counted, and traced; nowhere unless given. */
+  metrics?: Metrics | undefined
+  traces?: Traces | undefined
 }
 
 const schemas = [
@@ -62,6 +72,17 @@ const schemas = [
   ...sandboxSchemas,
 ]
 
+/**
+ * Who sends slowly holds a connection, and maybe a file: both have an end. Node looks every `connectionsCheckingInterval`, so each
+ * limit holds to that much.
+ */
+const limitsOf = (requestTimeout: number) => ({
+  requestTimeout,
+  http: { headersTimeout: Math.min(10_000, requestTimeout), connectionsCheckingInterval: 2_000 },
+})
+/** Some 20 kB each; more are hung up on. */
+const CONNECTIONS_AT_MOST = 5_000
+
 /** The whole API, listening nowhere yet: first what holds for every route, then the features. */
 export async function buildApp({
   db,
@@ -70,29 +91,35 @@ export async function buildApp({
   secrets,
   config,
   isDraining = () => false,
+  metrics,
+  traces,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logging(config.logLevel),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
-    // A stalled upload holds a file open; Node looks at this only past its own 60 s for headers.
-    requestTimeout: 120_000,
+    ...limitsOf(config.requestTimeout ?? 120_000),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: onClientError,
     serializerOpts: { ajv: { formats, strict: false } },
     schemaController: { compilersFactory: { buildSerializer, buildValidator } },
   })
+  app.server.maxConnections = CONNECTIONS_AT_MOST
   for (const schema of schemas) app.addSchema(schema)
 
-  const authenticate = authenticator({ db, secrets, clock, sandbox: config.sandbox })
+  const shares = createShares(db)
+  const authenticate = authenticator({ db: shares.of(AUTHENTICATION), secrets, clock, sandbox: config.sandbox })
   const keys = { secrets, keyPrefix: config.sandbox ? ('coh_test_' as const) : ('coh_live_' as const) }
 
+  if (metrics) await app.register(counting, { metrics })
+  if (traces) await app.register(tracing, { traces })
   await app.register(openapi)
   await app.register(problems)
   await app.register(conventions, { isDraining })
-  await app.register(auth, { db, clock, authenticate })
+  await app.register(overload, { shares })
+  await app.register(auth, { shares, clock, authenticate })
   await app.register(preconditions)
   await app.register(uploads, { files })
   await app.register(idempotency, { secrets })

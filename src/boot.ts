@@ -1,12 +1,16 @@
 import { seed } from '../db/seed/seed.ts'
-import type { Config } from './config.ts'
+import pkg from '../package.json' with { type: 'json' }
+import { type Config, ConfigError } from './config.ts'
+import { serveMetrics } from './http/metrics.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { connect, type Db } from './platform/db.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { type Files, filesFrom } from './platform/files.ts'
-import { migrate } from './platform/migrate.ts'
+import type { Metrics } from './platform/metrics.ts'
+import { migrateAt } from './platform/migrate.ts'
 import { checkPepper, keptPepper } from './platform/pepper.ts'
 import { type Secrets, secretsFrom } from './platform/secrets.ts'
+import type { Traces } from './platform/traces.ts'
 import { sandboxClock } from './sandbox/clock.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
 
@@ -16,20 +20,40 @@ export interface Resources {
   clock: Clock
   secrets: Secrets
   databaseUrl: string
+  metrics?: Metrics
+  metricsUrl?: string
   close(): Promise<void>
 }
 
-/** Opens all that a process works with: the database (embedded when none is given), migrated, and the sandbox in it. */
-export async function openResources(config: Config): Promise<Resources> {
+/** Loaded only where there is a port for it: else nothing is counted, and no memory taken. */
+async function openMetrics(db: Db, { port, host }: NonNullable<Config['metrics']>) {
+  const { createMetrics } = await import('./platform/metrics.ts')
+  const metrics = createMetrics(db, pkg.version)
+  const listener = await serveMetrics(metrics, { port, host }).catch((error: Error) => {
+    throw new ConfigError([`METRICS_PORT: cannot listen on ${host}:${port}: ${error.message}`])
+  })
+  return { metrics, ...listener }
+}
+
+/**
+ * Opens all that a process works with: the database (embedded when none is given), migrated, the sandbox in it, and the
+ * port of the metrics. `traces` are told of every query.
+ */
+export async function openResources(config: Config, traces?: Traces): Promise<Resources> {
   const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir })
   const databaseUrl = config.databaseUrl ?? String(embedded?.url)
-  const db = connect({ url: databaseUrl, max: config.databasePool, prepare: config.databasePrepare })
+  const db = connect({
+    url: databaseUrl,
+    max: config.databasePool,
+    prepare: config.databasePrepare,
+    log: traces?.recordQuery,
+  })
   const close = async () => {
     await db.destroy()
     await embedded?.stop()
   }
   try {
-    await migrate(db)
+    await migrateAt(databaseUrl)
     const pepper = config.keyPepper ?? (config.sandbox ? 'the sandbox hides nothing' : await keptPepper(config.dataDir))
     const secrets = secretsFrom(pepper)
     if (config.sandbox) {
@@ -37,7 +61,10 @@ export async function openResources(config: Config): Promise<Resources> {
       await openSandbox(db, secrets)
     } else await checkPepper(db, secrets)
     const clock = config.sandbox ? sandboxClock(db) : systemClock
-    return { db, files: filesFrom(config.storageUrl), clock, secrets, databaseUrl, close }
+    const resources = { db, files: filesFrom(config.storageUrl), clock, secrets, databaseUrl, close }
+    if (!config.metrics) return resources
+    const { metrics, url: metricsUrl, close: closeMetrics } = await openMetrics(db, config.metrics)
+    return { ...resources, metrics, metricsUrl, close: () => closeMetrics().then(close) }
   } catch (error) {
     await close()
     throw error

@@ -10,6 +10,12 @@ const Settings = Type.Object({
     description: 'Port of the API; 0 takes a free one.',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 for every interface.' }),
+  REQUEST_TIMEOUT: Type.Integer({
+    minimum: 1,
+    maximum: 3_600,
+    default: 120,
+    description: 'Seconds that a request may take to arrive, with its file: 120 lets 10 MB come at 85 kB a second.',
+  }),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',
@@ -62,6 +68,27 @@ const Settings = Type.Object({
     default: true,
     description: 'Run the timed work (deadlines that pass) inside the API process too.',
   }),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      description: 'Port of GET /metrics for Prometheus, one for each process; 0 takes a free one. Unset: no metrics.',
+    }),
+  ),
+  METRICS_HOST: Type.String({ default: '127.0.0.1', description: 'Address that the metrics are served on.' }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
+    Type.String({
+      pattern: '^https?://',
+      description: 'Collector that takes traces by OTLP over HTTP, such as http://localhost:4318. Unset: no traces.',
+    }),
+  ),
+  OTEL_SERVICE_NAME: Type.String({ default: 'cohort', description: 'What the traces call this service.' }),
+  OTEL_TRACES_SAMPLER_ARG: Type.Number({
+    minimum: 0,
+    maximum: 1,
+    default: 1,
+    description: 'Share of the traces that begin here to be kept; for one that a caller began, the caller decides.',
+  }),
 })
 type Settings = Static<typeof Settings>
 
@@ -69,6 +96,8 @@ type Settings = Static<typeof Settings>
 export interface Config {
   port: number
   host: string
+  /** Milliseconds. */
+  requestTimeout: number
   databaseUrl: string | undefined
   databasePool: number
   databasePrepare: boolean
@@ -78,6 +107,8 @@ export interface Config {
   logLevel: string
   keyPepper: string | undefined
   worker: boolean
+  metrics: { port: number; host: string } | undefined
+  traces: { endpoint: string; serviceName: string; ratio: number } | undefined
 }
 
 export class ConfigError extends Error {
@@ -127,6 +158,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: settings.PORT,
     host: settings.HOST,
+    requestTimeout: settings.REQUEST_TIMEOUT * 1_000,
     databaseUrl: settings.DATABASE_URL,
     databasePool: settings.DATABASE_POOL,
     databasePrepare: settings.DATABASE_PREPARE,
@@ -136,6 +168,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: settings.LOG_LEVEL,
     keyPepper: settings.KEY_PEPPER,
     worker: settings.WORKER,
+    metrics:
+      settings.METRICS_PORT === undefined ? undefined : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
+    traces: settings.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? {
+          endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+          serviceName: settings.OTEL_SERVICE_NAME,
+          ratio: settings.OTEL_TRACES_SAMPLER_ARG,
+        }
+      : undefined,
   }
 }
 
@@ -145,6 +186,7 @@ const SAID: Record<string, string> = {
   STORAGE_URL: 'must look like file:/absolute/folder',
   LOG_LEVEL: 'must be trace, debug, info, warn, error, fatal or silent',
   KEY_PEPPER: 'must have at least 32 characters',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'must look like http://localhost:4318',
 }
 
 /** The text of .env.example: every setting with its default and what it does. */

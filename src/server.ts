@@ -1,15 +1,21 @@
 import type { AddressInfo } from 'node:net'
+import pkg from '../package.json' with { type: 'json' }
 import { buildApp } from './app.ts'
 import { openResources } from './boot.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { urlOf } from './http/address.ts'
 import { createDraining } from './http/draining.ts'
 import { startWorker } from './worker.ts'
 
-/** Node answers `::1` without the brackets that a URL wants. */
-const urlOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+interface Greeted {
+  sandbox: boolean
+  embedded: boolean
+  metricsUrl: string | undefined
+}
 
-function greeting(url: string, { sandbox, embedded }: { sandbox: boolean; embedded: boolean }): string {
+function greeting(url: string, { sandbox, embedded, metricsUrl }: Greeted): string {
   const lines = [`Cohort serves ${url}`, `  reference   ${url}/docs`, `  contract    ${url}/openapi.json`]
+  if (metricsUrl) lines.push(`  metrics     ${metricsUrl}`)
   if (embedded) lines.push('  database    an embedded Postgres; set DATABASE_URL for your own')
   if (!sandbox) return lines.join('\n')
   return [
@@ -24,10 +30,13 @@ function greeting(url: string, { sandbox, embedded }: { sandbox: boolean; embedd
 
 async function main() {
   const config = readConfig()
-  const resources = await openResources(config)
+  // A large package, loaded only where there is a collector.
+  const traces =
+    config.traces && (await import('./platform/traces.ts')).openTraces({ ...config.traces, version: pkg.version })
+  const resources = await openResources(config, traces)
   const draining = createDraining()
   const { isDraining } = draining
-  const app = await buildApp({ ...resources, config, isDraining })
+  const app = await buildApp({ ...resources, config, isDraining, traces })
   draining.watch(app.server)
 
   let worker: ReturnType<typeof startWorker> | undefined
@@ -37,6 +46,7 @@ async function main() {
       await draining.drain(app.server)
       await Promise.all([app.close(), worker?.stop()])
       await resources.close()
+      await traces?.close()
       process.exit(code)
     })()
     return stopping
@@ -51,7 +61,10 @@ async function main() {
   }
   if (config.worker) worker = startWorker(resources, app.log)
   const { port } = app.server.address() as AddressInfo
-  console.log(greeting(urlOf(config.host, port), { sandbox: config.sandbox, embedded: !config.databaseUrl }))
+  const { metricsUrl } = resources
+  console.log(
+    greeting(urlOf(config.host, port), { sandbox: config.sandbox, embedded: !config.databaseUrl, metricsUrl }),
+  )
 }
 
 main().catch((error) => {

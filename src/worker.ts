@@ -23,14 +23,20 @@ const jobs: Job[] = [
 
 /** Runs the jobs until stopped. A job that fails is told and tried again; the others go on. */
 export function startWorker(resources: Resources, log: Log) {
+  const { metrics } = resources
   const stopping = new AbortController()
   async function repeat({ name, everyMs, run }: Job) {
+    // From the start, so that its first failure is seen as a rise.
+    metrics?.jobFailures.inc({ job: name }, 0)
     while (!stopping.signal.aborted) {
+      const end = metrics?.jobs.startTimer({ job: name })
       try {
         await run(resources, { db: resources.db, actor: system, now: await resources.clock() })
       } catch (err) {
+        metrics?.jobFailures.inc({ job: name })
         log.error({ err, job: name }, 'job_failed')
       }
+      end?.()
       await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
@@ -50,7 +56,7 @@ async function main() {
   const log = pino({ level: config.logLevel, serializers })
   const resources = await openResources(config)
   const worker = startWorker(resources, log)
-  log.info('working')
+  log.info({ metrics: resources.metricsUrl }, 'working')
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
       await worker.stop()

@@ -22,6 +22,7 @@ export function aProcess(t: Test, script: 'server' | 'worker', env: Record<strin
     isOver = true
   })
   return {
+    pid: child.pid as number,
     exit,
     said: () => said,
     /** Waits until it has said this; what it says before it dies instead is the error. */

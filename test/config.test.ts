@@ -17,6 +17,7 @@ test('nothing set is a sandbox on this machine, with a database of its own', asy
   t.same(readConfig({}), {
     port: 3000,
     host: '127.0.0.1',
+    requestTimeout: 120_000,
     databaseUrl: undefined,
     databasePool: 20,
     databasePrepare: true,
@@ -26,6 +27,8 @@ test('nothing set is a sandbox on this machine, with a database of its own', asy
     logLevel: 'info',
     keyPepper: undefined,
     worker: true,
+    metrics: undefined,
+    traces: undefined,
   })
   t.type(readConfig().port, 'number', 'the environment of the process, unless told')
 })

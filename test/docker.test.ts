@@ -69,7 +69,11 @@ test('the image is small, closed and stops when told', async (t) => {
   t.match(environment, { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data', SANDBOX: 'false' })
   t.equal(last('VOLUME'), '/data')
   t.equal(last('STOPSIGNAL'), 'SIGTERM')
-  t.same(JSON.parse(last('CMD')), ['node', 'src/server.ts'], 'no shell between the signal and the process')
+  t.same(
+    JSON.parse(last('CMD')),
+    ['node', '--max-semi-space-size=8', 'src/main.mjs'],
+    'no shell between the signal and the process',
+  )
   t.match(last('HEALTHCHECK'), /--timeout=.*CMD \["node".*\/readyz/)
   t.notMatch(dockerfile, /PASSWORD|PEPPER|DATABASE_URL=/, 'no secret is baked in')
 })

@@ -15,6 +15,8 @@ import { contractChecker } from './contract.ts'
 import { createDatabase } from './database.ts'
 import { factories } from './factories.ts'
 
+export const PEPPER = 'a pepper for tests that is long enough'
+
 export interface BuildOptions {
   /** What the clock shows until the test sets it. */
   now?: string
@@ -31,7 +33,7 @@ async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = fals
   const folder = await mkdtemp(join(tmpdir(), 'cohort-files-'))
   const db = connect({ url: database.url, max: pool, prepare: true })
   const files = localFiles(folder)
-  const secrets = secretsFrom('a pepper for tests that is long enough')
+  const secrets = secretsFrom(PEPPER)
   const time = { now }
   const clock = async () => time.now
   const app = await buildApp({

@@ -27,10 +27,10 @@ export function authenticator(options: { db: Db; secrets: Secrets; clock: Clock;
     if (!prefix || (prefix === 'coh_test_' && !sandbox)) return { actor: undefined, expires_at: null }
     const hash = secrets.hash(credential)
     if (prefix === 'coh_applicant_') {
-      const application = await findApplicationByToken(db, hash)
+      const [application] = await findApplicationByToken(db, { hash })
       return { actor: application && applicant(application.id), expires_at: null }
     }
-    const key = await findApiKeyByHash(db, hash)
+    const [key] = await findApiKeyByHash(db, { hash })
     if (!key || key.revoked_at) return { actor: undefined, expires_at: null }
     const { id, name, scopes, organisation_id, city_id, expires_at } = key
     return {

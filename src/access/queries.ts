@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import { type PageQuery, paginate } from '../http/pages.ts'
 import type { Db, Instant } from '../platform/db.ts'
 import type { ApiKey } from '../platform/db-types.ts'
+import { prepared } from '../platform/prepared.ts'
 
 const COLUMNS = [
   'id',
@@ -20,9 +21,9 @@ export function insertApiKey(db: Db, key: Insertable<ApiKey>) {
   return db.insertInto('api_key').values(key).returning(COLUMNS).executeTakeFirstOrThrow()
 }
 
-export function findApiKeyByHash(db: Db, hash: Buffer) {
-  return db.selectFrom('api_key').select(COLUMNS).where('hash', '=', hash).executeTakeFirst()
-}
+export const findApiKeyByHash = prepared((db, { hash }: { hash: Buffer }) =>
+  db.selectFrom('api_key').select(COLUMNS).where('hash', '=', hash),
+)
 
 export function findApiKey(db: Db, id: string) {
   return db.selectFrom('api_key').select(COLUMNS).where('id', '=', id).executeTakeFirst()
@@ -45,6 +46,6 @@ export function updateRevoked(db: Db, id: string, at: Instant) {
     .executeTakeFirst()
 }
 
-export function findApplicationByToken(db: Db, hash: Buffer) {
-  return db.selectFrom('application').select(['id', 'city_id']).where('token_hash', '=', hash).executeTakeFirst()
-}
+export const findApplicationByToken = prepared((db, { hash }: { hash: Buffer }) =>
+  db.selectFrom('application').select('id').where('token_hash', '=', hash),
+)

@@ -1,12 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { evaluate } from '../eligibility/evaluate.ts'
 import type { Facts, MembershipPeriod, Report, Rule } from '../eligibility/report.ts'
 import type { Ctx } from '../platform/context.ts'
+import { inOrder } from '../platform/pipeline.ts'
+import { prepared } from '../platform/prepared.ts'
+import { notFound } from '../platform/problem.ts'
 import type { AnswersSchema } from '../programs/answers.ts'
 import type { EligibilityCheck } from './eligibility-schema.ts'
 import { type FormContent, formErrors } from './form.ts'
 import { LIVING, SEATED } from './lifecycle.ts'
-import type { ApplicationRow, ProgramRow } from './queries.ts'
+import { type ApplicationRow, lockApplication, type ProgramRow } from './queries.ts'
 
 interface Found {
   city: { id: string; name: string; country: string; memberships: MembershipPeriod[] } | null
@@ -20,36 +23,39 @@ interface Found {
   attestations: { criterion: string }[]
 }
 
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+/** What the criteria need of a city's place in a program; the arguments are SQL of their ids. */
+const place = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => sql`
+  (select json_build_object('id', id, 'name', name, 'country', country, 'memberships', coalesce((
+     select json_agg(json_build_object('from', member_from, 'until', member_until,
+       'suspended_from', suspended_from, 'suspended_until', suspended_until))
+     from membership where city_id = city.id), '[]'))
+   from city where id = ${city}) as city,
+  city_cap_of(${program}, ${city}) as cap,
+  (select count(*)::int from slot where program_id = ${program} and city_id = ${city}) as used`
 
 /** All that the criteria need of the database, in one statement. */
-async function findFacts(
-  ctx: Ctx,
-  program_id: string,
-  city_id: string | null,
-  application: ApplicationRow | undefined,
-): Promise<Found> {
-  const id = application?.id ?? NOBODY
-  const { rows } = await sql<Found>`
-    select
-      (select json_build_object('id', id, 'name', name, 'country', country, 'memberships', coalesce((
-         select json_agg(json_build_object('from', member_from, 'until', member_until,
-           'suspended_from', suspended_from, 'suspended_until', suspended_until))
-         from membership where city_id = city.id), '[]'))
-       from city where id = ${city_id}::uuid) as city,
-      city_cap_of(${program_id}, ${city_id}) as cap,
-      (select count(*)::int from slot where program_id = ${program_id} and city_id = ${city_id}::uuid) as used,
-      (select count(*)::int from application where program_id = ${program_id} and status = any(${SEATED}) and id <> ${id}) as seats_taken,
-      exists (select from slot where application_id = ${id}) as holds_slot,
-      array(select json_build_object('kind', kind) from document where application_id = ${id} and replaced_at is null) as documents,
-      exists (select from application where program_id = ${program_id} and person_key = ${application?.person_key ?? ''} and id <> ${id}
+const factsOfApplication = prepared(
+  (_, { id }: { id: string }) => sql<Found>`
+    select ${place(sql`it.program_id`, sql`it.city_id`)},
+      (select count(*)::int from application where program_id = it.program_id and status = any(${SEATED}) and id <> it.id)
+        as seats_taken,
+      exists (select from slot where application_id = it.id) as holds_slot,
+      array(select json_build_object('kind', kind) from document where application_id = it.id and replaced_at is null) as documents,
+      exists (select from application where program_id = it.program_id and person_key = it.person_key and id <> it.id
         and status = any(${LIVING})) as other_application,
-      array(select json_build_object('criterion', criterion) from waiver where application_id = ${id}) as waivers,
-      array(select json_build_object('criterion', criterion) from attestation where application_id = ${id}) as attestations`.execute(
-    ctx.db,
-  )
-  return rows[0] as Found
-}
+      array(select json_build_object('criterion', criterion) from waiver where application_id = it.id) as waivers,
+      array(select json_build_object('criterion', criterion) from attestation where application_id = it.id) as attestations
+    from application it where it.id = ${id}`,
+)
+
+/** The same of nobody in particular, with the program that is asked about. */
+const factsOfClaims = prepared(
+  (_, { program_id, city_id }: { program_id: string; city_id: string | null }) => sql<ProgramRow & Found>`
+    select program.*, ${place(sql`program.id`, sql`wanted.city`)},
+      (select count(*)::int from application where program_id = program.id and status = any(${SEATED})) as seats_taken,
+      false as holds_slot, '{}'::json[] as waivers, '{}'::json[] as attestations
+    from program, (select ${city_id}::uuid as city) wanted where program.id = ${program_id} and published_at is not null`,
+)
 
 type Claims = Pick<Facts, 'position' | 'languages' | 'passport'>
 
@@ -75,7 +81,17 @@ function programFacts(program: ProgramRow): Facts['program'] {
 
 /** Judges an application as it stands: a draft or a returned one now, one that was submitted by when that was. */
 export async function assess(ctx: Ctx, application: ApplicationRow, program: ProgramRow): Promise<Report> {
-  const found = await findFacts(ctx, program.id, application.city_id, application)
+  const [found] = await factsOfApplication(ctx.db, application)
+  return judge(ctx, application, program, found as Found)
+}
+
+/** The same of one that is to be moved: it is locked, and the facts are asked for on the same way. */
+export async function lockAndAssess(ctx: Ctx, id: string) {
+  const [locked, [found]] = await inOrder([lockApplication(ctx.db, ctx.actor, id), factsOfApplication(ctx.db, { id })])
+  return { ...locked, assess: () => judge(ctx, locked.application, locked.program, found as Found) }
+}
+
+function judge(ctx: Ctx, application: ApplicationRow, program: ProgramRow, found: Found): Report {
   const isOpen = application.status === 'draft' || application.status === 'returned'
   return evaluate(program.criteria as Rule[], {
     ...found,
@@ -96,15 +112,20 @@ export async function assess(ctx: Ctx, application: ApplicationRow, program: Pro
   })
 }
 
-/** The anonymous pre-check: the same engine, with no person and nothing stored. */
+/** The anonymous pre-check: the same engine, with no person and nothing stored. Errors: not_found. */
 export async function assessClaims(
   ctx: Ctx,
-  program: ProgramRow,
+  program_id: string,
   { city_id = null, ...claims }: EligibilityCheck,
 ): Promise<Report & { knowsCity: boolean }> {
-  const found = await findFacts(ctx, program.id, city_id, undefined)
+  const [program] = await factsOfClaims(ctx.db, { program_id, city_id })
+  if (!program) throw notFound()
+  const { city, cap, used, seats_taken, holds_slot, waivers, attestations } = program
   const report = evaluate(program.criteria as Rule[], {
-    ...found,
+    city,
+    seats_taken,
+    waivers,
+    attestations,
     position: claims.position ?? null,
     languages: claims.languages ?? null,
     passport: claims.passport ?? null,
@@ -114,10 +135,10 @@ export async function assessClaims(
     rule_set_version: program.rule_set_version,
     program: programFacts(program),
     due_at: null,
-    allocation: found.city && found,
+    allocation: city && { cap, used, holds_slot },
     form: null,
     documents: null,
     other_application: null,
   })
-  return { ...report, knowsCity: city_id === null || found.city !== null }
+  return { ...report, knowsCity: city_id === null || city !== null }
 }

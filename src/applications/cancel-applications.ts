@@ -1,6 +1,6 @@
 import { type Ctx, system } from '../platform/context.ts'
 import { LIVING, type Status } from './lifecycle.ts'
-import { moveApplication } from './move-application.ts'
+import { moveApplications } from './move-application.ts'
 
 /** Ends every living application of a program that is cancelled; the caller holds the program. */
 export async function cancelApplications(ctx: Ctx, program_id: string, reason: string): Promise<void> {
@@ -12,12 +12,9 @@ export async function cancelApplications(ctx: Ctx, program_id: string, reason: s
     .orderBy('id')
     .forUpdate()
     .execute()
-  for (const row of rows) {
-    const application = { ...row, status: row.status as Status }
-    await moveApplication({ ...ctx, actor: system }, application, {
-      action: 'cancel_program',
-      to: 'program_cancelled',
-      reason,
-    })
-  }
+  await moveApplications({ ...ctx, actor: system }, rows as ((typeof rows)[number] & { status: Status })[], {
+    action: 'cancel_program',
+    to: 'program_cancelled',
+    reason,
+  })
 }

@@ -5,10 +5,18 @@ import { findLiving } from './queries.ts'
 
 const GUARD = 'application_person_once'
 
-/**
- * Runs a write that the database refuses when the person has a living application in the program already.
- * What exists is told to those who may see it, and to nobody else. Errors: application_exists.
- */
+/** What exists is told to those who may see it, and to nobody else. */
+export async function applicationExists({ db, actor }: Ctx, program_id: string, person_key: string): Promise<Problem> {
+  const found = await findLiving(db, actor, program_id, person_key)
+  return new Problem(
+    409,
+    'application_exists',
+    'This person has an active application in this program already. Withdraw one to go on with the other.',
+    found && { application: { id: found.id, public_status: found.status } },
+  )
+}
+
+/** Runs a write that the database refuses when the person has a living application in the program already. Errors: application_exists. */
 export async function refuseSecondOf(
   ctx: Ctx,
   program_id: string,
@@ -21,14 +29,6 @@ export async function refuseSecondOf(
   } catch (error) {
     if ((error as { constraint?: string }).constraint !== GUARD) throw error
     await sql`rollback to savepoint second`.execute(ctx.db)
-    const found = await findLiving(ctx.db, ctx.actor, program_id, person_key)
-    const detail =
-      'This person has an active application in this program already. Withdraw one to go on with the other.'
-    throw new Problem(
-      409,
-      'application_exists',
-      detail,
-      found && { application: { id: found.id, public_status: found.status } },
-    )
+    throw await applicationExists(ctx, program_id, person_key)
   }
 }

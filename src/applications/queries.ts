@@ -1,9 +1,11 @@
 import { type ExpressionBuilder, type Insertable, sql, type Updateable } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
-import { paginate } from '../http/pages.ts'
-import type { Actor } from '../platform/context.ts'
+import { preparedPages } from '../http/pages.ts'
+import type { Actor, Role } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
 import type { Application as ApplicationTable, DB } from '../platform/db-types.ts'
+import { inOrder } from '../platform/pipeline.ts'
+import { prepared } from '../platform/prepared.ts'
 import { notFound } from '../platform/problem.ts'
 import { allowedActions, LIVING, publicStatusOf, type Status } from './lifecycle.ts'
 import type { Application, ApplicationQuery, ApplicationSummary } from './schema.ts'
@@ -30,9 +32,24 @@ export const isVisibleTo =
     )
   }
 
+/** What an actor asks for and may see, as values of a statement, which itself hangs on the actor's role alone. */
+export type Sight = Pick<Actor, 'organisation_id' | 'city_id' | 'application_id'> & {
+  wanted: string
+  actor_id: string | null
+}
+export const sightOf = ({ id, organisation_id, city_id, application_id }: Actor, wanted: string): Sight => ({
+  wanted,
+  actor_id: id,
+  organisation_id,
+  city_id,
+  application_id,
+})
+export const asSeen = ({ actor_id, organisation_id, city_id, application_id }: Sight, role: Role) =>
+  isVisibleTo({ id: actor_id, organisation_id, city_id, application_id, role, name: '', scopes: [] })
+
 /** An application's row, its JSON columns as what they hold. */
 export type ApplicationRow = Omit<
-  Awaited<ReturnType<typeof selectLocked>>,
+  Awaited<ReturnType<typeof selectLocked>>[number],
   'status' | 'applicant' | 'position' | 'languages' | 'passport' | 'answers' | 'eligibility'
 > &
   Pick<Application, 'applicant' | 'position' | 'languages' | 'passport' | 'answers'> & {
@@ -40,17 +57,21 @@ export type ApplicationRow = Omit<
     eligibility: unknown
   }
 
-const selectLocked = (db: Db, id: string, actor: Actor) =>
-  db
-    .selectFrom('application')
-    .selectAll()
-    .where('id', '=', id)
-    .where(isVisibleTo(actor))
-    .forUpdate()
-    .executeTakeFirstOrThrow(notFound)
+const selectOne = (db: Db, sight: Sight, role: Role) =>
+  db.selectFrom('application').selectAll().where('id', '=', sight.wanted).where(asSeen(sight, role))
+const selectLocked = prepared((db, sight: Sight, role: Role) => selectOne(db, sight, role).forUpdate())
+const selectUnlocked = prepared(selectOne)
 
 export const selectProgram = (db: Db) => db.selectFrom('program').selectAll('program')
 export type ProgramRow = Awaited<ReturnType<ReturnType<typeof selectProgram>['executeTakeFirstOrThrow']>>
+
+const holdProgramOf = prepared((db, sight: Sight, role: Role) =>
+  selectProgram(db)
+    .innerJoin('application', 'application.program_id', 'program.id')
+    .where('application.id', '=', sight.wanted)
+    .where(asSeen(sight, role))
+    .forShare('program'),
+)
 
 /**
  * The application to change, and its program held as it is. The program is locked first, as everywhere: who cancels or
@@ -61,39 +82,64 @@ export async function lockApplication(
   actor: Actor,
   id: string,
 ): Promise<{ application: ApplicationRow; program: ProgramRow }> {
-  const program = await selectProgram(db)
-    .innerJoin('application', 'application.program_id', 'program.id')
-    .where('application.id', '=', id)
-    .where(isVisibleTo(actor))
-    .forShare('program')
-    .executeTakeFirst()
-  if (!program) throw notFound()
-  return { program, application: (await selectLocked(db, id, actor)) as ApplicationRow }
+  const sight = sightOf(actor, id)
+  const [[program], [application]] = await inOrder([
+    holdProgramOf(db, sight, actor.role),
+    selectLocked(db, sight, actor.role),
+  ])
+  if (!program || !application) throw notFound()
+  return { program, application: application as ApplicationRow }
 }
 
-const publishedProgram = (db: Db, id: string) =>
+const publishedProgram = (db: Db, { id }: { id: string }) =>
   selectProgram(db).where('id', '=', id).where('published_at', 'is not', null)
+const selectPublished = prepared(publishedProgram)
+const selectHeld = prepared((db, values: { id: string }) => publishedProgram(db, values).forShare())
 
-export const findPublishedProgram = (db: Db, id: string) => publishedProgram(db, id).executeTakeFirst()
+/** The program that somebody asks about, or wants to apply to. Errors: not_found. */
+export async function getPublishedProgram(db: Db, id: string): Promise<ProgramRow> {
+  const [program] = await selectPublished(db, { id })
+  if (!program) throw notFound()
+  return program
+}
 
-/** The program that somebody wants to apply to, held as it is. */
-export const holdPublishedProgram = (db: Db, id: string): Promise<ProgramRow> =>
-  publishedProgram(db, id).forShare().executeTakeFirstOrThrow(notFound)
+/** The same, held as it is. */
+export async function holdPublishedProgram(db: Db, id: string): Promise<ProgramRow> {
+  const [program] = await selectHeld(db, { id })
+  if (!program) throw notFound()
+  return program
+}
 
 export async function findApplication(db: Db, actor: Actor, id: string): Promise<ApplicationRow> {
-  const row = await db
-    .selectFrom('application')
-    .selectAll()
-    .where('id', '=', id)
-    .where(isVisibleTo(actor))
-    .executeTakeFirstOrThrow(notFound)
+  const [row] = await selectUnlocked(db, sightOf(actor, id), actor.role)
+  if (!row) throw notFound()
   return row as ApplicationRow
 }
 
-const applications = (db: Db, actor: Actor) =>
+/** What the wire shows; the frozen report, which is long, is not among it. */
+const SHOWN = [
+  'application.id',
+  'application.program_id',
+  'application.city_id',
+  'application.status',
+  'application.applicant',
+  'application.position',
+  'application.languages',
+  'application.passport',
+  'application.answers',
+  'application.submitted_at',
+  'application.return_items',
+  'application.return_due_at',
+  'application.reply_by',
+  'application.version',
+  'application.created_at',
+  'application.updated_at',
+] as const
+
+const selectApplication = prepared((db, sight: Sight, role: Role) =>
   db
     .selectFrom('application')
-    .selectAll('application')
+    .select(SHOWN)
     .select((eb) =>
       jsonObjectFrom(
         eb
@@ -105,9 +151,11 @@ const applications = (db: Db, actor: Actor) =>
           .limit(1),
       ).as('decision'),
     )
-    .where(isVisibleTo(actor))
+    .where('application.id', '=', sight.wanted)
+    .where(asSeen(sight, role)),
+)
 
-type Row = Awaited<ReturnType<ReturnType<typeof applications>['executeTakeFirstOrThrow']>>
+type Row = Awaited<ReturnType<typeof selectApplication>>[number]
 
 const iso = (text: string) => new Date(text).toISOString()
 
@@ -141,7 +189,7 @@ function wire(row: Row, actor: Actor): Application {
 }
 
 export async function getApplication(db: Db, actor: Actor, id: string): Promise<Application> {
-  const row = await applications(db, actor).where('application.id', '=', id).executeTakeFirst()
+  const [row] = await selectApplication(db, sightOf(actor, id), actor.role)
   if (!row) throw notFound()
   return wire(row, actor)
 }
@@ -151,7 +199,10 @@ const SORTS = {
   submitted_at: { by: sql`coalesce(application.submitted_at, 'infinity')`, type: 'timestamptz' },
 } as const
 
-export async function listApplications(db: Db, actor: Actor, query: ApplicationQuery) {
+type Filters = Sight &
+  Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'> & { city?: string; like?: string }
+
+const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }, (db, filters: Filters, has, role) => {
   let rows = db
     .selectFrom('application')
     .innerJoin('city', 'city.id', 'application.city_id')
@@ -167,16 +218,22 @@ export async function listApplications(db: Db, actor: Actor, query: ApplicationQ
       sql<string | null>`position->>'title'`.as('position_title'),
     ])
     .select(['application.submitted_at', 'application.version', 'application.created_at', 'application.updated_at'])
-    .where(isVisibleTo(actor))
-  if (query.program_id) rows = rows.where('application.program_id', '=', query.program_id)
-  if (query.city_id) rows = rows.where('application.city_id', '=', query.city_id)
-  if (query.status) rows = rows.where('application.status', '=', query.status)
-  if (query.submitted_after) rows = rows.where('application.submitted_at', '>', query.submitted_after)
-  if (query.q) {
-    const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
+    .where(asSeen(filters, role))
+  const { program_id, city, status, submitted_after, like } = filters
+  if (has('program_id')) rows = rows.where('application.program_id', '=', program_id as string)
+  if (has('city')) rows = rows.where('application.city_id', '=', city as string)
+  if (has('status')) rows = rows.where('application.status', '=', status as string)
+  if (has('submitted_after')) rows = rows.where('application.submitted_at', '>', submitted_after as string)
+  if (has('like'))
     rows = rows.where(sql<boolean>`(applicant->>'name' ilike ${like} or applicant->>'email' ilike ${like})`)
-  }
-  const page = await paginate(rows, sql.ref('application.id'), SORTS, { ...query, sort: query.sort ?? '-created_at' })
+  return rows
+})
+
+export async function listApplications(db: Db, actor: Actor, query: ApplicationQuery) {
+  const { program_id, city_id: city, status, submitted_after, q, sort = '-created_at' } = query
+  const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const filters = { ...sightOf(actor, ''), program_id, city, status, submitted_after, like } as Filters
+  const page = await selectPage(db, actor.role, filters, { ...query, sort })
   const items = page.items.map(({ status, ...row }): ApplicationSummary => {
     const name = status as Status
     return { ...row, public_status: publicStatusOf(name), ...(isStaff(actor) && { status: name }) }
@@ -184,15 +241,29 @@ export async function listApplications(db: Db, actor: Actor, query: ApplicationQ
   return { ...page, items }
 }
 
+/** Undefined where the person has a living application in the program already. */
 export function insertApplication(db: Db, application: Insertable<ApplicationTable>) {
-  return db.insertInto('application').values(application).execute()
+  return db
+    .insertInto('application')
+    .values(application)
+    .onConflict((oc) =>
+      oc
+        .columns(['program_id', 'person_key'])
+        .where(sql<boolean>`status in (${sql.join(LIVING.map((status) => sql.lit(status)))})`)
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
 }
 
-export function updateApplication(db: Db, id: string, change: Updateable<ApplicationTable>) {
+export const updateApplication = (db: Db, id: string, change: Updateable<ApplicationTable>) =>
+  updateApplications(db, [id], change)
+
+export function updateApplications(db: Db, ids: string[], change: Updateable<ApplicationTable>) {
   return db
     .updateTable('application')
     .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', id)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 }
 

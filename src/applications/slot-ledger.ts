@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Ctx, inTransaction } from '../platform/context.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Instant } from '../platform/db.ts'
+import { prepared } from '../platform/prepared.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { isVisibleTo } from './queries.ts'
@@ -55,15 +56,19 @@ interface Holder {
   city_id: string
 }
 
+const take = prepared(
+  (_, { program_id, city_id, id, now }: Holder & { now: Instant }) =>
+    sql<{ number: number | null }>`select take_slot(${program_id}, ${city_id}, ${id}, ${now}) as number`,
+)
+
 /** Takes the city's lowest free slot; the database refuses one too many. Errors: city_cap_reached. */
 export async function takeSlot(ctx: Ctx, { id, program_id, city_id }: Holder): Promise<void> {
-  const { rows } = await sql<{ number: number | null }>`
-    select take_slot(${program_id}, ${city_id}, ${id}, ${ctx.now}) as number`.execute(ctx.db)
-  if (rows[0]?.number === null) throw await cityCapReached(ctx, program_id, city_id)
+  const [taken] = await take(ctx.db, { program_id, city_id, id, now: ctx.now })
+  if (taken?.number === null) throw await cityCapReached(ctx, program_id, city_id)
 }
 
-export function freeSlot(db: Db, { id }: Holder) {
-  return db.deleteFrom('slot').where('application_id', '=', id).execute()
+export function freeSlots(db: Db, application_ids: string[]) {
+  return sql`delete from slot where application_id = any(${application_ids}::uuid[])`.execute(db)
 }
 
 /** Sets the cap of one city. One below what is in use removes nobody; it shows as over_by, and refuses what comes. */
@@ -74,6 +79,8 @@ export function setCityCap(
   { max_applications, reason }: CityCap,
 ): Promise<Allocation> {
   return inTransaction(ctx, async (ctx) => {
+    // Whoever takes a slot reads the cap under this lock: it is counted here, or it sees the new cap.
+    await sql`select lock_allocation(${program_id}, ${city_id})`.execute(ctx.db)
     const before = await getAllocation(ctx, program_id, city_id)
     await ctx.db
       .insertInto('city_cap')

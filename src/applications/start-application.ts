@@ -1,12 +1,14 @@
 import { startOfLocalDay } from '../platform/calendar.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
+import { inOrder } from '../platform/pipeline.ts'
+import { prepared } from '../platform/prepared.ts'
 import { Problem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { newCredential, type Secrets } from '../platform/secrets.ts'
 import { type AnswersSchema, draftAnswerErrors } from '../programs/answers.ts'
 import { checkRunsProgram } from '../programs/run-program.ts'
-import { refuseSecondOf } from './one-application.ts'
+import { applicationExists } from './one-application.ts'
 import { personKey } from './person.ts'
 import { getApplication, holdPublishedProgram, insertApplication, type ProgramRow } from './queries.ts'
 import type { NewApplication } from './schema.ts'
@@ -20,27 +22,31 @@ export function checkCallNotOver({ status, timezone, starts_on, ...program }: Pr
   if (now >= closes_at) throw new Problem(409, 'call_closed', `The call closed at ${closes_at}.`, { closes_at })
 }
 
-async function checkCity(ctx: Ctx, city_id: string) {
-  if (ctx.actor.role === 'city' && ctx.actor.city_id !== city_id)
+const selectCity = prepared((db, { id }: { id: string }) => db.selectFrom('city').select('id').where('id', '=', id))
+
+function checkCity({ actor }: Ctx, city_id: string, isKnown: boolean) {
+  if (actor.role === 'city' && actor.city_id !== city_id)
     throw new Problem(403, 'city_not_yours', 'A focal point starts applications of its own city only.')
-  const known = await ctx.db.selectFrom('city').select('id').where('id', '=', city_id).executeTakeFirst()
-  if (!known) throw unprocessable([{ pointer: '/city_id', code: 'unknown', detail: 'there is no city with this id' }])
+  if (!isKnown) throw unprocessable([{ pointer: '/city_id', code: 'unknown', detail: 'there is no city with this id' }])
 }
 
 /** Begins a draft, and gives the applicant's own credential once. Errors: call_closed, application_exists, content_invalid. */
 export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string, body: NewApplication) {
   return inTransaction(ctx, async (ctx) => {
     if (ctx.actor.role === 'organisation') await checkRunsProgram(ctx, program_id)
-    const program = await holdPublishedProgram(ctx.db, program_id)
+    const [program, city] = await inOrder([
+      holdPublishedProgram(ctx.db, program_id),
+      selectCity(ctx.db, { id: body.city_id }),
+    ])
     checkCallNotOver(program, ctx.now)
-    await checkCity(ctx, body.city_id)
+    checkCity(ctx, body.city_id, city.length > 0)
     const faults = draftAnswerErrors(program.answers_schema as AnswersSchema, body.answers ?? {})
     if (faults.length > 0) throw unprocessable(faults)
     const id = uuidv7()
     const applicant_token = newCredential('coh_applicant_')
     const person_key = personKey(body.applicant)
-    await refuseSecondOf(ctx, program_id, person_key, () =>
-      insertApplication(ctx.db, {
+    const insert = async () => {
+      const inserted = await insertApplication(ctx.db, {
         id,
         program_id,
         city_id: body.city_id,
@@ -55,18 +61,22 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         started_by: ctx.actor.id,
         created_at: ctx.now,
         updated_at: ctx.now,
+      })
+      if (!inserted) throw await applicationExists(ctx, program_id, person_key)
+    }
+    const [, , application] = await inOrder([
+      insert(),
+      record(ctx, {
+        subject: 'application',
+        id,
+        program_id,
+        action: 'start',
+        event: 'application.started',
+        to: 'draft',
+        details: { program_id, city_id: body.city_id },
       }),
-    )
-    const details = { program_id, city_id: body.city_id }
-    await record(ctx, {
-      subject: 'application',
-      id,
-      program_id,
-      action: 'start',
-      event: 'application.started',
-      to: 'draft',
-      details,
-    })
-    return { ...(await getApplication(ctx.db, ctx.actor, id)), applicant_token }
+      getApplication(ctx.db, ctx.actor, id),
+    ])
+    return { ...application, applicant_token }
   })
 }

@@ -1,11 +1,12 @@
 import type { Report } from '../eligibility/report.ts'
 import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
+import { inOrder } from '../platform/pipeline.ts'
 import { Problem } from '../platform/problem.ts'
-import { assess } from './assess.ts'
+import { lockAndAssess } from './assess.ts'
 import { checkMove } from './lifecycle.ts'
 import { moveApplication } from './move-application.ts'
-import { type ApplicationRow, getApplication, lockApplication, type ProgramRow } from './queries.ts'
+import { type ApplicationRow, getApplication, type ProgramRow } from './queries.ts'
 import { cityCapReached } from './slot-ledger.ts'
 import { checkCallNotOver } from './start-application.ts'
 
@@ -38,22 +39,25 @@ async function checkReport(ctx: Ctx, application: ApplicationRow, program: Progr
 function handIn(action: 'submit' | 'resubmit') {
   return (ctx: Ctx, id: string, expected?: number) =>
     inTransaction(ctx, async (ctx) => {
-      const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+      const { application, program, assess } = await lockAndAssess(ctx, id)
       checkVersion(expected, application.version)
       // Told by the deadline, whether the draft has lapsed by now or not.
       if (application.status === 'lapsed') checkCallNotOver(program, ctx.now)
       checkMove(application.status, action, ctx.actor.role)
       if (action === 'submit') checkCallNotOver(program, ctx.now)
-      const report = await assess(ctx, application, program)
+      const report = assess()
       await checkReport(ctx, application, program, report)
       const submitted = action === 'submit' ? { submitted_at: ctx.now } : { return_items: null, return_due_at: null }
-      await moveApplication(ctx, application, {
-        action,
-        to: 'submitted',
-        change: { ...submitted, eligibility: JSON.stringify(report) },
-        details: { verdict: report.verdict },
-      })
-      return getApplication(ctx.db, ctx.actor, id)
+      const [, moved] = await inOrder([
+        moveApplication(ctx, application, {
+          action,
+          to: 'submitted',
+          change: { ...submitted, eligibility: JSON.stringify(report) },
+          details: { verdict: report.verdict },
+        }),
+        getApplication(ctx.db, ctx.actor, id),
+      ])
+      return moved
     })
 }
 

@@ -24,7 +24,11 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
     url: '/v1/applications/:application_id/documents/:kind',
     ...put,
     preHandler: async (request) => {
-      await checkTakesDocuments(request.ctx, request.params.application_id)
+      const { ctx, params, headers } = request
+      // A retry is owed the answer that its first attempt had, whatever the application has become since.
+      const mayBeRetry = headers['idempotency-key'] !== undefined
+      if (mayBeRetry) await findApplication(ctx.db, ctx.actor, params.application_id)
+      else await checkTakesDocuments(ctx, params.application_id)
       await receive(request, files, { ...documentKinds[request.params.kind], sniff: sniffMediaType })
     },
     handler: async (request) => {

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Clock } from '../platform/clock.ts'
 import { type Actor, anonymous, type Ctx, type Role } from '../platform/context.ts'
-import type { Db } from '../platform/db.ts'
 import { Problem } from '../platform/problem.ts'
+import type { Shares } from '../platform/shares.ts'
 
 /** Who may call a route: anyone, anyone with a credential, or these roles with a scope that a key may lack. */
 export type Access = 'public' | 'any' | { scope: string; roles: readonly Role[] }
@@ -20,7 +20,7 @@ declare module 'fastify' {
 export const allow = (scope: string, ...roles: Role[]): Access => ({ scope, roles })
 
 export interface AuthOptions {
-  db: Db
+  shares: Shares
   clock: Clock
   /** Who holds this credential now; undefined for one that is unknown, expired or revoked. */
   authenticate: (credential: string) => Promise<Actor | undefined>
@@ -52,15 +52,16 @@ function admit(access: Access, actor: Actor) {
 }
 
 /** Tells who calls and whether they may, before the body is read; leaves `request.ctx` for the route. */
-export const auth = fp(async (app: FastifyInstance, { db, clock, authenticate }: AuthOptions) => {
+export const auth = fp(async (app: FastifyInstance, { shares, clock, authenticate }: AuthOptions) => {
   app.decorateRequest('ctx')
   app.addHook('onRequest', async (request) => {
-    const { access } = request.routeOptions.config
-    if (!access) return
+    const { url = '', config } = request.routeOptions
+    const { access, isProbe } = config
+    if (!access || isProbe) return
     const credential = credentialOf(request)
     const [actor, now] = await Promise.all([credential ? authenticate(credential) : anonymous, clock()])
     if (!actor) throw unauthorized('The credential is unknown, expired or revoked.')
     admit(access, actor)
-    request.ctx = { db, actor, now }
+    request.ctx = { db: shares.of(url), actor, now }
   })
 })

@@ -6,6 +6,18 @@ import { formats } from './formats.ts'
 const common = { allErrors: true, removeAdditional: false, useDefaults: false, formats, strict: false } as const
 
 /**
+ * A route's validators and serializers are compiled when it is first called: all of them took half of the start, and
+ * 40 MB, and most processes call few of the routes.
+ */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/**
  * Bodies are taken as they are: Ajv as Fastify sets it up would store null as "" and drop what it does not know.
  * Query strings and headers are text, so there numbers and booleans may be read out of it.
  */
@@ -13,8 +25,17 @@ export const buildValidator: AjvCompiler.BuildCompilerFromPool = (externalSchema
   const factory = AjvCompiler()
   const asItIs = factory(externalSchemas, { customOptions: { ...common, coerceTypes: false } })
   const fromText = factory(externalSchemas, { customOptions: { ...common, coerceTypes: 'array' } })
-  // Fastify hands over the route's definition, which the compiler's published type calls a schema.
-  return (route) => ((route as AjvCompiler.RouteDefinition).httpPart === 'body' ? asItIs(route) : fromText(route))
+  return (route) => {
+    // Fastify hands over the route's definition, which the compiler's published type calls a schema.
+    const compile = (route as AjvCompiler.RouteDefinition).httpPart === 'body' ? asItIs : fromText
+    const compiled = once(() => compile(route))
+    const validate = ((data: unknown) => {
+      const isValid = compiled()(data)
+      validate.errors = compiled().errors ?? null
+      return isValid
+    }) as ReturnType<typeof compile>
+    return validate
+  }
 }
 
 type BuildSerializer = NonNullable<
@@ -31,10 +52,7 @@ function needed(schema: unknown, all: Record<string, unknown>, found: Record<str
   return found
 }
 
-/**
- * Each serializer is built from what it needs, and once for all routes that answer alike. Built from every component for
- * every route, as Fastify does by itself, they took three quarters of the start.
- */
+/** Each serializer is built from what it needs, and once for all routes that answer alike; Fastify takes every component for each. */
 export const buildSerializer: BuildSerializer = (externalSchemas, options) => {
   const select = SerializerSelector()
   const built = new Map<string, ReturnType<ReturnType<typeof select>>>()
@@ -42,7 +60,10 @@ export const buildSerializer: BuildSerializer = (externalSchemas, options) => {
     const text = JSON.stringify(route.schema)
     let serialize = built.get(text)
     if (!serialize) {
-      serialize = select(needed(route.schema, externalSchemas as Record<string, unknown>), options)(route)
+      const compiled = once(() =>
+        select(needed(route.schema, externalSchemas as Record<string, unknown>), options)(route),
+      )
+      serialize = (data) => compiled()(data)
       built.set(text, serialize)
     }
     return serialize

@@ -7,7 +7,7 @@ import { Problem } from '../platform/problem.ts'
 
 const Health = Type.Object({ status: Type.Literal('ok') })
 const health = (operationId: string, summary: string) => ({
-  config: { access: 'public' as const },
+  config: { access: 'public' as const, isProbe: true as const },
   schema: { operationId, summary, tags: ['service'], response: { 200: Health } },
 })
 

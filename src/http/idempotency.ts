@@ -4,6 +4,7 @@ import fp from 'fastify-plugin'
 import { sql } from 'kysely'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
+import { prepared } from '../platform/prepared.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { problemBody } from './problems.ts'
@@ -32,13 +33,24 @@ const sha256 = (...parts: unknown[]) => createHash('sha256').update(JSON.stringi
 const contentOf = ({ upload, body }: FastifyRequest) =>
   upload ? [upload.filename, upload.media_type, upload.size, upload.sha256] : body
 
+interface Kept {
+  free: boolean
+  fingerprint: Buffer | null
+  answer: Buffer | null
+}
+const takeKey = prepared(
+  (_, { scope, lock }: { scope: Buffer; lock: string }) =>
+    sql<Kept>`select * from take_idempotency_key(${scope}, ${lock})`,
+)
+const keep = prepared((db, { scope, fingerprint, answer }: { scope: Buffer; fingerprint: Buffer; answer: Buffer }) =>
+  db.insertInto('idempotency_key').values({ scope, fingerprint, answer }),
+)
+
 /** Takes the key for this transaction. Its lock goes with the connection, so a killed process leaves nothing behind. */
 async function findAnswer(ctx: Ctx, secrets: Secrets, scope: Buffer, fingerprint: Buffer): Promise<Answer | undefined> {
   const lock = scope.readBigInt64BE(0).toString()
-  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${lock}::bigint) as free`.execute(
-    ctx.db,
-  )
-  if (!rows[0]?.free)
+  const [kept] = await takeKey(ctx.db, { scope, lock })
+  if (!kept?.free)
     throw new Problem(
       409,
       'request_in_flight',
@@ -46,20 +58,20 @@ async function findAnswer(ctx: Ctx, secrets: Secrets, scope: Buffer, fingerprint
       {},
       { 'retry-after': '1' },
     )
-  const row = await ctx.db.selectFrom('idempotency_key').selectAll().where('scope', '=', scope).executeTakeFirst()
-  if (!row) return undefined
-  if (!row.fingerprint.equals(fingerprint))
+  if (!kept.fingerprint || !kept.answer) return undefined
+  if (!kept.fingerprint.equals(fingerprint))
     throw new Problem(
       422,
       'idempotency_key_reused',
       'This Idempotency-Key was used for another request: take a new key.',
     )
-  return JSON.parse(secrets.open(row.answer).toString())
+  return JSON.parse(secrets.open(kept.answer).toString())
 }
 
 /** What the route answers, as it will be sent. A refusal undoes what the route wrote, and is an answer to keep too. */
 async function runRoute(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, run: () => unknown): Promise<Answer> {
-  await sql`savepoint effect`.execute(ctx.db)
+  // Goes out with the route's first statement. It fails only with its connection, and so does what follows it.
+  sql`savepoint effect`.execute(ctx.db).catch(() => {})
   try {
     const payload = await run()
     const body = payload === undefined ? null : String(reply.serialize(payload as object))
@@ -92,14 +104,21 @@ export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secret
     const { method, routeOptions, url, query } = request
     const scope = sha256(actor.id, method, routeOptions.url, key)
     const fingerprint = sha256(method, url.split('?', 1)[0], canonical(query), canonical(contentOf(request) ?? null))
+    let keeping: Promise<unknown> | undefined
     const { answer, replayed } = await inTransaction(request.ctx, async (ctx) => {
       const kept = await findAnswer(ctx, secrets, scope, fingerprint)
       if (kept) return { answer: kept, replayed: true }
       request.ctx = ctx
       const fresh = await runRoute(ctx, request, reply, run)
       const sealed = secrets.seal(Buffer.from(JSON.stringify(fresh)))
-      await ctx.db.insertInto('idempotency_key').values({ scope, fingerprint, answer: sealed }).execute()
+      // Goes out with the commit, which fails where this does.
+      keeping = keep(ctx.db, { scope, fingerprint, answer: sealed })
+      keeping.catch(() => {})
       return { answer: fresh, replayed: false }
+    }).catch(async (error: unknown) => {
+      // The commit only says that there was none; this says why.
+      await keeping
+      throw error
     })
     if (replayed) reply.header('idempotent-replayed', 'true')
     return reply

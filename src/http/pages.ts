@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely'
+import type { Role } from '../platform/context.ts'
+import type { Db } from '../platform/db.ts'
+import type { DB } from '../platform/db-types.ts'
+import { prepared } from '../platform/prepared.ts'
 import { Problem } from '../platform/problem.ts'
 
 export interface PageQuery {
@@ -30,46 +34,99 @@ function fingerprintOf({ limit: _, cursor: __, ...filters }: PageQuery): string 
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 12)
 }
 
-function readCursor(cursor: string, fingerprint: string): [string, string] {
+function readCursor(cursor: string, fingerprint: string): Place {
   try {
     const [of, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (of === fingerprint && typeof key === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [key, id]
+    if (of === fingerprint && typeof key === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { key, id }
   } catch {}
   throw badCursor()
 }
 
+/** Where the last page ended. */
+interface Place {
+  key: string
+  id: string
+}
+type Keyed<O> = O & { _key: string; _id: string }
+
 /**
- * One page by keyset on (sort key, id): rows that come and go move no other row between pages.
+ * The rows after a place, by keyset on (sort key, id): rows that come and go move no other row between pages.
  * The key travels as Postgres prints it, so no precision is lost on the way.
  */
-export async function paginate<DB, TB extends keyof DB, O>(
+function keyset<DB, TB extends keyof DB, O>(
   rows: SelectQueryBuilder<DB, TB, O>,
-  id: Expression<string>,
-  sorts: Sorts,
-  query: PageQuery & { sort: string },
-): Promise<PageOf<O>> {
-  const descending = query.sort.startsWith('-')
-  const { by, type } = sorts[query.sort.replace(/^-/, '')] as Sorts[string]
-  const limit = query.limit ?? 20
-  const fingerprint = fingerprintOf(query)
-  const direction = descending ? 'desc' : 'asc'
-  let page = rows
+  { id, sorts }: Order,
+  sort: string,
+  limit: Expression<number>,
+  after: Place | undefined,
+) {
+  const { by, type } = sorts[sort.replace(/^-/, '')] as Sorts[string]
+  const direction = sort.startsWith('-') ? 'desc' : 'asc'
+  const page = rows
     .select([sql<string>`(${by})::text`.as('_key'), sql<string>`${id}`.as('_id')])
     .orderBy(by, direction)
     .orderBy(id, direction)
-    .limit(limit + 1)
-  if (query.cursor !== undefined) {
-    const [key, last] = readCursor(query.cursor, fingerprint)
-    const than = sql.raw(descending ? '<' : '>')
-    page = page.where(sql<boolean>`(${by}, ${id}) ${than} (${key}::${sql.raw(type)}, ${last}::uuid)`)
-  }
-  const found = (await page.execute()) as (O & { _key: string; _id: string })[]
+    .limit(limit)
+  if (!after) return page
+  const than = sql.raw(sort.startsWith('-') ? '<' : '>')
+  return page.where(sql<boolean>`(${by}, ${id}) ${than} (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`)
+}
+
+/** One more than fits was asked for: it tells whether there is a next page. */
+function pageOf<O>(found: Keyed<O>[], limit: number, fingerprint: string): PageOf<O> {
   const items = found.slice(0, limit)
   const last = items.at(-1)
   const more = found.length > limit && last
   return {
     items: items.map(({ _key, _id, ...row }) => row as unknown as O),
     next_cursor: more ? Buffer.from(JSON.stringify([fingerprint, last._key, last._id])).toString('base64url') : null,
+  }
+}
+
+/** What a list is ordered by: one of the sorts, and then the id. */
+interface Order {
+  id: Expression<string>
+  sorts: Sorts
+}
+
+const LIMIT = 20
+
+export async function paginate<DB, TB extends keyof DB, O>(
+  rows: SelectQueryBuilder<DB, TB, O>,
+  id: Expression<string>,
+  sorts: Sorts,
+  query: PageQuery & { sort: string },
+): Promise<PageOf<O>> {
+  const { limit = LIMIT, cursor, sort } = query
+  const fingerprint = fingerprintOf(query)
+  const after = cursor === undefined ? undefined : readCursor(cursor, fingerprint)
+  const found = await keyset(rows, { id, sorts }, sort, sql.lit(limit + 1), after).execute()
+  return pageOf(found as Keyed<O>[], limit, fingerprint)
+}
+
+/**
+ * The same for a list that is asked for often: its statement is compiled once for each role and set of filters. `build`
+ * sees places instead of values (see `prepared`), and `has` tells which filters there are.
+ */
+export function preparedPages<Values extends object, TB extends keyof DB, O>(
+  order: Order,
+  build: (db: Db, values: Values, has: (name: keyof Values) => boolean, role: Role) => SelectQueryBuilder<DB, TB, O>,
+) {
+  type All = Values & { _limit: number; _after: string; _after_id: string }
+  const select = prepared((db, values: All, shape: string) => {
+    const [role, sort, ...given] = shape.split(' ') as [Role, string, ...string[]]
+    const rows = build(db, values, (name) => given.includes(name as string), role)
+    const after = given.includes('_after') ? { key: values._after, id: values._after_id } : undefined
+    return keyset(rows, order, sort, sql<number>`${values._limit}`, after)
+  })
+  return async (db: Db, role: Role, values: Values, query: PageQuery & { sort: string }): Promise<PageOf<O>> => {
+    const { limit = LIMIT, cursor, sort } = query
+    const fingerprint = fingerprintOf(query)
+    const after = cursor === undefined ? undefined : readCursor(cursor, fingerprint)
+    const all = { ...values, _limit: limit + 1, _after: after?.key, _after_id: after?.id }
+    const given = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : name))
+    const found = await select(db, all as unknown as All, [role, sort, ...given].join(' '))
+    return pageOf(found as Keyed<O>[], limit, fingerprint)
   }
 }
 

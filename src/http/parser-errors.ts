@@ -4,15 +4,21 @@ import { uuidv7 } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import { problemBody } from './problems.ts'
 
+type ClientError = Error & { code?: string }
+
+/** What to answer; nothing to a client that is gone. */
+export function refusalOf({ code }: ClientError, socket: { writable: boolean }): Problem | undefined {
+  if (code === 'ECONNRESET' || !socket.writable) return undefined
+  if (code === 'HPE_HEADER_OVERFLOW') return new Problem(431, 'headers_too_large', 'The request headers are too large.')
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new Problem(408, 'request_timeout', 'The request took too long to arrive.')
+  return new Problem(400, 'malformed_request', 'This is not a valid HTTP/1.1 request.')
+}
+
 /** Errors of Node's HTTP parser never reach Fastify's handler: the answer is written to the socket as it is. */
-export function onClientError(error: Error & { code?: string }, socket: Socket) {
-  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
-  const problem =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? new Problem(431, 'headers_too_large', 'The request headers are too large.')
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? new Problem(408, 'request_timeout', 'The request took too long to arrive.')
-        : new Problem(400, 'malformed_request', 'This is not a valid HTTP/1.1 request.')
+export function onClientError(error: ClientError, socket: Socket) {
+  const problem = refusalOf(error, socket)
+  if (!problem) return socket.destroy()
   const body = problemBody(problem, { id: uuidv7(), url: '/' })
   const text = JSON.stringify(body)
   socket.end(

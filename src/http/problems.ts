@@ -41,14 +41,15 @@ const BY_CODE: Record<string, [ProblemStatus, string, string]> = {
   FST_ERR_VALIDATION: [400, 'schema_violation', 'The request does not match its schema: see errors.'],
 }
 
-const BUSY = 'The database cannot answer now. Nothing was done; try again.'
+/** It does not say that nothing was done: where a connection broke during its commit, nobody knows. */
+const BUSY = 'The database cannot answer now. Try again: with an Idempotency-Key nothing is done twice.'
 /** By the first letter of its class: the system's EPIPE has five characters, too. */
 const SQLSTATE = /^[0-9FHPX][0-9A-Z]{4}$/
 /** SQLSTATEs, or their first two characters, that pass by themselves. */
 const PASSING = /^(08|53|57|40001|40P01|55P03|25P03)/
 /** What the driver and the operating system say of a connection that cannot be had, or is lost. */
 const UNREACHABLE =
-  /ECONN|EPIPE|ENOENT|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|not queryable/
+  /ECONN|EPIPE|ENOENT|ETIMEDOUT|EAGAIN|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|not queryable/
 
 function fromPostgres(error: FastifyError): Problem | undefined {
   const state = SQLSTATE.test(error.code ?? '') ? error.code : ''
@@ -121,7 +122,7 @@ export const problems = fp(async (app: FastifyInstance) => {
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error)
-    if (problem.status >= 500) request.log.error({ err: error }, problem.code)
+    if (problem.status >= 500 && problem !== error) request.log.error({ err: error }, problem.code)
     return sendProblem(problem, request, reply)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(nothingFor(request), request, reply))

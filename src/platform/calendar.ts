@@ -29,17 +29,34 @@ export const endOfLocalDay = (date: string, zone: string): Instant =>
 export const localDate = (instant: Instant, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 
-/** An instant as people of that zone say it: '14 October 2017, 09:30 (Asia/Seoul)'. */
-export function momentText(instant: Instant, zone: string): string {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
-  const day = local.toPlainDate().toLocaleString('en-GB', { dateStyle: 'long' })
-  return `${day}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })} (${zone})`
+/** Made once: making a format takes a hundred times as long as using it. */
+const LONG_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const dayText = ({ year, month, day }: Temporal.PlainDate) => LONG_DATE.format(Date.UTC(year, month - 1, day))
+
+/** Keeps what was worked out for the last few hundred pairs: a report tells the same deadline over and over. */
+function remembered(tell: (instant: Instant, zone: string) => string) {
+  const told = new Map<string, string>()
+  return (instant: Instant, zone: string): string => {
+    const key = instant + zone
+    let text = told.get(key)
+    if (text === undefined) {
+      if (told.size >= 500) told.clear()
+      text = tell(instant, zone)
+      told.set(key, text)
+    }
+    return text
+  }
 }
 
+/** An instant as people of that zone say it: '14 October 2017, 09:30 (Asia/Seoul)'. */
+export const momentText = remembered((instant, zone) => {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
+  return `${dayText(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })} (${zone})`
+})
+
 /** The same for a half-open end: the first instant of a day is told as the end of the day before. */
-export function deadlineText(instant: Instant, zone: string): string {
+export const deadlineText = remembered((instant, zone) => {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
   if (!local.equals(local.startOfDay())) return momentText(instant, zone)
-  const day = local.toPlainDate().subtract({ days: 1 }).toLocaleString('en-GB', { dateStyle: 'long' })
-  return `the end of ${day} (${zone})`
-}
+  return `the end of ${dayText(local.toPlainDate().subtract({ days: 1 }))} (${zone})`
+})

@@ -1,4 +1,5 @@
 import type { Db, Instant } from './db.ts'
+import { transaction } from './pipeline.ts'
 
 export type Role =
   | 'anonymous'
@@ -32,8 +33,8 @@ const nobody = { scopes: [], organisation_id: null, city_id: null, application_i
 export const anonymous: Actor = { ...nobody, id: null, role: 'anonymous', name: 'anonymous' }
 export const system: Actor = { ...nobody, id: null, role: 'system', name: 'Cohort' }
 
-/** Runs `work` in one transaction: inside it `ctx.db` is the transaction. An outer one is joined. */
+/** Runs `work` in one transaction: inside it `ctx.db` is the transaction. An outer one is joined. See `transaction`. */
 export function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   if (ctx.db.isTransaction) return work(ctx)
-  return ctx.db.transaction().execute((db) => work({ ...ctx, db }))
+  return transaction(ctx.db, (db) => work({ ...ctx, db }))
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Socket } from 'node:net'
+import { Kysely, type LogConfig, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { DB } from './db-types.ts'
+import { PipeliningClient, PipeliningDialect } from './pipeline.ts'
 
 export type Db = Kysely<DB>
 
@@ -34,11 +36,10 @@ function nameOf(text: string): string | undefined {
 }
 
 /** Names every statement that has parameters, so that Postgres parses and plans it once for a connection. */
-class NamingClient extends pg.Client {
+class NamingClient extends PipeliningClient {
   override query(text: unknown, values?: unknown, ...rest: unknown[]): never {
     const named = typeof text === 'string' && Array.isArray(values) && values.length > 0 && nameOf(text)
-    const query = super.query as (...args: unknown[]) => never
-    return named ? query.call(this, { name: named, text, values }, ...rest) : query.call(this, text, values, ...rest)
+    return named ? super.query({ name: named, text, values }, ...rest) : super.query(text, values, ...rest)
   }
 }
 
@@ -48,23 +49,64 @@ export interface DbOptions {
   max: number
   /** False for poolers that do not know prepared statements. */
   prepare: boolean
+  /** Told of every query and how long it took. */
+  log?: LogConfig | undefined
+  /** True for migrations, whose statements take as long as they take. */
+  patient?: boolean
+}
+
+interface Source {
+  pool: pg.Pool
+  /** Callers that wait for a connection, but not in the pool's own queue. */
+  queued: number
+  /** The same database, by another door to its pool. */
+  through(door: PostgresPool): Db
+}
+const sources = new WeakMap<Db, Source>()
+export const sourceOf = (db: Db) => sources.get(db) as Source
+
+/** Connections that are open, those of them that are idle, and how many callers wait for one. */
+export function poolCounts(db: Db) {
+  const { pool, queued } = sourceOf(db)
+  return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount + queued }
+}
+
+/**
+ * Postgres ends a statement by itself after `statement_timeout`. Where nothing has come for longer, its machine is gone or
+ * stands still: the connection is given up, for whoever waits on it would wait until TCP does, many minutes.
+ */
+const SILENCE_MS = 4_500
+
+function giveUpOnSilence(client: pg.Client) {
+  const { stream } = client.connection as unknown as { stream: Socket }
+  stream.setTimeout(SILENCE_MS, () => {
+    const { readyForQuery } = client as unknown as { readyForQuery: boolean }
+    if (!readyForQuery) stream.destroy(new Error('Connection terminated: Postgres does not answer'))
+  })
 }
 
 /** A pool of connections to Postgres. No statement may run or wait for a lock for longer than a client would wait. */
-export function connect({ url, max, prepare }: DbOptions): Db {
+export function connect({ url, max, prepare, log, patient }: DbOptions): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
     application_name: 'cohort',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 3_000,
     keepAlive: true,
     options:
-      '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=30s',
-    Client: prepare ? NamingClient : pg.Client,
+      '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=4s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s',
+    Client: prepare ? NamingClient : PipeliningClient,
   })
   // A connection that Postgres closed, idle or in use, is replaced at the next query; without listeners it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    if (!patient) giveUpOnSilence(client)
+  })
+  const through = (door: PostgresPool) =>
+    new Kysely<DB>({ dialect: new PipeliningDialect({ pool: door }), ...(log && { log }) })
+  const db = through(pool)
+  sources.set(db, { pool, queued: 0, through })
+  return db
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import { connect, type Db } from './db.ts'
 
 const FOLDER = new URL('../../db/migrations/', import.meta.url)
 /** Any number will do, as long as every process of every version uses this one. */
@@ -34,4 +34,10 @@ export async function migrate(db: Db): Promise<string[]> {
     }
     return fresh
   })
+}
+
+/** The same by a connection of its own, which waits for as long as a migration, or another process' one, takes. */
+export async function migrateAt(url: string): Promise<string[]> {
+  const db = connect({ url, max: 1, prepare: false, patient: true })
+  return migrate(db).finally(() => db.destroy())
 }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import { uuidv7 } from './ids.ts'
+import { prepared } from './prepared.ts'
 
 export interface Happening {
   subject: 'application' | 'program' | 'series' | 'city' | 'organisation' | 'api_key'
@@ -18,43 +20,41 @@ export interface Happening {
   visibility?: 'all' | 'staff'
 }
 
+/** Both in one statement, whatever their number. */
+const write = prepared(
+  (_, { entries, events }: { entries: string; events: string }) => sql`
+    with told as (insert into history select * from jsonb_populate_recordset(null::history, ${entries}))
+    insert into event select * from jsonb_populate_recordset(null::event, ${events})`,
+)
+
 /** Writes what happened, for people (history) and for machines (event), in the caller's transaction. */
-export async function record(ctx: Ctx, ...happenings: Happening[]): Promise<void> {
+export async function record({ db, actor, now }: Ctx, ...happenings: Happening[]): Promise<void> {
   if (happenings.length === 0) return
   const entries = happenings.map((h) => ({
     id: uuidv7(),
     subject_type: h.subject,
     subject_id: h.id,
     action: h.action,
-    from_status: h.from ?? null,
-    to_status: h.to ?? null,
-    actor_id: ctx.actor.id,
-    actor_role: ctx.actor.role,
-    actor_name: ctx.actor.name,
-    at: ctx.now,
-    reason: h.reason ?? null,
-    details: JSON.stringify(h.details ?? {}),
+    from_status: h.from,
+    to_status: h.to,
+    actor_id: actor.id,
+    actor_role: actor.role,
+    actor_name: actor.name,
+    at: now,
+    reason: h.reason,
+    details: h.details ?? {},
     visibility: h.visibility ?? 'all',
   }))
-  const events = happenings.flatMap((h) =>
-    h.event
-      ? {
-          id: uuidv7(),
-          type: h.event,
-          subject_type: h.subject,
-          subject_id: h.id,
-          program_id: h.program_id ?? null,
-          payload: JSON.stringify({ from: h.from ?? null, to: h.to ?? null, ...h.details }),
-          occurred_at: ctx.now,
-        }
-      : [],
-  )
-  const history = ctx.db.insertInto('history').values(entries)
-  if (events.length === 0) await history.execute()
-  else
-    await ctx.db
-      .with('entries', () => history)
-      .insertInto('event')
-      .values(events)
-      .execute()
+  const events = happenings
+    .filter(({ event }) => event)
+    .map((h) => ({
+      id: uuidv7(),
+      type: h.event,
+      subject_type: h.subject,
+      subject_id: h.id,
+      program_id: h.program_id,
+      payload: { from: h.from ?? null, to: h.to ?? null, ...h.details },
+      occurred_at: now,
+    }))
+  await write(db, { entries: JSON.stringify(entries), events: JSON.stringify(events) })
 }

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  randomInt,
+} from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -50,8 +58,8 @@ export interface Secrets {
 
 export function secretsFrom(pepper: string): Secrets {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', pepper, 'cohort', purpose, 32))
-  const hashKey = derive('credential')
-  const sealKey = derive('answer')
+  const hashKey = createSecretKey(derive('credential'))
+  const sealKey = createSecretKey(derive('answer'))
   return {
     hash: (credential) => createHmac('sha256', hashKey).update(credential).digest(),
     seal(plain) {

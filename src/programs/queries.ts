@@ -1,9 +1,10 @@
 import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { paginate } from '../http/pages.ts'
-import type { Actor } from '../platform/context.ts'
+import { preparedPages } from '../http/pages.ts'
+import type { Actor, Role } from '../platform/context.ts'
 import type { Db, Instant } from '../platform/db.ts'
 import type { DB, Program as ProgramTable } from '../platform/db-types.ts'
+import { prepared } from '../platform/prepared.ts'
 import { notFound } from '../platform/problem.ts'
 import type { Program, ProgramQuery } from './schema.ts'
 
@@ -44,15 +45,21 @@ const COLUMNS = [
   'program.updated_at',
 ] as const
 
-/** What was never published is seen by the secretariat and by the organisations that have a part in it, even when it is cancelled. */
-const isVisibleTo = (actor: Actor) => (eb: ExpressionBuilder<DB, 'program'>) => {
-  if (actor.role === 'secretariat' || actor.role === 'system') return eb.lit(true)
-  const published = eb('program.published_at', 'is not', null)
-  if (actor.role !== 'organisation') return published
-  return eb.or([published, hasPart(eb, actor)])
+/** When a program is asked about, and on behalf of which organisation, if any. */
+interface View {
+  now: Instant
+  own: string | null
 }
 
-const hasPart = (eb: ExpressionBuilder<DB, 'program'>, { organisation_id }: Actor) =>
+/** What was never published is seen by the secretariat and by the organisations that have a part in it, even when it is cancelled. */
+const isVisibleTo = (role: Role, own: string | null) => (eb: ExpressionBuilder<DB, 'program'>) => {
+  if (role === 'secretariat' || role === 'system') return eb.lit(true)
+  const published = eb('program.published_at', 'is not', null)
+  if (role !== 'organisation') return published
+  return eb.or([published, hasPart(eb, own)])
+}
+
+const hasPart = (eb: ExpressionBuilder<DB, 'program'>, organisation_id: string | null) =>
   eb.exists(
     eb
       .selectFrom('program_organisation')
@@ -60,7 +67,7 @@ const hasPart = (eb: ExpressionBuilder<DB, 'program'>, { organisation_id }: Acto
       .where('program_organisation.organisation_id', '=', organisation_id),
   ) as Expression<SqlBool>
 
-const programs = (db: Db, actor: Actor, now: Instant) =>
+const programs = (db: Db, { now, own }: View, role: Role) =>
   db
     .selectFrom('program')
     .select(COLUMNS)
@@ -87,7 +94,7 @@ const programs = (db: Db, actor: Actor, now: Instant) =>
           .orderBy('material.id'),
       ).as('materials'),
     ])
-    .where(isVisibleTo(actor))
+    .where(isVisibleTo(role, own))
 
 type Row = Awaited<ReturnType<ReturnType<typeof programs>['executeTakeFirstOrThrow']>>
 
@@ -99,8 +106,12 @@ function wire({ venue_city, venue_country, timezone, opens_at, closes_at, call_m
   }
 }
 
+const selectProgram = prepared((db, view: View & { id: string }, role: Role) =>
+  programs(db, view, role).where('program.id', '=', view.id),
+)
+
 export async function getProgram(db: Db, actor: Actor, now: Instant, id: string): Promise<Program> {
-  const row = await programs(db, actor, now).where('program.id', '=', id).executeTakeFirst()
+  const [row] = await selectProgram(db, { now, own: actor.organisation_id, id }, actor.role)
   if (!row) throw notFound()
   return wire(row)
 }
@@ -110,24 +121,37 @@ const SORTS = {
   closes_at: { by: sql`coalesce(program.closes_at, 'infinity')`, type: 'timestamptz' },
 } as const
 
-export async function listPrograms(db: Db, actor: Actor, now: Instant, query: ProgramQuery) {
-  const { phase, series_id, organisation_id, country, format, year, topic } = query
-  let rows = programs(db, actor, now)
+type Filters = View &
+  Pick<ProgramQuery, 'phase' | 'series_id' | 'organisation_id' | 'country' | 'format'> & {
+    from?: string
+    until?: string
+    like?: string
+  }
+
+const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (db, filters: Filters, has, role) => {
+  const { now, phase, series_id, organisation_id, country, format, from, until, like } = filters
+  let rows = programs(db, filters, role)
   // The dates of a cancelled program go on telling a phase, but its call is not open to anyone.
-  if (phase)
+  if (has('phase'))
     rows = rows
       .where(sql<boolean>`phase_of(program, ${now}::timestamptz) = ${phase}`)
       .where('status', '!=', 'cancelled')
-  if (series_id) rows = rows.where('series_id', '=', series_id)
-  if (country) rows = rows.where('venue_country', '=', country)
-  if (format) rows = rows.where('format', '=', format)
-  if (year) rows = rows.where('starts_on', '>=', `${year}-01-01`).where('starts_on', '<=', `${year}-12-31`)
-  if (organisation_id) rows = rows.where((eb) => hasPart(eb, { organisation_id } as Actor))
-  if (topic) {
-    const like = `%${topic.replace(/[\\%_]/g, '\\$&')}%`
-    rows = rows.where(sql<boolean>`exists (select from unnest(topics) topic where topic ilike ${like})`)
-  }
-  const page = await paginate(rows, sql.ref('program.id'), SORTS, { ...query, sort: query.sort ?? '-starts_on' })
+  if (has('series_id')) rows = rows.where('series_id', '=', series_id as string)
+  if (has('country')) rows = rows.where('venue_country', '=', country as string)
+  if (has('format')) rows = rows.where('format', '=', format as NonNullable<typeof format>)
+  if (has('from')) rows = rows.where('starts_on', '>=', from as string).where('starts_on', '<=', until as string)
+  if (has('organisation_id')) rows = rows.where((eb) => hasPart(eb, organisation_id as string))
+  if (has('like')) rows = rows.where(sql<boolean>`exists (select from unnest(topics) topic where topic ilike ${like})`)
+  return rows
+})
+
+export async function listPrograms(db: Db, actor: Actor, now: Instant, query: ProgramQuery) {
+  const { phase, series_id, organisation_id, country, format, year, topic, sort = '-starts_on' } = query
+  const like = topic && `%${topic.replace(/[\\%_]/g, '\\$&')}%`
+  const [from, until] = year ? [`${year}-01-01`, `${year}-12-31`] : []
+  const view = { now, own: actor.organisation_id }
+  const filters = { ...view, phase, series_id, organisation_id, country, format, from, until, like } as Filters
+  const page = await selectPage(db, actor.role, filters, { ...query, sort })
   return { ...page, items: page.items.map(wire) }
 }
 

@@ -59,7 +59,8 @@ export function openSandbox(db: Db, secrets: Secrets): Promise<void> {
       .execute()
     await ctx.db.selectFrom('sandbox').select('secret').forUpdate().execute()
     for (const { key, ...holder } of await listCredentials(ctx.db)) {
-      if (await findApiKeyByHash(ctx.db, secrets.hash(key))) continue
+      const [known] = await findApiKeyByHash(ctx.db, { hash: secrets.hash(key) })
+      if (known) continue
       await createApiKey(ctx, { secrets, keyPrefix: 'coh_test_' }, holder, key)
     }
   })

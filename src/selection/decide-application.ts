@@ -3,9 +3,10 @@ import { lockApplication } from '../applications/queries.ts'
 import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
+import { inOrder } from '../platform/pipeline.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
-import { findDecision, findOpenDecision } from './queries.ts'
+import { findDecision, findOpenDecision, saveDecision } from './queries.ts'
 import type { NewDecision } from './schema.ts'
 
 /**
@@ -14,7 +15,10 @@ import type { NewDecision } from './schema.ts'
  */
 export function decideApplication(ctx: Ctx, id: string, expected: number | 'any' | undefined, body: NewDecision) {
   return inTransaction(ctx, async (ctx) => {
-    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    const [{ application, program }, [open]] = await inOrder([
+      lockApplication(ctx.db, ctx.actor, id),
+      findOpenDecision(ctx.db, { id }),
+    ])
     const { status } = application
     if (status !== 'in_review') {
       const allowed = allowedActions(status, ctx.actor.role)
@@ -25,16 +29,10 @@ export function decideApplication(ctx: Ctx, id: string, expected: number | 'any'
         { from: status, allowed },
       )
     }
-    const open = await findOpenDecision(ctx.db, id)
     const decided = { decided_by: ctx.actor.name, decided_at: ctx.now }
     const { outcome, reason_code, note = null, message = null } = body
     const values = { outcome, reason_code, note, message, ...decided }
-    if (!open)
-      await ctx.db
-        .insertInto('decision')
-        .values({ id: uuidv7(), application_id: id, ...values })
-        .execute()
-    else {
+    if (open) {
       if (expected === undefined)
         throw new Problem(
           428,
@@ -42,28 +40,26 @@ export function decideApplication(ctx: Ctx, id: string, expected: number | 'any'
           'There is a decision already: send If-Match with its ETag to change it.',
         )
       if (expected !== 'any') checkVersion(expected, open.version)
-      await ctx.db
-        .updateTable('decision')
-        .set({ ...values, version: open.version + 1 })
-        .where('id', '=', open.id)
-        .execute()
     }
-    const details = { outcome, reason_code }
-    await record(ctx, {
-      subject: 'application',
-      id,
-      program_id: program.id,
-      action: 'decide',
-      details,
-      visibility: 'staff',
-    })
-    return getDecision(ctx, id)
+    const [, , decision] = await inOrder([
+      saveDecision(ctx.db, { id: open?.id ?? uuidv7(), application_id: id, ...values }),
+      record(ctx, {
+        subject: 'application',
+        id,
+        program_id: program.id,
+        action: 'decide',
+        details: { outcome, reason_code },
+        visibility: 'staff',
+      }),
+      getDecision(ctx, id),
+    ])
+    return decision
   })
 }
 
 /** Errors: not_found. */
 export async function getDecision(ctx: Ctx, application_id: string) {
-  const decision = await findDecision(ctx.db, ctx.actor, application_id)
+  const [decision] = await findDecision(ctx.db, ctx.actor, application_id)
   if (!decision) throw notFound()
   return decision
 }

@@ -1,13 +1,15 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { SEATED } from '../applications/lifecycle.ts'
-import { isVisibleTo } from '../applications/queries.ts'
+import { asSeen, isVisibleTo, type Sight, sightOf } from '../applications/queries.ts'
 import type { PageQuery } from '../http/pages.ts'
 import { paginate } from '../http/pages.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Actor, Role } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
+import type { Decision as DecisionTable } from '../platform/db-types.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { DecisionQuery } from './schema.ts'
 
-const decisions = (db: Db, actor: Actor) =>
+const decisions = (db: Db, sight: Sight, role: Role) =>
   db
     .selectFrom('decision')
     .innerJoin('application', 'application.id', 'decision.application_id')
@@ -23,31 +25,39 @@ const decisions = (db: Db, actor: Actor) =>
     .select(sql<string>`application.applicant->>'name'`.as('applicant_name'))
     .select(['decision.outcome', 'decision.reason_code', 'decision.note', 'decision.message'])
     .select(['decision.decided_by', 'decision.decided_at', 'release.released_at', 'decision.version'])
-    .where(isVisibleTo(actor))
+    .where(asSeen(sight, role))
 
 /** The decision that counts: the open one, else the last that was released. */
-export const findDecision = (db: Db, actor: Actor, application_id: string) =>
-  decisions(db, actor)
-    .where('decision.application_id', '=', application_id)
+const selectDecision = prepared((db, sight: Sight, role: Role) =>
+  decisions(db, sight, role)
+    .where('decision.application_id', '=', sight.wanted)
     .orderBy('decision.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+export const findDecision = (db: Db, actor: Actor, application_id: string) =>
+  selectDecision(db, sightOf(actor, application_id), actor.role)
 
 export function listDecisions(db: Db, actor: Actor, program_id: string, query: DecisionQuery) {
-  let rows = decisions(db, actor).where('application.program_id', '=', program_id)
+  let rows = decisions(db, sightOf(actor, ''), actor.role).where('application.program_id', '=', program_id)
   if (query.outcome) rows = rows.where('decision.outcome', '=', query.outcome)
   if (query.released !== undefined) rows = rows.where('decision.release_id', query.released ? 'is not' : 'is', null)
   const sorts = { decided_at: { by: sql.ref('decision.decided_at'), type: 'timestamptz' as const } }
   return paginate(rows, sql.ref('decision.id'), sorts, { ...query, sort: 'decided_at' })
 }
 
-export const findOpenDecision = (db: Db, application_id: string) =>
-  db
-    .selectFrom('decision')
-    .select(['id', 'version'])
-    .where('application_id', '=', application_id)
-    .where('release_id', 'is', null)
-    .executeTakeFirst()
+export const findOpenDecision = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('decision').select(['id', 'version']).where('application_id', '=', id).where('release_id', 'is', null),
+)
+
+/** Makes a decision, or changes the one with this id. */
+export function saveDecision(db: Db, decision: Insertable<DecisionTable>) {
+  const { id: _, application_id: __, ...changes } = decision
+  return db
+    .insertInto('decision')
+    .values(decision)
+    .onConflict((oc) => oc.column('id').doUpdateSet({ ...changes, version: sql`decision.version + 1` }))
+    .execute()
+}
 
 export function listParticipants(db: Db, actor: Actor, program_id: string, query: PageQuery) {
   const rows = db

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Status } from '../applications/lifecycle.ts'
-import { moveApplication } from '../applications/move-application.ts'
+import { moveApplications } from '../applications/move-application.ts'
 import { instantOf } from '../http/formats.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
@@ -109,16 +109,14 @@ async function carryOut(ctx: Ctx, release: Release, batch: Reviewed[]): Promise<
       batch.map((row) => row.id),
     )
     .execute()
-  const to = new Map(release.items.map((item) => [item.application_id, item.to]))
-  for (const row of batch) {
-    const next = to.get(row.id) as Status
-    const change = next === 'offered' ? { reply_by } : {}
-    await moveApplication(
-      ctx,
-      { ...row, status: row.status as Status },
-      { action: 'release', to: next, change, details: { release_id: id } },
-    )
-  }
+  const to = new Map(release.items.map((item) => [item.application_id, item.to as Status]))
+  for (const [next, moved] of Map.groupBy(batch, ({ id }) => to.get(id) as Status))
+    await moveApplications(ctx, moved as (Reviewed & { status: Status })[], {
+      action: 'release',
+      to: next,
+      change: next === 'offered' ? { reply_by } : {},
+      details: { release_id: id },
+    })
   await markReleased(ctx, program_id)
   await record(ctx, {
     subject: 'program',

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { test } from 'tap'
 import { build } from '../helper.ts'
 
@@ -62,4 +64,25 @@ test('without a cap everybody gets in; a program or city that is not there has n
   const draft = await aDraftProgram()
   t.equal((await as().get(`/v1/programs/${draft.id}/cities/${city.id}/allocation`)).statusCode, 404)
   t.equal((await as().get(`/v1/programs/${program.id}/cities/${program.id}/allocation`)).statusCode, 404)
+})
+
+// Without the ledger's lock it answered at once with none used, and the slot came on top of the lowered cap.
+test('a cap is set after the slots that are being taken, and tells them', async (t) => {
+  const { db, staff, made, aProgram, aCity, aSubmitted, aReadyDraft } = await build(t)
+  const [program, city] = [await aProgram(), await aCity()]
+  await aSubmitted({ program, city })
+  const { id } = await aReadyDraft({ program, city })
+  const { promise: waits, resolve: goOn } = Promise.withResolvers<void>()
+  const taking = db.transaction().execute(async (tx) => {
+    await sql`select take_slot(${program.id}, ${city.id}, ${id}, now())`.execute(tx)
+    await tx.updateTable('application').set({ status: 'submitted' }).where('id', '=', id).execute()
+    await waits
+  })
+  await sleep(100)
+  const path = `/v1/programs/${program.id}/cities/${city.id}/allocation`
+  const lowering = made(staff.put(path, { max_applications: 1, reason: 'fewer places' }))
+  await sleep(200)
+  goOn()
+  await taking
+  t.match(await lowering, { cap: 1, used: 2, over_by: 1 })
 })

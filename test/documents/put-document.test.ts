@@ -264,6 +264,38 @@ test('there is no row without its file, and no file without its row, whatever fa
   t.same([await rows(), await stored()], [[], []], 'it is submitted while the file comes in')
 })
 
+test('a retry is given its first answer again, whatever the application has become since', async (t) => {
+  const { as, draft, documents, rows, stored } = await documenting(t)
+  const { payload, extra } = fileForm()
+  const put = (key: string) =>
+    as(draft.token).put(`${documents}/nomination_form`, payload, {
+      headers: { ...extra.headers, 'idempotency-key': key },
+    })
+  const first = await put('a')
+  t.equal(first.statusCode, 200)
+  t.equal((await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).statusCode, 200)
+  const refused = await put('b')
+  t.match(refused.json(), { status: 409, code: 'application_not_editable' })
+  for (const [key, answer] of [
+    ['a', first],
+    ['b', refused],
+  ] as const) {
+    const again = await put(key)
+    t.same([again.statusCode, again.body], [answer.statusCode, answer.body])
+    t.equal(again.headers['idempotent-replayed'], 'true')
+  }
+  t.equal(
+    (
+      await as(draft.frontend).put(`/v1/applications/${NOBODY}/documents/headshot`, payload, {
+        headers: { ...extra.headers, 'idempotency-key': 'a' },
+      })
+    ).statusCode,
+    404,
+  )
+  t.equal((await rows()).length, 1)
+  t.equal((await stored()).length, 1, 'what a retry sends again is not kept')
+})
+
 // Without the lock on the application uploads broke the database's document_current: a 500 each.
 test('ten versions at once are all kept, each under its number, and the last one counts', async (t) => {
   const { put, list, rows, stored } = await documenting(t)

@@ -7,17 +7,13 @@ import { build, type World } from '../helper.ts'
 
 /** Another process of the same service; `queries` tells how often it asked the database. */
 async function aTwin(t: Test, { database, files, secrets }: World, sandbox = false) {
-  const db = connect({ url: database.url, max: 2, prepare: false })
   let queries = 0
-  const counted = db.withPlugin({
-    transformQuery({ node }) {
-      queries++
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
+  const log = () => {
+    queries++
+  }
+  const db = connect({ url: database.url, max: 2, prepare: false, log })
   const clock = async () => '2017-10-02T00:00:00.000Z'
-  const app = await buildApp({ db: counted, files, clock, secrets, config: { sandbox, logLevel: 'silent' } })
+  const app = await buildApp({ db, files, clock, secrets, config: { sandbox, logLevel: 'silent' } })
   t.teardown(async () => {
     await app.close()
     await db.destroy()

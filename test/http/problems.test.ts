@@ -256,6 +256,7 @@ test('what an error of a library or of the database means to the client', async 
     [{ code: '25P03' }, 503, 'unavailable'],
     [{ code: 'ECONNREFUSED' }, 503, 'unavailable'],
     [{ code: 'EPIPE' }, 503, 'unavailable'],
+    [{ code: 'EAGAIN' }, 503, 'unavailable'],
     [{ message: 'Connection terminated unexpectedly' }, 503, 'unavailable'],
     [{ message: 'timeout exceeded when trying to connect' }, 503, 'unavailable'],
     [{ code: '22003' }, 400, 'malformed_value'],

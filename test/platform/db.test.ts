@@ -58,9 +58,9 @@ test('the statements that stay prepared are bounded; the rest work all the same'
 test('nothing waits for longer than a client would: statements, locks and idle transactions have an end', async (t) => {
   const db = await aDatabase(t)
   for (const [name, value] of [
-    ['statement_timeout', '15s'],
-    ['lock_timeout', '4s'],
-    ['idle_in_transaction_session_timeout', '30s'],
+    ['statement_timeout', '4s'],
+    ['lock_timeout', '3s'],
+    ['idle_in_transaction_session_timeout', '10s'],
     ['TimeZone', 'UTC'],
     ['application_name', 'cohort'],
   ] as const)

@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Metrics } from '../platform/metrics.ts'
+import { urlOf } from './address.ts'
+import { refusalOf } from './parser-errors.ts'
+
+const CODE = /^\{"type":"urn:cohort:problem:([a-z_]+)"/
+
+/** Counts requests by the template of their route, and problems by their code. Registered before all that may answer. */
+export const counting = fp(async (app: FastifyInstance, { metrics }: { metrics: Metrics }) => {
+  const { requests, inFlight, problems } = metrics
+  app.addHook('onRequest', (request, reply, done) => {
+    inFlight.inc()
+    reply.raw.once('close', () => {
+      inFlight.dec()
+      const status = reply.raw.writableFinished ? reply.statusCode : 'aborted'
+      const route = request.routeOptions.url ?? 'none'
+      requests.observe({ method: request.method, route, status }, reply.elapsedTime / 1_000)
+    })
+    done()
+  })
+  // By what is sent, so that a refusal that is kept and sent again counts as well.
+  app.addHook('onSend', (_, reply, payload, done) => {
+    const [, code] = (reply.statusCode >= 400 && CODE.exec(String(payload))) || []
+    if (code) problems.inc({ code })
+    done()
+  })
+  // Before the answer is written, after which nobody could tell whether there was one.
+  app.server.prependListener('clientError', (error, socket) => {
+    const problem = refusalOf(error, socket)
+    if (problem) problems.inc({ code: problem.code })
+  })
+})
+
+/** Serves the metrics by a port of their own, which a balancer that shows the API to the world does not know. */
+export async function serveMetrics({ registry }: Metrics, { port, host }: { port: number; host: string }) {
+  const server = createServer(({ method, url }, response) => {
+    if (method !== 'GET' || url !== '/metrics') return response.writeHead(404).end()
+    registry.metrics().then(
+      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+      () => response.destroy(),
+    )
+  })
+  server.listen(port, host)
+  await once(server, 'listening')
+  return {
+    url: `${urlOf(host, (server.address() as AddressInfo).port)}/metrics`,
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { readdir, readlink } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test } from 'tap'
+import { fileForm, PNG } from '../factories.ts'
+import { aLiveServer, seen, slowest, tally } from './rig.ts'
+
+const IMAGE = Buffer.concat([PNG, Buffer.alloc(1_000_000)])
+
+/** What a process has open; undefined where there is no /proc. */
+async function openIn(pid: number): Promise<string[] | undefined> {
+  const folder = `/proc/${pid}/fd`
+  const fds = await readdir(folder).catch(() => undefined)
+  return fds && (await Promise.all(fds.map((fd) => readlink(`${folder}/${fd}`).catch(() => ''))))
+}
+
+/** Until fifty uploads are halfway through. */
+async function halfway(folder: string) {
+  for (let i = 0; i < 1_000; i++) {
+    if ((await storedIn(folder)).filter((name) => name.endsWith('.partial')).length >= 50) return
+    await sleep(10)
+  }
+  throw new Error('the uploads do not begin')
+}
+
+const storedIn = async (folder: string) =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.includes('/'))
+
+// Without the `rm` in `localFiles`, a hundred partial files stayed.
+test('uploads that break off leave nothing, and slow ones keep nobody waiting', async (t) => {
+  const { world, call, key, pid, port, db } = await aLiveServer(t)
+  const [city, program] = [await world.aCity(), await world.aProgram({ max_applications_per_city: 20 })]
+  const drafts = await Promise.all(Array.from({ length: 10 }, () => world.aReadyDraft({ program, city })))
+  const path = (i: number) => `/v1/applications/${drafts[i % 10]?.id}/documents/headshot`
+  const { payload, extra } = fileForm(IMAGE, 'image/png', 'a.png')
+  const upload = (_: unknown, i: number) =>
+    seen(call, path(i), { method: 'PUT', key, body: new Uint8Array(payload), headers: extra.headers })
+  const head = (i: number) =>
+    `PUT ${path(i)} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${key}\r\ncontent-type: ${extra.headers['content-type']}\r\ncontent-length: ${payload.length}\r\n\r\n`
+  const begin = (i: number) => {
+    const socket = connect(port, '127.0.0.1').on('error', () => {})
+    t.teardown(() => socket.destroy())
+    socket.write(head(i))
+    socket.write(payload.subarray(0, 300_000))
+    return socket
+  }
+  const rows = async () => (await db.selectFrom('document').select('id').execute()).length
+
+  t.same(tally(await Promise.all(Array.from({ length: 20 }, upload))), { '200': 20 })
+  const before = { open: await openIn(pid), files: (await storedIn(world.folder)).length, rows: await rows() }
+  t.same([before.files, before.rows], [20, 20])
+
+  const sockets = Array.from({ length: 100 }, (_, i) => begin(i))
+  await halfway(world.folder)
+  for (const socket of sockets) socket.destroy()
+  const leftovers = async () => ({
+    files: (await storedIn(world.folder)).length - before.files,
+    rows: (await rows()) - before.rows,
+    open: Math.max(0, ((await openIn(pid))?.length ?? 0) - (before.open?.length ?? 0)),
+  })
+  const began = performance.now()
+  const nothing = { files: 0, rows: 0, open: 0 }
+  let left = await leftovers()
+  while (JSON.stringify(left) !== JSON.stringify(nothing) && performance.now() - began < 10_000) {
+    await sleep(50)
+    left = await leftovers()
+  }
+  t.same(left, nothing, 'no file, no part of one, no row and no handle')
+  t.same((await openIn(pid))?.filter((name) => name.startsWith(world.folder)) ?? [], [])
+  t.comment(`clean after ${Math.round(performance.now() - began)} ms`)
+
+  for (let i = 0; i < 50; i++) begin(i)
+  await halfway(world.folder)
+  const [files, others] = await Promise.all([
+    Promise.all(Array.from({ length: 50 }, upload)),
+    Promise.all(Array.from({ length: 50 }, () => seen(call, '/v1/programs', { key }))),
+  ])
+  t.comment(`beside 50 that stand still: uploads ${slowest(files)} ms, reads ${slowest(others)} ms`)
+  t.same(
+    [tally(files), tally(others)],
+    [{ '200': 50 }, { '200': 50 }],
+    'beside 50 that stand still, 50 more are served',
+  )
+  t.equal(await rows(), before.rows + 50)
+})

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Test, test } from 'tap'
+import { aServer, keyOf } from '../child.ts'
+import { aPostgres, type Call, keepCalling, lasting, type Seen, seen, slowest, tally } from './rig.ts'
+
+/** Reads and writes by twenty clients, as the day brings them. */
+function traffic(call: Call, key: string) {
+  const read = () => seen(call, '/v1/programs?limit=5', { key })
+  const write = () => seen(call, '/v1/organisations', { key, method: 'POST', json: { name: 'One', kind: 'partner' } })
+  return Array.from({ length: 20 }, (_, i) => keepCalling(i % 4 === 0 ? write : read, 100))
+}
+
+interface Outage {
+  leave: () => unknown
+  back: () => unknown
+  ms: number
+}
+
+async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
+  const { call } = await aServer(t, { DATABASE_URL: url, SANDBOX: 'true' })
+  const key = await keyOf(call)
+  t.equal((await seen(call, '/v1/programs', { key })).status, 200, 'before')
+  const before = traffic(call, key)
+  await sleep(1_000)
+  await leave()
+  const during = traffic(call, key)
+  const lived = keepCalling(async () => ({ ...(await seen(call, '/livez')), ...(await sleep(50)) }))
+  const ready: Seen[] = []
+  const until = performance.now() + ms
+  while (performance.now() < until) {
+    ready.push(await seen(call, '/readyz'))
+    await sleep(100)
+  }
+  await back()
+  const returned = performance.now()
+  let first = await seen(call, '/v1/programs', { key })
+  while (first.status !== 200 && performance.now() - returned < 20_000)
+    first = await seen(call, '/v1/programs', { key })
+  const recovery = performance.now() - returned
+  const all = (await Promise.all([...before, ...during].map(({ stop }) => stop()))).flat()
+  const alive = await lived.stop()
+
+  t.comment(tally(all), `slowest ${slowest(all)} ms, first success ${Math.round(recovery)} ms after its return`)
+  t.same(
+    Object.keys(tally(all)).filter((name) => !/^(200|201|503 (unavailable|overloaded))$/.test(name)),
+    [],
+  )
+  t.ok(slowest(all) < 6_000, 'every request is answered within 6 s')
+  t.same(Object.keys(tally(ready)), ['503 unavailable'], 'not ready')
+  t.ok(slowest(ready) < 6_000)
+  t.same(Object.keys(tally(alive)), ['200'], 'and alive')
+  t.ok(slowest(alive) < 1_000)
+  t.ok(recovery < 5_000, 'the first success comes within 5 s of its return')
+  for (let i = 0; i < 20; i++) t.equal((await seen(call, '/v1/programs', { key })).status, 200, 'and all that follow')
+  t.equal((await seen(call, '/readyz')).status, 200)
+}
+
+// With the clock asked for probes too, /livez was 503: the sandbox's clock is in the database.
+test('Postgres stops and comes back', async (t) => {
+  const { url, stop, start } = await aPostgres(t)
+  await passOutage(t, url, { leave: stop, back: start, ms: lasting(3_000, 15_000) })
+})
+
+// Without `giveUpOnSilence` requests hung until it came back, 10 s here, and for the whole outage in earnest.
+test('Postgres stands still: connections stay open, new ones are taken, and nothing is said', async (t) => {
+  const { url, freeze, thaw } = await aPostgres(t)
+  await passOutage(t, url, { leave: freeze, back: thaw, ms: lasting(7_000, 15_000) })
+})

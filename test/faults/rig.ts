@@ -1,0 +1,135 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { Test } from 'tap'
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
+import { aServer } from '../child.ts'
+import { build, PEPPER } from '../helper.ts'
+
+/** `COHORT_FAULTS=full` lasts as long as the requirements say; otherwise as long as it takes to see the property. */
+export const lasting = (brief: number, full: number) => (process.env.COHORT_FAULTS === 'full' ? full : brief)
+
+/** A Postgres of the test's own, that can be stopped, and frozen: its connections then stay open and say nothing. */
+export async function aPostgres(t: Test) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cohort-faults-'))
+  await chmod(dataDir, 0o755)
+  const start = () => startEmbeddedPostgres({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off' } })
+  const postmaster = async () => {
+    const text = await readFile(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').catch(() => '')
+    return Number.parseInt(text, 10)
+  }
+  let server = await start()
+  const { url } = server
+  let frozen: number[] = []
+  const thaw = () => {
+    for (const pid of frozen.splice(0)) process.kill(pid, 'SIGCONT')
+  }
+  t.teardown(async () => {
+    thaw()
+    await server.stop()
+    const pid = await postmaster()
+    if (pid) process.kill(pid, 'SIGQUIT')
+    for (const folder of [dataDir, String(new URL(url).searchParams.get('host'))])
+      await rm(folder, { recursive: true, force: true, maxRetries: 20 })
+  })
+  return {
+    url,
+    stop: () => server.stop(),
+    async start() {
+      server = await start()
+    },
+    async freeze() {
+      const client = new pg.Client(url)
+      await client.connect()
+      const { rows } = await client.query(
+        `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      )
+      await client.end()
+      frozen = [await postmaster(), ...rows.map(({ pid }) => Number(pid))]
+      for (const pid of frozen) process.kill(pid, 'SIGSTOP')
+    },
+    thaw,
+  }
+}
+
+export interface Seen {
+  status: number
+  code: string | undefined
+  ms: number
+  body: unknown
+}
+export type Call = Awaited<ReturnType<typeof aServer>>['call']
+
+/** What a client sees of one request. One that is not answered within `patience`, or is hung up on, is a status of 0. */
+export async function seen(
+  call: Call,
+  path: string,
+  options: Parameters<Call>[1] = {},
+  patience = 15_000,
+): Promise<Seen> {
+  const began = performance.now()
+  const told = async () => {
+    const response = await call(path, { signal: AbortSignal.timeout(patience), ...options })
+    const text = await response.text()
+    const body = text ? JSON.parse(text) : undefined
+    const isProblem = /^application\/problem\+json/.test(response.headers.get('content-type') ?? '')
+    if (response.status === 503 && (!isProblem || !response.headers.get('retry-after')))
+      throw new Error('a 503 without Retry-After')
+    return { status: response.status, code: isProblem ? body.code : undefined, body }
+  }
+  const answer = await told().catch((error: Error) => ({
+    status: 0,
+    code: String(error.cause ?? error),
+    body: undefined,
+  }))
+  return { ...answer, ms: performance.now() - began }
+}
+
+/** Answers by status and code, such as `{ '200': 3, '503 overloaded': 2 }`. */
+export function tally(all: readonly Seen[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { status, code } of all) {
+    const name = code ? `${status} ${code}` : String(status)
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}
+
+export const slowest = (all: readonly Seen[]) => Math.round(Math.max(0, ...all.map(({ ms }) => ms)))
+
+/** Calls one after another until told to stop; a refusal is heeded for `rest` ms. */
+export function keepCalling(request: () => Promise<Seen>, rest = 20) {
+  const all: Seen[] = []
+  let isOver = false
+  const loop = async () => {
+    while (!isOver) {
+      const one = await request()
+      all.push(one)
+      if (one.status >= 500 || one.status === 0) await sleep(rest)
+    }
+  }
+  const done = loop()
+  return {
+    all,
+    async stop() {
+      isOver = true
+      await done
+      return all
+    },
+  }
+}
+
+/** A server as in production, outside the sandbox, with a secretariat's key; `world` makes what a test needs in its database. */
+export async function aLiveServer(t: Test, env: Record<string, string> = {}) {
+  const world = await build(t)
+  const server = await aServer(t, {
+    DATABASE_URL: world.database.url,
+    KEY_PEPPER: PEPPER,
+    STORAGE_URL: `file:${world.folder}`,
+    WORKER: 'false',
+    ...env,
+  })
+  return { ...server, world, db: world.db, key: world.secretariat, port: Number(new URL(server.url).port) }
+}

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { test } from 'tap'
+import { problemOf } from '../../src/http/problems.ts'
+import { connect } from '../../src/platform/db.ts'
+import { migrateAt } from '../../src/platform/migrate.ts'
+import { createDatabase } from '../database.ts'
+import { type Answer, build } from '../helper.ts'
+import { lasting } from './rig.ts'
+
+async function timed(request: Promise<Answer>) {
+  const began = performance.now()
+  const { statusCode, headers, body } = await request
+  const retry = headers['retry-after']
+  return { status: statusCode, retry, code: JSON.parse(body).code, seconds: (performance.now() - began) / 1_000 }
+}
+
+test('a statement that runs too long is a 503, and undone', async (t) => {
+  const { db, staff } = await build(t)
+  await sql`create function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(10); return new; end'`.execute(
+    db,
+  )
+  await sql`create trigger dawdle after insert on organisation for each row execute function dawdle()`.execute(db)
+  const { seconds, ...told } = await timed(staff.post('/v1/organisations', { name: 'One', kind: 'partner' }))
+  t.same(told, { status: 503, retry: '1', code: 'unavailable' })
+  t.ok(seconds > 3.5 && seconds < 5, `${seconds} s`)
+  t.same(await db.selectFrom('organisation').select('id').execute(), [])
+})
+
+test('a row that somebody else has locked is a 503 within 5 s', async (t) => {
+  const { db, staff, aCity } = await build(t)
+  const city = await aCity()
+  const holder = await db.startTransaction().execute()
+  await holder.selectFrom('city').select('id').forUpdate().execute()
+  const edit = staff.patch(`/v1/cities/${city.id}`, { name: 'X' }, { headers: { 'if-match': '*' } })
+  const { seconds, ...told } = await timed(edit)
+  t.same(told, { status: 503, retry: '1', code: 'unavailable' })
+  t.ok(seconds > 2.5 && seconds < 5, `${seconds} s`)
+  await holder.rollback().execute()
+})
+
+test('a pool without a free connection is a 503; alive is alive', async (t) => {
+  const { db, staff, as } = await build(t, { pool: 2 })
+  const held = [await db.startTransaction().execute(), await db.startTransaction().execute()]
+  const [read, ready, alive] = await Promise.all(
+    [staff.get('/v1/organisations'), as().get('/readyz'), as('no key').get('/livez')].map(timed),
+  )
+  t.match(read, { status: 503, retry: '1', code: 'overloaded' })
+  t.ok(read && read.seconds < 4)
+  t.match(ready, { status: 503, retry: '1', code: 'unavailable' })
+  t.ok(ready && ready.seconds < 4)
+  t.match(alive, { status: 200 })
+  for (const transaction of held) await transaction.rollback().execute()
+  t.equal((await staff.get('/v1/organisations')).statusCode, 200)
+})
+
+test('a transaction that is left alone ends, and its connection is replaced', async (t) => {
+  const { db } = await build(t, { pool: 1 })
+  const left = await db.startTransaction().execute()
+  if (lasting(0, 1) === 0) await sql`set local idle_in_transaction_session_timeout = '300ms'`.execute(left)
+  await sleep(lasting(600, 11_000))
+  const error = await left
+    .selectFrom('city')
+    .select('id')
+    .execute()
+    .then(
+      () => undefined,
+      (error) => error,
+    )
+  t.match(problemOf(error), { status: 503, code: 'unavailable' })
+  await left
+    .rollback()
+    .execute()
+    .catch(() => {})
+  t.same((await sql`select 1 as one`.execute(db)).rows, [{ one: 1 }])
+})
+
+// Not tried again by us: nothing was done, the client is told when to come back, and there is one place that retries.
+test('a deadlock is a 503 for one of the two', async (t) => {
+  const { db } = await build(t)
+  const [a, b] = [await db.startTransaction().execute(), await db.startTransaction().execute()]
+  const lock = (tx: typeof a, n: number) => sql`select pg_advisory_xact_lock(${n}::bigint)`.execute(tx)
+  await lock(a, 1)
+  await lock(b, 2)
+  const outcomes = await Promise.allSettled([
+    lock(a, 2).finally(() => a.rollback().execute()),
+    lock(b, 1).finally(() => b.rollback().execute()),
+  ])
+  const [loser] = outcomes.filter((outcome) => outcome.status === 'rejected')
+  t.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1)
+  t.match(loser?.reason, { code: '40P01' })
+  t.match(problemOf(loser?.reason), { status: 503, code: 'unavailable', headers: { 'retry-after': '1' } })
+})
+
+// By the connection of the requests, which gives up on silence, the start failed after 4.5 s.
+test('a migration that takes its time is not given up', async (t) => {
+  const { url, drop } = await createDatabase()
+  const db = connect({ url, max: 1, prepare: false })
+  t.teardown(() => db.destroy().then(drop))
+  const other = await db.startTransaction().execute()
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(other)
+  await sql`select pg_advisory_xact_lock(720171120)`.execute(other)
+  const migrated = migrateAt(url)
+  await sleep(5_500)
+  await other.rollback().execute()
+  t.same(await migrated, [])
+})
+
+test('answers that cannot be kept are not given: the write is undone, and the 503 says to try again', async (t) => {
+  const { db, staff } = await build(t)
+  const holder = await db.startTransaction().execute()
+  await sql`lock table idempotency_key in share mode`.execute(holder)
+  const extra = { headers: { 'idempotency-key': 'one' } }
+  const write = () => staff.post('/v1/organisations', { name: 'One', kind: 'partner' }, extra)
+  const { seconds, ...told } = await timed(write())
+  t.same(told, { status: 503, retry: '1', code: 'unavailable' })
+  t.ok(seconds < 5, `${seconds} s`)
+  t.same(await db.selectFrom('organisation').select('id').execute(), [])
+  await holder.rollback().execute()
+  t.equal((await write()).statusCode, 201)
+})

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { type Test, test } from 'tap'
+import { connect, type Db, poolCounts } from '../../src/platform/db.ts'
+import { createShares } from '../../src/platform/shares.ts'
+import { createDatabase } from '../database.ts'
+
+async function aPool(t: Test, max: number) {
+  const { url, drop } = await createDatabase()
+  const db = connect({ url, max, prepare: true })
+  t.teardown(async () => {
+    await db.destroy()
+    await drop()
+  })
+  return { db, shares: createShares(db, { wait_ms: 300 }) }
+}
+
+/** Takes connections until one is refused. */
+async function fill(db: Db) {
+  const held = []
+  for (;;) {
+    try {
+      held.push(await db.startTransaction().execute())
+    } catch (refusal) {
+      return { held, refusal }
+    }
+  }
+}
+
+test('a share never holds more connections than it leaves', async (t) => {
+  const { db, shares } = await aPool(t, 8)
+  const all = []
+  // Without the rule the first took all eight.
+  for (const [name, count] of [
+    ['one', 4],
+    ['two', 2],
+    ['three', 1],
+  ] as const) {
+    const { held, refusal } = await fill(shares.of(name))
+    t.equal(held.length, count, name)
+    t.match(
+      refusal,
+      { status: 503, code: 'overloaded', headers: { 'retry-after': '1' } },
+      'who waits is told so in time',
+    )
+    all.push(...held)
+  }
+  const before = performance.now()
+  await sql`select 1`.execute(shares.of('four'))
+  t.ok(performance.now() - before < 900, 'and one that is new waits for nobody')
+  t.same(poolCounts(db).waiting, 0)
+  await Promise.all(all.map((transaction) => transaction.rollback().execute()))
+  const { held } = await fill(shares.of('two'))
+  t.equal(held.length, 4, 'what was given back can be taken again')
+  for (const transaction of held) await transaction.rollback().execute()
+})
+
+test('who waits is served in turn, and the share with the fewest connections first', async (t) => {
+  const { db, shares } = await aPool(t, 4)
+  const { held } = await fill(shares.of('one'))
+  t.equal(held.length, 2)
+  const served: string[] = []
+  const ask = (name: string) => sql`select pg_sleep(0.05)`.execute(shares.of(name)).then(() => served.push(name))
+  const others = [await db.startTransaction().execute(), await db.startTransaction().execute()]
+  const asked = ['one', 'one', 'two'].map(ask)
+  await sleep(20)
+  t.equal(poolCounts(db).waiting, 3, 'they are counted')
+  await others[0]?.rollback().execute()
+  await Promise.all(asked.slice(2))
+  t.same(served, ['two'])
+  for (const transaction of [...held, others[1]]) await transaction?.rollback().execute()
+  await Promise.all(asked)
+  t.same(served, ['two', 'one', 'one'])
+})
+
+test('a share is full when as many wait as there is room for others; those have theirs', async (t) => {
+  const { shares } = await aPool(t, 4)
+  const { held } = await fill(shares.of('one'))
+  const waiting = Array.from({ length: 60 }, () => sql`select 1`.execute(shares.of('one')))
+  t.ok(shares.isFull('one'), 'half of 30 for each connection')
+  t.notOk(shares.isFull('two'))
+  await t.rejects(sql`select 1`.execute(shares.of('one')), { code: 'overloaded' }, 'let in together with the others')
+  await sql`select 1`.execute(shares.of('two'))
+  for (const transaction of held) await transaction.rollback().execute()
+  await Promise.all(waiting)
+  t.notOk(shares.isFull('one'))
+})
+
+test('a connection that cannot be had does not count as held', async (t) => {
+  const nowhere = connect({ url: 'postgres://localhost:1/none', max: 2, prepare: false })
+  const share = createShares(nowhere).of('one')
+  for (let i = 0; i < 5; i++) await t.rejects(sql`select 1`.execute(share), { code: 'ECONNREFUSED' })
+})
+
+// Two waits for a lock of almost 3 s each made a request take 6.6 s.
+test('who holds a connection for too long loses it, and another takes its place', async (t) => {
+  const { db } = await aPool(t, 2)
+  const one = createShares(db, { wait_ms: 300, answer_ms: 200 }).of('one')
+  await t.rejects(sql`select pg_sleep(3)`.execute(one), /Connection terminated/)
+  t.same((await sql`select 1 as one`.execute(one)).rows, [{ one: 1 }])
+})
