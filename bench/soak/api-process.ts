@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+
+/** What a process told of itself, over all its lives. */
+export interface Diary {
+  kills: number
+  /** Ends that nobody asked for. */
+  deaths: string[]
+  /** What it logged as an error: how often, by message and cause. */
+  errors: Map<string, number>
+  /** MB of resident memory, sample by sample, of the life it is in. */
+  memory: number[]
+  highest: number
+}
+
+export type ApiProcess = ReturnType<typeof apiProcess>
+
+/** One of the service's processes, with its worker inside; started anew it listens where it did before. */
+export function apiProcess(name: string, server: string, env: Record<string, string>) {
+  const diary: Diary = { kills: 0, deaths: [], errors: new Map(), memory: [], highest: 0 }
+  let child: ChildProcess | undefined
+  let url = ''
+
+  function note(line: string) {
+    const { msg, err } = JSON.parse(line)
+    const cause = `${msg}: ${err?.code ?? err?.message}${msg === 'internal_error' ? `\n${err?.stack}` : ''}`
+    diary.errors.set(cause, (diary.errors.get(cause) ?? 0) + 1)
+  }
+
+  async function start() {
+    const port = url ? new URL(url).port : '0'
+    const started = spawn(process.execPath, [server], {
+      env: { PATH: '/usr/bin:/bin', LOG_LEVEL: 'error', ...env, PORT: port },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child = started
+    diary.memory = []
+    let last = ''
+    started.stderr.on('data', (text) => {
+      last = `${last}${text}`.slice(-2_000)
+    })
+    const greeting = Promise.withResolvers<void>()
+    createInterface({ input: started.stdout }).on('line', (line) => {
+      const [, told] = /^Cohort serves (http\S+)/.exec(line) ?? []
+      if (told) url = told
+      if (told) greeting.resolve()
+      else if (line.startsWith('{')) note(line)
+    })
+    started.once('exit', (code, signal) => {
+      if (child === started) diary.deaths.push(`${name} ended with ${signal ?? code}: ${last}`)
+      greeting.reject(new Error(`${name} did not start: ${last}`))
+    })
+    await greeting.promise
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    const ending = child
+    child = undefined
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return null
+    const exit = once(ending, 'exit')
+    ending.kill(signal)
+    const [code] = await exit
+    return code
+  }
+
+  return {
+    name,
+    diary,
+    url: () => url,
+    start,
+    async kill() {
+      diary.kills++
+      await end('SIGKILL')
+    },
+    /** The exit code of a stop as an operator does it. */
+    stop: () => end('SIGTERM'),
+    /** Where there is no /proc, nothing is known. */
+    async measure() {
+      const status = await readFile(`/proc/${child?.pid}/status`, 'utf8').catch(() => '')
+      const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(status) ?? []
+      if (!kilobytes) return
+      const mb = Math.round(Number(kilobytes) / 1024)
+      diary.memory.push(mb)
+      diary.highest = Math.max(diary.highest, mb)
+    },
+  }
+}

@@ -1,0 +1,161 @@
+import { type DocumentKind, documentKinds } from '../../src/documents/kinds.ts'
+import { isDone } from './journal.ts'
+import { aPaper } from './papers.ts'
+import { type Act, type Here, type KnownApplication, learn, openPrograms, pickApplication } from './scene.ts'
+
+const KINDS = Object.keys(documentKinds) as DocumentKind[]
+const LIVING = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'overdue']
+const pathOf = ({ id }: KnownApplication) => `/v1/applications/${id}`
+
+/** Does something to an application and takes in what it has become. */
+export async function actOn(
+  { ask }: Here,
+  application: KnownApplication,
+  operation: string,
+  action: string,
+  { as = application.token, body }: { as?: string; body?: object } = {},
+) {
+  const answer = await ask({ operation, method: 'POST', path: `${pathOf(application)}/${action}`, as, body })
+  if (learn(application, answer)) await readAgain({ ask }, application)
+  return answer
+}
+
+export async function readAgain({ ask }: Pick<Here, 'ask'>, application: KnownApplication) {
+  const path = pathOf(application)
+  const answer = await ask({ operation: 'getApplication', method: 'GET', path, as: application.token })
+  learn(application, answer)
+  return answer
+}
+
+const position = {
+  title: 'Head of Smart City',
+  department: 'Digital Office',
+  level: 'manager',
+  employer_type: 'city_government',
+  field_of_work: 'smart_city',
+}
+
+/** Most people are new; some have an application in this program already, and are refused while it lives. */
+export const start: Act = ({ ask, scene, chance }) => {
+  const [program, city] = [chance.pick(openPrograms(scene)), chance.pick(scene.cities)]
+  if (!program || !city) return
+  const others = scene.applications.slice(-100).filter((each) => each.program === program)
+  const person = (chance.is(0.1) && chance.pick(others)?.person) || scene.next()
+  const as = chance.is(0.2) ? city.key : scene.frontend
+  const name = `Nominee ${person}`
+  const body = {
+    city_id: city.id,
+    applicant: {
+      name,
+      name_as_in_passport: name,
+      email: 'office@city.example',
+      birth_date: '1980-02-29',
+      nationality: 'OM',
+    },
+    position,
+    languages: [{ language: 'en', level: 'B2' }],
+    passport: { country: 'OM', type: 'official', expires_on: '2029-01-31' },
+  }
+  const path = `/v1/programs/${program.id}/applications`
+  return ask({ operation: 'startApplication', method: 'POST', path, as, body }).then((answer) => {
+    if (!isDone(answer)) return
+    const { id, applicant_token: token, public_status: status, version } = answer.json
+    scene.applications.push({
+      id,
+      token,
+      person,
+      program,
+      city,
+      status,
+      version,
+      documents: new Set(),
+      isDecided: false,
+    })
+  })
+}
+
+export const putDocument: Act = (here) => {
+  const application = pickApplication(here, 'draft', 'draft', 'returned')
+  if (!application) return
+  const missing = application.program.required.filter((kind) => !application.documents.has(kind))
+  const kind = here.chance.pick(missing) ?? here.chance.pick(KINDS)
+  if (!kind || (missing.length === 0 && here.chance.is(0.8))) return
+  const path = `${pathOf(application)}/documents/${kind}`
+  const file = aPaper(kind, here.chance)
+  const call = { operation: 'putDocument', method: 'PUT', path, as: application.token, file } as const
+  return here.ask(call).then((answer) => {
+    if (isDone(answer)) application.documents.add(kind)
+    else return readAgain(here, application)
+  })
+}
+
+export const deleteDocument: Act = (here) => {
+  const application = pickApplication(here, 'draft', 'returned')
+  const kind = application && here.chance.pick([...application.documents])
+  if (!kind) return
+  const path = `${pathOf(application)}/documents/${kind}`
+  const call = { operation: 'deleteDocument', method: 'DELETE', path, as: application.token, may: [404] } as const
+  return here.ask(call).then(() => application.documents.delete(kind))
+}
+
+export const edit: Act = (here) => {
+  const application = pickApplication(here, 'draft', 'returned')
+  if (!application) return
+  const { token: as, version } = application
+  const body = { position: { title: `Head of Office ${here.scene.next()}` } }
+  const call = { operation: 'updateApplication', method: 'PATCH', path: pathOf(application), as, body } as const
+  return here.ask({ ...call, ifMatch: `"${version}"` }).then((answer) => {
+    if (learn(application, answer)) return readAgain(here, application)
+  })
+}
+
+/** Nearly always one that lacks nothing. A city whose places are all used sometimes gives one up for it. */
+export const submit: Act = (here) => {
+  const application = pickApplication(here, 'draft')
+  if (!application) return
+  const isReady = application.program.required.every((kind) => application.documents.has(kind))
+  if (!isReady && here.chance.is(0.95)) return
+  return actOn(here, application, 'submitApplication', 'submit').then(({ json }) => {
+    if (json.code === 'city_cap_reached' && here.chance.is(0.3)) return makeRoom(here, application)
+  })
+}
+
+async function makeRoom(here: Here, { program, city }: KnownApplication) {
+  const others = here.scene.applications.filter((each) => each.program === program && each.city === city)
+  const other = others.find(({ status }) => ['submitted', 'in_review', 'overdue'].includes(status))
+  if (other) await withdrawAs(here, other, city.key)
+}
+
+const withdrawAs = (here: Here, application: KnownApplication, as: string) =>
+  actOn(here, application, 'withdrawApplication', 'withdraw', { as, body: { reason: 'cannot come' } })
+
+export const resubmit: Act = (here) => {
+  const application = pickApplication(here, 'returned')
+  return application && actOn(here, application, 'resubmitApplication', 'resubmit')
+}
+
+/** By the applicant, the city or staff. */
+export const withdraw: Act = (here) => {
+  const application = pickApplication(here, ...LIVING)
+  if (!application) return
+  const as = here.chance.pick([application.token, application.city.key, here.scene.secretariat]) ?? ''
+  return withdrawAs(here, application, as)
+}
+
+/** One in four answers late, or never. */
+function answering(here: Here): KnownApplication | undefined {
+  const application = pickApplication(here, 'offered')
+  return application && application.person % 4 === 0 && here.chance.is(0.97) ? undefined : application
+}
+
+export const accept: Act = (here) => {
+  const application = answering(here)
+  return application && actOn(here, application, 'acceptOffer', 'accept')
+}
+
+export const decline: Act = (here) => {
+  const application = answering(here)
+  if (!application) return
+  const as = here.chance.is(0.5) ? application.token : application.city.key
+  return actOn(here, application, 'declineOffer', 'decline', { as })
+}

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Db } from '../../src/platform/db.ts'
+import type { Chance } from './chance.ts'
+import { type Ask, send } from './client.ts'
+import { each, type Finding } from './finding.ts'
+import type { Answer, Entry, Journal } from './journal.ts'
+import type { KnownApplication, Scene } from './scene.ts'
+
+const SAMPLE = 500
+/** What is wrong with so many is wrong with all; a process that hangs is not waited for a hundred times. */
+const ENOUGH = 20
+const TIMEOUT_MS = 5_000
+
+/** Some of a list, each at most once. */
+function sampleOf<T>(list: readonly T[], chance: Chance, size = SAMPLE): T[] {
+  const taken = new Set<T>()
+  for (let i = 0; i < size && list.length > 0; i++) taken.add(list[chance.below(list.length)] as T)
+  return [...taken]
+}
+
+const isKept = ({ answer: { status } }: Entry) => status < 300 || status === 409 || status === 422
+
+const told = ({ status, text }: Answer) => `${status} ${text.slice(0, 200)}`
+const isSame = (again: Answer, { status, headers, text }: Answer) =>
+  again.isReplay && again.status === status && again.text === text && isDeepStrictEqual(again.headers, headers)
+
+/** A partner that asks again under the old key is told the same, to the byte, and nothing is done. */
+export async function replaysAgree({ entries }: Journal, hosts: readonly string[], chance: Chance): Promise<Finding> {
+  const sample = sampleOf(entries.filter(isKept), chance)
+  const faults: string[] = []
+  for (const { call, key, answer } of sample) {
+    if (faults.length >= ENOUGH) break
+    const again = await send(chance.pick(hosts) ?? '', call, key, TIMEOUT_MS).catch(({ message }: Error) => ({
+      message,
+    }))
+    if ('message' in again || !isSame(again, answer))
+      faults.push(
+        `${call.operation} ${call.path}: ${told(answer)}, then ${'message' in again ? again.message : told(again)}`,
+      )
+  }
+  return { invariant: 'an answer is given again byte for byte', count: sample.length, faults }
+}
+
+const OUTCOMES = ['offered', 'waitlisted', 'not_selected']
+
+/** Nobody but staff can tell from any answer that there is a decision which is not released. */
+export async function openDecisionsHidden(db: Db, ask: Ask, { applications }: Scene, chance: Chance): Promise<Finding> {
+  const open = await db.selectFrom('decision').select('application_id').where('release_id', 'is', null).execute()
+  const known = new Map(applications.map((application) => [application.id, application]))
+  const hidden = sampleOf(open, chance, 200).flatMap(({ application_id }) => known.get(application_id) ?? [])
+  const faults: string[] = []
+  const read = (as: string, { id }: KnownApplication, part = '') =>
+    ask({ operation: 'check', method: 'GET', path: `/v1/applications/${id}${part}`, as })
+  for (const application of hidden)
+    for (const as of [application.token, application.city.key]) {
+      const { json } = await read(as, application)
+      const { json: history } = await read(as, application, '/history?limit=100')
+      const tells = json.decision || json.offer || OUTCOMES.includes(json.public_status)
+      if (tells || history.items.some(({ action }: { action: string }) => action === 'decide'))
+        faults.push(`application ${application.id} tells its decision`)
+    }
+  return { invariant: 'an open decision shows to nobody but staff', count: hidden.length, faults }
+}
+
+/** A walk over all pages gives each application once, as the table has it. */
+export async function walkAgrees(db: Db, ask: Ask, { secretariat: as }: Scene): Promise<Finding> {
+  const walked = new Map<string, string[]>()
+  for (let path = '/v1/applications?limit=100&sort=created_at'; path; ) {
+    const { json } = await ask({ operation: 'check', method: 'GET', path, as })
+    for (const { id, version, status } of json.items)
+      walked.set(id, [...(walked.get(id) ?? []), `${version} ${status}`])
+    path = json.next_cursor ? `/v1/applications?limit=100&sort=created_at&cursor=${json.next_cursor}` : ''
+  }
+  const rows = await db.selectFrom('application').select(['id', 'version', 'status']).execute()
+  return each('a walk through all pages gives each application once', rows, ({ id, version, status }) => {
+    const found = walked.get(id) ?? []
+    // The worker may have moved it since.
+    const agrees = found.length === 1 && (found[0] === `${version} ${status}` || !found[0]?.startsWith(`${version} `))
+    return !agrees && `application ${id} is ${version} ${status}, and the walk gave ${found.join(', ') || 'nothing'}`
+  })
+}
+
+/** What the clients themselves found strange. */
+export const nothingStrange = ({ surprises, unanswered, entries }: Journal): Finding[] => [
+  { invariant: 'no 500, and no refusal that a right client cannot get', count: entries.length, faults: surprises },
+  { invariant: 'every write found its answer', count: entries.length, faults: unanswered },
+]

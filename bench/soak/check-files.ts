@@ -1,0 +1,16 @@
+import { type Check, each } from './finding.ts'
+
+/** After the sweep: what nobody needs is there for an hour at most. */
+export const checkFiles: Check = ({ documents, files }) => {
+  const needed = new Set(documents.map(({ storage_key }) => storage_key))
+  return [
+    each(
+      'a document has its file, byte for byte',
+      documents,
+      ({ id, storage_key, sha256 }) =>
+        files.get(storage_key) !== sha256 &&
+        `document ${id} ${files.has(storage_key) ? 'has another file' : 'has no file'}`,
+    ),
+    each('a file has its document', files.keys(), (key) => !needed.has(key) && `file ${key} is of no document`),
+  ]
+}

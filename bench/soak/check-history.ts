@@ -1,0 +1,79 @@
+import { eventOf, isLiving, TRANSITIONS } from '../../src/applications/lifecycle.ts'
+import type { Entry, Evidence } from './evidence.ts'
+import { type Check, each, type Finding } from './finding.ts'
+
+const EVENT_OF: Record<string, string> = {
+  publish: 'program.published',
+  update: 'program.updated',
+  extend_call: 'program.call_extended',
+  close_call: 'program.call_closed',
+  release: 'program.decisions_released',
+  set_city_cap: 'allocation.changed',
+}
+
+/** The event that an entry of the history announces, if it does. */
+function announced({ subject_type, action, to_status }: Entry): string | undefined {
+  if (subject_type === 'program') return EVENT_OF[action]
+  if (subject_type !== 'application' || !to_status) return undefined
+  return action === 'start' ? 'application.started' : eventOf(to_status)
+}
+
+/** Of each subject, what was announced is what happened, in that order. */
+function eventsAgree({ history, events }: Evidence): Finding {
+  const happened = Map.groupBy(
+    history.filter((entry) => announced(entry)),
+    ({ subject_id }) => subject_id,
+  )
+  const told = Map.groupBy(
+    events.filter(({ type }) => /^(application|program|allocation)\./.test(type)),
+    ({ subject_id }) => subject_id,
+  )
+  const finding = each(
+    'a move has one entry in the history and one event',
+    new Set([...happened.keys(), ...told.keys()]),
+    (id) => {
+      const entries = (happened.get(id) ?? []).map((h) => `${announced(h)} ${h.from_status} ${h.to_status} ${h.at}`)
+      const announcements = (told.get(id) ?? []).map((e) => `${e.type} ${e.from} ${e.to} ${e.occurred_at}`)
+      const at = entries.findIndex((entry, i) => entry !== announcements[i])
+      if (at >= 0) return `${id}: the history has ${entries[at]} where the events have ${announcements[at]}`
+      return announcements.length > entries.length && `${id}: the event ${announcements[entries.length]} has no entry`
+    },
+  )
+  return { ...finding, count: history.filter((entry) => announced(entry)).length }
+}
+
+const isMove = ({ action, from_status, to_status }: Entry) =>
+  TRANSITIONS.some(
+    ({ action: known, from, to }) =>
+      known === action && to_status && to.includes(to_status) && (from_status ? from?.includes(from_status) : !from),
+  )
+
+export const checkHistory: Check = (evidence) => {
+  const { applications, history } = evidence
+  const moves = history.filter(({ subject_type, to_status }) => subject_type === 'application' && to_status)
+  const chains = Map.groupBy(moves, ({ subject_id }) => subject_id)
+  const living = applications.filter(({ status }) => isLiving(status))
+  const people = Map.groupBy(living, ({ program_id, person_key }) => `${person_key} in program ${program_id}`)
+  return [
+    each('an application’s history is one chain, up to its status', applications, ({ id, status }) => {
+      let at: string | null = null
+      for (const { action, from_status, to_status } of chains.get(id) ?? []) {
+        if (from_status !== at) return `application ${id} was ${at}, and ${action} came from ${from_status}`
+        at = to_status
+      }
+      return at !== status && `application ${id} is ${status}, and its history ends with ${at}`
+    }),
+    each(
+      'each move is one of the lifecycle',
+      moves,
+      (move) =>
+        !isMove(move) && `application ${move.subject_id}: ${move.action} from ${move.from_status} to ${move.to_status}`,
+    ),
+    eventsAgree(evidence),
+    each(
+      'a person has one living application in a program',
+      people,
+      ([person, rows]) => rows.length > 1 && `${person}: ${rows.map(({ id }) => id).join(', ')}`,
+    ),
+  ]
+}

@@ -1,0 +1,117 @@
+import { holdsSlot, SEATED, type Status } from '../../src/applications/lifecycle.ts'
+import type { Entry, Evidence } from './evidence.ts'
+import { type Check, each, type Finding } from './finding.ts'
+
+const has = (holding: (status: Status) => boolean, status: Status | null) => status !== null && holding(status)
+const isSeated = (status: Status) => SEATED.includes(status)
+
+/** Walks through all that happened, in its order, and tells each time somebody came to hold more than there was. */
+function replayed(
+  { history }: Evidence,
+  holding: (status: Status) => boolean,
+  place: (entry: Entry) => string,
+  limitOf: (place: string) => number | null | undefined,
+  change: (entry: Entry) => void = () => {},
+): { taken: number; faults: string[] } {
+  const used = new Map<string, number>()
+  const faults: string[] = []
+  let taken = 0
+  for (const entry of history) {
+    change(entry)
+    if (entry.subject_type !== 'application' || !entry.to_status) continue
+    const step = Number(has(holding, entry.to_status)) - Number(has(holding, entry.from_status))
+    const at = place(entry)
+    const now = (used.get(at) ?? 0) + step
+    used.set(at, now)
+    if (step <= 0) continue
+    taken++
+    const limit = limitOf(at)
+    if (limit != null && now > limit)
+      faults.push(`${at}: ${entry.action} of ${entry.subject_id} at ${entry.at} made it ${now} of ${limit}`)
+  }
+  return { taken, faults }
+}
+
+/** By the caps that were in force when each slot was taken. */
+function capsHeld(evidence: Evidence): Finding {
+  const programs = new Map(evidence.programs.map((row) => [row.id, row]))
+  const caps = new Map<string, number>()
+  const { taken, faults } = replayed(
+    evidence,
+    holdsSlot,
+    ({ details }) => `city ${details.city_id} in program ${details.program_id}`,
+    (place) => caps.get(place) ?? programs.get(place.split(' ').at(-1) ?? '')?.max_applications_per_city,
+    ({ action, subject_id, details }) => {
+      if (action === 'set_city_cap') caps.set(`city ${details.city_id} in program ${subject_id}`, details.cap.to)
+    },
+  )
+  return { invariant: 'no city ever came to use more slots than its cap', count: taken, faults }
+}
+
+function seatsHeld(evidence: Evidence): Finding {
+  const programs = new Map(evidence.programs.map((row) => [row.id, row]))
+  const ofProgram = (place: string) => programs.get(place.split(' ').at(-1) ?? '')
+  const all = replayed(
+    evidence,
+    isSeated,
+    ({ details }) => `seats of program ${details.program_id}`,
+    (place) => ofProgram(place)?.seats,
+  )
+  const ofCities = replayed(
+    evidence,
+    isSeated,
+    ({ details }) => `seats of city ${details.city_id} in program ${details.program_id}`,
+    (place) => ofProgram(place)?.max_participants_per_city,
+  )
+  const faults = [...all.faults, ...ofCities.faults]
+  return { invariant: 'no more seats were offered than there are, to all and to a city', count: all.taken, faults }
+}
+
+/** The highest cap that a city ever had in a program; null for no limit. */
+function highestCap({ programs, history }: Evidence, { program_id, city_id }: { program_id: string; city_id: string }) {
+  const usual = programs.find(({ id }) => id === program_id)?.max_applications_per_city ?? Number.POSITIVE_INFINITY
+  const set = history.filter(
+    ({ action, subject_id, details }) =>
+      action === 'set_city_cap' && subject_id === program_id && details.city_id === city_id,
+  )
+  return Math.max(usual, ...set.map(({ details }) => details.cap.to))
+}
+
+export const checkLedger: Check = (evidence) => {
+  const { applications, slots, caps, history } = evidence
+  const slotOf = new Map(slots.map((slot) => [slot.application_id, slot]))
+  const rows = new Map(applications.map((row) => [row.id, row]))
+  const numbers = Map.groupBy(
+    slots,
+    ({ program_id, city_id, number }) => `${number} of city ${city_id} in program ${program_id}`,
+  )
+  return [
+    capsHeld(evidence),
+    each(
+      'a slot is held by whose status holds one, and by no other',
+      applications,
+      ({ id, status }) =>
+        holdsSlot(status) !== slotOf.has(id) &&
+        `application ${id} is ${status} and has ${slotOf.has(id) ? 'a' : 'no'} slot`,
+    ),
+    each('a slot is of its application’s city and program', slots, ({ application_id: id, program_id, city_id }) => {
+      const row = rows.get(id)
+      return (row?.program_id !== program_id || row.city_id !== city_id) && `the slot of application ${id} is elsewhere`
+    }),
+    each('a slot has a number of its own, within the cap', numbers, ([number, held]) => {
+      const [slot] = held
+      if (held.length > 1) return `slot ${number} is held ${held.length} times`
+      return slot && slot.number > highestCap(evidence, slot) && `slot ${number} is above every cap there was`
+    }),
+    seatsHeld(evidence),
+    each('a city’s cap is the one that was set last', caps, ({ program_id, city_id, max_applications }) => {
+      const last = history.findLast(
+        ({ action, subject_id, details }) =>
+          action === 'set_city_cap' && subject_id === program_id && details.city_id === city_id,
+      )
+      return (
+        last?.details.cap.to !== max_applications && `city ${city_id} in program ${program_id} has ${max_applications}`
+      )
+    }),
+  ]
+}

@@ -1,0 +1,74 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import * as applicants from './applicants.ts'
+import { type Chance, chanceFrom } from './chance.ts'
+import { createAsk } from './client.ts'
+import type { Journal } from './journal.ts'
+import * as readers from './readers.ts'
+import type { Act, Scene } from './scene.ts'
+import * as staff from './staff.ts'
+
+/** How often each thing is done, beside the others. */
+const WEIGHTS: readonly (readonly [number, Act])[] = [
+  [8, applicants.start],
+  [18, applicants.putDocument],
+  [1, applicants.deleteDocument],
+  [5, applicants.edit],
+  [10, applicants.submit],
+  [3, applicants.resubmit],
+  [2, applicants.withdraw],
+  [3, applicants.accept],
+  [1, applicants.decline],
+  [8, staff.startReview],
+  [2, staff.giveBack],
+  [2, staff.markIneligible],
+  [2, staff.reinstate],
+  [1, staff.attest],
+  [9, staff.decide],
+  [3, staff.release],
+  [4, staff.openCall],
+  [1, staff.editProgram],
+  [2, staff.setCap],
+  [1, staff.extendCall],
+  [0.3, staff.closeCall],
+  [6, readers.readOwn],
+  [2, readers.readDocuments],
+  [1, readers.download],
+  [2, readers.readEligibility],
+  [2, readers.readHistory],
+  [3, readers.listApplications],
+  [1, readers.listDecisions],
+  [1, readers.listParticipants],
+  [2, readers.listPrograms],
+  [3, readers.readAllocation],
+]
+const TOTAL = WEIGHTS.reduce((sum, [weight]) => sum + weight, 0)
+
+function pickAct(chance: Chance): Act | undefined {
+  let rest = (chance.below(1e6) / 1e6) * TOTAL
+  for (const [weight, act] of WEIGHTS) {
+    rest -= weight
+    if (rest < 0) return act
+  }
+}
+
+interface Options {
+  journal: Journal
+  hosts: () => readonly string[]
+  scene: Scene
+  count: number
+  seed: number
+  signal: AbortSignal
+}
+
+/** Clients that do one thing after another until told to stop; each finishes what it has begun. */
+export function runClients({ journal, hosts, scene, count, seed, signal }: Options): Promise<unknown> {
+  async function run(number: number) {
+    const chance = chanceFrom(seed * 1_000 + number)
+    const here = { ask: createAsk(journal, hosts, chance), scene, chance, journal }
+    while (!signal.aborted) {
+      await pickAct(chance)?.(here)?.catch((error: Error) => journal.unanswered.push(error.message))
+      await breathe()
+    }
+  }
+  return Promise.all(Array.from({ length: count }, (_, number) => run(number)))
+}

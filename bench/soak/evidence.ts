@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Status } from '../../src/applications/lifecycle.ts'
+import type { Db, Instant } from '../../src/platform/db.ts'
+import type { Files } from '../../src/platform/files.ts'
+
+/** One entry of the history; `ms` is the wall clock in its id, by which what other processes did is set in order. */
+export interface Entry {
+  id: string
+  ms: number
+  subject_type: string
+  subject_id: string
+  action: string
+  from_status: Status | null
+  to_status: Status | null
+  actor_role: string
+  at: Instant
+  // biome-ignore lint/suspicious/noExplicitAny: what an action tells of itself is its own
+  details: any
+}
+
+const msOf = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+
+async function rows<T>(db: Db, statement: string): Promise<T[]> {
+  return (await sql.raw<T>(statement).execute(db)).rows
+}
+
+async function hashesOf(files: Files): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>()
+  for await (const { key } of files.list()) {
+    const hash = createHash('sha256')
+    for await (const chunk of key.endsWith('.partial') ? [] : await files.get(key)) hash.update(chunk)
+    hashes.set(key, hash.digest('hex'))
+  }
+  return hashes
+}
+
+interface Application {
+  id: string
+  program_id: string
+  city_id: string
+  person_key: string
+  status: Status
+  title: string | null
+  submitted_at: Instant | null
+  reply_by: Instant | null
+  version: number
+}
+interface Program {
+  id: string
+  version: number
+  closes_at: Instant
+  max_applications_per_city: number | null
+  max_participants_per_city: number | null
+  seats: number | null
+  first_released_at: Instant | null
+}
+type Slot = { program_id: string; city_id: string; number: number; application_id: string }
+type Cap = { program_id: string; city_id: string; max_applications: number }
+type Event = { subject_id: string; type: string; from: string | null; to: string | null; occurred_at: Instant }
+type Decision = { id: string; application_id: string; outcome: string; note: string; released_at: Instant | null }
+type Document = { id: string; storage_key: string; sha256: string }
+
+/** All that the database and the file store hold, read when nobody writes any more. */
+export async function readEvidence(db: Db, files: Files) {
+  const history = await rows<Entry>(db, 'select * from history order by id')
+  for (const entry of history) entry.ms = msOf(entry.id)
+  return {
+    history,
+    now: (
+      await rows<{ now: Instant }>(db, 'select clock_base + (clock_timestamp() - clock_set_at) as now from sandbox')
+    )[0]?.now as Instant,
+    events: await rows<Event>(
+      db,
+      `select subject_id, type, payload->>'from' as from, payload->>'to' as to, occurred_at from event order by id`,
+    ),
+    applications: await rows<Application>(
+      db,
+      `select id, program_id, city_id, person_key, status, position->>'title' as title, submitted_at, reply_by, version from application`,
+    ),
+    programs: await rows<Program>(db, 'select * from program'),
+    slots: await rows<Slot>(db, 'select * from slot'),
+    caps: await rows<Cap>(db, 'select * from city_cap'),
+    decisions: await rows<Decision>(
+      db,
+      'select decision.*, released_at from decision left join release on release.id = release_id',
+    ),
+    documents: await rows<Document>(db, 'select id, storage_key, sha256 from document'),
+    files: await hashesOf(files),
+  }
+}
+export type Evidence = Awaited<ReturnType<typeof readEvidence>>

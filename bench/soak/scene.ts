@@ -1,0 +1,109 @@
+import type { DocumentKind } from '../../src/documents/kinds.ts'
+import type { Chance } from './chance.ts'
+import type { Ask } from './client.ts'
+import type { Answer, Journal } from './journal.ts'
+
+export const SECOND = 1_000
+export const DAY = 24 * 3_600 * SECOND
+/** Few cities and small caps, so that the clients stand in each other's way. */
+const CITIES = 4
+/** Choices are made among those that were begun last. */
+const RECENT = 500
+
+export interface KnownProgram {
+  id: string
+  closes_at: string
+  required: DocumentKind[]
+  mode: 'round' | 'rolling'
+}
+
+/** An application as the clients last heard of it, which may be out of date: that is the point. */
+export interface KnownApplication {
+  id: string
+  token: string
+  person: number
+  program: KnownProgram
+  city: City
+  status: string
+  version: number
+  documents: Set<DocumentKind>
+  isDecided: boolean
+}
+
+interface City {
+  id: string
+  key: string
+}
+
+/** What the clients know of the service, all of them together. */
+export interface Scene {
+  secretariat: string
+  frontend: string
+  cities: City[]
+  programs: KnownProgram[]
+  applications: KnownApplication[]
+  /** Counts people, titles and whatever else must be new. */
+  next(): number
+  /** What the sandbox's clock shows, as far as is known: milliseconds. */
+  now(): number
+  showed(now: string): void
+}
+
+/** What an action works with. */
+export interface Here {
+  ask: Ask
+  scene: Scene
+  chance: Chance
+  journal: Journal
+}
+/** One thing that somebody does; undefined when there is nothing to do it with. */
+export type Act = (here: Here) => Promise<unknown> | undefined
+
+export const instant = (ms: number) => new Date(ms).toISOString()
+export const day = (ms: number) => instant(ms).slice(0, 10)
+
+/** Reads who is who. */
+export async function openScene(ask: Ask): Promise<Scene> {
+  const { json } = await ask({ operation: 'getSandbox', method: 'GET', path: '/v1/sandbox' })
+  const credentials: { role: string; key: string; city_id: string }[] = json.credentials
+  const keyOf = (role: string) => credentials.find((each) => each.role === role)?.key ?? ''
+  let count = 0
+  let ahead = 0
+  const scene: Scene = {
+    secretariat: keyOf('secretariat'),
+    frontend: keyOf('frontend'),
+    cities: credentials
+      .filter(({ role }) => role === 'city')
+      .slice(0, CITIES)
+      .map(({ city_id: id, key }) => ({ id, key })),
+    programs: [],
+    applications: [],
+    next: () => ++count,
+    now: () => Date.now() + ahead,
+    showed: (now) => {
+      ahead = Date.parse(now) - Date.now()
+    },
+  }
+  scene.showed(json.now)
+  return scene
+}
+
+export const openPrograms = ({ programs, now }: Scene) =>
+  programs.filter(({ closes_at }) => Date.parse(closes_at) > now())
+
+/** One that is in such a state; one time in thirty any, for whom the action is wrong. */
+export function pickApplication({ scene, chance }: Here, ...statuses: string[]): KnownApplication | undefined {
+  const recent = scene.applications.slice(-RECENT)
+  return chance.pick(chance.is(1 / 30) ? recent : recent.filter(({ status }) => statuses.includes(status)))
+}
+
+/** Takes from an answer what it tells of an application; true when it is worth reading again. */
+export function learn(application: KnownApplication, { status, json }: Answer): boolean {
+  if (status < 300 && json?.version && json.public_status) {
+    application.status = json.public_status
+    application.version = json.version
+  } else if (json?.code === 'transition_not_allowed') application.status = json.from
+  else if (json?.code === 'call_closed') application.status = application.status === 'draft' ? 'lapsed' : 'overdue'
+  else return [409, 412].includes(status) && json?.code !== 'city_cap_reached'
+  return false
+}
