@@ -1,0 +1,69 @@
+import { type LogEvent, sql } from 'kysely'
+import { assessClaims } from '../src/applications/assess.ts'
+import { getApplication, listApplications } from '../src/applications/queries.ts'
+import { submitApplication } from '../src/applications/submit-application.ts'
+import { listDocuments } from '../src/documents/queries.ts'
+import { type Ctx, system } from '../src/platform/context.ts'
+import { connect } from '../src/platform/db.ts'
+import { getProgram, listPrograms } from '../src/programs/queries.ts'
+import { decideApplication } from '../src/selection/decide-application.ts'
+import { listDecisions, listParticipants } from '../src/selection/queries.ts'
+import { claimsBody } from './bodies.ts'
+import type { World } from './operations.ts'
+
+/** How Postgres goes about what the hottest operations ask of it, as Markdown: each statement once, with its plan. */
+export async function plansOf(url: string, world: World): Promise<string> {
+  const asked = new Map<string, readonly unknown[]>()
+  const log = ({ query }: LogEvent) => {
+    if (query.parameters.length > 0) asked.set(query.sql, query.parameters)
+  }
+  const db = connect({ url, max: 2, prepare: false, patient: true, log })
+  const quiet = connect({ url, max: 1, prepare: false, patient: true })
+  const secretariat = { ...system, role: 'secretariat' as const }
+  const ctx: Ctx = { db, actor: secretariat, now: new Date().toISOString() }
+  const { walked, cities, sample } = world
+  const [{ id: draft }] = (await world.drafts(1)) as [{ id: string; token: string }]
+  const [reviewed] = (await world.reviewed(1)) as [string]
+  const steps: Record<string, () => Promise<unknown>> = {
+    'Get a program': () => getProgram(db, secretariat, ctx.now, walked),
+    'List programs, public': () => listPrograms(db, { ...system, role: 'anonymous' }, ctx.now, {}),
+    'Get an application': () => getApplication(db, secretariat, sample),
+    'List applications by program and status': () =>
+      listApplications(db, secretariat, { program_id: walked, status: 'submitted' }),
+    'List applications of a program': () => listApplications(db, secretariat, { program_id: walked }),
+    'List all applications': () => listApplications(db, secretariat, {}),
+    'List all applications by submission': () => listApplications(db, secretariat, { sort: '-submitted_at' }),
+    'List applications of a city': () =>
+      listApplications(db, { ...system, role: 'city', city_id: String(cities[0]) }, {}),
+    'The pre-check': () => assessClaims(ctx, walked, claimsBody(String(cities[1]))),
+    'Submit an application': () =>
+      submitApplication({ ...ctx, actor: { ...system, role: 'applicant', id: draft, application_id: draft } }, draft),
+    'Decide an application': () =>
+      decideApplication(ctx, reviewed, undefined, { outcome: 'select', reason_code: 'merit' }),
+    'List the decisions of a program': () => listDecisions(db, secretariat, walked, {}),
+    'List the participants of a program': () => listParticipants(db, secretariat, walked, {}),
+    'List the documents of an application': () => listDocuments(db, sample),
+  }
+  const parts: string[] = []
+  const told = new Set<string>()
+  try {
+    for (const [name, step] of Object.entries(steps)) {
+      asked.clear()
+      await step()
+      parts.push(`## ${name}\n`)
+      for (const [text, parameters] of asked) {
+        if (told.has(text)) continue
+        told.add(text)
+        const explain = { ...sql`select`.compile(quiet), sql: `explain (costs off) ${text}`, parameters }
+        const { rows } = await quiet.executeQuery<{ 'QUERY PLAN': string }>(explain)
+        const statement = text.replace(/\s+/g, ' ').trim()
+        const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+        parts.push(`\`${statement}\`\n\n\`\`\`\n${plan}\n\`\`\`\n`)
+      }
+    }
+  } finally {
+    await db.destroy()
+    await quiet.destroy()
+  }
+  return parts.join('\n')
+}

@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import { seed } from '../db/seed/seed.ts'
+import { createApiKey } from '../src/access/create-api-key.ts'
+import { startApplication } from '../src/applications/start-application.ts'
+import { submitApplication } from '../src/applications/submit-application.ts'
+import { insertDocument } from '../src/documents/queries.ts'
+import { type Ctx, system } from '../src/platform/context.ts'
+import type { Db } from '../src/platform/db.ts'
+import { uuidv7 } from '../src/platform/ids.ts'
+import { migrate } from '../src/platform/migrate.ts'
+import { newCredential, type Secrets } from '../src/platform/secrets.ts'
+import { applicationBody } from './bodies.ts'
+
+const CITIES = 2_000
+const PROGRAMS = 200
+/** Submitted applications of the first program, which is walked to page 200: more than any other has. */
+const WALKED = 5_000
+
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
+async function ids(db: Db, query: string): Promise<string[]> {
+  return (await sql.raw<{ id: string }>(query).execute(db)).rows.map(({ id }) => id)
+}
+
+/** SQL that inserts copies of the row `it` of a table, some members changed: `changes` are the arguments of an object. */
+const copies = (table: string, changes: string, from: string, where = 'true') => `insert into ${table}
+  select changed.* from ${from}, lateral jsonb_populate_record(it, jsonb_build_object(${changes})) changed where ${where}`
+
+/** Copies of the Seoul workshop whose call is open now, with its organisations and materials. */
+async function makePrograms(db: Db, count: number): Promise<string[]> {
+  const changes = `'id', gen_random_uuid(), 'key', null, 'opens_on', null, 'closes_on', null, 'seats', null,
+    'max_participants_per_city', null, 'opens_at', now() - interval '9 days', 'closes_at', now() + interval '40 days',
+    'decisions_on', current_date + 50, 'starts_on', current_date + 100 + n, 'ends_on', current_date + 105 + n,
+    'selection', it.selection || '{"interviews": null}'`
+  const of = `it.key = 'seoul-workshop-2017'`
+  const made = await ids(
+    db,
+    `${copies('program', changes, `generate_series(1, ${count}) n, program it`, of)} returning id`,
+  )
+  const seoul = `it.program_id = (select id from program it where ${of})`
+  const list = `(select unnest('{${made}}'::uuid[]) as program_id) new`
+  for (const [table, more] of [
+    ['program_organisation', ''],
+    ['material', `, 'id', gen_random_uuid()`],
+  ] as const)
+    await sql.raw(copies(table, `'program_id', new.program_id${more}`, `${list}, ${table} it`, seoul)).execute(db)
+  return made
+}
+
+async function makeCities(db: Db): Promise<string[]> {
+  const changes = `'id', gen_random_uuid(), 'key', null, 'name', 'City ' || n`
+  const one = 'it.id = (select id from city limit 1)'
+  const made = await ids(db, `${copies('city', changes, `generate_series(1, ${CITIES}) n, city it`, one)} returning id`)
+  await sql`insert into membership (id, city_id, member_from)
+    select gen_random_uuid(), id, '2010-01-01' from unnest(${made}::uuid[]) id`.execute(db)
+  return made
+}
+
+/** An application as a draft and as submitted, by the service's own operations: what all others are copied from. */
+async function makeSample(ctx: Ctx, secrets: Secrets, program: string, city: string) {
+  const { id } = await startApplication(ctx, secrets, program, applicationBody(city, 0))
+  for (const kind of ['passport_scan', 'headshot', 'nomination_form'] as const) {
+    const file = { filename: `${kind}.pdf`, media_type: 'application/pdf', size: 1_000, sha256: '0'.repeat(64) }
+    const place = { id: uuidv7(), application_id: id, kind, version: 1, storage_key: uuidv7() }
+    await insertDocument(ctx.db, { ...place, ...file, uploaded_at: ctx.now })
+  }
+  await sql`create table bench_draft as select * from application where id = ${id}`.execute(ctx.db)
+  await submitApplication({ ...ctx, actor: { ...ctx.actor, role: 'applicant', application_id: id } }, id)
+  await sql`create table bench_submitted as select * from application where id = ${id}`.execute(ctx.db)
+  await sql`create table bench_document as select * from document where application_id = ${id}`.execute(ctx.db)
+  await sql`create table bench_history as select * from history where subject_id = ${id}`.execute(ctx.db)
+  await sql`create table bench_event as select * from event where subject_id = ${id}`.execute(ctx.db)
+  return id
+}
+
+/** Each application is somebody else's, with a token of its own. */
+const SOMEBODY = `'id', gen_random_uuid(), 'person_key', gen_random_uuid(), 'token_hash', sha256(gen_random_uuid()::text::bytea)`
+const AGO = `now() - random() * interval '8 days'`
+const TIMES = `'submitted_at', ${AGO}, 'created_at', ${AGO}, 'updated_at', ${AGO}`
+
+/**
+ * 2,000 cities, 200 programs and the applications wanted, with slots, documents, history and events. Programs but the
+ * first have two applications of a city that hold slots and two that do not; what is made later finds free cities.
+ */
+export async function makeWorld(db: Db, secrets: Secrets, count: number) {
+  await migrate(db)
+  await seed(db)
+  const now = new Date().toISOString()
+  const ctx: Ctx = { db, actor: { ...system, role: 'secretariat' }, now }
+  const programs = await makePrograms(db, PROGRAMS)
+  const cities = await makeCities(db)
+  const [walked, ...others] = programs as [string, ...string[]]
+  const sample = await makeSample(ctx, secrets, walked, String(cities[0]))
+  /** Where the n-th group of applications belongs: `p.id` and `c.id`. */
+  const place = (
+    group: string,
+  ) => `join lateral (select ('{${others}}'::uuid[])[1 + (${group}) % ${others.length}] as id) p on true
+    join lateral (select ('{${cities}}'::uuid[])[1 + (${group}) / ${others.length} % ${CITIES}] as id) c on true`
+
+  const groups = Math.ceil((count - WALKED) / 4)
+  await db.connection().execute(async (db) => {
+    // Loading goes round the triggers: they would check every row of what is consistent by construction.
+    await sql`set session_replication_role = replica`.execute(db)
+    await sql`set statement_timeout = 0`.execute(db)
+    const load = (changes: string, from: string) =>
+      sql.raw(copies('application', `${SOMEBODY}, ${TIMES}, ${changes}`, from)).execute(db)
+    await load(
+      `'program_id', p.id, 'city_id', c.id, 'status', (array['submitted', 'in_review', 'withdrawn', 'ineligible'])[1 + n % 4]`,
+      `generate_series(0, ${groups * 4 - 1}) n ${place('n / 4')}, bench_submitted it`,
+    )
+    await load(
+      `'city_id', ('{${cities}}'::uuid[])[1 + n % ${CITIES}]`,
+      `generate_series(1, ${WALKED}) n, bench_submitted it`,
+    )
+    await sql`insert into city_cap select ${walked}, id, 9, 'a large call', now() from unnest(${cities}::uuid[]) id`.execute(
+      db,
+    )
+    await sql`insert into slot select program_id, city_id, row_number() over (partition by program_id, city_id order by id),
+      id, submitted_at from application where status in ('submitted', 'in_review') and id <> ${sample}
+      on conflict do nothing`.execute(db)
+    const all = `(select id from application where id <> '${sample}') a`
+    const fresh = `'id', gen_random_uuid(), `
+    await sql
+      .raw(
+        copies(
+          'document',
+          `${fresh} 'application_id', a.id, 'storage_key', gen_random_uuid()`,
+          `${all}, bench_document it`,
+        ),
+      )
+      .execute(db)
+    for (const table of ['history', 'event'])
+      await sql.raw(copies(table, `${fresh} 'subject_id', a.id`, `${all}, bench_${table} it`)).execute(db)
+    await sql`vacuum analyze`.execute(db)
+    await sql`reset statement_timeout`.execute(db)
+    await sql`reset session_replication_role`.execute(db)
+  })
+
+  let group = groups
+  /** Two applications of each of the next free cities, from a row of `bench_draft` or `bench_submitted`. */
+  function more(wanted: number, source: string, status: string) {
+    const first = group
+    group += Math.ceil(wanted / 2)
+    const changes = `${SOMEBODY}, 'program_id', p.id, 'city_id', c.id, 'status', '${status}'`
+    const from = `generate_series(0, ${wanted - 1}) n ${place(`${first} + n / 2`)}, ${source} it`
+    return `${copies('application', changes, from)} returning id, program_id, city_id`
+  }
+  const slots = `insert into slot select program_id, city_id, row_number() over (partition by program_id, city_id), id, now() from made`
+
+  return {
+    programs: others,
+    walked,
+    cities,
+    sample,
+    applications: await ids(
+      db,
+      `select id from application where status in ('submitted', 'in_review') order by random() limit 5000`,
+    ),
+    secretariat: (await createApiKey(ctx, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role: 'secretariat' }))
+      .key,
+    frontend: (await createApiKey(ctx, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role: 'frontend' })).key,
+
+    /** Drafts that can be submitted, each with its applicant's credential. */
+    async drafts(wanted: number) {
+      const made = await ids(
+        db,
+        `with made as (${more(wanted, 'bench_draft', 'draft')}),
+        papers as (${copies('document', `'id', gen_random_uuid(), 'application_id', made.id, 'storage_key', gen_random_uuid()`, 'made, bench_document it')})
+        select id from made`,
+      )
+      const tokens = made.map(() => newCredential('coh_applicant_'))
+      const hashes = tokens.map((token) => secrets.hash(token))
+      await sql`update application set token_hash = hash from unnest(${made}::uuid[], ${hashes}::bytea[]) as given(of, hash)
+        where id = given.of`.execute(db)
+      return made.map((id, i) => ({ id, token: String(tokens[i]) }))
+    },
+
+    /** Applications in review that hold a slot each. */
+    reviewed: (wanted: number) =>
+      ids(db, `with made as (${more(wanted, 'bench_submitted', 'in_review')}), held as (${slots}) select id from made`),
+
+    /** A program with this many selected in review, each of another city. */
+    async decided(wanted: number) {
+      const [program] = await makePrograms(db, 1)
+      const changes = `${SOMEBODY}, 'program_id', '${program}', 'city_id', ('{${cities}}'::uuid[])[n], 'status', 'in_review'`
+      await sql
+        .raw(`with made as (${copies('application', changes, `generate_series(1, ${wanted}) n, bench_submitted it`)}
+        returning id, program_id, city_id), held as (${slots})
+        insert into decision (id, application_id, outcome, reason_code, decided_by, decided_at)
+        select gen_random_uuid(), id, 'select', 'merit', 'the bench', now() from made`)
+        .execute(db)
+      return String(program)
+    },
+  }
+}
