@@ -13,12 +13,11 @@ import type { World } from './operations.ts'
 
 /** How Postgres goes about what the hottest operations ask of it, as Markdown: each statement once, with its plan. */
 export async function plansOf(url: string, world: World): Promise<string> {
-  const asked = new Map<string, readonly unknown[]>()
+  const asked = new Set<string>()
   const log = ({ query }: LogEvent) => {
-    if (query.parameters.length > 0) asked.set(query.sql, query.parameters)
+    if (query.parameters.length > 0) asked.add(query.sql)
   }
   const db = connect({ url, max: 2, prepare: false, patient: true, log })
-  const quiet = connect({ url, max: 1, prepare: false, patient: true })
   const secretariat = { ...system, role: 'secretariat' as const }
   const ctx: Ctx = { db, actor: secretariat, now: new Date().toISOString() }
   const { walked, cities, sample } = world
@@ -51,11 +50,12 @@ export async function plansOf(url: string, world: World): Promise<string> {
       asked.clear()
       await step()
       parts.push(`## ${name}\n`)
-      for (const [text, parameters] of asked) {
+      for (const text of [...asked]) {
         if (told.has(text)) continue
         told.add(text)
-        const explain = { ...sql`select`.compile(quiet), sql: `explain (costs off) ${text}`, parameters }
-        const { rows } = await quiet.executeQuery<{ 'QUERY PLAN': string }>(explain)
+        const { rows } = await sql
+          .raw<{ 'QUERY PLAN': string }>(`explain (generic_plan, costs off) ${text}`)
+          .execute(db)
         const statement = text.replace(/\s+/g, ' ').trim()
         const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
         parts.push(`\`${statement}\`\n\n\`\`\`\n${plan}\n\`\`\`\n`)
@@ -63,7 +63,6 @@ export async function plansOf(url: string, world: World): Promise<string> {
     }
   } finally {
     await db.destroy()
-    await quiet.destroy()
   }
   return parts.join('\n')
 }

@@ -90,6 +90,8 @@ interface Order {
 }
 
 const LIMIT = 20
+/** Written into the statement: Postgres plans one whose limit it does not know anew each time. */
+const USUAL_LIMITS = [LIMIT, 50, 100]
 
 export async function paginate<DB, TB extends keyof DB, O>(
   rows: SelectQueryBuilder<DB, TB, O>,
@@ -114,10 +116,11 @@ export function preparedPages<Values extends object, TB extends keyof DB, O>(
 ) {
   type All = Values & { _limit: number; _after: string; _after_id: string }
   const select = prepared((db, values: All, shape: string) => {
-    const [role, sort, ...given] = shape.split(' ') as [Role, string, ...string[]]
+    const [role, sort, usual, ...given] = shape.split(' ') as [Role, string, string, ...string[]]
     const rows = build(db, values, (name) => given.includes(name as string), role)
     const after = given.includes('_after') ? { key: values._after, id: values._after_id } : undefined
-    return keyset(rows, order, sort, sql<number>`${values._limit}`, after)
+    const limit = usual === '-' ? sql<number>`${values._limit}` : sql.lit(Number(usual) + 1)
+    return keyset(rows, order, sort, limit, after)
   })
   return async (db: Db, role: Role, values: Values, query: PageQuery & { sort: string }): Promise<PageOf<O>> => {
     const { limit = LIMIT, cursor, sort } = query
@@ -125,7 +128,8 @@ export function preparedPages<Values extends object, TB extends keyof DB, O>(
     const after = cursor === undefined ? undefined : readCursor(cursor, fingerprint)
     const all = { ...values, _limit: limit + 1, _after: after?.key, _after_id: after?.id }
     const given = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : name))
-    const found = await select(db, all as unknown as All, [role, sort, ...given].join(' '))
+    const usual = USUAL_LIMITS.includes(limit) ? limit : '-'
+    const found = await select(db, all as unknown as All, [role, sort, usual, ...given].join(' '))
     return pageOf(found as Keyed<O>[], limit, fingerprint)
   }
 }

@@ -95,7 +95,7 @@ export function connect({ url, max, prepare, log, patient }: DbOptions): Db {
     connectionTimeoutMillis: 3_000,
     keepAlive: true,
     options:
-      '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=4s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s',
+      '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=4s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s -c plan_cache_mode=force_generic_plan',
     Client: prepare ? NamingClient : PipeliningClient,
   })
   // A connection that Postgres closed, idle or in use, is replaced at the next query; without listeners it would end the process.
