@@ -31,7 +31,7 @@ export function apiProcess(name: string, server: string, env: Record<string, str
 
   async function start() {
     const port = url ? new URL(url).port : '0'
-    const started = spawn(process.execPath, [server], {
+    const started = spawn(process.execPath, ['--max-semi-space-size=8', server], {
       env: { PATH: '/usr/bin:/bin', LOG_LEVEL: 'error', ...env, PORT: port },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

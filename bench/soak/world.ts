@@ -35,7 +35,7 @@ async function copyService(to: string): Promise<string> {
   for (const part of ['src', 'db', 'openapi', 'package.json'])
     await cp(join(root, part), join(to, part), { recursive: true })
   await symlink(join(root, 'node_modules'), join(to, 'node_modules'))
-  return join(to, 'src/server.ts')
+  return join(to, 'src/main.mjs')
 }
 
 /** A folder, a Postgres as durable as in production (unless one is given), and two processes of the service on it. */

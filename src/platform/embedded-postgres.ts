@@ -182,7 +182,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     log(`Making a Postgres cluster in ${data}`)
     await command('initdb', '-D', partial, ...CLUSTER.split(' '))
     const creation = command('postgres', '--single', '-D', partial, '-c', 'exit_on_error=on', 'postgres')
-    creation.child.stdin?.end('create database cohort\n')
+    // Who lost the race to make it may be gone before it reads: `creation` tells so, too.
+    creation.child.stdin?.on('error', () => {}).end('create database cohort\n')
     await creation
   })
   const leftovers = (await fs.readdir(home)).filter((name) => name.startsWith('making-'))

@@ -53,6 +53,9 @@ const ifMissing =
     throw error
   }
 
+/** Bytes that are read at once: each time is a trip to another thread. */
+const PIECE = 256 * 1024
+
 /** A rename, or a removal, outlives a power cut only once the folder is on the disk too. */
 async function syncFolder(folder: string) {
   const handle = await open(folder)
@@ -94,7 +97,7 @@ export function localFiles(root: string): Files {
         throw isMissing(error) ? new FileMissing(key) : error
       })
       const { size } = await handle.stat()
-      return Object.assign(handle.createReadStream(), { size })
+      return Object.assign(handle.createReadStream({ highWaterMark: PIECE }), { size })
     },
 
     async delete(key) {
