@@ -5,6 +5,8 @@ export interface Result {
   connections: number
   cohort: Measured
   bare: Measured
+  /** Transactions a second by `pgbench`, where it is installed and has the SQL. */
+  pgbench?: number
 }
 
 const columns: [string, number, (result: Result) => string][] = [

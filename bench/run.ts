@@ -11,6 +11,7 @@ import { secretsFrom } from '../src/platform/secrets.ts'
 import { type Contender, rssOf, startBare, startCohort } from './contenders.ts'
 import { load, type Measured, parentOf } from './load.ts'
 import { type Operation, operations, type World } from './operations.ts'
+import { pgbench } from './pgbench.ts'
 import { plansOf } from './plans.ts'
 import { type Result, report } from './report.ts'
 import { makeWorld } from './world.ts'
@@ -130,8 +131,12 @@ async function main() {
     for (const operation of operations.filter(({ name }) => !given.only || given.only.split(',').includes(name))) {
       if (operation.comparable) await compare(operation, world, contenders)
       await warmUp(operation, world, contenders)
-      for (const connections of operation.connections)
-        results.push(await measure(operation, connections, world, contenders))
+      for (const connections of operation.connections) {
+        const result = await measure(operation, connections, world, contenders)
+        const tps = await pgbench(db, postgres.url, folder, world, operation.name, connections)
+        if (tps) say(`${' '.repeat(28)}     pgbench ${tps.toFixed(0)}, ${(tps / result.bare.rps).toFixed(2)} of bare`)
+        results.push({ ...result, ...(tps && { pgbench: tps }) })
+      }
     }
     if (given.large) {
       const head = `# The plans of the hottest statements\n\nPostgres 18 with ${applications.toLocaleString('en')} applications; made by \`npm run bench -- --large\`.\n\n`

@@ -7,11 +7,12 @@ import { aLiveServer, seen, slowest, tally } from './rig.ts'
 
 const IMAGE = Buffer.concat([PNG, Buffer.alloc(1_000_000)])
 
-/** What a process has open; undefined where there is no /proc. */
+/** The files that a process has open; undefined where there is no /proc. Of sockets the pool has more or fewer as it likes. */
 async function openIn(pid: number): Promise<string[] | undefined> {
   const folder = `/proc/${pid}/fd`
   const fds = await readdir(folder).catch(() => undefined)
-  return fds && (await Promise.all(fds.map((fd) => readlink(`${folder}/${fd}`).catch(() => ''))))
+  const names = fds && (await Promise.all(fds.map((fd) => readlink(`${folder}/${fd}`).catch(() => ''))))
+  return names?.filter((name) => !name.startsWith('socket:'))
 }
 
 /** Until fifty uploads are halfway through. */

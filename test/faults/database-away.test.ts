@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { aServer, keyOf } from '../child.ts'
-import { aPostgres, type Call, keepCalling, lasting, type Seen, seen, slowest, tally } from './rig.ts'
+import { aPostgres, type Call, keepCalling, lasting, type Seen, seen, slowest, tally, within } from './rig.ts'
 
 /** Reads and writes by twenty clients, as the day brings them. */
 function traffic(call: Call, key: string) {
@@ -45,12 +45,12 @@ async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
     Object.keys(tally(all)).filter((name) => !/^(200|201|503 (unavailable|overloaded))$/.test(name)),
     [],
   )
-  t.ok(slowest(all) < 6_000, 'every request is answered within 6 s')
+  t.ok(slowest(all) < within(6_000), 'every request is answered within 6 s')
   t.same(Object.keys(tally(ready)), ['503 unavailable'], 'not ready')
-  t.ok(slowest(ready) < 6_000)
+  t.ok(slowest(ready) < within(6_000))
   t.same(Object.keys(tally(alive)), ['200'], 'and alive')
   t.ok(slowest(alive) < 1_000)
-  t.ok(recovery < 5_000, 'the first success comes within 5 s of its return')
+  t.ok(recovery < within(5_000), 'the first success comes within 5 s of its return')
   for (let i = 0; i < 20; i++) t.equal((await seen(call, '/v1/programs', { key })).status, 200, 'and all that follow')
   t.equal((await seen(call, '/readyz')).status, 200)
 }

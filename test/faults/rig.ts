@@ -10,6 +10,8 @@ import { build, PEPPER } from '../helper.ts'
 
 /** `COHORT_FAULTS=full` lasts as long as the requirements say; otherwise as long as it takes to see the property. */
 export const lasting = (brief: number, full: number) => (process.env.COHORT_FAULTS === 'full' ? full : brief)
+/** A bound as the requirement has it; in brief, where other tests run beside these, with a third more. */
+export const within = (limit: number) => lasting(1.3 * limit, limit)
 
 /** A Postgres of the test's own, that can be stopped, and frozen: its connections then stay open and say nothing. */
 export async function aPostgres(t: Test) {

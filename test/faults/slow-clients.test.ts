@@ -52,7 +52,7 @@ test('slow clients are a burden to nobody, and are hung up on', async (t) => {
     0.99,
   )
   t.same(Object.keys(tally(all)), ['200'])
-  t.ok(p99 < 500, `a normal client's p99 is ${Math.round(p99)} ms`)
+  t.ok(p99 < lasting(1_000, 500), `a normal client's p99 is ${Math.round(p99)} ms`)
 
   // Node looks every two seconds.
   const bound = (seconds + 3) * 1_000
