@@ -99,7 +99,7 @@ function application(row: Row, role: 'secretariat' | 'applicant' | 'frontend'): 
   const { id, program_id, city_id, status, applicant, position, languages, passport, answers, ...rest } = row
   const { submitted_at, version, created_at, updated_at } = rest
   const own = { public_status: publicStatusOf(status as Status), ...(role === 'secretariat' && { status }) }
-  const allowed = allowedActions(status as Status, role)
+  const allowed = allowedActions(status as Status, role, 'call')
   const given = { applicant, position, languages, passport, answers }
   const state = { submitted_at, returned: null, offer: null, decision: null }
   return { id, program_id, city_id, ...own, allowed, ...given, ...state, version, created_at, updated_at }

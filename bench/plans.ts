@@ -3,6 +3,7 @@ import { assessClaims } from '../src/applications/assess.ts'
 import { getApplication, listApplications } from '../src/applications/queries.ts'
 import { submitApplication } from '../src/applications/submit-application.ts'
 import { listDocuments } from '../src/documents/queries.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import { type Ctx, system } from '../src/platform/context.ts'
 import { connect } from '../src/platform/db.ts'
 import { getProgram, listPrograms } from '../src/programs/queries.ts'
@@ -19,14 +20,14 @@ export async function plansOf(url: string, world: World): Promise<string> {
   }
   const db = connect({ url, max: 2, prepare: false, patient: true, log })
   const secretariat = { ...system, role: 'secretariat' as const }
-  const ctx: Ctx = { db, actor: secretariat, now: new Date().toISOString() }
+  const ctx: Ctx = { db, actor: secretariat, now: await systemClock(), clock: systemClock }
   const { walked, cities, sample } = world
   const [{ id: draft }] = (await world.drafts(1)) as [{ id: string; token: string }]
   const [reviewed] = (await world.reviewed(1)) as [string]
   const steps: Record<string, () => Promise<unknown>> = {
     'Get a program': () => getProgram(db, secretariat, ctx.now, walked),
     'List programs, public': () => listPrograms(db, { ...system, role: 'anonymous' }, ctx.now, {}),
-    'Get an application': () => getApplication(db, secretariat, sample),
+    'Get an application': () => getApplication(ctx, sample),
     'List applications by program and status': () =>
       listApplications(db, secretariat, { program_id: walked, status: 'submitted' }),
     'List applications of a program': () => listApplications(db, secretariat, { program_id: walked }),

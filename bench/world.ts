@@ -4,6 +4,7 @@ import { createApiKey } from '../src/access/create-api-key.ts'
 import { startApplication } from '../src/applications/start-application.ts'
 import { submitApplication } from '../src/applications/submit-application.ts'
 import { insertDocument } from '../src/documents/queries.ts'
+import { stoppedAt } from '../src/platform/clock.ts'
 import { type Ctx, system } from '../src/platform/context.ts'
 import type { Db } from '../src/platform/db.ts'
 import { uuidv7 } from '../src/platform/ids.ts'
@@ -86,7 +87,7 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
   await migrate(db)
   await seed(db)
   const now = new Date().toISOString()
-  const ctx: Ctx = { db, actor: { ...system, role: 'secretariat' }, now }
+  const ctx: Ctx = { db, actor: { ...system, role: 'secretariat' }, now, clock: stoppedAt(now) }
   const programs = await makePrograms(db, PROGRAMS)
   const cities = await makeCities(db)
   const [walked, ...others] = programs as [string, ...string[]]

@@ -42,6 +42,9 @@ create table application (
   version integer not null default 1,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  return_parts text[],
+  incomplete boolean not null default false,
+  answers_aside jsonb not null default '{}'::jsonb,
   constraint application_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
   constraint application_pkey PRIMARY KEY (id),
   constraint application_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
@@ -99,6 +102,7 @@ create table decision (
   decided_at timestamp(3) with time zone not null,
   release_id uuid,
   version integer not null default 1,
+  voided_at timestamp(3) with time zone,
   constraint decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['select'::text, 'waitlist'::text, 'not_select'::text]))),
   constraint decision_pkey PRIMARY KEY (id),
@@ -372,15 +376,17 @@ create table waiver (
 CREATE INDEX application_city ON public.application USING btree (city_id, created_at, id);
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_drafts ON public.application USING btree (program_id) WHERE (status = 'draft'::text);
+CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
 CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
 CREATE INDEX application_program ON public.application USING btree (program_id, status, created_at, id);
 CREATE INDEX application_program_created ON public.application USING btree (program_id, created_at, id);
 CREATE INDEX application_reply_by ON public.application USING btree (reply_by) WHERE (status = 'offered'::text);
+CREATE INDEX application_return_due ON public.application USING btree (return_due_at, id) WHERE (status = 'returned'::text);
 CREATE INDEX application_started_by ON public.application USING btree (started_by, created_at, id);
 CREATE INDEX application_submitted ON public.application USING btree (COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE UNIQUE INDEX city_name_once ON public.city USING btree (lower(name), country, kind);
 CREATE INDEX decision_application ON public.decision USING btree (application_id, id);
-CREATE UNIQUE INDEX decision_open_once ON public.decision USING btree (application_id) WHERE (release_id IS NULL);
+CREATE UNIQUE INDEX decision_open ON public.decision USING btree (application_id) WHERE ((release_id IS NULL) AND (voided_at IS NULL));
 CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
 CREATE INDEX event_subject ON public.event USING btree (subject_id, id);
 CREATE INDEX history_subject ON public.history USING btree (subject_id, id);
@@ -515,7 +521,18 @@ begin
   return lowest;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.void_open_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update decision set voided_at = new.updated_at, version = version + 1
+    where application_id = new.id and release_id is null and voided_at is null;
+  return null;
+end $function$;
+
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
 CREATE CONSTRAINT TRIGGER slot_is_held AFTER INSERT OR DELETE ON public.slot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slot_is_held();
 CREATE TRIGGER slot_is_not_moved BEFORE UPDATE ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_is_not_moved();
 CREATE TRIGGER slot_within_cap BEFORE INSERT ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_cap();
+CREATE TRIGGER void_open_decision AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN (((old.status = 'in_review'::text) AND (new.status <> 'in_review'::text))) EXECUTE FUNCTION void_open_decision();

@@ -5,6 +5,7 @@ import { accessRoutes } from './access/routes.ts'
 import { schemas as accessSchemas } from './access/schema.ts'
 import { cancelApplications } from './applications/cancel-applications.ts'
 import { schemas as eligibilitySchemas } from './applications/eligibility-schema.ts'
+import { reopenDrafts } from './applications/reopen-drafts.ts'
 import { applicationRoutes } from './applications/routes.ts'
 import { schemas as applicationSchemas } from './applications/schema.ts'
 import { cityRoutes } from './cities/routes.ts'
@@ -33,7 +34,6 @@ import { schemas as organisationSchemas } from './organisations/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files.ts'
-
 import type { Metrics } from './platform/metrics.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { createShares } from './platform/shares.ts'
@@ -128,7 +128,7 @@ export async function buildApp({
   await app.register(accessRoutes, keys)
   await app.register(cityRoutes)
   await app.register(organisationRoutes)
-  await app.register(programRoutes, { files, onCancel: cancelApplications })
+  await app.register(programRoutes, { files, onCancel: cancelApplications, onExtend: reopenDrafts })
   await app.register(applicationRoutes, { secrets })
   await app.register(documentRoutes, { files })
   await app.register(selectionRoutes)

@@ -68,7 +68,7 @@ async function main() {
   const { db, secrets, clock, close } = await openResources(config)
   try {
     const keyPrefix = config.sandbox ? 'coh_test_' : 'coh_live_'
-    const made = await createApiKey({ db, actor: system, now: await clock() }, { secrets, keyPrefix }, key)
+    const made = await createApiKey({ db, actor: system, now: await clock(), clock }, { secrets, keyPrefix }, key)
     console.log(made.key)
   } finally {
     await close()

@@ -1,40 +1,52 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lapseDrafts } from './applications/lapse-drafts.ts'
 import { openResources, type Resources } from './boot.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { DEADLINES, type Deadline, passDeadline } from './deadlines.ts'
 import { sweepFiles } from './documents/sweep-files.ts'
 import { deleteOldAnswers } from './http/idempotency.ts'
 import { type Ctx, system } from './platform/context.ts'
-import { expireOffers } from './selection/expire-offers.ts'
 
 type Log = { error: (context: object, message: string) => void }
-type Job = { name: string; everyMs: number; run: (resources: Resources, ctx: Ctx) => Promise<unknown> }
+type OnFailure = (id: string, error: unknown) => void
+type Job = {
+  name: string
+  everyMs: number
+  run: (resources: Resources, ctx: Ctx, onFailure: OnFailure) => Promise<unknown>
+}
 
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
 
+const deadline = (deadline: Deadline): Job => ({
+  name: deadline.name,
+  everyMs: SECOND,
+  run: (_, ctx, onFailure) => passDeadline(ctx, deadline, onFailure),
+})
+
 /** The work that time brings. Each job may run in several processes at once: what it moves, it looks at again under the lock. */
 const jobs: Job[] = [
-  { name: 'lapse_drafts', everyMs: SECOND, run: (_, ctx) => lapseDrafts(ctx) },
-  { name: 'expire_offers', everyMs: SECOND, run: (_, ctx) => expireOffers(ctx) },
+  ...DEADLINES.map(deadline),
   { name: 'delete_old_answers', everyMs: HOUR, run: ({ db }) => deleteOldAnswers(db) },
   { name: 'sweep_files', everyMs: HOUR, run: ({ db, files }) => sweepFiles(db, files) },
 ]
 
 /** Runs the jobs until stopped. A job that fails is told and tried again; the others go on. */
 export function startWorker(resources: Resources, log: Log) {
-  const { metrics } = resources
+  const { metrics, db, clock } = resources
   const stopping = new AbortController()
   async function repeat({ name, everyMs, run }: Job) {
     // From the start, so that its first failure is seen as a rise.
     metrics?.jobFailures.inc({ job: name }, 0)
     while (!stopping.signal.aborted) {
       const end = metrics?.jobs.startTimer({ job: name })
-      try {
-        await run(resources, { db: resources.db, actor: system, now: await resources.clock() })
-      } catch (err) {
+      const failed = (err: unknown, id?: string) => {
         metrics?.jobFailures.inc({ job: name })
-        log.error({ err, job: name }, 'job_failed')
+        log.error({ err, job: name, id }, 'job_failed')
+      }
+      try {
+        await run(resources, { db, actor: system, now: await clock(), clock }, (id, err) => failed(err, id))
+      } catch (err) {
+        failed(err)
       }
       end?.()
       await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => {})

@@ -59,6 +59,7 @@ POST   /v1/applications/{application_id}/resubmit            -    x    x    x   
 POST   /v1/applications/{application_id}/withdraw            -    +    +    0    0    +    0    x    x    x    +    0
 POST   /v1/applications/{application_id}/start-review        -    +    +    0    0    x    x    x    x    x    x    x
 POST   /v1/applications/{application_id}/return              -    +    +    0    0    x    x    x    x    x    x    x
+POST   /v1/applications/{application_id}/correct-applicant   -    +    +    0    0    x    x    x    x    x    x    x
 POST   /v1/applications/{application_id}/mark-ineligible     -    +    +    0    0    x    x    x    x    x    x    x
 POST   /v1/applications/{application_id}/reinstate           -    +    +    0    0    x    x    x    x    x    x    x
 POST   /v1/applications/{application_id}/waivers             -    +    +    0    0    x    x    x    x    x    x    x
@@ -160,6 +161,10 @@ test('every route answers every role as the table says', async (t) => {
     'POST /v1/applications/{application_id}/return': () => ({
       items: ['a new headshot'],
       due_at: '2017-11-01T00:00:00Z',
+    }),
+    'POST /v1/applications/{application_id}/correct-applicant': () => ({
+      applicant: { name: 'Another spelling' },
+      reason: 'a misspelling',
     }),
     'POST /v1/applications/{application_id}/mark-ineligible': () => ({
       criteria: ['managerial_level'],

@@ -19,7 +19,7 @@ const FEATURES = [
   'access',
 ]
 /** The files that own a process, and put the features together. */
-const TOP = ['app.ts', 'boot.ts', 'worker.ts', 'server.ts', 'create-key.ts', 'demo.ts', 'config.ts']
+const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'worker.ts', 'server.ts', 'create-key.ts', 'demo.ts', 'config.ts']
 /** What one feature may take of another. */
 const PRIVATE = /\/(routes|route-options)\.ts$/
 /** Rules without I/O: they know no database and no clock, and never wait. */

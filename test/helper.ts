@@ -6,6 +6,7 @@ import type { Test } from 'tap'
 import { createApiKey } from '../src/access/create-api-key.ts'
 import type { NewApiKey } from '../src/access/schema.ts'
 import { buildApp } from '../src/app.ts'
+import { DEADLINES, passDeadline } from '../src/deadlines.ts'
 import { type Ctx, system } from '../src/platform/context.ts'
 import { connect } from '../src/platform/db.ts'
 import { localFiles } from '../src/platform/files.ts'
@@ -26,6 +27,14 @@ export interface BuildOptions {
 
 export type Answer = LightMyRequestResponse
 type Extra = { headers?: Record<string, string>; payload?: InjectOptions['payload'] }
+
+/** Does all that time has brought by `ctx.now`, as the worker does; a failure fails the test. */
+export async function passTime(ctx: Ctx): Promise<void> {
+  const fail = (_: string, error: unknown) => {
+    throw error
+  }
+  for (const deadline of DEADLINES) await passDeadline(ctx, deadline, fail)
+}
 
 /** An app of the test's own: a database cloned from the template, a folder for files, a clock that the test sets. */
 async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = false, pool = 10 }: BuildOptions = {}) {
@@ -74,7 +83,7 @@ async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = fals
     }
   }
 
-  const ctx = (): Ctx => ({ db, actor: system, now: time.now })
+  const ctx = (): Ctx => ({ db, actor: system, now: time.now, clock })
   async function key(wanted: Omit<NewApiKey, 'name'>): Promise<string> {
     const keyPrefix = sandbox ? 'coh_test_' : 'coh_live_'
     return (await createApiKey(ctx(), { secrets, keyPrefix }, { name: `a ${wanted.role}`, ...wanted })).key

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { stoppedAt } from '../../src/platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../../src/platform/context.ts'
 import type { Db } from '../../src/platform/db.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
@@ -14,7 +15,7 @@ const times = { created_at: MADE_AT, updated_at: MADE_AT }
 
 /** The network's real series, organisations and programs of 2017. Run again, it adds what is missing and changes nothing. */
 export function seed(db: Db): Promise<void> {
-  return inTransaction({ db, actor: system, now: MADE_AT }, async (ctx) => {
+  return inTransaction({ db, actor: system, now: MADE_AT, clock: stoppedAt(MADE_AT) }, async (ctx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('seed', 0))`.execute(ctx.db)
     await seedOrganisations(ctx)
     await seedCities(ctx)

@@ -34,9 +34,8 @@ const place = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => sql`
   (select count(*)::int from slot where program_id = ${program} and city_id = ${city}) as used`
 
 /** All that the criteria need of the database, in one statement. */
-const factsOfApplication = prepared(
-  (_, { id }: { id: string }) => sql<Found>`
-    select ${place(sql`it.program_id`, sql`it.city_id`)},
+const factsOf = (row: RawBuilder<unknown>, these: RawBuilder<unknown>) => sql<ApplicationRow & Found>`
+    select ${row} ${place(sql`it.program_id`, sql`it.city_id`)},
       (select count(*)::int from application where program_id = it.program_id and status = any(${SEATED}) and id <> it.id)
         as seats_taken,
       exists (select from slot where application_id = it.id) as holds_slot,
@@ -45,7 +44,10 @@ const factsOfApplication = prepared(
         and status = any(${LIVING})) as other_application,
       array(select json_build_object('criterion', criterion) from waiver where application_id = it.id) as waivers,
       array(select json_build_object('criterion', criterion) from attestation where application_id = it.id) as attestations
-    from application it where it.id = ${id}`,
+    from application it where ${these} order by it.id`
+const factsOfApplication = prepared((_, { id }: { id: string }) => factsOf(sql``, sql`it.id = ${id}`))
+const factsOfApplications = prepared((_, { ids }: { ids: string[] }) =>
+  factsOf(sql`it.*,`, sql`it.id = any(${ids}::uuid[])`),
 )
 
 /** The same of nobody in particular, with the program that is asked about. */
@@ -83,6 +85,12 @@ function programFacts(program: ProgramRow): Facts['program'] {
 export async function assess(ctx: Ctx, application: ApplicationRow, program: ProgramRow): Promise<Report> {
   const [found] = await factsOfApplication(ctx.db, application)
   return judge(ctx, application, program, found as Found)
+}
+
+/** The same of several applications of a program, by their ids. */
+export async function assessAll(ctx: Ctx, ids: string[], program: ProgramRow): Promise<Map<string, Report>> {
+  const found = ids.length > 0 ? await factsOfApplications(ctx.db, { ids }) : []
+  return new Map(found.map((each) => [each.id, judge(ctx, each, program, each)]))
 }
 
 /** The same of one that is to be moved: it is locked, and the facts are asked for on the same way. */

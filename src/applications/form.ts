@@ -2,6 +2,7 @@ import { languageName, levelOf } from '../eligibility/languages.ts'
 import type { LanguageSkill } from '../eligibility/report.ts'
 import type { ProblemItem } from '../platform/problem.ts'
 import { type AnswersSchema, answerErrors } from '../programs/answers.ts'
+import { askedOf } from '../programs/unasked-answers.ts'
 
 /** What an applicant tells of themselves, however far they have come. */
 export interface FormContent {
@@ -54,6 +55,6 @@ export function formErrors(content: FormContent, requirements: FormRequirements)
     ...missingOf(content.position, 'position', POSITION),
     ...missingLanguage(content.languages ?? [], requirements.language),
     ...(needsPassport ? missingOf(content.passport, 'passport', PASSPORT) : []),
-    ...answerErrors(requirements.answers_schema, content.answers),
+    ...answerErrors(requirements.answers_schema, askedOf(requirements.answers_schema, content.answers)),
   ]
 }

@@ -1,31 +1,38 @@
 import type { Updateable } from 'kysely'
+import { type ProgramDates, stageOf } from '../eligibility/program-times.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Application as ApplicationTable } from '../platform/db-types.ts'
 import { inOrder } from '../platform/pipeline.ts'
 import { type Happening, record } from '../platform/record.ts'
-import { type Action, checkMove, eventOf, holdsSlot, isLiving, type Status } from './lifecycle.ts'
+import { type Action, eventOf, holdsSlot, isLiving, type Status, targetOf } from './lifecycle.ts'
 import { refuseSecondOf } from './one-application.ts'
-import { updateApplication, updateApplications } from './queries.ts'
+import { findOpenDecisions, updateApplication, updateApplications } from './queries.ts'
 import { freeSlots, takeSlot } from './slot-ledger.ts'
 
 export interface Move {
   action: Action
-  to: Status
+  /** Only where the action leads to several states. */
+  to?: Status
   /** What else changes with the status. */
   change?: Updateable<ApplicationTable>
   reason?: string
   details?: Record<string, unknown>
 }
 
-interface Movable {
+export interface Movable {
   id: string
   program_id: string
   city_id: string
   person_key: string
   status: Status
 }
+export type MovedIn = ProgramDates & { status: string }
 
-const happening = ({ id, program_id, city_id, status }: Movable, { action, to, reason, details }: Move): Happening => ({
+const happening = (
+  { id, program_id, city_id, status }: Movable,
+  to: Status,
+  { action, reason, details }: Move,
+): Happening => ({
   subject: 'application',
   id,
   program_id,
@@ -37,21 +44,38 @@ const happening = ({ id, program_id, city_id, status }: Movable, { action, to, r
   details: { program_id, city_id, ...details },
 })
 
+/** Whether a move takes an application out of review without releasing its decision. */
+const leavesReview = (status: Status, action: Action) => status === 'in_review' && action !== 'release'
+
+/** The database voids the decision with the move (void_open_decision); the history tells staff which one it was. */
+async function voidedBy({ db }: Ctx, applications: Movable[]): Promise<Happening[]> {
+  const ids = applications.map(({ id }) => id)
+  return (await findOpenDecisions(db, ids)).map(({ application_id: id, program_id, outcome, reason_code }) => ({
+    subject: 'application',
+    id,
+    program_id,
+    action: 'void_decision',
+    details: { outcome, reason_code },
+    visibility: 'staff',
+  }))
+}
+
 /**
  * The only way a status changes, but for `moveApplications`: the move, the slot that it takes or frees, its history entry
  * and its event, in the caller's transaction. Errors: transition_not_allowed, city_cap_reached, application_exists.
  */
-export async function moveApplication(ctx: Ctx, application: Movable, move: Move): Promise<void> {
+export async function moveApplication(ctx: Ctx, application: Movable, program: MovedIn, move: Move): Promise<void> {
   const { id, program_id, person_key, status: from } = application
-  const { to } = move
-  checkMove(from, move.action, ctx.actor.role)
+  const to = targetOf(from, move.action, ctx.actor, stageOf(program, ctx.now), move.to)
   const slot = () => {
     if (holdsSlot(to) && !holdsSlot(from)) return takeSlot(ctx, application)
     if (holdsSlot(from) && !holdsSlot(to)) return freeSlots(ctx.db, [id])
   }
+  // Nothing is awaited for other moves: a caller may have sent the query for its answer behind this one.
+  const voided = leavesReview(from, move.action) ? await voidedBy(ctx, [application]) : []
   const write = () => updateApplication(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now })
-  const tell = () => record(ctx, happening(application, move))
-  // Who comes back to life may have begun another application a moment ago.
+  const tell = () => record(ctx, ...voided, happening(application, to, move))
+  // Between its two lives the person may have started another application: application_person_once refuses a second.
   if (isLiving(to) && !isLiving(from)) {
     await slot()
     await refuseSecondOf(ctx, program_id, person_key, write)
@@ -59,15 +83,25 @@ export async function moveApplication(ctx: Ctx, application: Movable, move: Move
   } else await inOrder([slot(), write(), tell()])
 }
 
-/** Makes one move of many at once, for moves that take no slot and bring nobody back to life. Errors: transition_not_allowed. */
-export async function moveApplications(ctx: Ctx, applications: Movable[], move: Move): Promise<void> {
-  const { action, to, change } = move
-  for (const { status } of applications) checkMove(status, action, ctx.actor.role)
+/**
+ * Makes one move of many applications of a program at once. It takes no slot, and whoever it revives must have no other
+ * living application: the caller holds the program, so nobody can start one meanwhile. Errors: transition_not_allowed.
+ */
+export async function moveApplications(ctx: Ctx, applications: Movable[], program: MovedIn, move: Move): Promise<void> {
+  const stage = stageOf(program, ctx.now)
+  const moved = applications.map((application) => ({
+    application,
+    to: targetOf(application.status, move.action, ctx.actor, stage, move.to),
+  }))
+  const to = moved[0]?.to
+  if (!to) return
   const ids = applications.map(({ id }) => id)
   const freed = applications.filter(({ status }) => holdsSlot(status) && !holdsSlot(to)).map(({ id }) => id)
+  const left = applications.filter(({ status }) => leavesReview(status, move.action))
+  const voided = left.length > 0 ? await voidedBy(ctx, left) : []
   await inOrder([
     freeSlots(ctx.db, freed),
-    updateApplications(ctx.db, ids, { ...change, status: to, updated_at: ctx.now }),
-    record(ctx, ...applications.map((application) => happening(application, move))),
+    updateApplications(ctx.db, ids, { ...move.change, status: to, updated_at: ctx.now }),
+    record(ctx, ...voided, ...moved.map(({ application }) => happening(application, to, move))),
   ])
 }

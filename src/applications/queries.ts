@@ -1,13 +1,14 @@
 import { type ExpressionBuilder, type Insertable, sql, type Updateable } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { preparedPages } from '../http/pages.ts'
-import type { Actor, Role } from '../platform/context.ts'
+import type { Actor, Ctx, Role } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
 import type { Application as ApplicationTable, DB } from '../platform/db-types.ts'
 import { inOrder } from '../platform/pipeline.ts'
 import { prepared } from '../platform/prepared.ts'
 import { notFound } from '../platform/problem.ts'
-import { allowedActions, LIVING, publicStatusOf, type Status } from './lifecycle.ts'
+import { LIVING, publicStatusOf, type Status } from './lifecycle.ts'
+import { present } from './present.ts'
 import type { Application, ApplicationQuery, ApplicationSummary } from './schema.ts'
 
 export const isStaff = ({ role }: Actor) => role === 'secretariat' || role === 'organisation' || role === 'system'
@@ -50,9 +51,9 @@ export const asSeen = ({ actor_id, organisation_id, city_id, application_id }: S
 /** An application's row, its JSON columns as what they hold. */
 export type ApplicationRow = Omit<
   Awaited<ReturnType<typeof selectLocked>>[number],
-  'status' | 'applicant' | 'position' | 'languages' | 'passport' | 'answers' | 'eligibility'
+  'status' | 'applicant' | 'position' | 'languages' | 'passport' | 'answers' | 'answers_aside' | 'eligibility'
 > &
-  Pick<Application, 'applicant' | 'position' | 'languages' | 'passport' | 'answers'> & {
+  Pick<Application, 'applicant' | 'position' | 'languages' | 'passport' | 'answers' | 'answers_aside'> & {
     status: Status
     eligibility: unknown
   }
@@ -127,8 +128,11 @@ const SHOWN = [
   'application.languages',
   'application.passport',
   'application.answers',
+  'application.answers_aside',
   'application.submitted_at',
+  'application.incomplete',
   'application.return_items',
+  'application.return_parts',
   'application.return_due_at',
   'application.reply_by',
   'application.version',
@@ -139,7 +143,10 @@ const SHOWN = [
 const selectApplication = prepared((db, sight: Sight, role: Role) =>
   db
     .selectFrom('application')
+    .innerJoin('program', 'program.id', 'application.program_id')
     .select(SHOWN)
+    .select(['program.closes_at', 'program.starts_on', 'program.ends_on', 'program.timezone'])
+    .select('program.status as program_status')
     .select((eb) =>
       jsonObjectFrom(
         eb
@@ -155,43 +162,12 @@ const selectApplication = prepared((db, sight: Sight, role: Role) =>
     .where(asSeen(sight, role)),
 )
 
-type Row = Awaited<ReturnType<typeof selectApplication>>[number]
+export type ShownRow = Awaited<ReturnType<typeof selectApplication>>[number]
 
-const iso = (text: string) => new Date(text).toISOString()
-
-function wire(row: Row, actor: Actor): Application {
-  const { id, program_id, city_id, submitted_at, version, created_at, updated_at, decision } = row
-  const { status, applicant, position, languages, passport, answers } = row as unknown as ApplicationRow
-  const { gender, ...person } = applicant
-  const isOwn = actor.role === 'applicant' || actor.role === 'frontend'
-  const returned =
-    status === 'returned' && row.return_due_at ? { items: row.return_items ?? [], due_at: row.return_due_at } : null
-  return {
-    id,
-    program_id,
-    city_id,
-    public_status: publicStatusOf(status),
-    ...(isStaff(actor) && { status }),
-    allowed: allowedActions(status, actor.role),
-    applicant: isOwn && gender !== undefined ? applicant : person,
-    position,
-    languages,
-    passport,
-    answers,
-    submitted_at,
-    returned,
-    offer: status === 'offered' && row.reply_by ? { reply_by: row.reply_by } : null,
-    decision: decision && { ...decision, released_at: iso(decision.released_at) },
-    version,
-    created_at,
-    updated_at,
-  }
-}
-
-export async function getApplication(db: Db, actor: Actor, id: string): Promise<Application> {
+export async function getApplication({ db, actor, now }: Ctx, id: string): Promise<Application> {
   const [row] = await selectApplication(db, sightOf(actor, id), actor.role)
   if (!row) throw notFound()
-  return wire(row, actor)
+  return present(row, actor, now)
 }
 
 const SORTS = {
@@ -278,3 +254,27 @@ export function findLiving(db: Db, actor: Actor, program_id: string, person_key:
     .where(isVisibleTo(actor))
     .executeTakeFirst()
 }
+
+/** The applications of a program that are in one of these states, locked in the order of their ids. */
+export async function lockApplicationsOf(db: Db, program_id: string, statuses: readonly Status[]) {
+  const rows = await db
+    .selectFrom('application')
+    .select(['id', 'program_id', 'city_id', 'person_key', 'status'])
+    .where('program_id', '=', program_id)
+    .where('status', 'in', statuses)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as ((typeof rows)[number] & { status: Status })[]
+}
+
+/** The decisions on these applications that were neither released nor voided. */
+export const findOpenDecisions = (db: Db, application_ids: string[]) =>
+  db
+    .selectFrom('decision')
+    .innerJoin('application', 'application.id', 'decision.application_id')
+    .select(['decision.application_id', 'application.program_id', 'decision.outcome', 'decision.reason_code'])
+    .where('decision.application_id', '=', sql<string>`any(${application_ids}::uuid[])`)
+    .where('decision.release_id', 'is', null)
+    .where('decision.voided_at', 'is', null)
+    .execute()

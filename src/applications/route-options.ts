@@ -13,6 +13,7 @@ import {
 } from './eligibility-schema.ts'
 import {
   Allocation,
+  ApplicantCorrection,
   Application,
   ApplicationChange,
   ApplicationPage,
@@ -171,6 +172,12 @@ export const giveBack = actionWith(
   'Return an application to be corrected',
   screens,
   ApplicationReturn,
+)
+export const correct = actionWith(
+  'correctApplicant',
+  'Correct a misspelling of the person after the submission, with a reason',
+  screens,
+  ApplicantCorrection,
 )
 export const markIneligible = actionWith(
   'markIneligible',

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { tagged } from '../http/etag.ts'
 import { linked } from '../http/pages.ts'
 import type { Secrets } from '../platform/secrets.ts'
+import { answered } from './answered.ts'
+import { correctApplicant } from './correct-applicant.ts'
 import { checkEligibility, getEligibility } from './eligibility.ts'
 import { holdsSlot, isLiving, publicStatusOf, STATUSES, TRANSITIONS } from './lifecycle.ts'
 import { getApplication, listApplications } from './queries.ts'
@@ -26,8 +27,10 @@ const lifecycle = {
     is_living: isLiving(status),
     holds_slot: holdsSlot(status),
   })),
-  transitions: TRANSITIONS.map(({ from, to, by, ...rest }) => ({
+  transitions: TRANSITIONS.map(({ from, to, by, until = null, operation = null, ...rest }) => ({
     ...rest,
+    until,
+    operation,
     from: from && [...from],
     to: [...to],
     by: [...by],
@@ -50,18 +53,18 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
   app.post('/v1/programs/:program_id/applications', options.start, async (request, reply) => {
     const application = await startApplication(request.ctx, secrets, request.params.program_id, request.body)
     reply.code(201).headers({ location: `/v1/applications/${application.id}`, 'cache-control': 'no-store' })
-    return tagged(request, reply, application)
+    return answered(request, reply, application)
   })
   app.get('/v1/applications', options.list, async (request, reply) =>
     linked(request, reply, await listApplications(request.ctx.db, request.ctx.actor, request.query)),
   )
   app.get('/v1/applications/:application_id', options.get, async (request, reply) => {
     const { ctx, params } = request
-    return tagged(request, reply, await getApplication(ctx.db, ctx.actor, params.application_id))
+    return answered(request, reply, await getApplication(ctx, params.application_id))
   })
   app.patch('/v1/applications/:application_id', options.update, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return tagged(request, reply, await changeApplication(ctx, params.application_id, expected, body))
+    return answered(request, reply, await changeApplication(ctx, params.application_id, expected, body))
   })
 
   app.get('/v1/applications/:application_id/eligibility', options.eligibility, ({ ctx, params }) =>
@@ -78,30 +81,34 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
 
   app.post('/v1/applications/:application_id/submit', options.submit, async (request, reply) => {
     const { ctx, params, expected } = request
-    return tagged(request, reply, await submitApplication(ctx, params.application_id, expected))
+    return answered(request, reply, await submitApplication(ctx, params.application_id, expected))
   })
   app.post('/v1/applications/:application_id/resubmit', options.resubmit, async (request, reply) => {
     const { ctx, params, expected } = request
-    return tagged(request, reply, await resubmitApplication(ctx, params.application_id, expected))
+    return answered(request, reply, await resubmitApplication(ctx, params.application_id, expected))
   })
   app.post('/v1/applications/:application_id/withdraw', options.withdraw, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return tagged(request, reply, await withdrawApplication(ctx, params.application_id, expected, body.reason))
+    return answered(request, reply, await withdrawApplication(ctx, params.application_id, expected, body.reason))
   })
   app.post('/v1/applications/:application_id/start-review', options.startReview, async (request, reply) => {
     const { ctx, params, expected } = request
-    return tagged(request, reply, await startReview(ctx, params.application_id, expected))
+    return answered(request, reply, await startReview(ctx, params.application_id, expected))
   })
   app.post('/v1/applications/:application_id/return', options.giveBack, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return tagged(request, reply, await returnApplication(ctx, params.application_id, expected, body))
+    return answered(request, reply, await returnApplication(ctx, params.application_id, expected, body))
+  })
+  app.post('/v1/applications/:application_id/correct-applicant', options.correct, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return answered(request, reply, await correctApplicant(ctx, params.application_id, expected, body))
   })
   app.post('/v1/applications/:application_id/mark-ineligible', options.markIneligible, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return tagged(request, reply, await markIneligible(ctx, params.application_id, expected, body))
+    return answered(request, reply, await markIneligible(ctx, params.application_id, expected, body))
   })
   app.post('/v1/applications/:application_id/reinstate', options.reinstate, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return tagged(request, reply, await reinstateApplication(ctx, params.application_id, expected, body.reason))
+    return answered(request, reply, await reinstateApplication(ctx, params.application_id, expected, body.reason))
   })
 }

@@ -15,11 +15,13 @@ import {
   ref,
 } from '../http/wire.ts'
 import { STATUSES } from './lifecycle.ts'
+import { PARTS } from './parts.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
 const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
 const StatusName = Literals([...STATUSES])
+const PartName = Literals([...PARTS])
 export const CriterionName = Literals([...CRITERIA])
 export const Reason = Line(1000)
 
@@ -108,13 +110,19 @@ export const Application = Type.Object(
     languages: Type.Array(ref(LanguageSkill)),
     passport: Nullable(ref(Passport)),
     answers: Answers,
+    answers_aside: Type.Unsafe<Record<string, unknown>>({
+      type: 'object',
+      additionalProperties: true,
+      description: 'Answers to questions that the program does not ask any more',
+    }),
     submitted_at: Nullable(Instant),
     returned: Nullable(
       Type.Object(
-        { items: Type.Array(Type.String()), due_at: Instant },
-        { description: 'What to correct, and until when' },
+        { items: Type.Array(Type.String()), parts: Type.Array(PartName), due_at: Instant },
+        { description: 'What to correct, the parts that may be changed for it, and until when' },
       ),
     ),
+    incomplete: Type.Boolean({ description: 'It was returned, and not corrected in time' }),
     offer: Nullable(Type.Object({ reply_by: Instant })),
     decision: Nullable(
       Type.Object({
@@ -201,10 +209,34 @@ export const CityCap = Type.Object(
 export type CityCap = Static<typeof CityCap>
 
 export const ApplicationReturn = Type.Object(
-  { items: Type.Array(Line(500), { minItems: 1, maxItems: 50 }), due_at: Instant },
+  {
+    items: Type.Array(Line(500), {
+      minItems: 1,
+      maxItems: 50,
+      description: 'What to correct, in words or by the name of a part',
+    }),
+    parts: Optional(
+      Type.Array(PartName, {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          'The parts that may be changed. Left out: those that the items name, or all of them where no item does. The person never is among them.',
+      }),
+    ),
+    due_at: Type.Unsafe<string>({ ...Instant, description: 'In the future, and before the end of the program' }),
+  },
   { $id: 'ApplicationReturn', description: 'What to correct, and until when', ...closed },
 )
 export type ApplicationReturn = Static<typeof ApplicationReturn>
+export const ApplicantCorrection = Type.Object(
+  { applicant: ref(ApplicantChange), reason: Reason },
+  {
+    $id: 'ApplicantCorrection',
+    description: 'A misspelling of the person, with a reason. What is given replaces what was; the rest stays',
+    ...closed,
+  },
+)
+export type ApplicantCorrection = Static<typeof ApplicantCorrection>
 export const Ineligibility = Type.Object(
   { criteria: Type.Array(CriterionName, { minItems: 1, uniqueItems: true }), reason: Reason },
   { $id: 'Ineligibility', description: 'The hard criteria that are not met', ...closed },
@@ -227,6 +259,11 @@ export const Lifecycle = Type.Object(
         from: Nullable(Type.Array(StatusName), { description: 'Null: there is no application yet' }),
         to: Type.Array(StatusName),
         by: Type.Array(By),
+        until: Nullable(Literals(['call', 'program']), {
+          description:
+            'Until when: while the call is open, or while the program is not over. Nothing is possible in a cancelled program.',
+        }),
+        operation: Nullable(Type.String(), { description: 'The operationId that does it; null where no caller can' }),
         guard: Type.String(),
       }),
     ),
@@ -249,6 +286,7 @@ export const schemas = [
   Allocation,
   CityCap,
   ApplicationReturn,
+  ApplicantCorrection,
   Ineligibility,
   Lifecycle,
 ]

@@ -1,14 +1,16 @@
+import { programEndsAt, stageOf } from '../eligibility/program-times.ts'
 import type { Rule } from '../eligibility/report.ts'
 import { checkVersion } from '../http/etag.ts'
 import { instantOf } from '../http/formats.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { unprocessable } from '../platform/problem.ts'
 import { assess } from './assess.ts'
-import { checkMove } from './lifecycle.ts'
+import { targetOf } from './lifecycle.ts'
 import { type Move, moveApplication } from './move-application.ts'
+import { namedParts } from './parts.ts'
 import { type ApplicationRow, getApplication, lockApplication, type ProgramRow } from './queries.ts'
 import type { ApplicationReturn, Ineligibility } from './schema.ts'
-import { notEligible } from './submit-application.ts'
+import { failing, notEligible } from './submit-application.ts'
 
 type Locked = { application: ApplicationRow; program: ProgramRow }
 
@@ -22,33 +24,36 @@ export function move(
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, locked.application.version)
-    await moveApplication(ctx, locked.application, await decide(ctx, locked))
-    return getApplication(ctx.db, ctx.actor, id)
+    await moveApplication(ctx, locked.application, locked.program, await decide(ctx, locked))
+    return getApplication(ctx, id)
   })
 }
 
 export const startReview = (ctx: Ctx, id: string, expected?: number) =>
-  move(ctx, id, expected, () => ({ action: 'start_review', to: 'in_review' }))
+  move(ctx, id, expected, () => ({ action: 'start_review' }))
 
 /** Gives up an application, and with it the city's slot and the seat. */
 export const withdrawApplication = (ctx: Ctx, id: string, expected: number | undefined, reason: string) =>
-  move(ctx, id, expected, () => ({ action: 'withdraw', to: 'withdrawn', reason }))
+  move(ctx, id, expected, () => ({ action: 'withdraw', reason }))
 
-/** Gives an application back to be corrected. Errors: transition_not_allowed, content_invalid. */
-export const returnApplication = (
-  ctx: Ctx,
-  id: string,
-  expected: number | undefined,
-  { items, due_at }: ApplicationReturn,
-) =>
-  move(ctx, id, expected, (ctx) => {
-    const until = instantOf(due_at)
-    if (until <= ctx.now) throw unprocessable([{ pointer: '/due_at', code: 'past', detail: 'must be in the future' }])
+const wrongDate = (code: string, detail: string) => unprocessable([{ pointer: '/due_at', code, detail }])
+
+/**
+ * Returns an application to be corrected, in the parts that are named. One that is returned already gets another list
+ * and another date. Errors: transition_not_allowed, content_invalid.
+ */
+export const returnApplication = (ctx: Ctx, id: string, expected: number | undefined, body: ApplicationReturn) =>
+  move(ctx, id, expected, (ctx, { program }) => {
+    const { items } = body
+    const parts = namedParts(body)
+    const due_at = instantOf(body.due_at)
+    const end = programEndsAt(program)
+    if (due_at <= ctx.now) throw wrongDate('past', 'must be in the future')
+    if (due_at > end) throw wrongDate('after_end', `must be before the end of the program, ${end}`)
     return {
       action: 'return',
-      to: 'returned',
-      change: { return_items: items, return_due_at: until },
-      details: { items, due_at: until },
+      change: { return_items: items, return_parts: parts, return_due_at: due_at },
+      details: { items, ...(parts && { parts }), due_at },
     }
   })
 
@@ -71,18 +76,20 @@ export const markIneligible = (
           },
     )
     if (errors.length > 0) throw unprocessable(errors)
-    return { action: 'mark_ineligible', to: 'ineligible', reason, details: { criteria } }
+    return { action: 'mark_ineligible', reason, details: { criteria } }
   })
+
+/**
+ * The ledger says itself whether there is a place. What is missing does not keep an application out: it can be returned
+ * for it once it is in review.
+ */
+const NO_OBSTACLE: readonly string[] = ['city_slot_free', 'form_complete', 'documents_complete']
 
 /** Takes an application up again after a waiver or corrected facts. Errors: transition_not_allowed, not_eligible, city_cap_reached. */
 export const reinstateApplication = (ctx: Ctx, id: string, expected: number | undefined, reason: string) =>
   move(ctx, id, expected, async (ctx, { application, program }) => {
-    checkMove(application.status, 'reinstate', ctx.actor.role)
+    targetOf(application.status, 'reinstate', ctx.actor, stageOf(program, ctx.now))
     const report = await assess(ctx, application, program)
-    // Whether there is a place is for the ledger to say, when it is taken.
-    const failed = report.criteria.some(
-      ({ criterion, kind, outcome }) => kind === 'hard' && outcome === 'not_met' && criterion !== 'city_slot_free',
-    )
-    if (failed) throw notEligible(report)
-    return { action: 'reinstate', to: 'in_review', reason }
+    if (failing(report).some(({ criterion }) => !NO_OBSTACLE.includes(criterion))) throw notEligible(report)
+    return { action: 'reinstate', reason }
   })

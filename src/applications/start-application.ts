@@ -1,4 +1,4 @@
-import { startOfLocalDay } from '../platform/calendar.ts'
+import { callEndsAt } from '../eligibility/program-times.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { inOrder } from '../platform/pipeline.ts'
@@ -14,11 +14,11 @@ import { getApplication, holdPublishedProgram, insertApplication, type ProgramRo
 import type { NewApplication } from './schema.ts'
 
 /** Errors: call_closed, program_status. A draft may be begun before the call opens. */
-export function checkCallNotOver({ status, timezone, starts_on, ...program }: ProgramRow, now: string): void {
+export function checkCallNotOver(program: ProgramRow, now: string): void {
+  const { status } = program
   if (status !== 'published')
     throw new Problem(409, 'program_status', `The program is ${status}: it takes no applications.`)
-  // What is published has a zone and a first day; a call without a deadline ends when that begins.
-  const closes_at = program.closes_at ?? startOfLocalDay(String(starts_on), String(timezone))
+  const closes_at = callEndsAt(program)
   if (now >= closes_at) throw new Problem(409, 'call_closed', `The call closed at ${closes_at}.`, { closes_at })
 }
 
@@ -75,7 +75,7 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         to: 'draft',
         details: { program_id, city_id: body.city_id },
       }),
-      getApplication(ctx.db, ctx.actor, id),
+      getApplication(ctx, id),
     ])
     return { ...application, applicant_token }
   })

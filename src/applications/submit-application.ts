@@ -1,16 +1,17 @@
+import { stageOf } from '../eligibility/program-times.ts'
 import type { Report } from '../eligibility/report.ts'
 import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { inOrder } from '../platform/pipeline.ts'
 import { Problem } from '../platform/problem.ts'
 import { lockAndAssess } from './assess.ts'
-import { checkMove } from './lifecycle.ts'
+import { targetOf } from './lifecycle.ts'
 import { moveApplication } from './move-application.ts'
 import { type ApplicationRow, getApplication, type ProgramRow } from './queries.ts'
 import { cityCapReached } from './slot-ledger.ts'
 import { checkCallNotOver } from './start-application.ts'
 
-const failing = (report: Report) =>
+export const failing = (report: Report) =>
   report.criteria.filter(({ kind, outcome }) => kind === 'hard' && outcome === 'not_met')
 
 export const notEligible = (report: Report) =>
@@ -36,26 +37,27 @@ async function checkReport(ctx: Ctx, application: ApplicationRow, program: Progr
   if (failed.length > 0) throw notEligible(report)
 }
 
+const CORRECTED = { return_items: null, return_parts: null, return_due_at: null, incomplete: false }
+
 function handIn(action: 'submit' | 'resubmit') {
   return (ctx: Ctx, id: string, expected?: number) =>
     inTransaction(ctx, async (ctx) => {
       const { application, program, assess } = await lockAndAssess(ctx, id)
       checkVersion(expected, application.version)
       // Told by the deadline, whether the draft has lapsed by now or not.
-      if (application.status === 'lapsed') checkCallNotOver(program, ctx.now)
-      checkMove(application.status, action, ctx.actor.role)
-      if (action === 'submit') checkCallNotOver(program, ctx.now)
+      if (application.status === 'lapsed' || (action === 'submit' && application.status === 'draft'))
+        checkCallNotOver(program, ctx.now)
+      targetOf(application.status, action, ctx.actor, stageOf(program, ctx.now))
       const report = assess()
       await checkReport(ctx, application, program, report)
-      const submitted = action === 'submit' ? { submitted_at: ctx.now } : { return_items: null, return_due_at: null }
+      const submitted = action === 'submit' ? { submitted_at: ctx.now } : CORRECTED
       const [, moved] = await inOrder([
-        moveApplication(ctx, application, {
+        moveApplication(ctx, application, program, {
           action,
-          to: 'submitted',
           change: { ...submitted, eligibility: JSON.stringify(report) },
           details: { verdict: report.verdict },
         }),
-        getApplication(ctx.db, ctx.actor, id),
+        getApplication(ctx, id),
       ])
       return moved
     })

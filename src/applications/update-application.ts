@@ -1,27 +1,23 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Updateable } from 'kysely'
+import { stageOf } from '../eligibility/program-times.ts'
 import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import type { Application as ApplicationTable } from '../platform/db-types.ts'
-import { Problem, unprocessable } from '../platform/problem.ts'
+import { isObject } from '../platform/json.ts'
+import { unprocessable } from '../platform/problem.ts'
+import { record } from '../platform/record.ts'
 import { type AnswersSchema, draftAnswerErrors } from '../programs/answers.ts'
-import { isEditable, type Status } from './lifecycle.ts'
+import { sortAnswers } from '../programs/unasked-answers.ts'
+import { checkEditable, checkParts } from './editable.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { personKey } from './person.ts'
 import { type ApplicationRow, getApplication, lockApplication, updateApplication } from './queries.ts'
 import type { ApplicationChange } from './schema.ts'
-
-/** Errors: application_not_editable. */
-export function checkEditable(status: Status): void {
-  if (!isEditable(status))
-    throw new Problem(
-      409,
-      'application_not_editable',
-      `An application that is ${status} cannot be changed: only a draft or one that was returned.`,
-    )
-}
+import { voidAttestation } from './vouch.ts'
 
 /** Within a section, what is given replaces what was and the rest stays; lists are replaced as a whole. */
-function merged(before: ApplicationRow, change: ApplicationChange) {
+function merged(before: ApplicationRow, change: ApplicationChange, schema: AnswersSchema) {
   const section = (old: object | null, given: object | null | undefined) =>
     given === null ? null : { ...old, ...given }
   return {
@@ -29,19 +25,46 @@ function merged(before: ApplicationRow, change: ApplicationChange) {
     ...(change.position !== undefined && { position: section(before.position, change.position) }),
     ...(change.passport !== undefined && { passport: section(before.passport, change.passport) }),
     ...(change.languages && { languages: change.languages }),
-    ...(change.answers && { answers: { ...before.answers, ...change.answers } }),
+    ...(change.answers && sortAnswers(schema, { ...before.answers, ...change.answers }, before.answers_aside)),
   }
 }
 
-/** Changes a draft, or corrects what was returned. Errors: stale, application_not_editable, application_exists, content_invalid. */
+/** The fields of a section that differ, as JSON pointers: names, never values. */
+function changedIn(name: string, before: unknown, after: unknown): string[] {
+  if (isDeepStrictEqual(before, after)) return []
+  if (!isObject(before ?? {}) || !isObject(after ?? {})) return [`/${name}`]
+  const [old, fresh] = [(before ?? {}) as Record<string, unknown>, (after ?? {}) as Record<string, unknown>]
+  const members = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort()
+  return members
+    .filter((member) => !isDeepStrictEqual(old[member] ?? null, fresh[member] ?? null))
+    .map((member) => `/${name}/${member}`)
+}
+
+/** The fields that a change touches, in order. */
+export const changedFields = (before: ApplicationRow, after: object): string[] =>
+  Object.entries(after).flatMap(([name, value]) => changedIn(name, before[name as keyof ApplicationRow], value))
+
+/** A post is attested as it was. Its field of work is not: no criterion that is attested asks for it. */
+const ATTESTED = ['/position/title', '/position/department', '/position/level', '/position/employer_type']
+
+/**
+ * Changes a draft, or corrects the parts that an application was returned for. The history names the fields.
+ * Errors: stale, application_not_editable, application_exists, content_invalid.
+ */
 export function changeApplication(ctx: Ctx, id: string, expected: number | undefined, change: ApplicationChange) {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)
-    checkEditable(application.status)
-    const sections = merged(application, change)
-    const faults = draftAnswerErrors(program.answers_schema as AnswersSchema, sections.answers ?? {})
+    checkEditable(application.status, stageOf(program, ctx.now))
+    const schema = program.answers_schema as AnswersSchema
+    const faults = draftAnswerErrors(schema, change.answers ?? {}, {
+      ...application.answers_aside,
+      ...application.answers,
+    })
     if (faults.length > 0) throw unprocessable(faults)
+    const sections = merged(application, change, schema)
+    const changed = changedFields(application, sections)
+    checkParts(application, changed)
     const person_key = personKey(sections.applicant ?? application.applicant)
     const columns = Object.entries(sections).map(([name, value]) => [
       name,
@@ -49,6 +72,15 @@ export function changeApplication(ctx: Ctx, id: string, expected: number | undef
     ])
     const row: Updateable<ApplicationTable> = { ...Object.fromEntries(columns), person_key, updated_at: ctx.now }
     await refuseSecondOf(ctx, program.id, person_key, () => updateApplication(ctx.db, id, row))
-    return getApplication(ctx.db, ctx.actor, id)
+    if (changed.some((pointer) => ATTESTED.includes(pointer))) await voidAttestation(ctx, application)
+    if (changed.length > 0)
+      await record(ctx, {
+        subject: 'application',
+        id,
+        program_id: program.id,
+        action: 'update',
+        details: { changed },
+      })
+    return getApplication(ctx, id)
   })
 }

@@ -1,10 +1,22 @@
 import { waivableCriteria } from '../eligibility/criteria.ts'
+import { stageOf } from '../eligibility/program-times.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Problem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import type { NewAttestation, NewWaiver } from './eligibility-schema.ts'
+import { notAllowed, type Status } from './lifecycle.ts'
 import { lockApplication } from './queries.ts'
+
+function checkStillOpen(
+  { actor, now }: Ctx,
+  wish: string,
+  { status }: { status: Status },
+  program: Parameters<typeof stageOf>[0],
+): void {
+  const stage = stageOf(program, now)
+  if (stage === 'over' || stage === 'cancelled') throw notAllowed(status, wish, actor.role, stage)
+}
 
 /** Approves an exception to one criterion, with a reason and a name. Errors: waiver_exists, content_invalid. */
 export function addWaiver(
@@ -13,7 +25,8 @@ export function addWaiver(
   { criterion, reason, approved_by = ctx.actor.name }: NewWaiver,
 ) {
   return inTransaction(ctx, async (ctx) => {
-    const { program } = await lockApplication(ctx.db, ctx.actor, application_id)
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, application_id)
+    checkStillOpen(ctx, 'waive', application, program)
     if (!waivableCriteria.includes(criterion))
       throw unprocessable([
         {
@@ -55,7 +68,8 @@ export function addWaiver(
 /** Vouches for what the applicant claimed. Errors: attestation_exists. */
 export function addAttestation(ctx: Ctx, application_id: string, { criterion, note = null }: NewAttestation) {
   return inTransaction(ctx, async (ctx) => {
-    const { program } = await lockApplication(ctx.db, ctx.actor, application_id)
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, application_id)
+    checkStillOpen(ctx, 'attest', application, program)
     const attestation = {
       id: uuidv7(),
       application_id,
@@ -80,4 +94,22 @@ export function addAttestation(ctx: Ctx, application_id: string, { criterion, no
     })
     return attestation
   })
+}
+
+/** The post is another one now: nobody has vouched for it. */
+export async function voidAttestation(ctx: Ctx, { id, program_id }: { id: string; program_id: string }): Promise<void> {
+  const criterion = 'managerial_level'
+  const gone = await ctx.db
+    .deleteFrom('attestation')
+    .where('application_id', '=', id)
+    .where('criterion', '=', criterion)
+    .executeTakeFirst()
+  if (gone.numDeletedRows)
+    await record(ctx, {
+      subject: 'application',
+      id,
+      program_id,
+      action: 'void_attestation',
+      details: { criterion },
+    })
 }

@@ -1,5 +1,6 @@
+import { checkEditable, checkParts } from '../applications/editable.ts'
 import { lockApplication } from '../applications/queries.ts'
-import { checkEditable } from '../applications/update-application.ts'
+import { stageOf } from '../eligibility/program-times.ts'
 import type { Upload } from '../http/uploads.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
@@ -8,17 +9,23 @@ import { record } from '../platform/record.ts'
 import type { DocumentKind } from './kinds.ts'
 import { findLastVersion, insertDocument, updateReplaced } from './queries.ts'
 
-/** Before a byte is received: whether there is an application that takes documents. Errors: application_not_editable. */
-export async function checkTakesDocuments(ctx: Ctx, application_id: string): Promise<void> {
-  const { application } = await inTransaction(ctx, (ctx) => lockApplication(ctx.db, ctx.actor, application_id))
-  checkEditable(application.status)
+type Locked = Awaited<ReturnType<typeof lockApplication>>
+
+function checkTakes({ now }: Ctx, { application, program }: Locked, kind: DocumentKind): void {
+  checkEditable(application.status, stageOf(program, now))
+  checkParts(application, [`/${kind}`])
+}
+
+/** Before a byte is received: whether the application takes such a document. Errors: application_not_editable. */
+export async function checkTakesDocument(ctx: Ctx, application_id: string, kind: DocumentKind): Promise<void> {
+  checkTakes(ctx, await inTransaction(ctx, (ctx) => lockApplication(ctx.db, ctx.actor, application_id)), kind)
 }
 
 /** Keeps what was received as the current document of its kind; an earlier version stays until screening. */
 export function putDocument(ctx: Ctx, application_id: string, kind: DocumentKind, upload: Upload) {
   return inTransaction(ctx, async (ctx) => {
-    const { application, program } = await lockApplication(ctx.db, ctx.actor, application_id)
-    checkEditable(application.status)
+    const locked = await lockApplication(ctx.db, ctx.actor, application_id)
+    checkTakes(ctx, locked, kind)
     await updateReplaced(ctx.db, application_id, kind, ctx.now)
     const { key: storage_key, ...file } = upload
     const version = (await findLastVersion(ctx.db, application_id, kind)) + 1
@@ -35,7 +42,7 @@ export function putDocument(ctx: Ctx, application_id: string, kind: DocumentKind
     await record(ctx, {
       subject: 'application',
       id: application_id,
-      program_id: program.id,
+      program_id: locked.program.id,
       action: 'put_document',
       details,
     })
@@ -46,14 +53,14 @@ export function putDocument(ctx: Ctx, application_id: string, kind: DocumentKind
 /** Takes the current document of a kind away. Errors: application_not_editable. */
 export function deleteDocument(ctx: Ctx, application_id: string, kind: DocumentKind): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
-    const { application, program } = await lockApplication(ctx.db, ctx.actor, application_id)
-    checkEditable(application.status)
+    const locked = await lockApplication(ctx.db, ctx.actor, application_id)
+    checkTakes(ctx, locked, kind)
     const gone = await updateReplaced(ctx.db, application_id, kind, ctx.now)
     if (!gone.numUpdatedRows) throw notFound()
     await record(ctx, {
       subject: 'application',
       id: application_id,
-      program_id: program.id,
+      program_id: locked.program.id,
       action: 'delete_document',
       details: { kind },
     })

@@ -9,7 +9,7 @@ import type { Files } from '../platform/files.ts'
 import { notFound } from '../platform/problem.ts'
 import { sniffMediaType } from '../platform/sniff.ts'
 import { type DocumentKind, documentKinds } from './kinds.ts'
-import { checkTakesDocuments, deleteDocument, putDocument } from './put-document.ts'
+import { checkTakesDocument, deleteDocument, putDocument } from './put-document.ts'
 import { findDocument, listDocuments } from './queries.ts'
 import { Document, DocumentList, Kind } from './schema.ts'
 
@@ -28,7 +28,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
       // A retry is owed the answer that its first attempt had, whatever the application has become since.
       const mayBeRetry = headers['idempotency-key'] !== undefined
       if (mayBeRetry) await findApplication(ctx.db, ctx.actor, params.application_id)
-      else await checkTakesDocuments(ctx, params.application_id)
+      else await checkTakesDocument(ctx, params.application_id, params.kind)
       await receive(request, files, { ...documentKinds[request.params.kind], sniff: sniffMediaType })
     },
     handler: async (request) => {

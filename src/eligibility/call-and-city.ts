@@ -1,16 +1,12 @@
-import { deadlineText, localDate, momentText, startOfLocalDay } from '../platform/calendar.ts'
-import type { Instant } from '../platform/db.ts'
+import { deadlineText, localDate, momentText } from '../platform/calendar.ts'
 import { type Judge, met, notApplicable, notMet, plural, unverified } from './findings.ts'
-import type { MembershipPeriod, ProgramFacts } from './report.ts'
-
-/** The end of the call, half open; one without a deadline is open until the program starts. */
-export const deadlineOf = ({ closes_at, starts_on, timezone }: ProgramFacts): Instant =>
-  closes_at ?? startOfLocalDay(starts_on, timezone)
+import { callEndsAt } from './program-times.ts'
+import type { MembershipPeriod } from './report.ts'
 
 /** Half open: what is received before the deadline counts. What was submitted is judged by when it was submitted. */
 export const callOpen: Judge = ({ now, submitted_at, due_at, late, program }) => {
   const { opens_at, timezone } = program
-  const closes_at = deadlineOf(program)
+  const closes_at = callEndsAt(program)
   if (due_at) {
     const until = deadlineText(due_at, timezone)
     if (now < due_at) return met(`This application was returned to be corrected until ${until}.`, { due_at })

@@ -1,12 +1,12 @@
 import type { Instant } from '../platform/db.ts'
-import { deadlineOf } from './call-and-city.ts'
 import { criteria } from './criteria.ts'
+import { callEndsAt } from './program-times.ts'
 import type { Facts, Line, Report, Rule, Verdict } from './report.ts'
 import { completeRules } from './rules.ts'
 
 /** Until when something can be mended: the due date or the deadline; null once that has passed. */
 function lastMoment({ now, due_at, program }: Facts): Instant | null {
-  const end = due_at ?? deadlineOf(program)
+  const end = due_at ?? callEndsAt(program)
   return now < end ? end : null
 }
 

@@ -62,6 +62,6 @@ export const auth = fp(async (app: FastifyInstance, { shares, clock, authenticat
     const [actor, now] = await Promise.all([credential ? authenticate(credential) : anonymous, clock()])
     if (!actor) throw unauthorized('The credential is unknown, expired or revoked.')
     admit(access, actor)
-    request.ctx = { db: shares.of(url), actor, now }
+    request.ctx = { db: shares.of(url), actor, now, clock }
   })
 })

@@ -25,6 +25,9 @@ export const startOfLocalDay = (date: string, zone: string): Instant =>
 export const endOfLocalDay = (date: string, zone: string): Instant =>
   startOfLocalDay(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), zone)
 
+/** The next instant that can be stored: a millisecond later. */
+export const justAfter = (instant: Instant): Instant => wire(Temporal.Instant.from(instant).add({ milliseconds: 1 }))
+
 /** The date that a calendar on the wall of that zone shows. */
 export const localDate = (instant: Instant, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()

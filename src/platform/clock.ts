@@ -1,6 +1,15 @@
-import type { Instant } from './db.ts'
+import type { Db, Instant } from './db.ts'
 
-/** Where an operation's `now` comes from. The sandbox has one that can be set. */
-export type Clock = () => Promise<Instant>
+/**
+ * Where an operation's `now` comes from. The sandbox has one in its database, which is read through `on` where given:
+ * inside a transaction that has its connection already.
+ */
+export type Clock = (on?: Db) => Promise<Instant>
 
 export const systemClock: Clock = async () => new Date().toISOString()
+
+/** A clock that stands still. */
+export const stoppedAt =
+  (now: Instant): Clock =>
+  async () =>
+    now

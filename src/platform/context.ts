@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts'
 import type { Db, Instant } from './db.ts'
 import { transaction } from './pipeline.ts'
 
@@ -22,12 +23,22 @@ export interface Actor {
   application_id: string | null
 }
 
-/** All that an operation needs: where to write, for whom, and when the request was received. */
+/** All that an operation needs. */
 export interface Ctx {
+  /** Where it reads and writes: in a transaction, the transaction. */
   db: Db
   actor: Actor
+  /** When the request was received. */
   now: Instant
+  /** Read again, by `underLock`, where an instant decides something for others. */
+  clock: Clock
 }
+
+/**
+ * The same with the time as it is now. The caller holds the lock that guards what the instant decides: a request may have
+ * waited for it for seconds, and others have gone on by the old state meanwhile.
+ */
+export const underLock = async (ctx: Ctx): Promise<Ctx> => ({ ...ctx, now: await ctx.clock(ctx.db) })
 
 const nobody = { scopes: [], organisation_id: null, city_id: null, application_id: null }
 export const anonymous: Actor = { ...nobody, id: null, role: 'anonymous', name: 'anonymous' }

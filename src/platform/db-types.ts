@@ -25,11 +25,13 @@ export interface ApiKey {
 
 export interface Application {
   answers: Generated<unknown>;
+  answers_aside: Generated<unknown>;
   applicant: unknown;
   city_id: string;
   created_at: string;
   eligibility: unknown | null;
   id: string;
+  incomplete: Generated<boolean>;
   languages: Generated<unknown>;
   passport: unknown | null;
   person_key: string;
@@ -38,6 +40,7 @@ export interface Application {
   reply_by: string | null;
   return_due_at: string | null;
   return_items: string[] | null;
+  return_parts: string[] | null;
   started_by: string | null;
   status: string;
   submitted_at: string | null;
@@ -86,6 +89,7 @@ export interface Decision {
   reason_code: 'merit' | 'balance' | 'competitive' | 'incomplete' | 'language' | 'other';
   release_id: string | null;
   version: Generated<number>;
+  voided_at: string | null;
 }
 
 export interface Document {

@@ -81,24 +81,32 @@ export function answerErrors(schema: AnswersSchema, answers: unknown): ProblemIt
   return (validate.errors ?? []).slice(0, ITEMS_AT_MOST).map(itemOf)
 }
 
-function unknownAnswers(node: JsonObject, value: unknown, pointer: string): ProblemItem[] {
+/** Null asks for nothing, and takes away what was answered before: it is no answer to an unknown question. */
+function unknownAnswers(node: JsonObject, value: unknown, known: unknown, pointer: string): ProblemItem[] {
   const { properties, items } = node
   if (Array.isArray(value)) {
-    return isObject(items) ? value.flatMap((each, i) => unknownAnswers(items, each, `${pointer}/${i}`)) : []
+    return isObject(items) ? value.flatMap((each, i) => unknownAnswers(items, each, undefined, `${pointer}/${i}`)) : []
   }
   if (!isObject(value) || !isObject(properties)) return []
   return Object.entries(value).flatMap(([name, inner]) => {
     const at = pointer + pointerStep(name)
-    return Object.hasOwn(properties, name)
-      ? unknownAnswers(properties[name] as JsonObject, inner, at)
-      : unknownAnswer(at)
+    const before = isObject(known) && Object.hasOwn(known, name) ? known[name] : undefined
+    if (Object.hasOwn(properties, name)) return unknownAnswers(properties[name] as JsonObject, inner, before, at)
+    return inner === null || before !== undefined ? [] : unknownAnswer(at)
   })
 }
 
-/** What is wrong with the answers of a draft: it may be unfinished and not yet valid, but holds nothing that nobody asked. */
-export function draftAnswerErrors(schema: AnswersSchema, answers: unknown): ProblemItem[] {
+/** Where there are answers to questions that are not asked. */
+export const unaskedPointers = (schema: AnswersSchema, answers: unknown): string[] =>
+  unknownAnswers(schema, answers, {}, '/answers').map(({ pointer }) => pointer)
+
+/**
+ * What is wrong with the answers of a draft. It may be unfinished and not yet valid, but answers no question that was
+ * never asked: what is among the `known` answers was asked once, and a form may send it back.
+ */
+export function draftAnswerErrors(schema: AnswersSchema, answers: unknown, known: unknown = {}): ProblemItem[] {
   const hostile = hostility(answers ?? {})
-  return hostile.length > 0 ? hostile : unknownAnswers(schema, answers, '/answers').slice(0, ITEMS_AT_MOST)
+  return hostile.length > 0 ? hostile : unknownAnswers(schema, answers, known, '/answers').slice(0, ITEMS_AT_MOST)
 }
 
 /** The document at /application-form: what `answers` must be to be submitted, as JSON Schema 2020-12. */

@@ -1,3 +1,4 @@
+import { programEndsAt } from '../eligibility/program-times.ts'
 import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { Problem } from '../platform/problem.ts'
@@ -7,9 +8,9 @@ import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
 
 /** What becomes of a program's applications when it is cancelled, in the same transaction. */
-export type OnCancel = (ctx: Ctx, program_id: string, reason: string) => Promise<void>
+export type OnCancel = (ctx: Ctx, program: Awaited<ReturnType<typeof lockProgram>>, reason: string) => Promise<void>
 
-/** Errors: program_status. */
+/** Errors: program_status, program_over. What took place is not cancelled any more. */
 export function cancelProgram(
   ctx: Ctx,
   id: string,
@@ -23,6 +24,8 @@ export function cancelProgram(
     checkVersion(expected, program.version)
     if (program.status !== 'published' && program.status !== 'draft')
       throw new Problem(409, 'program_status', `The program is ${program.status} already.`)
+    if (program.status === 'published' && ctx.now >= programEndsAt(program))
+      throw new Problem(409, 'program_over', 'The program has taken place: it cannot be cancelled any more.')
     await updateProgram(ctx.db, id, { status: 'cancelled', updated_at: ctx.now })
     await record(ctx, {
       subject: 'program',
@@ -34,7 +37,7 @@ export function cancelProgram(
       to: 'cancelled',
       reason,
     })
-    await onCancel(ctx, id, reason)
+    await onCancel(ctx, program, reason)
     return getProgram(ctx.db, ctx.actor, ctx.now, id)
   })
 }

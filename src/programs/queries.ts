@@ -203,3 +203,23 @@ export async function findKnown(db: Db, table: 'series' | 'organisation', ids: s
   const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).execute()
   return rows.map(({ id }) => id)
 }
+
+/** When the last submission of a program was received. */
+export async function findLastSubmission(db: Db, program_id: string): Promise<Instant | null> {
+  const { last } = await db
+    .selectFrom('application')
+    .select((eb) => eb.fn.max('submitted_at').as('last'))
+    .where('program_id', '=', program_id)
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** The answers of the applications of a program that were submitted and are not at their end. */
+export const listAnswered = (db: Db, program_id: string) =>
+  db
+    .selectFrom('application')
+    .select(['id', 'answers'])
+    .where('program_id', '=', program_id)
+    .where('status', 'in', ['submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed'])
+    .orderBy('id')
+    .execute()

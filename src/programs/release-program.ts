@@ -3,7 +3,7 @@ import { Problem } from '../platform/problem.ts'
 import { lockProgram, updateProgram } from './queries.ts'
 
 /** The program whose decisions are to be released, locked: nobody takes a seat meanwhile. Errors: program_status. */
-export async function holdForRelease(ctx: Ctx, id: string) {
+export async function lockForRelease(ctx: Ctx, id: string) {
   const program = await lockProgram(ctx.db, id)
   if (program.status !== 'published')
     throw new Problem(409, 'program_status', `The program is ${program.status}: nothing is released.`)

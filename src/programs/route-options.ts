@@ -4,6 +4,7 @@ import { Binary, Id, MultipartFile, ref } from '../http/wire.ts'
 import {
   ApplicationForm,
   CallExtension,
+  ChangedProgram,
   NewLink,
   NewProgram,
   Program,
@@ -108,7 +109,7 @@ export const update = {
     tags,
     params,
     body: ref(ProgramChange),
-    response: { 200: ref(Program) },
+    response: { 200: ref(ChangedProgram) },
   },
 }
 

@@ -7,7 +7,7 @@ import { sniffMediaType } from '../platform/sniff.ts'
 import { applicationForm } from './answers.ts'
 import { cancelProgram, type OnCancel } from './cancel-program.ts'
 import { ATTACHMENT, addMaterial, deleteMaterial, getMaterialFile } from './materials.ts'
-import { closeCall, extendCall } from './move-call.ts'
+import { closeCall, extendCall, type OnExtend } from './move-call.ts'
 import { publishProgram } from './publish-program.ts'
 import { getProgram, listPrograms } from './queries.ts'
 import * as options from './route-options.ts'
@@ -15,10 +15,11 @@ import { changeProgram, createProgram } from './save-program.ts'
 import { changeSeries, createSeries } from './save-series.ts'
 import { getSeries, listSeries } from './series.ts'
 
-export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: OnCancel }> = async (
-  app,
-  { files, onCancel },
-) => {
+export const programRoutes: FastifyPluginAsyncTypebox<{
+  files: Files
+  onCancel: OnCancel
+  onExtend: OnExtend
+}> = async (app, { files, onCancel, onExtend }) => {
   app.get('/v1/series', options.listSeries, async (request, reply) =>
     linked(request, reply, await listSeries(request.ctx.db, request.query)),
   )
@@ -50,7 +51,8 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: 
     return tagged(request, reply, program, program.phase)
   })
   app.patch('/v1/programs/:program_id', options.update, async (request, reply) => {
-    const program = await changeProgram(request.ctx, request.params.program_id, request.expected, request.body)
+    const { ctx, params, expected, body } = request
+    const program = await changeProgram(ctx, params.program_id, expected, body, onExtend)
     return tagged(request, reply, program, program.phase)
   })
   app.post('/v1/programs/:program_id/publish', options.publish, async (request, reply) => {
@@ -58,7 +60,8 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ files: Files; onCancel: 
     return tagged(request, reply, program, program.phase)
   })
   app.post('/v1/programs/:program_id/extend-call', options.extend, async (request, reply) => {
-    const program = await extendCall(request.ctx, request.params.program_id, request.expected, request.body)
+    const { ctx, params, expected, body } = request
+    const program = await extendCall(ctx, params.program_id, expected, body, onExtend)
     return tagged(request, reply, program, program.phase)
   })
   app.post('/v1/programs/:program_id/close-call', options.close, async (request, reply) => {

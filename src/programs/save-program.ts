@@ -1,16 +1,20 @@
+import { callEndsAt } from '../eligibility/program-times.ts'
 import { checkRules, completeRules } from '../eligibility/rules.ts'
 import { checkVersion } from '../http/etag.ts'
 import { instantOf } from '../http/formats.ts'
 import { endOfLocalDay, startOfLocalDay } from '../platform/calendar.ts'
-import { type Ctx, inTransaction } from '../platform/context.ts'
+import { type Ctx, inTransaction, underLock } from '../platform/context.ts'
 import type { Instant } from '../platform/db.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Problem, type ProblemItem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { checkFormSchema } from './answers-schema.ts'
+import { tellTouched } from './changed-questions.ts'
+import type { OnExtend } from './move-call.ts'
 import { findKnown, getProgram, insertProgram, lockProgram, replaceParts, updateProgram } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
-import type { NewProgram, Program, ProgramChange } from './schema.ts'
+import type { ChangedProgram, NewProgram, Program, ProgramChange } from './schema.ts'
+import { tooLate } from './too-late.ts'
 
 type Row = Awaited<ReturnType<typeof lockProgram>>
 type Settings = Omit<Partial<Row>, 'id'>
@@ -145,10 +149,12 @@ export function changeProgram(
   id: string,
   expected: number | undefined,
   body: ProgramChange,
-): Promise<Program> {
+  onExtend: OnExtend,
+): Promise<ChangedProgram> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, id)
     const before = await lockProgram(ctx.db, id)
+    ctx = await underLock(ctx)
     checkVersion(expected, before.version)
     if (before.status !== 'draft' && before.status !== 'published')
       throw new Problem(409, 'program_status', `The program is ${before.status}: it is not changed any more.`)
@@ -164,7 +170,10 @@ export function changeProgram(
           'the end of a published call is moved by extend-call or close-call, with a reason',
         ),
       )
-    if (published) faults.push(...missingFrom(after))
+    if (published) {
+      const missing = missingFrom(after)
+      faults.push(...(missing.length > 0 ? missing : tooLate(before, after, ctx.now)))
+    }
     const { organisation_id } = ctx.actor
     if (organisation_id && body.organisations && !runsBy(organisation_id, body.organisations))
       faults.push(fault('/organisations', 'own_part', 'your organisation must stay among those that run the program'))
@@ -184,7 +193,10 @@ export function changeProgram(
       details: { changed: Object.keys(body), dates: changesOf(before, settings) },
       visibility: published ? 'all' : 'staff',
     })
-    return getProgram(ctx.db, ctx.actor, ctx.now, id)
+    // A call without a deadline lasts until the program starts, so a later start extends it.
+    if (published && callEndsAt(after) > callEndsAt(before)) await onExtend(ctx, after)
+    const touched = published && body.answers_schema ? await tellTouched(ctx, before, body.answers_schema) : undefined
+    return { ...(await getProgram(ctx.db, ctx.actor, ctx.now, id)), ...(touched && { touched_applications: touched }) }
   })
 }
 

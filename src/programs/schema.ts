@@ -64,6 +64,12 @@ const Selection = Type.Object(
     steps: Type.Array(Literals(['application_review', 'interview']), { maxItems: 10 }),
     factors: Optional(Type.Array(Line(100), { maxItems: 20 })),
     interviews: Optional(Nullable(Type.Object({ from: Day, to: Day }, closed))),
+    overdue: Optional(
+      Literals(['in_review', 'ineligible'], {
+        description:
+          'What becomes of an application that was returned and not corrected in time; in_review when not given',
+      }),
+    ),
     language_calls: Optional(Type.Boolean({ description: 'Applicants are called to hear how they speak' })),
   },
   { $id: 'Selection', ...closed },
@@ -204,6 +210,26 @@ export const ProgramChange = Type.Object(
 )
 export type ProgramChange = Static<typeof ProgramChange>
 
+export const ChangedProgram = Type.Object(
+  {
+    ...Program.properties,
+    touched_applications: Optional(
+      Type.Array(
+        Type.Object({
+          application_id: Id,
+          to_answer: Type.Array(Type.String(), {
+            description: 'JSON pointers to answers that are missing or not valid now',
+          }),
+          set_aside: Type.Array(Type.String(), { description: 'JSON pointers to answers that are not asked for now' }),
+        }),
+        { description: 'Only after a change of the questions: the submitted applications that answered other ones' },
+      ),
+    ),
+  },
+  { $id: 'ChangedProgram' },
+)
+export type ChangedProgram = Static<typeof ChangedProgram>
+
 export const ProgramPage = Type.Object(Page(ref(Program)).properties, { $id: 'ProgramPage' })
 export const ProgramQuery = Type.Object(
   {
@@ -253,6 +279,7 @@ export const schemas = [
   Program,
   NewProgram,
   ProgramChange,
+  ChangedProgram,
   ProgramPage,
   CallExtension,
   WithReason,

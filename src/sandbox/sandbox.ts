@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { createApiKey } from '../access/create-api-key.ts'
 import { findApiKeyByHash } from '../access/queries.ts'
+import { stoppedAt } from '../platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
 import { derivedCredential, type Secrets } from '../platform/secrets.ts'
@@ -50,7 +51,7 @@ export async function listCredentials(db: Db) {
 
 /** Sets the sandbox up in a database where it is not yet: its clock and its credentials. */
 export function openSandbox(db: Db, secrets: Secrets): Promise<void> {
-  const ctx: Ctx = { db, actor: system, now: SANDBOX_STARTS_AT }
+  const ctx: Ctx = { db, actor: system, now: SANDBOX_STARTS_AT, clock: stoppedAt(SANDBOX_STARTS_AT) }
   return inTransaction(ctx, async (ctx) => {
     await ctx.db
       .insertInto('sandbox')

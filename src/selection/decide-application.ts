@@ -1,5 +1,6 @@
-import { allowedActions } from '../applications/lifecycle.ts'
+import { notAllowed } from '../applications/lifecycle.ts'
 import { lockApplication } from '../applications/queries.ts'
+import { stageOf } from '../eligibility/program-times.ts'
 import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
@@ -20,15 +21,9 @@ export function decideApplication(ctx: Ctx, id: string, expected: number | 'any'
       findOpenDecision(ctx.db, { id }),
     ])
     const { status } = application
-    if (status !== 'in_review') {
-      const allowed = allowedActions(status, ctx.actor.role)
-      throw new Problem(
-        409,
-        'transition_not_allowed',
-        `An application that is ${status} cannot be decided: it must be in review.`,
-        { from: status, allowed },
-      )
-    }
+    const stage = stageOf(program, ctx.now)
+    if (status !== 'in_review' || stage === 'over' || stage === 'cancelled')
+      throw notAllowed(status, 'decide', ctx.actor.role, stage)
     const decided = { decided_by: ctx.actor.name, decided_at: ctx.now }
     const { outcome, reason_code, note = null, message = null } = body
     const values = { outcome, reason_code, note, message, ...decided }

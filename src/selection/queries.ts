@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import { SEATED } from '../applications/lifecycle.ts'
 import { asSeen, isVisibleTo, type Sight, sightOf } from '../applications/queries.ts'
+import type { Report } from '../eligibility/report.ts'
 import type { PageQuery } from '../http/pages.ts'
 import { paginate } from '../http/pages.ts'
 import type { Actor, Role } from '../platform/context.ts'
@@ -24,13 +25,15 @@ const decisions = (db: Db, sight: Sight, role: Role) =>
     ])
     .select(sql<string>`application.applicant->>'name'`.as('applicant_name'))
     .select(['decision.outcome', 'decision.reason_code', 'decision.note', 'decision.message'])
-    .select(['decision.decided_by', 'decision.decided_at', 'release.released_at', 'decision.version'])
+    .select(['decision.decided_by', 'decision.decided_at', 'release.released_at', 'decision.voided_at'])
+    .select('decision.version')
     .where(asSeen(sight, role))
 
 /** The decision that counts: the open one, else the last that was released. */
 const selectDecision = prepared((db, sight: Sight, role: Role) =>
   decisions(db, sight, role)
     .where('decision.application_id', '=', sight.wanted)
+    .where('decision.voided_at', 'is', null)
     .orderBy('decision.id', 'desc')
     .limit(1),
 )
@@ -39,6 +42,7 @@ export const findDecision = (db: Db, actor: Actor, application_id: string) =>
 
 export function listDecisions(db: Db, actor: Actor, program_id: string, query: DecisionQuery) {
   let rows = decisions(db, sightOf(actor, ''), actor.role).where('application.program_id', '=', program_id)
+  rows = rows.where('decision.voided_at', query.voided ? 'is not' : 'is', null)
   if (query.outcome) rows = rows.where('decision.outcome', '=', query.outcome)
   if (query.released !== undefined) rows = rows.where('decision.release_id', query.released ? 'is not' : 'is', null)
   const sorts = { decided_at: { by: sql.ref('decision.decided_at'), type: 'timestamptz' as const } }
@@ -46,7 +50,12 @@ export function listDecisions(db: Db, actor: Actor, program_id: string, query: D
 }
 
 export const findOpenDecision = prepared((db, { id }: { id: string }) =>
-  db.selectFrom('decision').select(['id', 'version']).where('application_id', '=', id).where('release_id', 'is', null),
+  db
+    .selectFrom('decision')
+    .select(['id', 'version'])
+    .where('application_id', '=', id)
+    .where('release_id', 'is', null)
+    .where('voided_at', 'is', null),
 )
 
 /** Makes a decision, or changes the one with this id. */
@@ -87,25 +96,26 @@ export function listParticipants(db: Db, actor: Actor, program_id: string, query
   )
 }
 
-/** What waits for a release in a program, locked in the order of ids. */
+/** The applications of a program that are in review, each with its open decision, locked in the order of ids. */
 export const lockReviewed = (db: Db, program_id: string) =>
   db
     .selectFrom('application')
+    .leftJoin('decision', (join) =>
+      join
+        .onRef('decision.application_id', '=', 'application.id')
+        .on('decision.release_id', 'is', null)
+        .on('decision.voided_at', 'is', null),
+    )
     .select([
       'application.id',
       'application.program_id',
       'application.city_id',
       'application.person_key',
       'application.status',
+      'application.version',
+      'decision.outcome',
+      'decision.version as decision_version',
     ])
-    .select((eb) =>
-      eb
-        .selectFrom('decision')
-        .select('decision.outcome')
-        .whereRef('decision.application_id', '=', 'application.id')
-        .where('decision.release_id', 'is', null)
-        .as('outcome'),
-    )
     .where('application.program_id', '=', program_id)
     .where('application.status', '=', 'in_review')
     .orderBy('application.id')
@@ -122,4 +132,11 @@ export async function countSeated(db: Db, program_id: string): Promise<Map<strin
     .groupBy('city_id')
     .execute()
   return new Map(rows.map(({ city_id, count }) => [city_id, count]))
+}
+
+/** The reports that were frozen when these applications were submitted. */
+export async function findFrozenReports(db: Db, ids: string[]): Promise<Map<string, Report>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('application').select(['id', 'eligibility']).where('id', 'in', ids).execute()
+  return new Map(rows.flatMap(({ id, eligibility }) => (eligibility ? [[id, eligibility as Report]] : [])))
 }

@@ -1,38 +1,47 @@
+import { createHash } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
+import { assessAll } from '../applications/assess.ts'
 import type { Status } from '../applications/lifecycle.ts'
 import { moveApplications } from '../applications/move-application.ts'
+import type { ProgramRow } from '../applications/queries.ts'
+import { programEndsAt } from '../eligibility/program-times.ts'
 import { instantOf } from '../http/formats.ts'
-import { type Ctx, inTransaction } from '../platform/context.ts'
+import { type Ctx, inTransaction, underLock } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
+import { canonicalJson } from '../platform/json.ts'
 import { Problem, type ProblemItem, unprocessable } from '../platform/problem.ts'
-import { record } from '../platform/record.ts'
-import { holdForRelease, markReleased } from '../programs/release-program.ts'
+import { type Happening, record } from '../platform/record.ts'
+import { lockForRelease, markReleased } from '../programs/release-program.ts'
 import { checkRunsProgram } from '../programs/run-program.ts'
 import { planRelease } from './plan-release.ts'
-import { countSeated, lockReviewed } from './queries.ts'
+import { countSeated, findFrozenReports, lockReviewed } from './queries.ts'
 import type { NewRelease, Release } from './schema.ts'
 
 const REPLY_DAYS = 14
 
 type Reviewed = Awaited<ReturnType<typeof lockReviewed>>[number]
-const isDecided = (row: Reviewed): row is Reviewed & { outcome: NonNullable<Reviewed['outcome']> } =>
-  row.outcome !== null
+type DecidedRow = Reviewed & { outcome: NonNullable<Reviewed['outcome']> }
+const isDecided = (row: Reviewed): row is DecidedRow => row.outcome !== null
 
-const replyBy = (ctx: Ctx, wanted: string | undefined) =>
-  wanted
-    ? instantOf(wanted)
-    : Temporal.Instant.from(ctx.now)
-        .add({ hours: 24 * REPLY_DAYS })
-        .toString({ fractionalSecondDigits: 3 })
+function replyBy({ now }: Ctx, wanted: string | undefined, end: string): string {
+  if (wanted) return instantOf(wanted)
+  const usual = Temporal.Instant.from(now).add({ hours: 24 * REPLY_DAYS })
+  const text = usual.toString({ fractionalSecondDigits: 3 })
+  return text < end ? text : end
+}
 
 /** As Postgres spells them; RFC 9562 lets clients use either case. */
 const wantedOf = ({ application_ids }: NewRelease) => application_ids?.map((id) => id.toLowerCase())
 
-function faultsOf(ctx: Ctx, body: NewRelease, mode: string, decided: string[]): ProblemItem[] {
+function faultsOf(ctx: Ctx, body: NewRelease, program: ProgramRow, decided: string[]): ProblemItem[] {
   const faults: ProblemItem[] = []
-  if (body.reply_by && instantOf(body.reply_by) <= ctx.now)
+  const end = programEndsAt(program)
+  const reply_by = body.reply_by && instantOf(body.reply_by)
+  if (reply_by && reply_by <= ctx.now)
     faults.push({ pointer: '/reply_by', code: 'past', detail: 'must be in the future' })
-  if (body.application_ids && mode === 'round')
+  if (reply_by && reply_by > end)
+    faults.push({ pointer: '/reply_by', code: 'after_end', detail: `must be before the end of the program, ${end}` })
+  if (body.application_ids && program.call_mode === 'round')
     faults.push({
       pointer: '/application_ids',
       code: 'round',
@@ -49,50 +58,105 @@ function faultsOf(ctx: Ctx, body: NewRelease, mode: string, decided: string[]): 
   return faults
 }
 
+/** What the plan is made from: another decision, a changed application or another conflict gives another digest. */
+const digestOf = (batch: DecidedRow[], conflicts: Release['conflicts']) =>
+  createHash('sha256')
+    .update(
+      canonicalJson([
+        batch.map(({ id, version, outcome, decision_version }) => [id, version, outcome, decision_version]),
+        conflicts.map(({ code, city_id, application_id, criterion }) => [code, city_id, application_id, criterion]),
+      ]),
+    )
+    .digest('base64url')
+
+async function plan(ctx: Ctx, program: ProgramRow, batch: DecidedRow[], undecided: string[]) {
+  const selected = batch.filter(({ outcome }) => outcome === 'select').map(({ id }) => id)
+  const now = await assessAll(ctx, selected, program)
+  const frozen = await findFrozenReports(ctx.db, selected)
+  return planRelease({
+    seats: program.seats,
+    max_participants_per_city: program.max_participants_per_city,
+    taken: await countSeated(ctx.db, program.id),
+    decided: batch.map(({ id, city_id, outcome }) => ({
+      application_id: id,
+      city_id,
+      outcome,
+      at_submission: frozen.get(id) ?? null,
+      now: now.get(id),
+    })),
+    undecided,
+  })
+}
+
+/** Errors: release_conflict with the plan, when it cannot be carried out or is not the one that the override names. */
+function checkPlan(release: Release, { override }: NewRelease): void {
+  const refuse = (detail: string) => new Problem(409, 'release_conflict', detail, { release })
+  if (override && override.digest !== release.digest)
+    throw refuse('The plan has changed since the dry run that the override names: make another one.')
+  const conflicts = release.conflicts.filter(({ code }) => code !== 'not_eligible' || !override)
+  if (conflicts.length > 0) throw refuse(conflicts.map(({ detail }) => detail).join(' '))
+}
+
 /**
  * Makes the decisions of a program visible and tells everyone, once: all of it in one transaction, or nothing. Done
- * again it releases what was decided since. Errors: content_invalid, release_conflict with the plan.
+ * again it releases what was decided since. A selected application must meet every hard criterion as the program stands
+ * now; a waiver or an override lets it pass. Errors: content_invalid, program_status, program_over, release_conflict.
  */
 export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease): Promise<Release> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, program_id)
-    const program = await holdForRelease(ctx, program_id)
+    const program = await lockForRelease(ctx, program_id)
     const reviewed = await lockReviewed(ctx.db, program_id)
+    ctx = await underLock(ctx)
+    if (ctx.now >= programEndsAt(program))
+      throw new Problem(409, 'program_over', 'The program is over: nothing is released any more.')
     const all = reviewed.filter(isDecided)
     const faults = faultsOf(
       ctx,
       body,
-      program.call_mode,
+      program,
       all.map(({ id }) => id),
     )
     if (faults.length > 0) throw unprocessable(faults)
     const wanted = wantedOf(body)
     const batch = all.filter(({ id }) => wanted?.includes(id) ?? true)
-    const plan = planRelease({
-      seats: program.seats,
-      max_participants_per_city: program.max_participants_per_city,
-      taken: await countSeated(ctx.db, program_id),
-      decided: batch.map(({ id, city_id, outcome }) => ({ application_id: id, city_id, outcome })),
-      undecided: reviewed.filter((row) => !isDecided(row)).map(({ id }) => id),
-    })
-    const reply_by = replyBy(ctx, body.reply_by)
+    const undecided = reviewed.filter((row) => !isDecided(row)).map(({ id }) => id)
+    const planned = await plan(ctx, program, batch, undecided)
     const release: Release = {
       id: null,
       program_id,
       dry_run: body.dry_run ?? false,
       released_at: null,
-      reply_by,
-      ...plan,
+      reply_by: replyBy(ctx, body.reply_by, programEndsAt(program)),
+      ...planned,
+      digest: digestOf(batch, planned.conflicts),
     }
     if (release.dry_run) return release
-    if (plan.conflicts.length > 0)
-      throw new Problem(409, 'release_conflict', plan.conflicts.map(({ detail }) => detail).join('; '), { release })
+    checkPlan(release, body)
     if (batch.length === 0) return release
-    return carryOut(ctx, release, batch)
+    return carryOut(ctx, release, program, batch, body.override?.reason)
   })
 }
 
-async function carryOut(ctx: Ctx, release: Release, batch: Reviewed[]): Promise<Release> {
+/** Staff read in an application's history that it was offered a place though it does not meet a criterion, and why. */
+const overridden = ({ program_id, conflicts }: Release, release_id: string, reason: string | undefined): Happening[] =>
+  [...Map.groupBy(conflicts, ({ application_id }) => String(application_id))].map(([id, lines]) => ({
+    subject: 'application',
+    id,
+    program_id,
+    action: 'override_eligibility',
+    reason,
+    details: { release_id, criteria: lines.map(({ criterion }) => criterion) },
+    visibility: 'staff',
+  }))
+
+async function carryOut(
+  ctx: Ctx,
+  release: Release,
+  program: ProgramRow,
+  batch: DecidedRow[],
+  reason: string | undefined,
+): Promise<Release> {
   const { program_id, reply_by } = release
   const id = uuidv7()
   await ctx.db
@@ -103,6 +167,7 @@ async function carryOut(ctx: Ctx, release: Release, batch: Reviewed[]): Promise<
     .updateTable('decision')
     .set((eb) => ({ release_id: id, version: eb('version', '+', 1) }))
     .where('release_id', 'is', null)
+    .where('voided_at', 'is', null)
     .where(
       'application_id',
       'in',
@@ -111,14 +176,14 @@ async function carryOut(ctx: Ctx, release: Release, batch: Reviewed[]): Promise<
     .execute()
   const to = new Map(release.items.map((item) => [item.application_id, item.to as Status]))
   for (const [next, moved] of Map.groupBy(batch, ({ id }) => to.get(id) as Status))
-    await moveApplications(ctx, moved as (Reviewed & { status: Status })[], {
+    await moveApplications(ctx, moved as (DecidedRow & { status: Status })[], program, {
       action: 'release',
       to: next,
       change: next === 'offered' ? { reply_by } : {},
       details: { release_id: id },
     })
   await markReleased(ctx, program_id)
-  await record(ctx, {
+  await record(ctx, ...overridden(release, id, reason), {
     subject: 'program',
     id: program_id,
     program_id,

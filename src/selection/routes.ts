@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { answered } from '../applications/answered.ts'
 import { Application } from '../applications/schema.ts'
 import { allow } from '../http/auth.ts'
 import { tagged } from '../http/etag.ts'
@@ -42,11 +43,11 @@ export const selectionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   })
   app.post('/v1/applications/:application_id/accept', options.accept, async (request, reply) => {
     const { ctx, params, expected } = request
-    return tagged(request, reply, await acceptOffer(ctx, params.application_id, expected))
+    return answered(request, reply, await acceptOffer(ctx, params.application_id, expected))
   })
   app.post('/v1/applications/:application_id/decline', options.decline, async (request, reply) => {
     const { ctx, params, expected } = request
-    return tagged(request, reply, await declineOffer(ctx, params.application_id, expected))
+    return answered(request, reply, await declineOffer(ctx, params.application_id, expected))
   })
   app.get('/v1/programs/:program_id/participants', options.participants, async (request, reply) => {
     const { ctx, params, query } = request
@@ -112,7 +113,7 @@ const options = {
     config: { access: allow('applications:write', 'applicant') },
     schema: {
       operationId: 'acceptOffer',
-      summary: 'Take the place that was offered',
+      summary: 'Accept the place that was offered',
       tags,
       params: ofApplication,
       response: { 200: ref(Application) },
@@ -122,7 +123,7 @@ const options = {
     config: { access: allow('applications:write', 'applicant', 'city') },
     schema: {
       operationId: 'declineOffer',
-      summary: 'Leave the place to somebody else; frees slot and seat',
+      summary: 'Decline the place that was offered; frees slot and seat',
       tags,
       params: ofApplication,
       response: { 200: ref(Application) },

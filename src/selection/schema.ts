@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, Literals, Nullable, Page, PageQuery, ref, Text } from '../http/wire.ts'
+import { CRITERIA } from '../eligibility/report.ts'
+import { Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref, Text } from '../http/wire.ts'
 
 const Outcome = Literals(['select', 'waitlist', 'not_select'])
 const ReasonCode = Literals(['merit', 'balance', 'competitive', 'incomplete', 'language', 'other'])
@@ -30,13 +31,21 @@ export const Decision = Type.Object(
     decided_by: Type.String(),
     decided_at: Instant,
     released_at: Nullable(Instant, { description: 'Null: hidden from everyone but staff' }),
+    voided_at: Nullable(Instant, {
+      description: 'When the application left review before the release: the decision does not count any more',
+    }),
     version: Type.Integer(),
   },
   { $id: 'Decision' },
 )
 export const DecisionPage = Type.Object(Page(ref(Decision)).properties, { $id: 'DecisionPage' })
 export const DecisionQuery = Type.Object(
-  { ...PageQuery, outcome: Type.Optional(Outcome), released: Type.Optional(Type.Boolean()) },
+  {
+    ...PageQuery,
+    outcome: Type.Optional(Outcome),
+    released: Type.Optional(Type.Boolean()),
+    voided: Type.Optional(Type.Boolean({ default: false, description: 'True: only those that were voided' })),
+  },
   { additionalProperties: false },
 )
 export type DecisionQuery = Static<typeof DecisionQuery>
@@ -45,7 +54,24 @@ export const NewRelease = Type.Object(
   {
     dry_run: Type.Optional(Type.Boolean({ description: 'Only tell what would happen' })),
     reply_by: Type.Optional(
-      Type.Unsafe<string>({ ...Instant, description: 'Until when offers can be answered; 14 days when not given' }),
+      Type.Unsafe<string>({
+        ...Instant,
+        description:
+          'Until when offers can be answered, before the end of the program; 14 days from now when not given, or its end',
+      }),
+    ),
+    override: Type.Optional(
+      Type.Object(
+        {
+          digest: Type.String({ maxLength: 100, description: 'The digest of the dry run' }),
+          reason: Line(1000),
+        },
+        {
+          additionalProperties: false,
+          description:
+            'Releases what the dry run has shown, though hard criteria are not met any more. Refused when the plan has changed since.',
+        },
+      ),
     ),
     application_ids: Type.Optional(
       Type.Array(Id, {
@@ -80,10 +106,18 @@ export const Release = Type.Object(
       Type.Object({ city_id: Id, cap: Nullable(Type.Integer()), taken: Type.Integer(), after: Type.Integer() }),
     ),
     undecided: Type.Array(Id, { description: 'In review, without a decision' }),
+    digest: Type.String({ description: 'Of this plan: an override repeats it' }),
     conflicts: Type.Array(
       Type.Object({
-        code: Literals(['seats_exceeded', 'city_participants_exceeded']),
+        code: Literals(['seats_exceeded', 'city_participants_exceeded', 'not_eligible']),
         city_id: Nullable(Id),
+        application_id: Nullable(Id, { description: 'Of not_eligible' }),
+        criterion: Nullable(Literals([...CRITERIA]), {
+          description: 'Of not_eligible: the hard criterion that is not met as the program and the city stand now',
+        }),
+        at_submission: Nullable(Literals(['met', 'not_met', 'unverified', 'waived', 'not_applicable']), {
+          description: 'Of not_eligible: how the criterion was judged when the application was submitted',
+        }),
         detail: Type.String(),
       }),
     ),

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { PARTS } from '../../src/applications/parts.ts'
 import { aPosition, fileForm } from '../factories.ts'
 import { build } from '../helper.ts'
 
@@ -18,7 +19,7 @@ test('an application is returned with what to correct and until when, and its sl
     t.match(answer.json(), { status: 'returned', returned: { items, due_at: DUE } })
     const own = await as(token).get(`/v1/applications/${id}`)
     t.match(own.json(), { public_status: 'returned', allowed: ['withdraw', 'resubmit'] })
-    t.strictSame(own.json().returned, { items, due_at: DUE })
+    t.strictSame(own.json().returned, { items, parts: [...PARTS], due_at: DUE }, 'no item names a part: all are open')
     t.match((await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
       action: 'return',
       from,

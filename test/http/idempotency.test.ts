@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { canonical, deleteOldAnswers, idempotency } from '../../src/http/idempotency.ts'
 import { problems } from '../../src/http/problems.ts'
+import { stoppedAt } from '../../src/platform/clock.ts'
 import { connect, type Db } from '../../src/platform/db.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
 import { Problem, type ProblemStatus } from '../../src/platform/problem.ts'
@@ -28,6 +29,7 @@ async function aRoute(t: Test, { db, secrets, secretariat }: World, end: () => u
     request.ctx = {
       db,
       now: '2017-10-02T00:00:00.000Z',
+      clock: stoppedAt('2017-10-02T00:00:00.000Z'),
       actor: { ...actor, organisation_id: null, city_id: null, application_id: null },
     }
   })

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { stoppedAt } from '../../src/platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../../src/platform/context.ts'
 import { connect } from '../../src/platform/db.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
@@ -9,7 +10,8 @@ test('what happened is written for people and for machines, with the effect or n
   const { url, drop } = await createDatabase()
   const db = connect({ url, max: 2, prepare: false })
   t.teardown(() => db.destroy().then(drop))
-  const ctx: Ctx = { db, now: '2017-10-02T00:00:00.123Z', actor: { ...system, id: 'somebody' } }
+  const now = '2017-10-02T00:00:00.123Z'
+  const ctx: Ctx = { db, now, clock: stoppedAt(now), actor: { ...system, id: 'somebody' } }
   const history = () => db.selectFrom('history').selectAll().orderBy('id').execute()
   const events = () => db.selectFrom('event').selectAll().orderBy('id').execute()
   const [id, program_id] = [uuidv7(), uuidv7()]

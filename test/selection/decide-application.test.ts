@@ -91,7 +91,7 @@ test('only what is in review can be decided', async (t) => {
           .execute()
     })
     const refused = (await staff.put(`/v1/applications/${id}/decision`, SELECT)).json()
-    const allowed = allowedActions(status, 'secretariat')
+    const allowed = allowedActions(status, 'secretariat', 'call')
     t.match(refused, { status: 409, code: 'transition_not_allowed', from: status }, status)
     t.same(refused.allowed, allowed, `what can be done instead when ${status}`)
     t.same(await db.selectFrom('decision').selectAll().where('application_id', '=', id).execute(), [])
@@ -160,7 +160,7 @@ test('a decision has an outcome and a reason that are known, and nothing else', 
   t.same(await db.selectFrom('decision').selectAll().execute(), [])
 })
 
-// Without the lock on the application first decisions broke the database's decision_open_once: a 500 each.
+// Without the lock on the application first decisions broke the database's decision_open: a 500 each.
 test('ten decide at once: one is first, and the others are told to look before they change it', async (t) => {
   const { staff, db, aCity, aProgram, inReview } = await build(t)
   const { id } = await inReview({ program: await aProgram(), city: await aCity() })

@@ -58,7 +58,10 @@ test('a dry run tells who gets what, how seats and cities stand and who is undec
     outcome,
     to,
   })
-  t.strictSame(answer.json(), {
+  const of = { city_id: null, application_id: null, criterion: null, at_submission: null }
+  const { digest, ...plan } = answer.json()
+  t.match(digest, /^[\w-]{43}$/)
+  t.strictSame(plan, {
     id: null,
     program_id: program.id,
     dry_run: true,
@@ -78,8 +81,9 @@ test('a dry run tells who gets what, how seats and cities stand and who is undec
     ],
     undecided: [open.id],
     conflicts: [
-      { code: 'seats_exceeded', city_id: null, detail: '3 would have a seat, and there are 2' },
+      { ...of, code: 'seats_exceeded', detail: '3 would have a seat, and there are 2' },
       {
+        ...of,
         code: 'city_participants_exceeded',
         city_id: muscat.id,
         detail: '2 of the city would have a seat, and 1 may',
@@ -183,7 +187,7 @@ test('a release done again releases nothing and tells nobody; what was decided s
   const first = await decided(city, 'select')
   await made(staff.post(releases, { reply_by: '2017-10-27T00:00:00.000Z' }))
   const before = await written()
-  const again = await staff.post(releases, { reply_by: '2017-12-24T00:00:00.000Z' })
+  const again = await staff.post(releases, { reply_by: '2017-11-20T00:00:00.000Z' })
   t.equal(again.statusCode, 200, 'nothing was made')
   t.match(again.json(), { id: null, released_at: null, items: [], seats: { taken: 1, after: 1 } })
   t.strictSame(await written(), before)

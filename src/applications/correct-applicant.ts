@@ -1,0 +1,42 @@
+import { checkVersion } from '../http/etag.ts'
+import { type Ctx, inTransaction } from '../platform/context.ts'
+import { Problem } from '../platform/problem.ts'
+import { record } from '../platform/record.ts'
+import { refuseSecondOf } from './one-application.ts'
+import { personKey } from './person.ts'
+import { getApplication, lockApplication, updateApplication } from './queries.ts'
+import type { ApplicantCorrection } from './schema.ts'
+import { changedFields } from './update-application.ts'
+
+/**
+ * Corrects a misspelling of the person after the submission, with a reason. It is still the same person: attestations
+ * and decisions stay. The history names the fields. Errors: stale, application_is_draft, application_exists.
+ */
+export function correctApplicant(
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  { applicant: correction, reason }: ApplicantCorrection,
+) {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    checkVersion(expected, application.version)
+    if (application.status === 'draft')
+      throw new Problem(409, 'application_is_draft', 'A draft is not corrected, but changed: use updateApplication.')
+    const applicant = { ...application.applicant, ...correction }
+    const changed = changedFields(application, { applicant })
+    if (changed.length === 0) return getApplication(ctx, id)
+    const person_key = personKey(applicant)
+    const row = { applicant: JSON.stringify(applicant), person_key, updated_at: ctx.now }
+    await refuseSecondOf(ctx, program.id, person_key, () => updateApplication(ctx.db, id, row))
+    await record(ctx, {
+      subject: 'application',
+      id,
+      program_id: program.id,
+      action: 'correct_applicant',
+      reason,
+      details: { changed },
+    })
+    return getApplication(ctx, id)
+  })
+}

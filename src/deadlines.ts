@@ -1,0 +1,35 @@
+import { endApplication, findEnding } from './applications/end-applications.ts'
+import { findOverdue, passOverdue } from './applications/pass-overdue.ts'
+import type { Ctx } from './platform/context.ts'
+import { expireOffer, findUnanswered } from './selection/expire-offer.ts'
+
+export interface Deadline {
+  name: string
+  /** The ids of what is due, in order, after the last one that was seen. */
+  due: (ctx: Ctx, after: string | null, limit: number) => Promise<string[]>
+  /** Looks at one of them again under its lock, and acts. */
+  pass: (ctx: Ctx, id: string) => Promise<unknown>
+}
+
+/** All that time does. */
+export const DEADLINES: readonly Deadline[] = [
+  { name: 'end_applications', due: findEnding, pass: endApplication },
+  { name: 'pass_overdue', due: findOverdue, pass: passOverdue },
+  { name: 'expire_offers', due: findUnanswered, pass: expireOffer },
+]
+
+const BATCH = 200
+
+/**
+ * Passes everything that is due, each in a transaction of its own: one that cannot be moved is told by `onFailure`, and
+ * the next one goes on.
+ */
+export async function passDeadline(ctx: Ctx, deadline: Deadline, onFailure: (id: string, error: unknown) => void) {
+  let after: string | null = null
+  let ids: string[]
+  do {
+    ids = await deadline.due(ctx, after, BATCH)
+    for (const id of ids) await deadline.pass(ctx, id).catch((error: unknown) => onFailure(id, error))
+    after = ids.at(-1) ?? null
+  } while (ids.length === BATCH)
+}
