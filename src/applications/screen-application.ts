@@ -5,7 +5,7 @@ import { instantOf } from '../http/formats.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { unprocessable } from '../platform/problem.ts'
 import { assess } from './assess.ts'
-import { targetOf } from './lifecycle.ts'
+import { type Action, targetOf } from './lifecycle.ts'
 import { type Move, moveApplication } from './move-application.ts'
 import { namedParts } from './parts.ts'
 import { type ApplicationRow, getApplication, lockApplication, type ProgramRow } from './queries.ts'
@@ -14,27 +14,29 @@ import { failing, notEligible } from './submit-application.ts'
 
 type Locked = { application: ApplicationRow; program: ProgramRow }
 
-/** Locks, asks what the move is, makes it, and answers with the application. */
+/** Locks, looks whether the state allows the action, asks for what else changes, moves, and answers with the application. */
 export function move(
   ctx: Ctx,
   id: string,
   expected: number | undefined,
-  decide: (ctx: Ctx, locked: Locked) => Move | Promise<Move>,
+  action: Action,
+  rest: (ctx: Ctx, locked: Locked) => Omit<Move, 'action'> | Promise<Omit<Move, 'action'>> = () => ({}),
 ) {
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockApplication(ctx.db, ctx.actor, id)
-    checkVersion(expected, locked.application.version)
-    await moveApplication(ctx, locked.application, locked.program, await decide(ctx, locked))
+    const { application, program } = locked
+    checkVersion(expected, application.version)
+    targetOf(application.status, action, ctx.actor, stageOf(program, ctx.now))
+    await moveApplication(ctx, application, program, { action, ...(await rest(ctx, locked)) })
     return getApplication(ctx, id)
   })
 }
 
-export const startReview = (ctx: Ctx, id: string, expected?: number) =>
-  move(ctx, id, expected, () => ({ action: 'start_review' }))
+export const startReview = (ctx: Ctx, id: string, expected?: number) => move(ctx, id, expected, 'start_review')
 
 /** Gives up an application, and with it the city's slot and the seat. */
 export const withdrawApplication = (ctx: Ctx, id: string, expected: number | undefined, reason: string) =>
-  move(ctx, id, expected, () => ({ action: 'withdraw', reason }))
+  move(ctx, id, expected, 'withdraw', () => ({ reason }))
 
 const wrongDate = (code: string, detail: string) => unprocessable([{ pointer: '/due_at', code, detail }])
 
@@ -43,7 +45,7 @@ const wrongDate = (code: string, detail: string) => unprocessable([{ pointer: '/
  * and another date. Errors: transition_not_allowed, content_invalid.
  */
 export const returnApplication = (ctx: Ctx, id: string, expected: number | undefined, body: ApplicationReturn) =>
-  move(ctx, id, expected, (ctx, { program }) => {
+  move(ctx, id, expected, 'return', (ctx, { program }) => {
     const { items } = body
     const parts = namedParts(body)
     const due_at = instantOf(body.due_at)
@@ -51,8 +53,7 @@ export const returnApplication = (ctx: Ctx, id: string, expected: number | undef
     if (due_at <= ctx.now) throw wrongDate('past', 'must be in the future')
     if (due_at > end) throw wrongDate('after_end', `must be before the end of the program, ${end}`)
     return {
-      action: 'return',
-      change: { return_items: items, return_parts: parts, return_due_at: due_at },
+      change: { return_items: items, return_parts: parts, return_due_at: due_at, incomplete: false },
       details: { items, ...(parts && { parts }), due_at },
     }
   })
@@ -64,7 +65,7 @@ export const markIneligible = (
   expected: number | undefined,
   { criteria, reason }: Ineligibility,
 ) =>
-  move(ctx, id, expected, (_, { program }) => {
+  move(ctx, id, expected, 'mark_ineligible', (_, { program }) => {
     const hard = (program.criteria as Rule[]).filter(({ kind }) => kind === 'hard').map(({ criterion }) => criterion)
     const errors = criteria.flatMap((criterion, i) =>
       hard.includes(criterion)
@@ -76,7 +77,7 @@ export const markIneligible = (
           },
     )
     if (errors.length > 0) throw unprocessable(errors)
-    return { action: 'mark_ineligible', reason, details: { criteria } }
+    return { reason, details: { criteria } }
   })
 
 /**
@@ -87,9 +88,8 @@ const NO_OBSTACLE: readonly string[] = ['city_slot_free', 'form_complete', 'docu
 
 /** Takes an application up again after a waiver or corrected facts. Errors: transition_not_allowed, not_eligible, city_cap_reached. */
 export const reinstateApplication = (ctx: Ctx, id: string, expected: number | undefined, reason: string) =>
-  move(ctx, id, expected, async (ctx, { application, program }) => {
-    targetOf(application.status, 'reinstate', ctx.actor, stageOf(program, ctx.now))
+  move(ctx, id, expected, 'reinstate', async (ctx, { application, program }) => {
     const report = await assess(ctx, application, program)
     if (failing(report).some(({ criterion }) => !NO_OBSTACLE.includes(criterion))) throw notEligible(report)
-    return { action: 'reinstate', reason }
+    return { reason }
   })

@@ -1,17 +1,24 @@
+import { moveApplication } from '../applications/move-application.ts'
+import { getApplication, lockApplication } from '../applications/queries.ts'
 import { move } from '../applications/screen-application.ts'
-import type { Ctx } from '../platform/context.ts'
+import { checkVersion } from '../http/etag.ts'
+import { type Ctx, inTransaction } from '../platform/context.ts'
 import { Problem } from '../platform/problem.ts'
 
 /** Accepts the place that was offered. Errors: transition_not_allowed, offer_expired. */
-export const acceptOffer = (ctx: Ctx, id: string, expected?: number) =>
-  move(ctx, id, expected, (ctx, { application: { status, reply_by } }) => {
-    // Told by the date, whether the offer was moved to expired by now or not.
+export function acceptOffer(ctx: Ctx, id: string, expected?: number) {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    checkVersion(expected, application.version)
+    const { status, reply_by } = application
+    // The date tells who is late, whether the timed work has moved the offer by now or not.
     const wasOffered = status === 'offered' || status === 'offer_expired'
     if (wasOffered && reply_by && ctx.now >= reply_by)
       throw new Problem(409, 'offer_expired', `The offer could be answered until ${reply_by}.`, { reply_by })
-    return { action: 'accept' }
+    await moveApplication(ctx, application, program, { action: 'accept' })
+    return getApplication(ctx, id)
   })
+}
 
 /** Declines the place that was offered. Errors: transition_not_allowed. */
-export const declineOffer = (ctx: Ctx, id: string, expected?: number) =>
-  move(ctx, id, expected, () => ({ action: 'decline' }))
+export const declineOffer = (ctx: Ctx, id: string, expected?: number) => move(ctx, id, expected, 'decline')

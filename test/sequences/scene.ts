@@ -1,0 +1,158 @@
+import type { Test } from 'tap'
+import { type Answer, build, passTime } from '../helper.ts'
+
+/** What can be done to an application: by its applicant or by staff, to its program, or by the time that passes. */
+export const ACTIONS = [
+  'submit',
+  'resubmit',
+  'start_review',
+  'return',
+  'mark_ineligible',
+  'reinstate',
+  'decide',
+  'release',
+  'accept',
+  'decline',
+  'withdraw',
+] as const
+export type Action = (typeof ACTIONS)[number]
+export type ProgramAction = 'extend_call' | 'close_call' | 'cancel' | 'end'
+
+const START = '2017-10-02T00:00:00.000Z'
+const AFTER_THE_CALL = '2017-10-25T00:00:00.000Z'
+const AFTER_THE_END = '2017-11-23T15:00:00.000Z'
+/** Before and after AFTER_THE_CALL: a date to correct or to answer that has passed by then, and one that has not. */
+const EARLY = '2017-10-21T00:00:00.000Z'
+const LATE = '2017-11-10T00:00:00.000Z'
+
+/** One application in a program of its own, and every step that can be taken with it. */
+export async function stage(t: Test) {
+  const world = await build(t, { now: START })
+  const { as, staff, made, db, ctx, setNow, aProgram, aCity, aReadyDraft } = world
+  const city = await aCity()
+
+  async function begin() {
+    setNow(START)
+    const program = await aProgram({ call: { closes_on: '2017-10-20', mode: 'round' } })
+    const draft = await aReadyDraft({ program, city })
+    const url = `/v1/applications/${draft.id}`
+    const applicant = as(draft.token)
+    const any = { headers: { 'if-match': '*' } }
+    const reason = 'the test says so'
+    const steps: Record<Action, () => Promise<Answer>> = {
+      submit: () => applicant.post(`${url}/submit`),
+      resubmit: () => applicant.post(`${url}/resubmit`),
+      start_review: () => staff.post(`${url}/start-review`),
+      return: () => staff.post(`${url}/return`, { items: ['sign the form'], due_at: LATE }),
+      mark_ineligible: () => staff.post(`${url}/mark-ineligible`, { criteria: ['managerial_level'], reason }),
+      reinstate: () => staff.post(`${url}/reinstate`, { reason }),
+      decide: () => staff.put(`${url}/decision`, { outcome: 'select', reason_code: 'merit', message: 'Welcome.' }, any),
+      release: () => staff.post(`/v1/programs/${program.id}/releases`, { reply_by: LATE }),
+      accept: () => applicant.post(`${url}/accept`),
+      decline: () => applicant.post(`${url}/decline`),
+      withdraw: () => applicant.post(`${url}/withdraw`, { reason }),
+    }
+    const time = async (now: string) => {
+      setNow(now)
+      await passTime(ctx())
+    }
+    const programSteps: Record<ProgramAction, () => Promise<unknown>> = {
+      extend_call: () =>
+        made(staff.post(`/v1/programs/${program.id}/extend-call`, { closes_on: '2017-10-30', reason })),
+      close_call: async () => {
+        // Where the call has closed by itself, it stays closed.
+        await staff.post(`/v1/programs/${program.id}/close-call`, { reason })
+        await passTime(ctx())
+      },
+      cancel: () => made(staff.post(`/v1/programs/${program.id}/cancel`, { reason })),
+      end: () => time(AFTER_THE_END),
+    }
+
+    async function reviewed() {
+      await made(steps.submit())
+      await made(steps.start_review())
+    }
+    async function released(outcome: string, reply_by = LATE) {
+      await reviewed()
+      await made(staff.put(`${url}/decision`, { outcome, reason_code: 'other' }))
+      await made(staff.post(`/v1/programs/${program.id}/releases`, { reply_by }))
+    }
+    /** The ways into each state, over the API alone. */
+    const paths: Record<string, () => Promise<unknown>> = {
+      draft: async () => {},
+      submitted: () => made(steps.submit()),
+      in_review: reviewed,
+      decided: async () => {
+        await reviewed()
+        await made(steps.decide())
+      },
+      returned: async () => {
+        await reviewed()
+        await made(steps.return())
+      },
+      overdue: async () => {
+        await reviewed()
+        await made(staff.post(`${url}/return`, { items: ['sign the form'], due_at: EARLY }))
+        await time(AFTER_THE_CALL)
+      },
+      ineligible: async () => {
+        await reviewed()
+        await made(steps.mark_ineligible())
+      },
+      waitlisted: () => released('waitlist'),
+      not_selected: () => released('not_select'),
+      offered: () => released('select'),
+      accepted: async () => {
+        await released('select')
+        await made(steps.accept())
+      },
+      declined: async () => {
+        await released('select')
+        await made(steps.decline())
+      },
+      offer_expired: async () => {
+        await released('select', EARLY)
+        await time(AFTER_THE_CALL)
+      },
+      withdrawn: () => made(steps.withdraw()),
+      lapsed: () => time(AFTER_THE_CALL),
+      program_cancelled: async () => {
+        await made(steps.submit())
+        await programSteps.cancel()
+      },
+    }
+
+    return {
+      id: draft.id,
+      applicant,
+      program,
+      reach: (state: string) => paths[state]?.(),
+      take: (action: Action) => steps[action](),
+      program_take: (action: ProgramAction) => programSteps[action](),
+      see: async () => (await staff.get(url)).json(),
+      decisions: async (query = '') => (await staff.get(`/v1/programs/${program.id}/decisions${query}`)).json().items,
+      /** What the database holds of it beside its status. */
+      async kept() {
+        const [slots, decisions, told] = await Promise.all([
+          db.selectFrom('slot').select('number').where('application_id', '=', draft.id).execute(),
+          db.selectFrom('decision').selectAll().where('application_id', '=', draft.id).execute(),
+          db
+            .selectFrom('history')
+            .select('visibility')
+            .where('subject_id', '=', draft.id)
+            .where('action', '=', 'void_decision')
+            .execute(),
+        ])
+        return {
+          slots: slots.length,
+          open: decisions.filter(({ release_id, voided_at }) => !release_id && !voided_at).length,
+          voided: decisions.filter(({ voided_at }) => voided_at).length,
+          told: told.map(({ visibility }) => visibility),
+        }
+      },
+    }
+  }
+  return { ...world, begin }
+}
+
+export type Scene = Awaited<ReturnType<Awaited<ReturnType<typeof stage>>['begin']>>
