@@ -1,13 +1,13 @@
 import { programEndsAt } from '../eligibility/program-times.ts'
 import { checkVersion } from '../http/etag.ts'
-import { type Ctx, inTransaction } from '../platform/context.ts'
+import { type Ctx, inTransaction, underLock } from '../platform/context.ts'
 import { Problem } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { getProgram, lockProgram, updateProgram } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
 
-/** What becomes of a program's applications when it is cancelled, in the same transaction. */
+/** What becomes of the applications of a program that is cancelled, in the same transaction. */
 export type OnCancel = (ctx: Ctx, program: Awaited<ReturnType<typeof lockProgram>>, reason: string) => Promise<void>
 
 /** Errors: program_status, program_over. What took place is not cancelled any more. */
@@ -21,6 +21,7 @@ export function cancelProgram(
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, id)
     const program = await lockProgram(ctx.db, id)
+    ctx = await underLock(ctx)
     checkVersion(expected, program.version)
     if (program.status !== 'published' && program.status !== 'draft')
       throw new Problem(409, 'program_status', `The program is ${program.status} already.`)

@@ -88,7 +88,7 @@ test('updateProgram: a later start extends a call without a deadline, and revive
   t.equal(await statusOf(), 'draft')
 })
 
-// Without the lock on the program, a person had two living applications, or the extension failed.
+// Without the program's row lock (taken first, and again by its update) the extension failed with a 500 in most rounds.
 test('extendCall races with startApplication: a person has one living application, in ten rounds', async (t) => {
   const { app, as, db, ctx, key, staff, made, setNow, aProgram, aCity, aReadyDraft } = await build(t, { pool: 20 })
   const frontend = await key({ role: 'frontend' })

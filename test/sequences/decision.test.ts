@@ -69,7 +69,7 @@ test('the database voids a decision by itself, and refuses a second open one', a
   t.equal(refused, 'decision_open')
 })
 
-// With the status check of decideApplication taken out, decisions stayed open on returned applications in most rounds.
+// With the status check of decideApplication taken out, a decision stayed open on the returned application in every round.
 test('decideApplication races with returnApplication: no decision is open on what was returned, in ten rounds', async (t) => {
   const { begin, staff } = await stage(t)
   let [decidedFirst, returnedFirst] = [0, 0]
