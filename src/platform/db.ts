@@ -85,6 +85,17 @@ function giveUpOnSilence(client: pg.Client) {
   })
 }
 
+/** As Postgres reads them from the start of a connection. A server on Windows cannot look whether its client is there. */
+const SESSION = [
+  'TimeZone=UTC',
+  'DateStyle=ISO',
+  'statement_timeout=4s',
+  'lock_timeout=3s',
+  'idle_in_transaction_session_timeout=10s',
+  'plan_cache_mode=force_generic_plan',
+  ...(process.platform === 'win32' ? [] : ['client_connection_check_interval=500ms']),
+]
+
 /** A pool of connections to Postgres. No statement may run or wait for a lock for longer than a client would wait. */
 export function connect({ url, max, prepare, log, patient }: DbOptions): Db {
   const pool = new pg.Pool({
@@ -94,8 +105,7 @@ export function connect({ url, max, prepare, log, patient }: DbOptions): Db {
     application_name: 'cohort',
     connectionTimeoutMillis: 3_000,
     keepAlive: true,
-    options:
-      '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=4s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s -c plan_cache_mode=force_generic_plan',
+    options: SESSION.map((setting) => `-c ${setting}`).join(' '),
     Client: prepare ? NamingClient : PipeliningClient,
   })
   // A connection that Postgres closed, idle or in use, is replaced at the next query; without listeners it would end the process.
