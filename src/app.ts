@@ -17,6 +17,7 @@ import { schemas as historySchemas } from './history/schema.ts'
 import { auth } from './http/auth.ts'
 import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
+import { deadline } from './http/deadline.ts'
 import { preconditions } from './http/etag.ts'
 import { formats } from './http/formats.ts'
 import { healthRoutes } from './http/health.ts'
@@ -27,6 +28,7 @@ import { openapi } from './http/openapi.ts'
 import { AUTHENTICATION, overload } from './http/overload.ts'
 import { onClientError } from './http/parser-errors.ts'
 import { problems } from './http/problems.ts'
+import { endStalled } from './http/stalled.ts'
 import { tracing } from './http/tracing.ts'
 import { uploads } from './http/uploads.ts'
 import { organisationRoutes } from './organisations/routes.ts'
@@ -72,14 +74,10 @@ const schemas = [
   ...sandboxSchemas,
 ]
 
-/**
- * Who sends slowly holds a connection, and maybe a file: both have an end. Node looks every `connectionsCheckingInterval`, so each
- * limit holds to that much.
- */
-const limitsOf = (requestTimeout: number) => ({
-  requestTimeout,
-  http: { headersTimeout: Math.min(10_000, requestTimeout), connectionsCheckingInterval: 2_000 },
-})
+/** How long a body may stand still. */
+const STALL_MS = 20_000
+/** How long headers may take in all; Node looks every `connectionsCheckingInterval`. */
+const HEADERS_MS = 10_000
 /** Some 20 kB each; more are hung up on. */
 const CONNECTIONS_AT_MOST = 5_000
 
@@ -94,12 +92,13 @@ export async function buildApp({
   metrics,
   traces,
 }: AppOptions): Promise<FastifyInstance> {
+  const stall_ms = config.requestTimeout ?? STALL_MS
   const app = Fastify({
     logger: logging(config.logLevel),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
-    ...limitsOf(config.requestTimeout ?? 120_000),
+    http: { headersTimeout: Math.min(HEADERS_MS, stall_ms), connectionsCheckingInterval: 2_000 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: onClientError,
@@ -107,10 +106,16 @@ export async function buildApp({
     schemaController: { compilersFactory: { buildSerializer, buildValidator } },
   })
   app.server.maxConnections = CONNECTIONS_AT_MOST
+  endStalled(app.server, stall_ms)
   for (const schema of schemas) app.addSchema(schema)
 
   const shares = createShares(db)
-  const authenticate = authenticator({ db: shares.of(AUTHENTICATION), secrets, clock, sandbox: config.sandbox })
+  const authenticate = authenticator({
+    reach: (deadline) => shares.of(AUTHENTICATION, deadline),
+    secrets,
+    clock,
+    sandbox: config.sandbox,
+  })
   const keys = { secrets, keyPrefix: config.sandbox ? ('coh_test_' as const) : ('coh_live_' as const) }
 
   if (metrics) await app.register(counting, { metrics })
@@ -118,13 +123,14 @@ export async function buildApp({
   await app.register(openapi)
   await app.register(problems)
   await app.register(conventions, { isDraining })
+  await app.register(deadline)
   await app.register(overload, { shares })
   await app.register(auth, { shares, clock, authenticate })
   await app.register(preconditions)
   await app.register(uploads, { files })
   await app.register(idempotency, { secrets })
 
-  await app.register(healthRoutes, { db, files, isDraining })
+  await app.register(healthRoutes, { shares, files, isDraining })
   await app.register(accessRoutes, keys)
   await app.register(cityRoutes)
   await app.register(organisationRoutes)

@@ -13,8 +13,9 @@ const Settings = Type.Object({
   REQUEST_TIMEOUT: Type.Integer({
     minimum: 1,
     maximum: 3_600,
-    default: 120,
-    description: 'Seconds that a request may take to arrive, with its file: 120 lets 10 MB come at 85 kB a second.',
+    default: 20,
+    description:
+      'Seconds that a body may stand still: in each such time it must bring 256 bytes a second. In all it may take as long as it likes.',
   }),
   DATABASE_URL: Type.Optional(
     Type.String({
@@ -96,7 +97,7 @@ type Settings = Static<typeof Settings>
 export interface Config {
   port: number
   host: string
-  /** Milliseconds. */
+  /** Milliseconds that a body may stand still. */
   requestTimeout: number
   databaseUrl: string | undefined
   databasePool: number

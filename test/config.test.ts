@@ -17,7 +17,7 @@ test('nothing set is a sandbox on this machine, with a database of its own', asy
   t.same(readConfig({}), {
     port: 3000,
     host: '127.0.0.1',
-    requestTimeout: 120_000,
+    requestTimeout: 20_000,
     databaseUrl: undefined,
     databasePool: 20,
     databasePrepare: true,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Clock } from '../platform/clock.ts'
 import { type Actor, anonymous, type Ctx, type Role } from '../platform/context.ts'
+import type { Deadline } from '../platform/deadline.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Shares } from '../platform/shares.ts'
 
@@ -23,7 +24,7 @@ export interface AuthOptions {
   shares: Shares
   clock: Clock
   /** Who holds this credential now; undefined for one that is unknown, expired or revoked. */
-  authenticate: (credential: string) => Promise<Actor | undefined>
+  authenticate: (credential: string, deadline: Deadline) => Promise<Actor | undefined>
 }
 
 const unauthorized = (detail: string) =>
@@ -59,9 +60,11 @@ export const auth = fp(async (app: FastifyInstance, { shares, clock, authenticat
     const { access, isProbe } = config
     if (!access || isProbe) return
     const credential = credentialOf(request)
-    const [actor, now] = await Promise.all([credential ? authenticate(credential) : anonymous, clock()])
+    const { deadline } = request
+    const db = shares.of(url, deadline)
+    const [actor, now] = await Promise.all([credential ? authenticate(credential, deadline) : anonymous, clock(db)])
     if (!actor) throw unauthorized('The credential is unknown, expired or revoked.')
     admit(access, actor)
-    request.ctx = { db: shares.of(url), actor, now, clock }
+    request.ctx = { db, actor, now, clock }
   })
 })

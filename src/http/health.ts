@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import type { Db } from '../platform/db.ts'
 import type { Files } from '../platform/files.ts'
 import { Problem } from '../platform/problem.ts'
+import type { Shares } from '../platform/shares.ts'
 
 const Health = Type.Object({ status: Type.Literal('ok') })
 const health = (operationId: string, summary: string) => ({
@@ -12,19 +12,19 @@ const health = (operationId: string, summary: string) => ({
 })
 
 export interface HealthOptions {
-  db: Db
+  shares: Shares
   files: Files
   isDraining: () => boolean
 }
 
-export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { db, files, isDraining }) => {
+export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { shares, files, isDraining }) => {
   app.get('/livez', health('getLiveness', 'Whether the process runs'), () => ({ status: 'ok' as const }))
   app.get(
     '/readyz',
     health('getReadiness', 'Whether it can serve: the database and the file store answer'),
-    async () => {
+    async ({ deadline }) => {
       if (isDraining()) throw new Problem(503, 'draining', 'This process is stopping.', {}, { 'retry-after': '1' })
-      await Promise.all([sql`select 1`.execute(db), files.check()])
+      await Promise.all([sql`select 1`.execute(shares.ahead(deadline)), files.check()])
       return { status: 'ok' as const }
     },
   )

@@ -109,8 +109,9 @@ async function storePart(part: MultipartFile, files: Files, rules: UploadRules):
   return { key, filename, media_type, size, sha256: hash.digest('hex') }
 }
 
-/** Whatever the parser stumbles over is the body's fault. */
-const unreadable = (): never => {
+/** Whatever the parser stumbles over is the body's fault. A body that stands still says so itself. */
+const unreadable = (error: unknown): never => {
+  if (error instanceof Problem) throw error
   throw malformed('its parts or its end could not be read')
 }
 
@@ -137,9 +138,11 @@ export async function receive(request: FastifyRequest, files: Files, rules: Uplo
   if (!request.isMultipart()) throw new Problem(415, 'unsupported_media_type', 'The body must be multipart/form-data.')
   if (!BOUNDARY.test(typeOf(request))) throw malformed('its Content-Type names no valid boundary')
   if (Number(request.headers['content-length']) > rules.max_bytes + ENVELOPE_BYTES) throw tooLarge(rules.max_bytes)
+  request.deadline.pause()
   try {
     return await readParts(request, files, rules)
   } finally {
+    request.deadline.resume()
     request.raw.unpipe()
   }
 }
@@ -167,7 +170,7 @@ export const uploads = fp(async (app: FastifyInstance, options: UploadsOptions) 
       await files
         .delete(request.upload.key)
         .catch((err: unknown) => request.log.error({ err }, 'an upload that is not kept stays stored'))
-    if (request.raw.readableEnded) return
+    if (request.raw.readableEnded || reply.statusCode === 408) return
     // A socket that is closed while the client sends resets the connection, and the client may never see why.
     await drain(request.raw, drain_bytes, drain_ms)
     if (!request.raw.readableEnded) reply.header('connection', 'close')

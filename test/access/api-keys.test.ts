@@ -2,6 +2,7 @@ import { test } from 'tap'
 import { authenticator } from '../../src/access/authenticate.ts'
 import { SCOPES } from '../../src/access/scopes.ts'
 import { buildApp } from '../../src/app.ts'
+import { Deadline } from '../../src/platform/deadline.ts'
 import { build } from '../helper.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
@@ -228,7 +229,8 @@ test('a key is revoked at once, in every process; doing it again changes nothing
 test('what a process remembers of credentials is bounded: it looks again rather than fill up', async (t) => {
   const { db, secrets, key } = await build(t)
   const clock = async () => '2017-10-02T00:00:00.000Z'
-  const authenticate = authenticator({ db, secrets, clock, sandbox: false })
+  const authenticated = authenticator({ reach: () => db, secrets, clock, sandbox: false })
+  const authenticate = (credential: string) => authenticated(credential, new Deadline(4_500))
   const credential = await key({ role: 'frontend' })
   // No time passes, so nothing is forgotten for its age.
   t.intercept(performance, 'now', { value: () => 0 })

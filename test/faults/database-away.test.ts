@@ -45,9 +45,9 @@ async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
     Object.keys(tally(all)).filter((name) => !/^(200|201|503 (unavailable|overloaded))$/.test(name)),
     [],
   )
-  t.ok(slowest(all) < within(6_000), 'every request is answered within 6 s')
+  t.ok(slowest(all) < within(5_000), 'every request is answered within 5 s')
   t.same(Object.keys(tally(ready)), ['503 unavailable'], 'not ready')
-  t.ok(slowest(ready) < within(6_000))
+  t.ok(slowest(ready) < within(5_000))
   t.same(Object.keys(tally(alive)), ['200'], 'and alive')
   t.ok(slowest(alive) < 1_000)
   t.ok(recovery < within(5_000), 'the first success comes within 5 s of its return')

@@ -1,6 +1,8 @@
+import { readdir } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Test, test } from 'tap'
+import { fileForm, PNG } from '../factories.ts'
 import { aLiveServer, keepCalling, lasting, seen, tally } from './rig.ts'
 
 interface SlowClient {
@@ -63,6 +65,101 @@ test('slow clients are a burden to nobody, and are hung up on', async (t) => {
   t.ok(longest(headers) < (Math.min(10, seconds) + 3) * 1_000, 'headers within 10 s')
   t.ok(longest(bodies) < bound, 'bodies within REQUEST_TIMEOUT')
   for (const { heard } of slow) if (!/^HTTP\/1.1 408 .*"code":"request_timeout"/s.test(heard)) return t.fail(heard)
+})
+
+interface Sending {
+  /** Bytes at once, again after each pause. */
+  bytes: number
+  pause_ms: number
+  /** Until so many are sent. */
+  until?: number
+}
+
+/** Sends a PUT of an image by pieces, and tells what it heard until it was closed. */
+async function sendSlowly(t: Test, port: number, head: string, payload: Buffer, { bytes, pause_ms, until }: Sending) {
+  const socket = connect(port, '127.0.0.1')
+  const began = performance.now()
+  let heard = ''
+  let isClosed = false
+  let answered = Number.POSITIVE_INFINITY
+  socket.on('error', () => {})
+  socket.on('data', (data) => {
+    heard += data
+    answered = performance.now()
+  })
+  socket.on('close', () => {
+    isClosed = true
+  })
+  t.teardown(() => socket.destroy())
+  socket.write(head)
+  let sent = 0
+  let last = began
+  while (!isClosed && !heard.endsWith('}')) {
+    if (sent < (until ?? payload.length)) {
+      socket.write(payload.subarray(sent, sent + bytes))
+      sent += bytes
+      last = performance.now()
+    }
+    await sleep(pause_ms)
+  }
+  const [, status = ''] = /^HTTP\/1.1 (\d+)/.exec(heard) ?? []
+  const body = /\r\n\r\n(\{.*\})$/s.exec(heard)?.[1]
+  return { status, body: body ? JSON.parse(body) : undefined, lasted: answered - began, sinceLast: answered - last }
+}
+
+// With the limit for the whole request, drips held for all of it, and what moved was cut off at its end.
+test('an upload that stands still or drips is ended, and leaves nothing; one that moves may take long', async (t) => {
+  const seconds = lasting(3, 20)
+  const { port, key, world, db } = await aLiveServer(t, lasting(1, 0) ? { REQUEST_TIMEOUT: String(seconds) } : {})
+  const application = await world.aReadyDraft({ program: await world.aProgram(), city: await world.aCity() })
+  const { payload, extra } = fileForm(Buffer.concat([PNG, Buffer.alloc(60_000)]), 'image/png', 'a.png')
+  const length = payload.length
+  const head = `PUT /v1/applications/${application.id}/documents/headshot HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${key}\r\ncontent-type: ${extra.headers['content-type']}\r\ncontent-length: ${length}\r\n\r\n`
+  const send = (sending: Sending) => sendSlowly(t, port, head, payload, sending)
+  const documents = () => db.selectFrom('document').select('sha256').execute()
+  const before = (await documents()).length
+  const files = (await readdir(world.folder, { recursive: true })).filter((name) => name.includes('/')).sort()
+  const ms = seconds * 1_000
+
+  const ended = await Promise.all([
+    send({ bytes: 1, pause_ms: 200 }),
+    send({ bytes: 1, pause_ms: 0.95 * ms }),
+    send({ bytes: 30_000, pause_ms: 100, until: 30_000 }),
+    // All but the end of the last boundary.
+    send({ bytes: length - 4, pause_ms: 100, until: length - 4 }),
+    send({ bytes: 1, pause_ms: 100, until: 0 }),
+    // A little less than 256 bytes a second.
+    send({ bytes: 120, pause_ms: 500 }),
+  ])
+  for (const { status, body, lasted, sinceLast } of ended) {
+    t.equal(status, '408')
+    t.equal(body?.code, 'request_timeout')
+    t.equal(body?.instance, `/v1/applications/${application.id}/documents/headshot`)
+    t.ok(lasted < 1.4 * ms + 1_000, `after ${Math.round(lasted)} ms, ${Math.round(sinceLast)} ms after its last byte`)
+  }
+  const storedAfter = (await readdir(world.folder, { recursive: true })).filter((name) => name.includes('/')).sort()
+  t.same(storedAfter, files, 'no file, and no part of one')
+  t.equal((await documents()).length, before)
+
+  const moved = await send({ bytes: Math.ceil(length / 40), pause_ms: (3 * ms) / 40 })
+  t.equal(moved.status, '200')
+  t.ok(moved.lasted > 2.5 * ms, `${Math.round(moved.lasted)} ms`)
+  t.equal((await documents()).length, before + 1, 'and the deadline of its database work began after it')
+})
+
+// A body that nobody reads was under the limit of the whole request, too.
+test('a refused request cannot hold its connection by its body', async (t) => {
+  const { port } = await aLiveServer(t, { REQUEST_TIMEOUT: '2' })
+  const length = 'content-length: 900000\r\n\r\n'
+  const slow = [
+    `POST /v1/organisations HTTP/1.1\r\nhost: x\r\n${length}{`,
+    `POST /nowhere HTTP/1.1\r\nhost: x\r\n${length}{`,
+    `GET /v1/programs HTTP/1.1\r\nhost: x\r\n${length}{`,
+    `PUT /v1/applications/%ZZ HTTP/1.1\r\nhost: x\r\n${length}{`,
+    'POST /v1/organisations HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n',
+  ].map((start) => aSlowClient(t, port, start, '1'))
+  for (let waited = 0; waited < 5_000 && slow.some(({ lasted }) => !lasted); waited += 50) await sleep(50)
+  for (const { lasted, heard } of slow) t.ok(lasted && lasted < 4_500, heard.slice(0, 40))
 })
 
 test('connections have a bound too', { skip: lasting(1, 0) === 1 && 'takes 5,000 sockets' }, async (t) => {

@@ -10,6 +10,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import Fastify, { type FastifyError } from 'fastify'
 import { type Test, test } from 'tap'
+import { deadline } from '../../src/http/deadline.ts'
 import { attachment, receive, type UploadRules, type UploadsOptions, uploads } from '../../src/http/uploads.ts'
 import { type Files, localFiles } from '../../src/platform/files.ts'
 import { Problem } from '../../src/platform/problem.ts'
@@ -52,6 +53,7 @@ async function serve(
     http: { connectionsCheckingInterval: 50, headersTimeout: 200 },
   }
   const app = Fastify({ forceCloseConnections: true, ...limits })
+  await app.register(deadline)
   await app.register(uploads, { files, ...(drain_bytes && { drain_bytes }), ...(drain_ms && { drain_ms }) })
   app.setErrorHandler((error, _request, reply) => {
     if (!(error instanceof Problem)) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { connect, type Db, poolCounts } from '../../src/platform/db.ts'
+import { Deadline } from '../../src/platform/deadline.ts'
 import { createShares } from '../../src/platform/shares.ts'
 import { createDatabase } from '../database.ts'
 
@@ -12,7 +13,8 @@ async function aPool(t: Test, max: number) {
     await db.destroy()
     await drop()
   })
-  return { db, shares: createShares(db, { wait_ms: 300 }) }
+  const { of, isFull } = createShares(db, { wait_ms: 300 })
+  return { db, shares: { of: (name: string, ms = 4_500) => of(name, new Deadline(ms)), isFull } }
 }
 
 /** Takes connections until one is refused. */
@@ -75,11 +77,12 @@ test('who waits is served in turn, and the share with the fewest connections fir
 
 test('a share is full when as many wait as there is room for others; those have theirs', async (t) => {
   const { shares } = await aPool(t, 4)
-  const { held } = await fill(shares.of('one'))
-  const waiting = Array.from({ length: 60 }, () => sql`select 1`.execute(shares.of('one')))
+  const one = shares.of('one')
+  const { held } = await fill(one)
+  const waiting = Array.from({ length: 60 }, () => sql`select 1`.execute(one))
   t.ok(shares.isFull('one'), 'half of 30 for each connection')
   t.notOk(shares.isFull('two'))
-  await t.rejects(sql`select 1`.execute(shares.of('one')), { code: 'overloaded' }, 'let in together with the others')
+  await t.rejects(sql`select 1`.execute(one), { code: 'overloaded' }, 'let in together with the others')
   await sql`select 1`.execute(shares.of('two'))
   for (const transaction of held) await transaction.rollback().execute()
   await Promise.all(waiting)
@@ -88,14 +91,64 @@ test('a share is full when as many wait as there is room for others; those have 
 
 test('a connection that cannot be had does not count as held', async (t) => {
   const nowhere = connect({ url: 'postgres://localhost:1/none', max: 2, prepare: false })
-  const share = createShares(nowhere).of('one')
+  const share = createShares(nowhere).of('one', new Deadline(4_500))
   for (let i = 0; i < 5; i++) await t.rejects(sql`select 1`.execute(share), { code: 'ECONNREFUSED' })
 })
 
 // Two waits for a lock of almost 3 s each made a request take 6.6 s.
-test('who holds a connection for too long loses it, and another takes its place', async (t) => {
-  const { db } = await aPool(t, 2)
-  const one = createShares(db, { wait_ms: 300, answer_ms: 200 }).of('one')
-  await t.rejects(sql`select pg_sleep(3)`.execute(one), /Connection terminated/)
-  t.same((await sql`select 1 as one`.execute(one)).rows, [{ one: 1 }])
+test('shares: who holds a connection past the deadline loses it, and another takes its place', async (t) => {
+  const { db, shares } = await aPool(t, 2)
+  const began = performance.now()
+  await t.rejects(sql`select pg_sleep(3)`.execute(shares.of('one', 200)), /Connection terminated/)
+  t.ok(performance.now() - began < 1_000)
+  t.same((await sql`select 1 as one`.execute(shares.of('one'))).rows, [{ one: 1 }])
+  t.equal(poolCounts(db).total, 1)
+})
+
+// With a new time for each statement, the third one was let run.
+test('shares: one deadline for all statements, and for the wait for a connection', async (t) => {
+  const { db, shares } = await aPool(t, 2)
+  const one = shares.of('one', 500)
+  const nap = () => sql`select pg_sleep(0.2)`.execute(one)
+  const began = performance.now()
+  await nap()
+  await nap()
+  await t.rejects(nap(), /Connection terminated/)
+  const took = performance.now() - began
+  t.ok(took >= 450 && took < 1_000, `${Math.round(took)} ms`)
+  await t.rejects(nap(), /Connection terminated/, 'and nothing begins after it')
+
+  const { held } = await fill(shares.of('one'))
+  const asked = performance.now()
+  await t.rejects(sql`select 1`.execute(shares.of('one', 100)), { code: 'overloaded' })
+  t.ok(performance.now() - asked < 250, 'before the 300 ms of each wait')
+  for (const transaction of held) await transaction.rollback().execute()
+  t.same((await sql`select 1 as one`.execute(shares.of('one'))).rows, [{ one: 1 }], 'no connection was lost')
+  t.equal(poolCounts(db).waiting, 0)
+})
+
+test('shares: a connection that is opened too late goes back to the pool', async (t) => {
+  const { db } = await aPool(t, 1)
+  const busy = await db.startTransaction().execute()
+  const { ahead } = createShares(db)
+  const began = performance.now()
+  await t.rejects(sql`select 1`.execute(ahead(new Deadline(200))), /Connection terminated/)
+  t.ok(performance.now() - began < 1_000)
+  await busy.rollback().execute()
+  await sleep(50)
+  t.same(poolCounts(db), { total: 1, idle: 1, waiting: 0 })
+  t.same((await sql`select 1 as one`.execute(ahead(new Deadline(200)))).rows, [{ one: 1 }])
+})
+
+test('Deadline: what is paused does not count', async (t) => {
+  const deadline = new Deadline(300)
+  deadline.pause()
+  deadline.pause()
+  await sleep(100)
+  t.ok(deadline.left > 290)
+  deadline.resume()
+  deadline.resume()
+  t.ok(deadline.left > 290)
+  await sleep(350)
+  t.equal(deadline.left, 0)
 })
