@@ -1,7 +1,7 @@
 -- A decision belongs to what it was made on: a move out of review makes an open one void. The row stays, and counts no more.
 alter table decision add column voided_at timestamptz(3);
-create unique index decision_open on decision (application_id) where release_id is null and voided_at is null;
-drop index decision_open_once;
+create unique index concurrently if not exists decision_open on decision (application_id) where release_id is null and voided_at is null;
+drop index concurrently if exists decision_open_once;
 
 -- A release sets release_id before it moves the application, so what is still open here was not released.
 create function void_open_decision() returns trigger language plpgsql as $$

@@ -6,6 +6,6 @@ alter table application add column incomplete boolean not null default false;
 alter table application add column answers_aside jsonb not null default '{}';
 
 -- What time looks for: who is overdue, and what is still open in a program.
-create index application_return_due on application (return_due_at, id) where status = 'returned';
-create index application_open on application (program_id, id)
+create index concurrently if not exists application_return_due on application (return_due_at, id) where status = 'returned';
+create index concurrently if not exists application_open on application (program_id, id)
   where status in ('submitted', 'returned', 'in_review', 'waitlisted', 'offered');

@@ -1,0 +1,102 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import pkg from '../package.json' with { type: 'json' }
+import { connect } from '../src/platform/db.ts'
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { migrateAt } from '../src/platform/migrate.ts'
+import { withDatabase } from './database.ts'
+
+/**
+ * `npm run test:previous`: the tests of the previous version that stand on SQL, as they were, on the schema of this one.
+ * In an upgrade the previous version serves on it. Needs the history of git.
+ */
+const ALL = ['test/applications', 'test/selection', 'test/programs']
+const [, , ...asked] = process.argv
+const suites = asked.length > 0 ? asked : ALL
+/** Tests that rightly fail on the new schema, by their title, and why no running process is harmed. */
+const EXPECTED: Record<string, string> = {}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const git = (...args: string[]) =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+
+/** The last commit whose package.json has another version than this one. */
+function findPrevious(): string | undefined {
+  const commits = git('log', '--format=%H', '--', 'package.json').trim().split('\n')
+  const versionAt = (commit: string) => JSON.parse(git('show', `${commit}:package.json`)).version as string
+  const at = commits.findIndex((commit) => versionAt(commit) !== pkg.version)
+  if (at < 0) return undefined
+  return at === 0 ? 'HEAD' : git('rev-parse', `${commits[at - 1]}^`).trim()
+}
+
+function skip(why: string): never {
+  console.log(`skipped: ${why}`)
+  process.exit(0)
+}
+
+/** Their files, with this version's packages, and a setup that finds the database made already. */
+function checkOut(commit: string, url: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cohort-previous-'))
+  const archive = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 2 ** 30 })
+  execFileSync('tar', ['-x', '-C', folder], { input: archive })
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  mkdirSync(join(folder, '.tap'))
+  const state = JSON.stringify({ url, dataDir: join(folder, 'none'), given: true })
+  writeFileSync(
+    join(folder, 'test/setup.ts'),
+    `import { writeFile } from 'node:fs/promises'\nimport { sharedState } from './database.ts'\nawait writeFile(sharedState, ${JSON.stringify(state)})\n`,
+  )
+  return folder
+}
+
+async function makeTemplate(url: string) {
+  const server = connect({ url: withDatabase(url, 'postgres'), max: 1, prepare: false })
+  await sql`create database cohort_template`.execute(server)
+  await server.destroy()
+  await migrateAt(withDatabase(url, 'cohort_template'))
+}
+
+const commit = (() => {
+  try {
+    return findPrevious() ?? skip(`no commit has another version than ${pkg.version}`)
+  } catch {
+    return skip('there is no history of git here')
+  }
+})()
+
+const dataDir = mkdtempSync(join(tmpdir(), 'cohort-previous-data-'))
+chmodSync(dataDir, 0o755)
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' }
+const postgres = await startEmbeddedPostgres({ dataDir, settings })
+let folder: string | undefined
+try {
+  await makeTemplate(postgres.url)
+  folder = checkOut(commit, postgres.url)
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  console.log(`the tests of ${version} (${commit.slice(0, 10)}) on the schema of ${pkg.version}`)
+  const run = spawnSync('npx', ['tap', '--disable-coverage', '--reporter=tap', ...suites], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    env: { ...process.env, TEST_DATABASE_URL: postgres.url },
+  })
+  const failed = [...run.stdout.matchAll(/^ {4}not ok \d+ - (.*?)(?: # time=.*)?$/gm)].map(([, title = '']) => title)
+  const passed = [...run.stdout.matchAll(/^ {4}ok \d+ - /gm)].length
+  const unexpected = failed.filter((title) => !(title in EXPECTED))
+  for (const title of failed) console.log(`${title in EXPECTED ? `expected (${EXPECTED[title]})` : 'FAILED'}: ${title}`)
+  console.log(
+    `# { total: ${passed + failed.length}, pass: ${passed + failed.length - unexpected.length}, fail: ${unexpected.length} }`,
+  )
+  if (unexpected.length > 0) console.log(run.stdout)
+  // A file that ends before its tests do has no test that failed.
+  const isBroken = passed === 0 || (run.status !== 0 && failed.length === 0)
+  if (isBroken) console.log(run.stdout, run.stderr)
+  process.exitCode = unexpected.length > 0 || isBroken ? 1 : 0
+} finally {
+  await postgres.stop()
+  for (const path of [dataDir, folder]) if (path) rmSync(path, { recursive: true, force: true })
+}
