@@ -433,6 +433,42 @@ begin
   return cap;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_time_zone(zone text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  perform 'epoch'::timestamptz at time zone zone;
+  return true;
+exception when invalid_parameter_value then
+  return false;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.local_day_start(day text, zone text, days integer DEFAULT 0)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  midnight timestamp;
+  second timestamptz;
+  first timestamptz;
+begin
+  midnight := (day::date + days)::timestamp;
+  zone := case zone when 'CET' then 'Europe/Brussels' when 'EET' then 'Europe/Athens' when 'MET' then 'Europe/Brussels'
+    when 'WET' then 'Europe/Lisbon' else coalesce(zone, 'UTC') end;
+  second := midnight at time zone zone;
+  -- Midnight by the clock of the day before.
+  first := second - interval '24 hours' + (midnight - (second - interval '24 hours') at time zone zone);
+  return case when first at time zone zone = midnight then least(first, second) else second end;
+exception
+  when invalid_parameter_value then return midnight at time zone 'UTC';
+  when data_exception then return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.lock_allocation(the_program uuid, the_city uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -447,11 +483,10 @@ CREATE OR REPLACE FUNCTION public.phase_of(p program, at timestamp with time zon
  STABLE
 AS $function$
   select case
-    when at >= (p.ends_on + 1)::timestamp at time zone coalesce(p.timezone, 'UTC') then 'completed'
-    when at >= p.starts_on::timestamp at time zone coalesce(p.timezone, 'UTC') then 'running'
+    when at >= local_day_start(p.ends_on::text, p.timezone, 1) then 'completed'
+    when at >= local_day_start(p.starts_on::text, p.timezone) then 'running'
     when at >= p.closes_at and p.first_released_at is not null then 'decided'
-    when at >= p.closes_at and at < (p.selection->'interviews'->>'from')::date::timestamp at time zone coalesce(p.timezone, 'UTC')
-      then 'call_closed'
+    when at >= p.closes_at and at < local_day_start(p.selection->'interviews'->>'from', p.timezone) then 'call_closed'
     when at >= p.closes_at then 'selecting'
     when at < p.opens_at then 'upcoming'
     else 'call_open'

@@ -19,7 +19,6 @@ import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
 import { deadline } from './http/deadline.ts'
 import { preconditions } from './http/etag.ts'
-import { formats } from './http/formats.ts'
 import { healthRoutes } from './http/health.ts'
 import { idempotency } from './http/idempotency.ts'
 import { logging } from './http/logging.ts'
@@ -27,7 +26,7 @@ import { counting } from './http/metrics.ts'
 import { openapi } from './http/openapi.ts'
 import { AUTHENTICATION, overload } from './http/overload.ts'
 import { onClientError } from './http/parser-errors.ts'
-import { problems } from './http/problems.ts'
+import { problems, refuseAddress } from './http/problems.ts'
 import { endStalled } from './http/stalled.ts'
 import { tracing } from './http/tracing.ts'
 import { uploads } from './http/uploads.ts'
@@ -93,7 +92,7 @@ export async function buildApp({
   traces,
 }: AppOptions): Promise<FastifyInstance> {
   const stall_ms = config.requestTimeout ?? STALL_MS
-  const app = Fastify({
+  const app: FastifyInstance = Fastify({
     logger: logging(config.logLevel),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
@@ -102,7 +101,9 @@ export async function buildApp({
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: onClientError,
-    serializerOpts: { ajv: { formats, strict: false } },
+    frameworkErrors: (error, request, reply) => refuseAddress(app, error, request, reply),
+    // What is stored is shown, even where its format would not be taken any more.
+    serializerOpts: { ajv: { validateFormats: false, strict: false } },
     schemaController: { compilersFactory: { buildSerializer, buildValidator } },
   })
   app.server.maxConnections = CONNECTIONS_AT_MOST

@@ -1,7 +1,8 @@
 import { checkVersion } from '../http/etag.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
-import { Problem } from '../platform/problem.ts'
+import { Problem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
+import { birthDateFaults } from './birth-date.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { personKey } from './person.ts'
 import { getApplication, lockApplication, updateApplication } from './queries.ts'
@@ -10,7 +11,7 @@ import { changedFields } from './update-application.ts'
 
 /**
  * Corrects a misspelling of the person after the submission, with a reason. It is still the same person: attestations
- * and decisions stay. The history names the fields. Errors: stale, application_is_draft, application_exists.
+ * and decisions stay. The history names the fields. Errors: stale, application_is_draft, application_exists, content_invalid.
  */
 export function correctApplicant(
   ctx: Ctx,
@@ -23,6 +24,8 @@ export function correctApplicant(
     checkVersion(expected, application.version)
     if (application.status === 'draft')
       throw new Problem(409, 'application_is_draft', 'A draft is not corrected, but changed: use updateApplication.')
+    const faults = birthDateFaults(correction.birth_date, ctx.now)
+    if (faults.length > 0) throw unprocessable(faults)
     const applicant = { ...application.applicant, ...correction }
     const changed = changedFields(application, { applicant })
     if (changed.length === 0) return getApplication(ctx, id)

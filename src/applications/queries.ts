@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Insertable, sql, type Updateable } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import { instantOf } from '../http/formats.ts'
 import { preparedPages } from '../http/pages.ts'
 import type { Actor, Ctx, Role } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
@@ -206,7 +207,8 @@ const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }
 })
 
 export async function listApplications(db: Db, actor: Actor, query: ApplicationQuery) {
-  const { program_id, city_id: city, status, submitted_after, q, sort = '-created_at' } = query
+  const { program_id, city_id: city, status, q, sort = '-created_at' } = query
+  const submitted_after = query.submitted_after && instantOf(query.submitted_after)
   const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
   const filters = { ...sightOf(actor, ''), program_id, city, status, submitted_after, like } as Filters
   const page = await selectPage(db, actor.role, filters, { ...query, sort })

@@ -8,6 +8,7 @@ import { record } from '../platform/record.ts'
 import { newCredential, type Secrets } from '../platform/secrets.ts'
 import { type AnswersSchema, draftAnswerErrors } from '../programs/answers.ts'
 import { checkRunsProgram } from '../programs/run-program.ts'
+import { birthDateFaults } from './birth-date.ts'
 import { applicationExists } from './one-application.ts'
 import { personKey } from './person.ts'
 import { getApplication, holdPublishedProgram, insertApplication, type ProgramRow } from './queries.ts'
@@ -40,7 +41,10 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
     ])
     checkCallNotOver(program, ctx.now)
     checkCity(ctx, body.city_id, city.length > 0)
-    const faults = draftAnswerErrors(program.answers_schema as AnswersSchema, body.answers ?? {})
+    const faults = [
+      ...birthDateFaults(body.applicant.birth_date, ctx.now),
+      ...draftAnswerErrors(program.answers_schema as AnswersSchema, body.answers ?? {}),
+    ]
     if (faults.length > 0) throw unprocessable(faults)
     const id = uuidv7()
     const applicant_token = newCredential('coh_applicant_')

@@ -9,6 +9,7 @@ import { unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { type AnswersSchema, draftAnswerErrors } from '../programs/answers.ts'
 import { sortAnswers } from '../programs/unasked-answers.ts'
+import { birthDateFaults } from './birth-date.ts'
 import { checkEditable, checkParts } from './editable.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { personKey } from './person.ts'
@@ -57,10 +58,11 @@ export function changeApplication(ctx: Ctx, id: string, expected: number | undef
     checkVersion(expected, application.version)
     checkEditable(application.status, stageOf(program, ctx.now))
     const schema = program.answers_schema as AnswersSchema
-    const faults = draftAnswerErrors(schema, change.answers ?? {}, {
-      ...application.answers_aside,
-      ...application.answers,
-    })
+    const kept = { ...application.answers_aside, ...application.answers }
+    const faults = [
+      ...birthDateFaults(change.applicant?.birth_date, ctx.now),
+      ...draftAnswerErrors(schema, change.answers ?? {}, kept),
+    ]
     if (faults.length > 0) throw unprocessable(faults)
     const sections = merged(application, change, schema)
     const changed = changedFields(application, sections)

@@ -1,5 +1,6 @@
 import type { Instant } from '../platform/db.ts'
 import { criteria } from './criteria.ts'
+import { passportFault } from './papers.ts'
 import { callEndsAt } from './program-times.ts'
 import type { Facts, Line, Report, Rule, Verdict } from './report.ts'
 import { completeRules } from './rules.ts'
@@ -34,6 +35,10 @@ function verdictOf(lines: readonly Line[]): Verdict {
  * re-check. The report is shown to applicants: it tells that there is a waiver, never who gave it or why.
  */
 export function evaluate(rules: readonly Rule[], facts: Facts): Report {
-  const lines = completeRules(rules, facts.program.mode).map((rule) => judge(rule, facts))
+  const complete = completeRules(rules, facts.program.mode)
+  // A passport that cannot be right is told even where the program has no rule about it.
+  if (passportFault(facts) && !complete.some(({ criterion }) => criterion === 'passport_validity'))
+    complete.push({ criterion: 'passport_validity', kind: 'advisory' })
+  const lines = complete.map((rule) => judge(rule, facts))
   return { verdict: verdictOf(lines), checked_at: facts.now, rule_set_version: facts.rule_set_version, criteria: lines }
 }

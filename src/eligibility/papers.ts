@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDate } from '../platform/calendar.ts'
 import { type Judge, met, notApplicable, notMet, plural, unverified, words } from './findings.ts'
-import type { ProgramFacts } from './report.ts'
+import type { Facts, ProgramFacts } from './report.ts'
 
 /** What border authorities commonly ask for: valid for six months past the journey. */
 const PASSPORT_MONTHS = 6
@@ -28,8 +28,33 @@ export const documentsComplete: Judge = ({ documents, program: { required_docume
 
 const needsPassport = ({ required_documents }: ProgramFacts) => required_documents.includes('passport_scan')
 
-export const passportValidity: Judge = ({ passport, program }) => {
-  if (!needsPassport(program)) return notApplicable('No passport is needed.')
+/** Passports are valid for ten years, in a few countries for fifteen. */
+const PASSPORT_YEARS = 15
+/** The Buddhist calendar of Thailand counts the year 2017 as 2560. */
+const BUDDHIST_YEARS = 543
+
+/** What cannot be right about a passport: a year that no passport is valid until, or a day that is past. */
+export function passportFault({ now, passport }: Pick<Facts, 'now' | 'passport'>): string | null {
+  const expires_on = passport?.expires_on
+  if (!expires_on) return null
+  if (expires_on < now.slice(0, 10)) return `Your passport expired on ${expires_on}.`
+  const year = Number(expires_on.slice(0, 4))
+  const latest = Number(now.slice(0, 4)) + PASSPORT_YEARS
+  if (year <= latest) return null
+  const told = `You say that your passport is valid until ${year}, which is longer than any passport is.`
+  const common = year - BUDDHIST_YEARS
+  return common > latest - 2 * PASSPORT_YEARS && common <= latest
+    ? `${told} This seems to be a year of the Buddhist calendar: write ${common}.`
+    : `${told} Correct the year.`
+}
+
+export const passportValidity: Judge = (facts) => {
+  const { passport, program } = facts
+  const fault = passportFault(facts)
+  const isNeeded = needsPassport(program)
+  // Whoever tells of a passport that cannot be right learns of it, even where nobody asked.
+  if (!isNeeded && !(fault && program.country))
+    return notApplicable(fault ? `No passport is needed. ${fault}` : 'No passport is needed.')
   const valid_until = Temporal.PlainDate.from(program.ends_on).add({ months: PASSPORT_MONTHS }).toString()
   const needs = `valid until ${valid_until}, six months past the last day`
   const expires_on = passport?.expires_on
@@ -37,9 +62,10 @@ export const passportValidity: Judge = ({ passport, program }) => {
     return unverified(`Tell us when your passport expires: it should be ${needs}.`, 'applicant', {
       needed: valid_until,
     })
-  const facts = { expires_on, needed: valid_until }
-  if (expires_on >= valid_until) return met('Your passport is valid for long enough.', facts)
-  return notMet('applicant', `Your passport should be ${needs}. Renew it before you travel.`, facts)
+  const detail = { expires_on, needed: valid_until }
+  if (fault) return notMet('applicant', `${fault} It should be ${needs}.`, detail)
+  if (expires_on >= valid_until) return met('Your passport is valid for long enough.', detail)
+  return notMet('applicant', `Your passport should be ${needs}. Renew it before you travel.`, detail)
 }
 
 /** When people will know: as planned, or after the interviews, or when the call has closed. */

@@ -1,9 +1,9 @@
 import AjvCompiler from '@fastify/ajv-compiler'
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
 import type { FastifyServerOptions } from 'fastify'
-import { formats } from './formats.ts'
+import { setFormats } from './formats.ts'
 
-const common = { allErrors: true, removeAdditional: false, useDefaults: false, formats, strict: false } as const
+const common = { allErrors: true, removeAdditional: false, useDefaults: false, strict: false, verbose: true } as const
 
 /**
  * A route's validators and serializers are compiled when it is first called: all of them took half of the start, and
@@ -23,8 +23,11 @@ function once<T>(make: () => T): () => T {
  */
 export const buildValidator: AjvCompiler.BuildCompilerFromPool = (externalSchemas) => {
   const factory = AjvCompiler()
-  const asItIs = factory(externalSchemas, { customOptions: { ...common, coerceTypes: false } })
-  const fromText = factory(externalSchemas, { customOptions: { ...common, coerceTypes: 'array' } })
+  const asItIs = factory(externalSchemas, { customOptions: { ...common, coerceTypes: false }, onCreate: setFormats })
+  const fromText = factory(externalSchemas, {
+    customOptions: { ...common, coerceTypes: 'array' },
+    onCreate: setFormats,
+  })
   return (route) => {
     // Fastify hands over the route's definition, which the compiler's published type calls a schema.
     const compile = (route as AjvCompiler.RouteDefinition).httpPart === 'body' ? asItIs : fromText

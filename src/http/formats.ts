@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isTimeZone, timeZoneAdvice } from '../platform/time-zones.ts'
 
 const COUNTRIES = new Set(
   `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD
@@ -19,15 +20,59 @@ const parses = (parse: (text: string) => unknown) => (text: string) => {
   }
 }
 
-/** The formats that JSON Schema has no word for, and `instant`, which is date-time without the years Postgres refuses. */
+const isDay = parses((text) => Temporal.PlainDate.from(text))
+/** Postgres takes no offset of 16 hours or more, Temporal no more than nine digits of a second. */
+const INSTANT = /^([12]\d{3}-\d\d-\d\d)[Tt]\d\d:[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-](0\d|1[0-5]):[0-5]\d)$/
+const isInstant = parses((text) => Temporal.Instant.from(text))
+
+/**
+ * The formats that JSON Schema has no word for, and those where what Ajv takes is wider than what Temporal or Postgres
+ * does: ajv-formats' `date` takes the year 0000, and its `uuid` takes `urn:uuid:`.
+ */
 export const formats: Record<string, (text: string) => boolean> = {
   country: (text) => COUNTRIES.has(text),
   language: parses((text) => Intl.getCanonicalLocales(text).at(0) ?? text),
-  'time-zone': (text) =>
-    /^[A-Za-z]/.test(text) && parses(() => new Intl.DateTimeFormat('en', { timeZone: text }))(text),
-  instant: (text) => /^[12]\d{3}-\d\d-\d\d[Tt]/.test(text) && parses(Temporal.Instant.from)(text),
-  date: (text) => /^[12]\d{3}-\d\d-\d\d$/.test(text) && parses(Temporal.PlainDate.from)(text),
+  'time-zone': isTimeZone,
+  instant: (text) => INSTANT.test(text) && isInstant(text) && /^[12]/.test(instantOf(text)),
+  date: (text) => /^[12]\d{3}-\d\d-\d\d$/.test(text) && isDay(text),
+  uuid: (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text),
 }
+
+/** ajv-formats defines some of these names too, and whoever defines a name last is heard. */
+export function setFormats(ajv: { addFormat(name: string, format: (text: string) => boolean): unknown }) {
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format)
+}
+
+function dateAdvice(text: string): string {
+  const [, day = '', month = ''] = /^[12]\d{3}-(\d\d)-(\d\d)$/.exec(text) ?? []
+  if (day && month) return 'is a day that no calendar has'
+  return 'must be a date such as 2017-10-13, of the years 1000 to 2999'
+}
+
+function instantAdvice(text: string): string {
+  const must = 'must be an instant such as 2017-10-13T15:00:00Z'
+  if (text.endsWith(']')) return `${must}, without a zone in brackets`
+  if (/:\d\d:60/.test(text)) return `${must}: leap seconds are not taken, write second 59`
+  if (/\.\d{10}/.test(text)) return `${must}, with nine digits of a second at most`
+  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(text)) return `${must}, with Z or an offset such as +09:00`
+  if (/^\d{4}-\d\d-\d\d[Tt][\d:.]+ \d\d:\d\d$/.test(text)) return `${must}: in an address, write the plus sign as %2B`
+  return `${must} (RFC 3339), of the years 1000 to 2999`
+}
+
+const ADVICE: Record<string, (text: string) => string> = {
+  country: () => 'must be a country code of two capital letters such as OM (ISO 3166-1 alpha-2)',
+  language: () => 'must be a language tag such as en (BCP 47)',
+  'time-zone': timeZoneAdvice,
+  instant: instantAdvice,
+  date: dateAdvice,
+  uuid: () => 'must be an id (a UUID)',
+  email: () => 'must be an e-mail address such as office@city.example',
+  uri: () => 'must be a whole web address such as https://city.example/page',
+}
+
+/** What to tell of a text that is not of the format: what would be, and where one can see it, what is wrong. */
+export const formatAdvice = (format: string, text: unknown) =>
+  ADVICE[format]?.(String(text)) ?? `must be of the format ${format}`
 
 /** Any RFC 3339 instant as the one spelling that is stored and answered. */
 export const instantOf = (text: string) =>

@@ -1,7 +1,8 @@
-import { STATUS_CODES } from 'node:http'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { codeOf, notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
+import { formatAdvice } from './formats.ts'
 
 export const ITEMS_AT_MOST = 50
 
@@ -37,7 +38,11 @@ const BY_CODE: Record<string, [ProblemStatus, string, string]> = {
   FST_ERR_CTP_INVALID_JSON_BODY: [400, 'malformed_json', 'The body is not valid JSON.'],
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'body_too_large', 'The body is larger than 1 MiB.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'malformed_request', 'The Content-Length does not match the body.'],
-  FST_ERR_BAD_URL: [400, 'malformed_url', 'The URL is malformed.'],
+  FST_ERR_BAD_URL: [
+    400,
+    'malformed_url',
+    'The address holds a percent sign that does not begin the escape of a UTF-8 character.',
+  ],
   FST_ERR_VALIDATION: [400, 'schema_violation', 'The request does not match its schema: see errors.'],
 }
 
@@ -60,19 +65,35 @@ function fromPostgres(error: FastifyError): Problem | undefined {
   return undefined
 }
 
-function itemsOf(faults: NonNullable<FastifyError['validation']>, inBody: boolean): ProblemItem[] {
-  return faults.slice(0, ITEMS_AT_MOST).map(({ instancePath, keyword, params, message }) => {
-    const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
-    const path = member === undefined ? instancePath : pointerTo(instancePath, String(member))
-    const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
-    const detail =
-      keyword === 'additionalProperties'
-        ? 'is not known here'
-        : keyword === 'required'
-          ? 'is required'
-          : `${message?.replace(',', ' or ')}${allowed}`
-    return { pointer: inBody ? path : `?${path.slice(1)}`, code: codeOf(keyword), detail }
-  })
+/** The validators are set to tell the value, too. */
+type Fault = NonNullable<FastifyError['validation']>[number] & { data?: unknown }
+
+/** What may be null is tried as null, too. Of the two faults only the other one helps. */
+function withoutNulls(faults: Fault[]): Fault[] {
+  const nullable = new Set(faults.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath))
+  return faults.filter(
+    ({ keyword, params, instancePath }) =>
+      !nullable.has(instancePath) || (keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null')),
+  )
+}
+
+function itemsOf(faults: Fault[], inBody: boolean): ProblemItem[] {
+  return withoutNulls(faults)
+    .slice(0, ITEMS_AT_MOST)
+    .map(({ instancePath, keyword, params, message, data }: Fault) => {
+      const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
+      const path = member === undefined ? instancePath : pointerTo(instancePath, String(member))
+      const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
+      const detail =
+        keyword === 'additionalProperties'
+          ? 'is not known here'
+          : keyword === 'required'
+            ? 'is required'
+            : keyword === 'format'
+              ? formatAdvice(String(params.format), data)
+              : `${message?.replace(',', ' or ')}${allowed}`
+      return { pointer: inBody ? path : `?${path.slice(1)}`, code: codeOf(keyword), detail }
+    })
 }
 
 /** What any error means to the client. What nobody foresaw is a 500: always a bug, and told without its text. */
@@ -101,6 +122,20 @@ const patternOf = (url: string) =>
       .replace('*', '.*')}$`,
   )
 
+const ADDRESS = Symbol('what is wrong with the address')
+type Raw = IncomingMessage & { [ADDRESS]?: Problem }
+
+/**
+ * Where the router cannot read an address, Fastify answers without any hook. The request is routed again, to an address that
+ * nothing is at: so it is logged, counted and answered like any other, and its own address is not repeated.
+ */
+export function refuseAddress(app: FastifyInstance, error: FastifyError, { raw }: FastifyRequest, reply: FastifyReply) {
+  // No id is as long as that: there is nothing there.
+  const problem = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? notFound() : problemOf(error)
+  Object.assign(raw, { url: '/', [ADDRESS]: problem })
+  app.routing(raw, reply.raw)
+}
+
 /** Every answer of 400 and above is problem details, the router's own included. */
 export const problems = fp(async (app: FastifyInstance) => {
   const routes = new Map<string, { pattern: RegExp; methods: string[] }>()
@@ -109,7 +144,9 @@ export const problems = fp(async (app: FastifyInstance) => {
     routes.set(url, { pattern, methods: [...methods, method].flat() })
   })
   /** 405 where other methods have an answer: RFC 9110 wants them in `Allow` beside it. */
-  function nothingFor({ url, method }: FastifyRequest) {
+  function nothingFor({ url, method, raw }: FastifyRequest) {
+    const refused = (raw as Raw)[ADDRESS]
+    if (refused) return refused
     const path = url.replace(/\?.*$/s, '')
     const methods = [...routes.values()].flatMap((route) => (route.pattern.test(path) ? route.methods : [])).sort()
     const allow = methods.join(', ')

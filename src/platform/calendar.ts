@@ -1,22 +1,25 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from './db.ts'
+import { isTimeZone } from './time-zones.ts'
 
-const wire = (instant: Temporal.Instant): Instant => instant.toString({ fractionalSecondDigits: 3 })
+const LATEST: Instant = '9999-12-31T23:59:59.999Z'
+/** Later ones have years of five digits, and then comparing the strings would not compare the instants. */
+function wire(instant: Temporal.Instant): Instant {
+  const text = instant.toString({ fractionalSecondDigits: 3 })
+  return text.startsWith('+') ? LATEST : text
+}
 
-/** An IANA zone such as Asia/Seoul. An offset such as +09:00 is none: it knows no daylight saving. */
-export function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
+const readable = new Map<string, string>()
+/** A stored zone that is none was accepted by an earlier version. It is read as UTC, as the database reads it (local_day_start). */
+function zoneOf(stored: string): string {
+  const known = readable.get(stored) ?? (isTimeZone(stored) ? stored : 'UTC')
+  readable.set(stored, known)
+  return known
 }
 
 /** The first instant of a local day, which is not midnight where the clocks leap over it. */
 export const startOfLocalDay = (date: string, zone: string): Instant =>
-  wire(Temporal.PlainDate.from(date).toZonedDateTime(zone).startOfDay().toInstant())
+  wire(Temporal.PlainDate.from(date).toZonedDateTime(zoneOf(zone)).startOfDay().toInstant())
 
 /**
  * What a bare date means as a deadline (the 2017 calls have no times): the end of that local day, half open.
@@ -30,7 +33,7 @@ export const justAfter = (instant: Instant): Instant => wire(Temporal.Instant.fr
 
 /** The date that a calendar on the wall of that zone shows. */
 export const localDate = (instant: Instant, zone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zoneOf(zone)).toPlainDate().toString()
 
 /** Made once: making a format takes a hundred times as long as using it. */
 const LONG_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
@@ -53,13 +56,13 @@ function remembered(tell: (instant: Instant, zone: string) => string) {
 
 /** An instant as people of that zone say it: '14 October 2017, 09:30 (Asia/Seoul)'. */
 export const momentText = remembered((instant, zone) => {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zoneOf(zone))
   return `${dayText(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })} (${zone})`
 })
 
 /** The same for a half-open end: the first instant of a day is told as the end of the day before. */
 export const deadlineText = remembered((instant, zone) => {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zoneOf(zone))
   if (!local.equals(local.startOfDay())) return momentText(instant, zone)
   return `the end of ${dayText(local.toPlainDate().subtract({ days: 1 }))} (${zone})`
 })

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { formatAdvice, setFormats } from '../http/formats.ts'
 import { bytesOf, canonicalJson, isDeeperThan, isObject, type JsonObject, pointerStep } from '../platform/json.ts'
 import { codeOf, type ProblemItem } from '../platform/problem.ts'
 
@@ -22,8 +23,9 @@ function closed({ properties, items, ...rest }: JsonObject): JsonObject {
 }
 
 // Own properties only: a question may be named `constructor`.
-const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true })
+const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, verbose: true })
 addFormats.default(ajv, ['date', 'email', 'uri'])
+setFormats(ajv)
 const validators = new Map<string, ValidateFunction>()
 
 /** Compiling takes milliseconds, so validators are kept, a bounded number. Ajv is told to forget: it would keep them all. */
@@ -59,11 +61,12 @@ const unknownAnswer = (pointer: string): ProblemItem => ({
   detail: 'is not a question of this program',
 })
 
-function itemOf({ instancePath, keyword, params, message }: ErrorObject): ProblemItem {
+function itemOf({ instancePath, keyword, params, message, data }: ErrorObject): ProblemItem {
   const at = `/answers${instancePath}`
   if (keyword === 'additionalProperties') return unknownAnswer(at + pointerStep(params.additionalProperty))
   if (keyword === 'required')
     return { pointer: at + pointerStep(params.missingProperty), code: keyword, detail: 'is required' }
+  if (keyword === 'format') return { pointer: at, code: keyword, detail: formatAdvice(params.format, data) }
   const expected = [params.allowedValues ?? params.allowedValue ?? []].flat()
   return {
     pointer: at,

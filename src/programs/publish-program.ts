@@ -6,7 +6,7 @@ import { Problem } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { getProgram, lockProgram, updateProgram } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
-import { missingFrom } from './save-program.ts'
+import { publishFaults } from './save-program.ts'
 import type { Program } from './schema.ts'
 
 /** Opens a draft to the world. Errors: program_status (it is no draft), program_incomplete with what it lacks. */
@@ -17,7 +17,7 @@ export function publishProgram(ctx: Ctx, id: string, expected: number | undefine
     checkVersion(expected, program.version)
     if (program.status !== 'draft')
       throw new Problem(409, 'program_status', `The program is ${program.status}: only a draft is published.`)
-    const errors = missingFrom(program)
+    const errors = publishFaults(program)
     if (errors.length > 0)
       throw new Problem(422, 'program_incomplete', 'The program is not complete: see errors for what it lacks.', {
         errors,

@@ -197,6 +197,12 @@ export async function replaceParts(
     .execute()
 }
 
+/** Whether the copy of IANA's data that this Postgres has knows the zone: a package of the system may leave out links. */
+export async function knowsTimeZone(db: Db, zone: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`select is_time_zone(${zone}) as known`.execute(db)
+  return rows[0]?.known === true
+}
+
 /** Those of the ids that name something. */
 export async function findKnown(db: Db, table: 'series' | 'organisation', ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []

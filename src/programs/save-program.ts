@@ -11,7 +11,16 @@ import { record } from '../platform/record.ts'
 import { checkFormSchema } from './answers-schema.ts'
 import { tellTouched } from './changed-questions.ts'
 import type { OnExtend } from './move-call.ts'
-import { findKnown, getProgram, insertProgram, lockProgram, replaceParts, updateProgram } from './queries.ts'
+import { dateFaults } from './program-dates.ts'
+import {
+  findKnown,
+  getProgram,
+  insertProgram,
+  knowsTimeZone,
+  lockProgram,
+  replaceParts,
+  updateProgram,
+} from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { ChangedProgram, NewProgram, Program, ProgramChange } from './schema.ts'
 import { tooLate } from './too-late.ts'
@@ -67,8 +76,21 @@ function settingsOf(body: ProgramChange, before: Settings): Settings {
   }
 }
 
-async function faultsOf(ctx: Ctx, body: ProgramChange, after: Settings): Promise<ProblemItem[]> {
-  const { starts_on, ends_on, opens_at, closes_at } = after
+/** A stored selection is an object; one from a body is the text of its column. */
+const interviewsOf = ({ selection }: Settings) =>
+  ((typeof selection === 'string' ? JSON.parse(selection) : selection) as ProgramChange['selection'])?.interviews
+
+/** A city may send its participants only if there are seats for them. Its applications may be more than that. */
+function seatFaults({ seats, max_participants_per_city: cap }: Settings): ProblemItem[] {
+  return seats && cap && seats < cap
+    ? [fault('/seats', 'below_city_cap', `is ${seats}, below max_participants_per_city (${cap})`)]
+    : []
+}
+
+const valueFaults = (settings: Settings) => [...dateFaults(settings, interviewsOf(settings)), ...seatFaults(settings)]
+
+/** What was stored before a rule came is not held against an edit of something else. */
+async function faultsOf(ctx: Ctx, body: ProgramChange, before: Settings, after: Settings): Promise<ProblemItem[]> {
   const faults = [
     ...checkRules(body.criteria ?? []),
     ...(body.answers_schema ? checkFormSchema(body.answers_schema) : []),
@@ -76,12 +98,12 @@ async function faultsOf(ctx: Ctx, body: ProgramChange, after: Settings): Promise
   for (const end of ['opens', 'closes'] as const)
     if (body.call?.[`${end}_on`] && body.call[`${end}_at`])
       faults.push(fault(`/call/${end}_at`, 'conflict', `give either ${end}_on or ${end}_at`))
-  if (starts_on && ends_on && ends_on < starts_on) faults.push(fault('/ends_on', 'order', 'is before starts_on'))
-  if (opens_at && closes_at && closes_at <= opens_at)
-    faults.push(fault('/call/closes_at', 'order', 'is not after the opening of the call'))
-  const interviews = body.selection?.interviews
-  if (interviews && interviews.to < interviews.from)
-    faults.push(fault('/selection/interviews/to', 'order', 'is before from'))
+  const timezone = body.venue?.timezone
+  if (timezone && !(await knowsTimeZone(ctx.db, timezone)))
+    faults.push(fault('/venue/timezone', 'unknown', 'is a time zone that the database does not know: name its city'))
+  const old = valueFaults(before).map(({ pointer, detail }) => pointer + detail)
+  if (!faults.some(({ code }) => code === 'conflict'))
+    faults.push(...valueFaults(after).filter(({ pointer, detail }) => !old.includes(pointer + detail)))
   if (body.series_id && (await findKnown(ctx.db, 'series', [body.series_id])).length === 0)
     faults.push(fault('/series_id', 'unknown', 'there is no series with this id'))
   const parts = body.organisations ?? []
@@ -105,7 +127,7 @@ export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     const { organisation_id } = ctx.actor
     const settings = settingsOf(body, {})
-    const faults = await faultsOf(ctx, body, settings)
+    const faults = await faultsOf(ctx, body, {}, settings)
     if (faults.length > 0) throw unprocessable(faults)
     const criteria = JSON.stringify(completeRules(body.criteria ?? [], body.call?.mode ?? 'round'))
     const id = uuidv7()
@@ -161,7 +183,7 @@ export function changeProgram(
     const published = before.status === 'published'
     const settings = settingsOf(body, before)
     const after = { ...before, ...settings }
-    const faults = await faultsOf(ctx, body, after)
+    const faults = await faultsOf(ctx, body, before, after)
     if (published && settings.closes_at !== before.closes_at)
       faults.push(
         fault(
@@ -201,7 +223,7 @@ export function changeProgram(
 }
 
 /** What a program must have before anybody can apply to it. */
-export function missingFrom(program: Settings): ProblemItem[] {
+function missingFrom(program: Settings): ProblemItem[] {
   const needed: [unknown, string][] = [
     [program.title, '/title'],
     [program.format, '/format'],
@@ -214,10 +236,11 @@ export function missingFrom(program: Settings): ProblemItem[] {
   const missing = needed
     .filter(([value]) => !value)
     .map(([, pointer]) => fault(pointer, 'required', 'is required to publish'))
-  const { opens_at, closes_at, starts_on, ends_on, timezone } = program
-  if (opens_at && !closes_at && starts_on && timezone && opens_at >= startOfLocalDay(starts_on, timezone))
-    missing.push(fault('/call/opens_at', 'order', 'is not before the start of the program'))
-  if (closes_at && ends_on && timezone && closes_at > endOfLocalDay(ends_on, timezone))
-    missing.push(fault('/call/closes_at', 'order', 'is after the last day of the program'))
   return missing
 }
+
+/** What keeps a draft from being published: what it lacks, and dates that were stored before their order was checked. */
+export const publishFaults = (program: Row): ProblemItem[] => [
+  ...missingFrom(program),
+  ...dateFaults(program, interviewsOf(program)),
+]

@@ -118,6 +118,17 @@ test('a waiver turns what is open into waived, where there may be one', async (t
   t.match(lineOf({ ...good, attestations: [], waivers: everything }, 'managerial_level'), { outcome: 'waived' })
 })
 
+test('evaluate: a passport that cannot be right is told even where the program has no rule about it', async (t) => {
+  const told = (expires_on: string) =>
+    evaluate([], { ...good, passport: { country: 'OM', expires_on } })
+      .criteria.filter(({ criterion }) => criterion === 'passport_validity')
+      .map(({ kind, outcome }) => [kind, outcome])
+  t.same(told('2019-01-31'), [])
+  t.same(told('2017-12-01'), [], 'a short one is the concern of the rule')
+  for (const expires_on of ['2017-10-09', '2561-01-31', '2999-12-31'])
+    t.same(told(expires_on), [['advisory', 'not_met']], expires_on)
+})
+
 test('fix_by is the last moment that is still to come', async (t) => {
   const due_at = '2017-10-20T15:00:00.000Z'
   const incomplete: Facts = { ...good, documents: [] }

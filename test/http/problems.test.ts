@@ -371,6 +371,76 @@ test('headers that are too slow to arrive are a 408', async (t) => {
   t.equal(answer.headers.connection, 'close')
 })
 
+test('an address that the router cannot read is a problem with a request id, and is not repeated', async (t) => {
+  const { app, secretariat } = await build(t)
+  const long = 'x'.repeat(101)
+  const cases: [string, number, string][] = [
+    ['/v1/cities/%zz', 400, 'malformed_url'],
+    ['/v1/cities/%', 400, 'malformed_url'],
+    ['/v1/cities/%e0%a4%a', 400, 'malformed_url'],
+    ['/v1/cities/%ff', 400, 'malformed_url'],
+    ['/v1/cities/%c0%af', 400, 'malformed_url'],
+    ['/v1/cities/%ed%a0%80', 400, 'malformed_url'],
+    ['/v1/programs/x/cities/%zz/allocation', 400, 'malformed_url'],
+    ['/%zz?q=%zz', 400, 'malformed_url'],
+    [`/v1/cities/${long}`, 404, 'not_found'],
+    [`/v1/cities/${long}?q=secret`, 404, 'not_found'],
+    [`/v1/programs/${NOWHERE}/cities/${long}/allocation`, 404, 'not_found'],
+    [`/v1/cities/${'%41'.repeat(101)}`, 404, 'not_found'],
+  ]
+  for (const [url, status, code] of cases) {
+    // Where nothing answers the method, no router looks at the parameters.
+    const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+    for (const method of ['GET', 'HEAD', ...(status === 400 ? methods : [])] as const) {
+      const answer = await app.inject({ method, url, headers: { authorization: `Bearer ${secretariat}` } })
+      t.equal(answer.statusCode, status, `${method} ${url}`)
+      t.match(answer.headers['content-type'], /^application\/problem\+json/)
+      t.match(answer.headers['x-request-id'], /^[0-9a-f-]{36}$/)
+      if (method === 'HEAD') continue
+      t.same(
+        answer.json(),
+        {
+          type: `urn:cohort:problem:${code}`,
+          title: status === 400 ? 'Bad Request' : 'Not Found',
+          status,
+          detail: answer.json().detail,
+          instance: '/',
+          code,
+          request_id: answer.headers['x-request-id'],
+        },
+        `${method} ${url}`,
+      )
+      t.notMatch(answer.body, /%|xxx|secret|FST/)
+    }
+  }
+  t.equal((await app.inject('/v1/cities?q=%zz')).statusCode, 200, 'a query is taken as it is')
+})
+
+test('an address of another form, or a version that nobody asked for, is answered as any other', async (t) => {
+  const { app } = await build(t)
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  const head = 'host: x\r\nconnection: close\r\n\r\n'
+  for (const [line, status] of [
+    ['GET *', 404],
+    ['OPTIONS *', 404],
+    ['GET http://x/%zz', 400],
+    ['GET //%zz', 400],
+    ['GET /v1/cities/%zz#a', 400],
+    [`GET /${'%zz'.repeat(1_000)}`, 400],
+    [`GET /v1/cities/${'x'.repeat(10_000)}`, 404],
+    ['GET //', 404],
+    ['GET /?', 404],
+  ] as const) {
+    const answer = parsed(await talk(port, `${line} HTTP/1.1\r\n${head}`))
+    t.equal(answer.status, status, line.slice(0, 40))
+    t.match(answer.headers['content-type'], /^application\/problem\+json/, line.slice(0, 40))
+    t.equal(answer.body.request_id, answer.headers['x-request-id'])
+    t.notMatch(answer.body.instance, /%zz|xxx/)
+  }
+  t.match(await talk(port, `GET /livez HTTP/1.1\r\naccept-version: 9.x\r\n${head}`), /^HTTP\/1.1 200/)
+})
+
 test('a client that is gone is not talked to', async (t) => {
   for (const [code, writable] of [
     ['ECONNRESET', true],

@@ -71,6 +71,11 @@ test('answers that are submitted are held against the whole schema', async (t) =
       { ...good, projects: [{ name: 'x', begun_on: '2017-02-30' }] },
       [['/answers/projects/0/begun_on', 'format']],
     ],
+    [
+      'a year that no other library takes',
+      { ...good, projects: [{ name: 'x', begun_on: '0000-01-01' }] },
+      [['/answers/projects/0/begun_on', 'format']],
+    ],
     ['twice', { ...good, tags: ['a', 'a'] }, [['/answers/tags', 'unique_items']]],
     ['not asked', { ...good, shoe_size: 42 }, [['/answers/shoe_size', 'additional_properties']]],
     ['not asked, with a name of its own', { ...good, 'a/b~c': 42 }, [['/answers/a~1b~0c', 'additional_properties']]],

@@ -63,3 +63,75 @@ test('the phase follows from the dates, the releases and the clock', async (t) =
     t.equal(rows[0]?.phase, phase, name)
   }
 })
+
+test('phase_of: no list fails for one row, whatever was stored', async (t) => {
+  const { app, as, db, setNow, aProgram, aReadyDraft, aCity } = await build(t)
+  const good = await aProgram()
+  const city = await aCity()
+  const interviews = (from: unknown) => ({
+    selection: JSON.stringify({ steps: [], interviews: { from, to: '2017-10-20' } }),
+  })
+  const webinar = { closes_at: null, closes_on: null }
+  const rows: Record<string, unknown>[] = [
+    interviews('0000-01-01'),
+    interviews('2017-02-30'),
+    interviews('soon'),
+    { timezone: 'JST', ...webinar },
+    { timezone: 'US/Pacific-New' },
+    { timezone: 'Asia/Nowhere' },
+    { timezone: '' },
+    { timezone: null },
+    { starts_on: '4713-01-01 BC', ends_on: '5874897-12-31' },
+    { starts_on: '-infinity', ends_on: 'infinity' },
+  ]
+  const ids: string[] = []
+  for (const row of rows) {
+    const { id } = await aProgram({ format: 'webinar' })
+    await db.updateTable('program').set(row).where('id', '=', id).execute()
+    ids.push(id)
+  }
+  for (const now of ['2017-09-01', '2017-10-14', '2017-11-21', '2018-01-01']) {
+    setNow(`${now}T00:00:00.000Z`)
+    const listed = await app.inject('/v1/programs?limit=100')
+    t.equal(listed.statusCode, 200, now)
+    t.equal(listed.json().items.length, rows.length + 1)
+    for (const phase of ['upcoming', 'call_open', 'call_closed', 'selecting', 'decided', 'running', 'completed'])
+      t.equal((await app.inject(`/v1/programs?phase=${phase}`)).statusCode, 200, phase)
+    for (const [i, id] of ids.entries())
+      t.equal((await app.inject(`/v1/programs/${id}`)).statusCode, 200, JSON.stringify(rows[i]))
+  }
+  t.equal((await as().get(`/v1/programs/${good.id}`)).json().phase, 'completed')
+
+  setNow('2017-10-02T00:00:00.000Z')
+  for (const [i, id] of ids.slice(3, 8).entries()) {
+    const name = String(rows[i + 3]?.timezone)
+    const report = await app.inject({
+      method: 'POST',
+      url: `/v1/programs/${id}/eligibility-checks`,
+      payload: { city_id: city.id },
+    })
+    t.equal(report.statusCode, 200, `a report in ${name}`)
+    const draft = await aReadyDraft({ program: { id }, city })
+    t.equal(
+      (await as(draft.token).get(`/v1/applications/${draft.id}/eligibility`)).statusCode,
+      200,
+      `a draft in ${name}`,
+    )
+  }
+
+  // Shapes that the service never stored.
+  for (const selection of [
+    [],
+    'none',
+    {},
+    { interviews: [] },
+    { interviews: { from: 20171016 } },
+    { interviews: { from: {} } },
+  ]) {
+    await db
+      .updateTable('program')
+      .set({ selection: JSON.stringify(selection) })
+      .execute()
+    await sql`select phase_of(program, '2017-10-14') from program`.execute(db)
+  }
+})
