@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
 import { fileForm, PNG } from '../factories.ts'
-import { aLiveServer, seen, slowest, tally } from './rig.ts'
+import { aLiveServer, LASTING, seen, slowest, tally } from './rig.ts'
 
 const IMAGE = Buffer.concat([PNG, Buffer.alloc(1_000_000)])
 
@@ -30,7 +30,7 @@ const storedIn = async (folder: string) =>
 // Without the `rm` in `localFiles`, a hundred partial files stayed.
 test('uploads that break off leave nothing, and slow ones keep nobody waiting', async (t) => {
   const { world, call, key, pid, port, db } = await aLiveServer(t)
-  const [city, program] = [await world.aCity(), await world.aProgram({ max_applications_per_city: 20 })]
+  const [city, program] = [await world.aCity(), await world.aProgram({ ...LASTING, max_applications_per_city: 20 })]
   const drafts = await Promise.all(Array.from({ length: 10 }, () => world.aReadyDraft({ program, city })))
   const path = (i: number) => `/v1/applications/${drafts[i % 10]?.id}/documents/headshot`
   const { payload, extra } = fileForm(IMAGE, 'image/png', 'a.png')

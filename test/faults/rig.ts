@@ -56,6 +56,9 @@ export async function aPostgres(t: Test) {
   }
 }
 
+/** Dates of a program that is not over for a live server, which goes by the real time. */
+export const LASTING = { starts_on: '2100-11-20', ends_on: '2100-11-23' }
+
 export interface Seen {
   status: number
   code: string | undefined

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { fileForm, PNG } from '../factories.ts'
-import { aLiveServer, keepCalling, lasting, seen, tally } from './rig.ts'
+import { aLiveServer, keepCalling, LASTING, lasting, seen, tally } from './rig.ts'
 
 interface SlowClient {
   socket: Socket
@@ -111,7 +111,7 @@ async function sendSlowly(t: Test, port: number, head: string, payload: Buffer, 
 test('an upload that stands still or drips is ended, and leaves nothing; one that moves may take long', async (t) => {
   const seconds = lasting(3, 20)
   const { port, key, world, db } = await aLiveServer(t, lasting(1, 0) ? { REQUEST_TIMEOUT: String(seconds) } : {})
-  const application = await world.aReadyDraft({ program: await world.aProgram(), city: await world.aCity() })
+  const application = await world.aReadyDraft({ program: await world.aProgram(LASTING), city: await world.aCity() })
   const { payload, extra } = fileForm(Buffer.concat([PNG, Buffer.alloc(60_000)]), 'image/png', 'a.png')
   const length = payload.length
   const head = `PUT /v1/applications/${application.id}/documents/headshot HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${key}\r\ncontent-type: ${extra.headers['content-type']}\r\ncontent-length: ${length}\r\n\r\n`
