@@ -13,6 +13,10 @@ async function linesOf(db: Db, query: ReturnType<typeof sql<{ line: string }>>):
  * The same on every version of Postgres that is supported.
  */
 export async function dumpSchema(db: Db): Promise<string> {
+  const extensions = await linesOf(
+    db,
+    sql`select 'create extension ' || extname || ';' as line from pg_extension where extname <> 'plpgsql' order by extname`,
+  )
   const tables = await linesOf(
     db,
     sql`
@@ -21,7 +25,7 @@ export async function dumpSchema(db: Db): Promise<string> {
       || case when a.attnotnull then ' not null' else '' end
       || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), ''), E',\n' order by a.attnum)
       || coalesce(E',\n' || (select string_agg('  constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid), E',\n' order by k.conname)
-           from pg_constraint k where k.conrelid = c.oid and k.contype in ('p', 'u', 'f', 'c')), '') || E'\n);' as line
+           from pg_constraint k where k.conrelid = c.oid and k.contype in ('p', 'u', 'f', 'c', 'x')), '') || E'\n);' as line
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
@@ -37,7 +41,8 @@ export async function dumpSchema(db: Db): Promise<string> {
   const functions = await linesOf(
     db,
     sql`select rtrim(pg_get_functiondef(p.oid), E'\n') || ';' as line
-    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OWN} order by p.proname`,
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OWN}
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`,
   )
   const triggers = await linesOf(
     db,
@@ -46,5 +51,5 @@ export async function dumpSchema(db: Db): Promise<string> {
     where ${OWN} and not t.tgisinternal order by t.tgname`,
   )
   const head = '-- Made by npm run db:schema from the migrations: do not edit.'
-  return `${[head, ...tables, indexes.join('\n'), ...functions, triggers.join('\n')].join('\n\n')}\n`
+  return `${[head, ...extensions, ...tables, indexes.join('\n'), ...functions, triggers.join('\n')].join('\n\n')}\n`
 }

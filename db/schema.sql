@@ -1,5 +1,7 @@
 -- Made by npm run db:schema from the migrations: do not edit.
 
+create extension btree_gist;
+
 create table api_key (
   id uuid not null,
   name text not null,
@@ -198,6 +200,7 @@ create table membership (
   constraint membership_check2 CHECK ((suspended_until >= suspended_from)),
   constraint membership_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id) ON DELETE CASCADE,
   constraint membership_city_id_member_from_key UNIQUE (city_id, member_from),
+  constraint membership_once_at_a_time EXCLUDE USING gist (city_id WITH =, daterange(member_from, member_until, '[]'::text) WITH &&),
   constraint membership_pkey PRIMARY KEY (id)
 );
 
@@ -275,6 +278,7 @@ create table program (
   version integer not null default 1,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  network_rules jsonb,
   constraint program_call_mode_check CHECK ((call_mode = ANY (ARRAY['round'::text, 'rolling'::text]))),
   constraint program_check CHECK ((ends_on >= starts_on)),
   constraint program_check1 CHECK ((closes_at > opens_at)),

@@ -2,9 +2,10 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { paginate } from '../http/pages.ts'
 import type { Db } from '../platform/db.ts'
-import type { City as CityTable, Membership as MembershipTable } from '../platform/db-types.ts'
+import type { City as CityTable } from '../platform/db-types.ts'
+import { uuidv7 } from '../platform/ids.ts'
 import { notFound } from '../platform/problem.ts'
-import type { City, CityQuery, Membership, MembershipInput } from './schema.ts'
+import type { City, CityQuery, Membership } from './schema.ts'
 
 const cities = (db: Db) =>
   db
@@ -87,19 +88,20 @@ export function updateCity(db: Db, id: string, change: Updateable<CityTable>) {
     .execute()
 }
 
-export function upsertMembership(db: Db, id: string, city_id: string, period: MembershipInput) {
-  const row: Insertable<MembershipTable> = {
-    id,
-    city_id,
-    member_from: period.from,
-    member_until: period.until ?? null,
-    suspended_from: period.suspended_from ?? null,
-    suspended_until: period.suspended_until ?? null,
-  }
-  const { id: _, city_id: __, member_from: ___, ...rest } = row
-  return db
+/** Deletes first: while both were there, a corrected period would overlap what it corrects. */
+export async function replaceMemberships(db: Db, city_id: string, periods: Membership[]) {
+  await db.deleteFrom('membership').where('city_id', '=', city_id).execute()
+  if (periods.length === 0) return
+  await db
     .insertInto('membership')
-    .values(row)
-    .onConflict((oc) => oc.columns(['city_id', 'member_from']).doUpdateSet(rest))
+    .values(
+      periods.map(({ from, until, ...suspension }) => ({
+        id: uuidv7(),
+        city_id,
+        member_from: from,
+        member_until: until,
+        ...suspension,
+      })),
+    )
     .execute()
 }

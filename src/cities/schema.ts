@@ -70,6 +70,13 @@ export const CityChange = Type.Object(
         description: 'With the `from` of a known period it corrects that one; with another it begins a new one',
       }),
     ),
+    memberships: Type.Optional(
+      Type.Array(ref(MembershipInput), {
+        maxItems: 100,
+        description:
+          'Every period as it should be, in place of all that are known: to correct a `from`, or to delete a period',
+      }),
+    ),
   },
   { $id: 'CityChange', additionalProperties: false, minProperties: 1 },
 )

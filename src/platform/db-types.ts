@@ -209,6 +209,7 @@ export interface Program {
   language_level: 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2' | null;
   max_applications_per_city: number | null;
   max_participants_per_city: number | null;
+  network_rules: unknown | null;
   opens_at: string | null;
   opens_on: string | null;
   published_at: string | null;
