@@ -48,6 +48,7 @@ DELETE /v1/programs/{program_id}/materials/{material_id}     -    +    +    x   
 POST   /v1/programs/{program_id}/eligibility-checks          +    +    +    +    +    +    +    +    +    +    +    +
 GET    /v1/programs/{program_id}/cities/{city_id}/allocation +    +    +    +    +    +    +    +    +    +    +    +
 PUT    /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x
+DELETE /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x
 POST   /v1/programs/{program_id}/applications                -    +    +    x    x    +    x    +    +    x    x    x
 GET    /v1/applications                                      -    +    +    +    +    +    +    +    +    +    +    +
 GET    /v1/applications/{application_id}                     -    +    +    0    0    +    0    +    0    0    +    0

@@ -24,6 +24,7 @@ const ACTION_OF: Record<string, string> = {
   extendCall: 'extend_call',
   closeCall: 'close_call',
   setCityCap: 'set_city_cap',
+  removeCityCap: 'remove_city_cap',
 }
 
 /** What the thing that was made is called, else what the path is about. */

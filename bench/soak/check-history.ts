@@ -9,6 +9,7 @@ const EVENT_OF: Record<string, string> = {
   close_call: 'program.call_closed',
   release: 'program.decisions_released',
   set_city_cap: 'allocation.changed',
+  remove_city_cap: 'allocation.changed',
 }
 
 /** The event that an entry of the history announces, if it does. */

@@ -42,7 +42,9 @@ function capsHeld(evidence: Evidence): Finding {
     ({ details }) => `city ${details.city_id} in program ${details.program_id}`,
     (place) => caps.get(place) ?? programs.get(place.split(' ').at(-1) ?? '')?.max_applications_per_city,
     ({ action, subject_id, details }) => {
-      if (action === 'set_city_cap') caps.set(`city ${details.city_id} in program ${subject_id}`, details.cap.to)
+      const place = `city ${details.city_id} in program ${subject_id}`
+      if (action === 'set_city_cap') caps.set(place, details.cap.to)
+      if (action === 'remove_city_cap') caps.delete(place)
     },
   )
   return { invariant: 'no city ever came to use more slots than its cap', count: taken, faults }

@@ -20,6 +20,7 @@ import {
   ApplicationQuery,
   ApplicationReturn,
   CityCap,
+  CityCapRemoval,
   Ineligibility,
   Lifecycle,
   NewApplication,
@@ -89,6 +90,18 @@ export const setCap = {
     params: ofCity,
     body: ref(CityCap),
     response: { 200: ref(Allocation) },
+  },
+}
+
+export const removeCap = {
+  config: { access: allow('allocations:write', 'secretariat') },
+  schema: {
+    operationId: 'removeCityCap',
+    summary: 'Take the cap of one city back; the program’s own holds again',
+    tags: ['applications'],
+    params: ofCity,
+    querystring: CityCapRemoval,
+    response: { 204: Type.Null({ description: 'The city has no cap of its own' }) },
   },
 }
 

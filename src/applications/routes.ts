@@ -14,7 +14,7 @@ import {
   startReview,
   withdrawApplication,
 } from './screen-application.ts'
-import { getAllocation, setCityCap } from './slot-ledger.ts'
+import { getAllocation, removeCityCap, setCityCap } from './slot-ledger.ts'
 import { startApplication } from './start-application.ts'
 import { resubmitApplication, submitApplication } from './submit-application.ts'
 import { changeApplication } from './update-application.ts'
@@ -48,6 +48,14 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
   )
   app.put('/v1/programs/:program_id/cities/:city_id/allocation', options.setCap, ({ ctx, params, body }) =>
     setCityCap(ctx, params.program_id, params.city_id, body),
+  )
+  app.delete(
+    '/v1/programs/:program_id/cities/:city_id/allocation',
+    options.removeCap,
+    async ({ ctx, params, query }, reply) => {
+      await removeCityCap(ctx, params.program_id, params.city_id, query.reason)
+      reply.code(204)
+    },
   )
 
   app.post('/v1/programs/:program_id/applications', options.start, async (request, reply) => {

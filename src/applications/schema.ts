@@ -197,6 +197,7 @@ export const Allocation = Type.Object(
         application_id: Nullable(Id, { description: 'Only for those who may see the application' }),
         since: Nullable(Instant),
       }),
+      { description: 'Those in use; with a cap of 100 at most the free ones too' },
     ),
   },
   { $id: 'Allocation' },
@@ -207,6 +208,10 @@ export const CityCap = Type.Object(
   { $id: 'CityCap', description: 'A cap for one city, in place of the program’s own', ...closed },
 )
 export type CityCap = Static<typeof CityCap>
+export const CityCapRemoval = Type.Object(
+  { reason: Type.Optional({ ...Reason, description: 'For the history; never a person’s data' }) },
+  closed,
+)
 
 export const ApplicationReturn = Type.Object(
   {

@@ -7,6 +7,18 @@ import { record } from '../platform/record.ts'
 import { isVisibleTo } from './queries.ts'
 import type { Allocation, CityCap } from './schema.ts'
 
+/** Up to this cap the free slots are listed too, so that a page can show them: a cap of 100,000 was an answer of 5 MB. */
+const ALL_SLOTS_UP_TO = 100
+
+function withFreeSlots(cap: number, taken: Allocation['slots']): Allocation['slots'] {
+  const inUse = new Map(taken.map((slot) => [slot.number, slot]))
+  const last = Math.max(cap, taken.at(-1)?.number ?? 0)
+  return Array.from(
+    { length: last },
+    (_, i) => inUse.get(i + 1) ?? { number: i + 1, application_id: null, since: null },
+  )
+}
+
 /** What a city may use in a program and what it uses, slot by slot. Errors: not_found. */
 export async function getAllocation({ db, actor }: Ctx, program_id: string, city_id: string): Promise<Allocation> {
   const found = await db
@@ -27,11 +39,6 @@ export async function getAllocation({ db, actor }: Ctx, program_id: string, city
     .execute()
   const { cap } = found
   const used = taken.length
-  const count = Math.max(cap ?? 0, taken.at(-1)?.number ?? 0)
-  const slots = Array.from(
-    { length: count },
-    (_, i) => taken.find(({ number }) => number === i + 1) ?? { number: i + 1, application_id: null, since: null },
-  )
   return {
     program_id,
     city_id,
@@ -39,7 +46,7 @@ export async function getAllocation({ db, actor }: Ctx, program_id: string, city
     used,
     free: cap === null ? null : Math.max(cap - used, 0),
     over_by: cap === null ? 0 : Math.max(used - cap, 0),
-    slots,
+    slots: cap !== null && cap <= ALL_SLOTS_UP_TO ? withFreeSlots(cap, taken) : taken,
   }
 }
 
@@ -71,6 +78,9 @@ export function freeSlots(db: Db, application_ids: string[]) {
   return sql`delete from slot where application_id = any(${application_ids}::uuid[])`.execute(db)
 }
 
+const lockAllocation = (db: Db, program_id: string, city_id: string) =>
+  sql`select lock_allocation(${program_id}, ${city_id})`.execute(db)
+
 /** Sets the cap of one city. One below what is in use removes nobody; it shows as over_by, and refuses what comes. */
 export function setCityCap(
   ctx: Ctx,
@@ -80,7 +90,7 @@ export function setCityCap(
 ): Promise<Allocation> {
   return inTransaction(ctx, async (ctx) => {
     // Whoever takes a slot reads the cap under this lock: it is counted here, or it sees the new cap.
-    await sql`select lock_allocation(${program_id}, ${city_id})`.execute(ctx.db)
+    await lockAllocation(ctx.db, program_id, city_id)
     const before = await getAllocation(ctx, program_id, city_id)
     await ctx.db
       .insertInto('city_cap')
@@ -89,16 +99,36 @@ export function setCityCap(
         oc.columns(['program_id', 'city_id']).doUpdateSet({ max_applications, reason, set_at: ctx.now }),
       )
       .execute()
-    await record(ctx, {
-      subject: 'program',
-      id: program_id,
-      program_id,
-      action: 'set_city_cap',
-      event: 'allocation.changed',
-      visibility: 'staff',
-      reason,
-      details: { city_id, cap: { from: before.cap, to: max_applications } },
-    })
-    return getAllocation(ctx, program_id, city_id)
+    const after = await getAllocation(ctx, program_id, city_id)
+    await recordCap(ctx, 'set_city_cap', before, after, reason)
+    return after
   })
 }
+
+/** Takes the cap of one city back: the program's own holds again. Without one it changes nothing. Errors: not_found. */
+export function removeCityCap(ctx: Ctx, program_id: string, city_id: string, reason?: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockAllocation(ctx.db, program_id, city_id)
+    const before = await getAllocation(ctx, program_id, city_id)
+    const removed = await ctx.db
+      .deleteFrom('city_cap')
+      .where('program_id', '=', program_id)
+      .where('city_id', '=', city_id)
+      .returning('city_id')
+      .executeTakeFirst()
+    if (!removed) return
+    await recordCap(ctx, 'remove_city_cap', before, await getAllocation(ctx, program_id, city_id), reason)
+  })
+}
+
+const recordCap = (ctx: Ctx, action: string, before: Allocation, after: Allocation, reason?: string) =>
+  record(ctx, {
+    subject: 'program',
+    id: after.program_id,
+    program_id: after.program_id,
+    action,
+    event: 'allocation.changed',
+    visibility: 'staff',
+    reason: reason ?? null,
+    details: { city_id: after.city_id, cap: { from: before.cap, to: after.cap } },
+  })
