@@ -35,6 +35,20 @@ export function listApiKeys(db: Db, query: PageQuery) {
   return paginate(rows, sql.ref('id'), sorts, { ...query, sort: '-created_at' })
 }
 
+/** The keys that can make keys now. Locked in one order: of two that revoke each other, one waits and looks again. */
+export function lockKeyMakers(db: Db, now: Instant) {
+  return db
+    .selectFrom('api_key')
+    .select('id')
+    .where('role', '=', 'secretariat')
+    .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .where(sql<boolean>`'api_keys:write' = any(scopes)`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Undefined when it was revoked before. */
 export function updateRevoked(db: Db, id: string, at: Instant) {
   return db

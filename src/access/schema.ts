@@ -30,8 +30,13 @@ export const NewApiKey = Type.Object(
     role: KeyRole,
     organisation_id: Type.Optional(Nullable(Id)),
     city_id: Type.Optional(Nullable(Id)),
-    scopes: Type.Optional(ScopeList),
-    expires_at: Type.Optional(Nullable(Instant)),
+    scopes: Type.Optional({
+      ...ScopeList,
+      description: 'Only scopes that your own key has; left out: all of these that the role can have',
+    }),
+    expires_at: Type.Optional(
+      Nullable(Instant, { description: 'Not after the end of your own key; left out: the end of your own key' }),
+    ),
   },
   { $id: 'NewApiKey', additionalProperties: false },
 )
