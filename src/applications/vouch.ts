@@ -1,12 +1,28 @@
 import { waivableCriteria } from '../eligibility/criteria.ts'
+import { networkRulesOf } from '../eligibility/network-rules.ts'
 import { stageOf } from '../eligibility/program-times.ts'
+import type { CriterionCode } from '../eligibility/report.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
-import { Problem, unprocessable } from '../platform/problem.ts'
+import { Problem, type ProblemItem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import type { NewAttestation, NewWaiver } from './eligibility-schema.ts'
 import { notAllowed, type Status } from './lifecycle.ts'
-import { lockApplication } from './queries.ts'
+import { lockApplication, type ProgramRow } from './queries.ts'
+
+/** Why an actor cannot waive a criterion; undefined when it can. An exception to a rule of the network is the network's to make. */
+function whyNot(
+  { actor }: Ctx,
+  program: ProgramRow,
+  criterion: CriterionCode,
+): Pick<ProblemItem, 'code' | 'detail'> | undefined {
+  if (!waivableCriteria.includes(criterion))
+    return { code: 'not_waivable', detail: `cannot be waived; these can: ${waivableCriteria.join(', ')}` }
+  const isNetworks = networkRulesOf(program).criteria.some((rule) => rule.criterion === criterion)
+  if (actor.organisation_id && isNetworks)
+    return { code: 'network_rule', detail: 'is a rule of the network: only the secretariat makes an exception to it' }
+  return undefined
+}
 
 function checkStillOpen(
   { actor, now }: Ctx,
@@ -27,14 +43,8 @@ export function addWaiver(
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, application_id)
     checkStillOpen(ctx, 'waive', application, program)
-    if (!waivableCriteria.includes(criterion))
-      throw unprocessable([
-        {
-          pointer: '/criterion',
-          code: 'not_waivable',
-          detail: `cannot be waived; these can: ${waivableCriteria.join(', ')}`,
-        },
-      ])
+    const refusal = whyNot(ctx, program, criterion)
+    if (refusal) throw unprocessable([{ pointer: '/criterion', ...refusal }])
     const waiver = {
       id: uuidv7(),
       application_id,

@@ -6,6 +6,7 @@ import type { Db, Instant } from '../platform/db.ts'
 import type { DB, Program as ProgramTable } from '../platform/db-types.ts'
 import { prepared } from '../platform/prepared.ts'
 import { notFound } from '../platform/problem.ts'
+import type { Part } from './parts.ts'
 import type { Program, ProgramQuery } from './schema.ts'
 
 const COLUMNS = [
@@ -184,11 +185,15 @@ export function updateProgram(db: Db, id: string, change: Updateable<ProgramTabl
     .execute()
 }
 
-export async function replaceParts(
-  db: Db,
-  program_id: string,
-  parts: { organisation_id: string; role: 'organiser' | 'co_organiser' | 'host' | 'sponsor' }[],
-) {
+export function listParts(db: Db, program_id: string): Promise<Part[]> {
+  return db
+    .selectFrom('program_organisation')
+    .select(['organisation_id', 'role'])
+    .where('program_id', '=', program_id)
+    .execute()
+}
+
+export async function replaceParts(db: Db, program_id: string, parts: Part[]) {
   await db.deleteFrom('program_organisation').where('program_id', '=', program_id).execute()
   if (parts.length === 0) return
   await db

@@ -1,4 +1,12 @@
+import {
+  DEFAULT_NETWORK_RULES,
+  looserThan,
+  networkRulesAfter,
+  networkRulesOf,
+  ruleChanges,
+} from '../eligibility/network-rules.ts'
 import { callEndsAt } from '../eligibility/program-times.ts'
+import type { Rule } from '../eligibility/report.ts'
 import { checkRules, completeRules } from '../eligibility/rules.ts'
 import { checkVersion } from '../http/etag.ts'
 import { instantOf } from '../http/formats.ts'
@@ -11,12 +19,14 @@ import { record } from '../platform/record.ts'
 import { checkFormSchema } from './answers-schema.ts'
 import { tellTouched } from './changed-questions.ts'
 import type { OnExtend } from './move-call.ts'
+import { partChanges, partFaults, partsOfOwn, strangersAmong } from './parts.ts'
 import { dateFaults } from './program-dates.ts'
 import {
   findKnown,
   getProgram,
   insertProgram,
   knowsTimeZone,
+  listParts,
   lockProgram,
   replaceParts,
   updateProgram,
@@ -119,31 +129,41 @@ async function faultsOf(ctx: Ctx, body: ProgramChange, before: Settings, after: 
   return faults
 }
 
-const runsBy = (organisation_id: string, parts: NonNullable<ProgramChange['organisations']>) =>
-  parts.some((part) => part.organisation_id === organisation_id && part.role !== 'sponsor')
+const { criteria: _, ...USUAL_CAPS } = DEFAULT_NETWORK_RULES
 
-/** Makes a draft. An organisation that makes one is its organiser. Errors: content_invalid. */
+/** Makes a draft. An organisation that makes one is its organiser, under the network's usual rules. Errors: content_invalid. */
 export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     const { organisation_id } = ctx.actor
-    const settings = settingsOf(body, {})
+    const wanted = body.organisations ?? []
+    const settings = settingsOf(organisation_id ? { ...USUAL_CAPS, ...body } : body, {})
     const faults = await faultsOf(ctx, body, {}, settings)
+    if (organisation_id)
+      faults.push(...looserThan(DEFAULT_NETWORK_RULES, body), ...strangersAmong(organisation_id, wanted))
     if (faults.length > 0) throw unprocessable(faults)
     const criteria = JSON.stringify(completeRules(body.criteria ?? [], body.call?.mode ?? 'round'))
     const id = uuidv7()
     await insertProgram(ctx.db, {
       ...settings,
       ...(body.criteria && { criteria }),
+      ...(organisation_id && { network_rules: JSON.stringify(DEFAULT_NETWORK_RULES) }),
       id,
       title: body.title,
       status: 'draft',
       created_at: ctx.now,
       updated_at: ctx.now,
     })
-    const parts = body.organisations ?? []
-    const own = organisation_id && !runsBy(organisation_id, parts)
-    await replaceParts(ctx.db, id, own ? [...parts, { organisation_id, role: 'organiser' }] : parts)
-    await record(ctx, { subject: 'program', id, program_id: id, action: 'create', to: 'draft', visibility: 'staff' })
+    const parts = organisation_id ? partsOfOwn(organisation_id, wanted) : wanted
+    await replaceParts(ctx.db, id, parts)
+    await record(ctx, {
+      subject: 'program',
+      id,
+      program_id: id,
+      action: 'create',
+      to: 'draft',
+      details: { organisations: { added: parts, removed: [] } },
+      visibility: 'staff',
+    })
     return getProgram(ctx.db, ctx.actor, ctx.now, id)
   })
 }
@@ -196,15 +216,22 @@ export function changeProgram(
       const missing = missingFrom(after)
       faults.push(...(missing.length > 0 ? missing : tooLate(before, after, ctx.now)))
     }
-    const { organisation_id } = ctx.actor
-    if (organisation_id && body.organisations && !runsBy(organisation_id, body.organisations))
-      faults.push(fault('/organisations', 'own_part', 'your organisation must stay among those that run the program'))
+    const isHost = ctx.actor.organisation_id !== null
+    const parts = body.organisations ? await listParts(ctx.db, id) : []
+    if (isHost) faults.push(...looserThan(networkRulesOf(before), body))
+    if (isHost && body.organisations) faults.push(...partFaults(parts, body.organisations))
     if (faults.length > 0) throw unprocessable(faults)
-    if (body.criteria) {
-      settings.criteria = JSON.stringify(completeRules(body.criteria, after.call_mode))
+    const rules = body.criteria && completeRules(body.criteria, after.call_mode)
+    if (rules) {
+      settings.criteria = JSON.stringify(rules)
       settings.rule_set_version = before.rule_set_version + 1
     }
-    await updateProgram(ctx.db, id, { ...settings, updated_at: ctx.now })
+    const kept = networkRulesAfter(before, body, isHost)
+    await updateProgram(ctx.db, id, {
+      ...settings,
+      ...(kept && { network_rules: JSON.stringify(kept) }),
+      updated_at: ctx.now,
+    })
     if (body.organisations) await replaceParts(ctx.db, id, body.organisations)
     await record(ctx, {
       subject: 'program',
@@ -212,7 +239,12 @@ export function changeProgram(
       program_id: id,
       action: 'update',
       ...(published && { event: 'program.updated' }),
-      details: { changed: Object.keys(body), dates: changesOf(before, settings) },
+      details: {
+        changed: Object.keys(body),
+        dates: changesOf(before, settings),
+        rules: ruleChanges({ ...before, criteria: before.criteria as Rule[] }, { ...body, criteria: rules }),
+        ...(body.organisations && { organisations: partChanges(parts, body.organisations) }),
+      },
       visibility: published ? 'all' : 'staff',
     })
     // A call without a deadline lasts until the program starts, so a later start extends it.

@@ -3,8 +3,17 @@ import { type Ctx, inTransaction } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { notFound, type ProblemItem, unprocessable } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
+import { partChanges } from './parts.ts'
 import { findKnown } from './queries.ts'
-import { getSeries, insertSeries, lockSeries, replaceEditions, replaceSeriesParts, updateSeries } from './series.ts'
+import {
+  getSeries,
+  insertSeries,
+  listSeriesParts,
+  lockSeries,
+  replaceEditions,
+  replaceSeriesParts,
+  updateSeries,
+} from './series.ts'
 import type { NewSeries, Series, SeriesChange } from './series-schema.ts'
 
 async function checkSeries(ctx: Ctx, { organisations = [], past_editions = [] }: SeriesChange) {
@@ -63,9 +72,18 @@ export function changeSeries(ctx: Ctx, id: string, expected: number | undefined,
     if (!locked) throw notFound()
     checkVersion(expected, locked.version)
     await checkSeries(ctx, body)
+    const parts = body.organisations ? await listSeriesParts(ctx.db, id) : []
     await updateSeries(ctx.db, id, { ...columnsOf(body), updated_at: ctx.now })
     await saveLists(ctx, id, body)
-    await record(ctx, { subject: 'series', id, action: 'update', details: { changed: Object.keys(body) } })
+    await record(ctx, {
+      subject: 'series',
+      id,
+      action: 'update',
+      details: {
+        changed: Object.keys(body),
+        ...(body.organisations && { organisations: partChanges(parts, body.organisations) }),
+      },
+    })
     return getSeries(ctx.db, id)
   })
 }

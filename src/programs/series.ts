@@ -2,8 +2,9 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type PageQuery, paginate } from '../http/pages.ts'
 import type { Db } from '../platform/db.ts'
-import type { PastEdition, SeriesOrganisation, Series as SeriesTable } from '../platform/db-types.ts'
+import type { PastEdition, Series as SeriesTable } from '../platform/db-types.ts'
 import { notFound } from '../platform/problem.ts'
+import type { Part } from './parts.ts'
 import type { Series } from './series-schema.ts'
 
 const series = (db: Db) =>
@@ -59,11 +60,15 @@ export const updateSeries = (db: Db, id: string, change: Updateable<SeriesTable>
     .where('id', '=', id)
     .execute()
 
-export async function replaceSeriesParts(
-  db: Db,
-  series_id: string,
-  parts: Omit<Insertable<SeriesOrganisation>, 'series_id'>[],
-) {
+export function listSeriesParts(db: Db, series_id: string): Promise<Part[]> {
+  return db
+    .selectFrom('series_organisation')
+    .select(['organisation_id', 'role'])
+    .where('series_id', '=', series_id)
+    .execute()
+}
+
+export async function replaceSeriesParts(db: Db, series_id: string, parts: Part[]) {
   await db.deleteFrom('series_organisation').where('series_id', '=', series_id).execute()
   if (parts.length > 0)
     await db

@@ -178,7 +178,7 @@ test('those who run the program waive and attest, and nobody else', async (t) =>
     ['the host', await ofOrganisation(host), 201],
   ] as const)
     for (const [path, body] of [
-      ['waivers', WAIVER],
+      ['waivers', { criterion: 'language_level', reason: 'speaks it every day' }],
       ['attestations', { criterion: 'managerial_level' }],
     ] as const) {
       const answer = await as(credential).post(`/v1/applications/${application.id}/${path}`, body)
@@ -194,6 +194,42 @@ test('those who run the program waive and attest, and nobody else', async (t) =>
     ['attestations', { criterion: 'managerial_level' }],
   ] as const)
     t.equal((await as(secretariat).post(`/v1/applications/${NOBODY}/${path}`, body)).statusCode, 404)
+})
+
+test('addWaiver: an exception to a rule of the network is the secretariat’s to make', async (t) => {
+  const { as, key, db, staff, anOrganisation, aProgram, aCity, aSubmitted } = await build(t)
+  const { id: organisation_id } = await anOrganisation()
+  const organisations = [{ organisation_id, role: 'host' }]
+  const host = as(await key({ role: 'organisation', organisation_id }))
+  const usual = await aProgram({ organisations })
+  const ownRule = { criteria: [{ criterion: 'city_member', kind: 'hard' }] }
+  const tightened = await aProgram({ organisations, ...ownRule })
+  const criteria = [...ownRule.criteria, { criterion: 'managerial_level', kind: 'hard' }]
+  const edited = await host.patch(`/v1/programs/${tightened.id}`, { criteria }, { headers: { 'if-match': '"2"' } })
+  t.equal(edited.statusCode, 200)
+  const city = await aCity()
+  const [one, other] = [await aSubmitted({ program: usual, city }), await aSubmitted({ program: tightened, city })]
+  const cases: [string, { id: string }, string, string | undefined][] = [
+    ['a membership', one, 'city_member', 'network_rule'],
+    ['a managerial post', one, 'managerial_level', 'network_rule'],
+    ['a public employer', one, 'public_employee', 'network_rule'],
+    ['a free slot', one, 'city_slot_free', 'not_waivable'],
+    ['a language', one, 'language_level', undefined],
+    ['a passport', one, 'passport_validity', undefined],
+    ['the time for a visa', one, 'visa_lead_time', undefined],
+    ['what the network asks for there', other, 'city_member', 'network_rule'],
+    ['what the host itself asks for', other, 'managerial_level', undefined],
+    ['what nobody asks for', other, 'public_employee', undefined],
+  ]
+  for (const [name, { id }, criterion, code] of cases) {
+    const answer = await host.post(`/v1/applications/${id}/waivers`, { criterion, reason: 'a small city' })
+    t.equal(answer.statusCode, code ? 422 : 201, name)
+    const [fault] = answer.json().errors ?? []
+    t.strictSame([fault?.pointer, fault?.code], code ? ['/criterion', code] : [undefined, undefined], name)
+  }
+  const made = await staff.post(`/v1/applications/${one.id}/waivers`, WAIVER)
+  t.equal(made.statusCode, 201, 'the secretariat makes it')
+  t.equal((await db.selectFrom('waiver').select('id').execute()).length, 6)
 })
 
 // Without `on conflict do nothing` nine of ten were a 500.
