@@ -17,8 +17,10 @@ import { schemas as historySchemas } from './history/schema.ts'
 import { auth } from './http/auth.ts'
 import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
+import { cursors } from './http/cursors.ts'
 import { deadline } from './http/deadline.ts'
 import { preconditions } from './http/etag.ts'
+import { safeHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { idempotency } from './http/idempotency.ts'
 import { logging } from './http/logging.ts'
@@ -121,6 +123,7 @@ export async function buildApp({
 
   if (metrics) await app.register(counting, { metrics })
   if (traces) await app.register(tracing, { traces })
+  await app.register(safeHeaders)
   await app.register(openapi)
   await app.register(problems)
   await app.register(conventions, { isDraining })
@@ -128,6 +131,7 @@ export async function buildApp({
   await app.register(overload, { shares })
   await app.register(auth, { shares, clock, authenticate })
   await app.register(preconditions)
+  await app.register(cursors, { secrets })
   await app.register(uploads, { files })
   await app.register(idempotency, { secrets })
 

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox'
 import { type Access, allow } from '../http/auth.ts'
+import { CATALOGUE } from '../http/headers.ts'
 import { Id, ref } from '../http/wire.ts'
 import { WithReason } from '../programs/schema.ts'
 import {
@@ -49,7 +50,7 @@ const actionWith = <T extends TSchema>(operationId: string, summary: string, acc
 }
 
 export const lifecycle = {
-  config: { access: open },
+  config: CATALOGUE,
   schema: {
     operationId: 'getLifecycle',
     summary: 'Every state and move of an application, as data',

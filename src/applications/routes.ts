@@ -60,7 +60,7 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
 
   app.post('/v1/programs/:program_id/applications', options.start, async (request, reply) => {
     const application = await startApplication(request.ctx, secrets, request.params.program_id, request.body)
-    reply.code(201).headers({ location: `/v1/applications/${application.id}`, 'cache-control': 'no-store' })
+    reply.code(201).header('location', `/v1/applications/${application.id}`)
     return answered(request, reply, application)
   })
   app.get('/v1/applications', options.list, async (request, reply) =>

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { allow } from '../http/auth.ts'
 import { tagged } from '../http/etag.ts'
+import { CATALOGUE } from '../http/headers.ts'
 import { linked } from '../http/pages.ts'
 import { Id, ref } from '../http/wire.ts'
 import { getCity, listCities } from './queries.ts'
@@ -29,7 +30,7 @@ const tags = ['cities']
 const params = Type.Object({ city_id: Id })
 
 const list = {
-  config: { access: 'public' as const },
+  config: CATALOGUE,
   schema: {
     operationId: 'listCities',
     summary: 'List the cities',
@@ -45,7 +46,7 @@ const create = {
 }
 
 const get = {
-  config: { access: 'public' as const },
+  config: CATALOGUE,
   schema: {
     operationId: 'getCity',
     summary: 'One city with its membership',

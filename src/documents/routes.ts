@@ -49,8 +49,6 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
     reply.type(document.media_type).headers({
       'content-length': document.size,
       'content-disposition': attachment(document.filename),
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
     })
     return reply.send(await files.get(document.storage_key))
   })

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { findApplication } from '../applications/queries.ts'
 import { allow } from '../http/auth.ts'
+import { CATALOGUE } from '../http/headers.ts'
 import { linked } from '../http/pages.ts'
 import { Id, ref } from '../http/wire.ts'
 import { getProgram } from '../programs/queries.ts'
@@ -36,7 +37,7 @@ const ofApplication = {
 }
 
 const ofProgram = {
-  config: { access: 'public' as const },
+  config: CATALOGUE,
   schema: {
     operationId: 'getProgramHistory',
     summary: 'What happened to a program, such as a change of its dates, oldest first',

@@ -83,7 +83,11 @@ async function runRoute(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, 
   } catch (error) {
     if (!(error instanceof Problem) || (error.status !== 409 && error.status !== 422)) throw error
     await sql`rollback to savepoint effect`.execute(ctx.db)
-    const headers = { ...error.headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+    const headers = {
+      ...error.headers,
+      'content-type': 'application/problem+json',
+      'cache-control': 'private, no-store',
+    }
     return { status: error.status, headers, body: JSON.stringify(problemBody(error, request)) }
   }
 }

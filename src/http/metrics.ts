@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Metrics } from '../platform/metrics.ts'
 import { urlOf } from './address.ts'
+import { PRIVATE_HEADERS } from './headers.ts'
 import { refusalOf } from './parser-errors.ts'
 
 const CODE = /^\{"type":"urn:cohort:problem:([a-z_]+)"/
@@ -38,9 +39,9 @@ export const counting = fp(async (app: FastifyInstance, { metrics }: { metrics: 
 /** Serves the metrics by a port of their own, which a balancer that shows the API to the world does not know. */
 export async function serveMetrics({ registry }: Metrics, { port, host }: { port: number; host: string }) {
   const server = createServer(({ method, url }, response) => {
-    if (method !== 'GET' || url !== '/metrics') return response.writeHead(404).end()
+    if (method !== 'GET' || url !== '/metrics') return response.writeHead(404, PRIVATE_HEADERS).end()
     registry.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+      (text) => response.writeHead(200, { ...PRIVATE_HEADERS, 'content-type': registry.contentType }).end(text),
       () => response.destroy(),
     )
   })

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { uuidv7 } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
+import { PRIVATE_HEADERS } from './headers.ts'
 import { problemBody } from './problems.ts'
 
 type ClientError = Error & { code?: string }
@@ -21,9 +22,15 @@ export function onClientError(error: ClientError, socket: Socket) {
   if (!problem) return socket.destroy()
   const body = problemBody(problem, { id: uuidv7(), url: '/' })
   const text = JSON.stringify(body)
-  socket.end(
-    `HTTP/1.1 ${body.status} ${body.title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}\r\nx-request-id: ${body.request_id}\r\nconnection: close\r\n\r\n${text}`,
-  )
+  const headers = Object.entries({
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(text),
+    'x-request-id': body.request_id,
+    connection: 'close',
+    ...PRIVATE_HEADERS,
+  })
+  const lines = [`HTTP/1.1 ${body.status} ${body.title}`, ...headers.map(([name, value]) => `${name}: ${value}`)]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`)
 }
 
 /** Node refuses some requests by itself, with an empty body: they are handed on, to be answered as any other. */

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin'
 import { codeOf, notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
 import { formatAdvice } from './formats.ts'
+import { PRIVATE_HEADERS } from './headers.ts'
 
 export const ITEMS_AT_MOST = 50
 
@@ -27,7 +28,7 @@ export function problemBody(problem: Problem, request: { id: string; url: string
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
   return reply
     .code(problem.status)
-    .headers({ 'cache-control': 'no-store', ...problem.headers })
+    .headers({ ...PRIVATE_HEADERS, ...problem.headers })
     .type('application/problem+json')
     .send(JSON.stringify(problemBody(problem, request)))
 }

@@ -37,8 +37,9 @@ export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
   cursor: Type.Optional(
     Type.String({
-      maxLength: 1000,
-      description: 'next_cursor of the page before; only with the same filters and sort',
+      // The longest sort key is a title of 300 characters, which makes a cursor of 1,686.
+      maxLength: 4000,
+      description: 'next_cursor of the page before; only with the same credential, filters and sort',
     }),
   ),
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { allow } from '../http/auth.ts'
 import { tagged } from '../http/etag.ts'
+import { CATALOGUE } from '../http/headers.ts'
 import { linked } from '../http/pages.ts'
 import { Id, ref } from '../http/wire.ts'
 import { getOrganisation, listOrganisations } from './queries.ts'
@@ -30,7 +31,7 @@ const tags = ['organisations']
 const params = Type.Object({ organisation_id: Id })
 
 const list = {
-  config: { access: 'public' as const },
+  config: CATALOGUE,
   schema: {
     operationId: 'listOrganisations',
     summary: 'List the organisations',
@@ -52,7 +53,7 @@ const create = {
 }
 
 const get = {
-  config: { access: 'public' as const },
+  config: CATALOGUE,
   schema: {
     operationId: 'getOrganisation',
     summary: 'One organisation',

@@ -52,6 +52,8 @@ export interface Secrets {
   /** Encrypts what must be given again later, such as an answer with a token in it (AES-256-GCM). */
   seal(plain: Buffer): Buffer
   open(sealed: Buffer): Buffer
+  /** Proves to every process with this pepper that one of them wrote a text. */
+  sign(text: string): Buffer
   /** Tells two peppers apart without telling what they are. */
   fingerprint: Buffer
 }
@@ -60,6 +62,7 @@ export function secretsFrom(pepper: string): Secrets {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', pepper, 'cohort', purpose, 32))
   const hashKey = createSecretKey(derive('credential'))
   const sealKey = createSecretKey(derive('answer'))
+  const signKey = createSecretKey(derive('cursor'))
   return {
     hash: (credential) => createHmac('sha256', hashKey).update(credential).digest(),
     seal(plain) {
@@ -72,6 +75,7 @@ export function secretsFrom(pepper: string): Secrets {
       decipher.setAuthTag(sealed.subarray(-16))
       return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
     },
+    sign: (text) => createHmac('sha256', signKey).update(text).digest(),
     fingerprint: derive('fingerprint'),
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { allow } from '../http/auth.ts'
+import { CATALOGUE } from '../http/headers.ts'
 import { Binary, Id, MultipartFile, ref } from '../http/wire.ts'
 import {
   ApplicationForm,
@@ -18,11 +19,10 @@ import { NewSeries, Series, SeriesChange, SeriesPage, SeriesQuery } from './seri
 const tags = ['programs']
 const params = Type.Object({ program_id: Id })
 const materialParams = Type.Object({ program_id: Id, material_id: Id })
-const open = { access: 'public' as const }
 const runs = { access: allow('programs:write', 'secretariat', 'organisation') }
 
 export const listSeries = {
-  config: open,
+  config: CATALOGUE,
   schema: {
     operationId: 'listSeries',
     summary: 'List the series, with past editions',
@@ -33,7 +33,7 @@ export const listSeries = {
 }
 
 export const getSeries = {
-  config: open,
+  config: CATALOGUE,
   schema: {
     operationId: 'getSeries',
     summary: 'One series, with past editions',
@@ -69,7 +69,7 @@ export const updateSeries = {
 }
 
 export const list = {
-  config: open,
+  config: CATALOGUE,
   schema: {
     operationId: 'listPrograms',
     summary: 'List the programs',
@@ -91,7 +91,7 @@ export const create = {
 }
 
 export const get = {
-  config: open,
+  config: CATALOGUE,
   schema: {
     operationId: 'getProgram',
     summary: 'One program with its call',
@@ -161,7 +161,7 @@ export const cancel = {
 }
 
 export const form = {
-  config: open,
+  config: CATALOGUE,
   schema: {
     operationId: 'getApplicationForm',
     summary: 'The program’s own questions, as JSON Schema',
@@ -196,7 +196,7 @@ export const addAttachment = {
 }
 
 export const download = {
-  config: { ...open, produces: ['application/pdf', 'image/jpeg', 'image/png'] },
+  config: { ...CATALOGUE, produces: ['application/pdf', 'image/jpeg', 'image/png'] },
   schema: {
     operationId: 'downloadMaterial',
     summary: 'The file of an attachment',

@@ -110,7 +110,6 @@ export const programRoutes: FastifyPluginAsyncTypebox<{
       reply.type(file.media_type).headers({
         'content-length': file.size,
         'content-disposition': attachment(file.filename),
-        'x-content-type-options': 'nosniff',
       })
       return reply.send(await files.get(file.storage_key))
     },

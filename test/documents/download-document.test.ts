@@ -29,7 +29,7 @@ test('a document comes back as it was sent, to be saved and never to be shown or
       'content-length': String(bytes.length),
       'content-disposition': disposition,
       'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
+      'cache-control': 'private, no-store',
     })
   }
 })

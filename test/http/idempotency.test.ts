@@ -303,7 +303,7 @@ test('the answer is kept sealed: neither the token nor the person stand in the t
     t.notOk(kept.includes(secret), secret)
   const second = await start()
   t.equal(second.json().applicant_token, applicant_token, 'and the retry has it again')
-  t.equal(second.headers['cache-control'], 'no-store', 'which no cache may keep')
+  t.equal(second.headers['cache-control'], 'private, no-store', 'which no cache may keep')
 })
 
 test('a malformed key is refused before anything is done', async (t) => {

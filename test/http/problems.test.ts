@@ -19,7 +19,7 @@ const ORGANISATION = { name: 'One', kind: 'partner' }
 function checkShape(t: Test, { statusCode, headers, body }: Answer, url: string) {
   const problem = JSON.parse(body)
   t.match(headers['content-type'], /^application\/problem\+json/)
-  t.equal(headers['cache-control'], 'no-store')
+  t.equal(headers['cache-control'], 'private, no-store')
   t.match(problem, {
     type: `urn:cohort:problem:${problem.code}`,
     title: String,
@@ -182,7 +182,7 @@ test('a path that is there answers a wrong method with 405, and Allow tells the 
     ['/v1/cities?limit=1', 'GET, HEAD, POST'],
     [`/v1/programs/${NOWHERE}`, 'GET, HEAD, PATCH'],
     [`/v1/programs/${NOWHERE}/publish`, 'POST'],
-    [`/v1/programs/${NOWHERE}/cities/${NOWHERE}/allocation`, 'GET, HEAD, PUT'],
+    [`/v1/programs/${NOWHERE}/cities/${NOWHERE}/allocation`, 'DELETE, GET, HEAD, PUT'],
     [`/v1/applications/${NOWHERE}/documents/headshot`, 'DELETE, PUT'],
     [`/v1/applications/${NOWHERE}/documents/headshot/content`, 'GET, HEAD'],
     [`/v1/applications/${NOWHERE}/submit`, 'POST'],

@@ -1,0 +1,41 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Secrets } from '../platform/secrets.ts'
+import { badCursor } from './pages.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The cursor as the client gets it: signed for this principal and path. */
+    sealCursor(cursor: string): string
+  }
+}
+
+const SIGNATURE_BYTES = 16
+
+/** A cursor is good for the principal and the path that it was given to. */
+const holderOf = ({ ctx: { actor }, url }: FastifyRequest) => `${actor.role} ${actor.id} ${url.split('?', 1)[0]}`
+
+/** Signs the cursors that are given, and opens those that come back: nobody can make one, or use somebody else's. */
+export const cursors = fp(async (app: FastifyInstance, { secrets }: { secrets: Secrets }) => {
+  function seal(request: FastifyRequest, cursor: string): string {
+    const signature = secrets.sign(`${holderOf(request)}\n${cursor}`).subarray(0, SIGNATURE_BYTES)
+    return Buffer.concat([signature, Buffer.from(cursor)]).toString('base64url')
+  }
+
+  function open(request: FastifyRequest, sealed: string): string {
+    const cursor = Buffer.from(sealed, 'base64url').subarray(SIGNATURE_BYTES).toString()
+    // Sealed again and compared as a whole: base64url can be written in more than one way.
+    const [expected, given] = [Buffer.from(seal(request, cursor)), Buffer.from(sealed)]
+    if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw badCursor()
+    return cursor
+  }
+
+  app.decorateRequest('sealCursor', function (cursor) {
+    return seal(this, cursor)
+  })
+  app.addHook('preHandler', async (request) => {
+    const query = request.query as { cursor?: string }
+    if (query.cursor !== undefined) query.cursor = open(request, query.cursor)
+  })
+})
