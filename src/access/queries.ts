@@ -35,14 +35,13 @@ export function listApiKeys(db: Db, query: PageQuery) {
   return paginate(rows, sql.ref('id'), sorts, { ...query, sort: '-created_at' })
 }
 
-/** The keys that can make keys now. Locked in one order: of two that revoke each other, one waits and looks again. */
-export function lockKeyMakers(db: Db, now: Instant) {
+/** The keys that can make keys until they end. Locked in one order: of two that revoke each other, one waits and looks again. */
+export function lockKeyMakers(db: Db) {
   return db
     .selectFrom('api_key')
-    .select('id')
+    .select(['id', 'expires_at'])
     .where('role', '=', 'secretariat')
     .where('revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
     .where(sql<boolean>`'api_keys:write' = any(scopes)`)
     .orderBy('id')
     .forUpdate()

@@ -1,4 +1,4 @@
-import { type Ctx, inTransaction } from '../platform/context.ts'
+import { type Ctx, inTransaction, underLock } from '../platform/context.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { record } from '../platform/record.ts'
 import { findApiKey, lockKeyMakers, updateRevoked } from './queries.ts'
@@ -7,7 +7,9 @@ import { findApiKey, lockKeyMakers, updateRevoked } from './queries.ts'
 export function revokeApiKey(ctx: Ctx, id: string) {
   return inTransaction(ctx, async (ctx) => {
     if (!(await findApiKey(ctx.db, id))) throw notFound()
-    const makers = await lockKeyMakers(ctx.db, ctx.now)
+    const all = await lockKeyMakers(ctx.db)
+    ctx = await underLock(ctx)
+    const makers = all.filter(({ expires_at }) => expires_at === null || expires_at > ctx.now)
     if (makers.length === 1 && makers[0]?.id === id)
       throw new Problem(
         409,

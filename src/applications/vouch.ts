@@ -1,5 +1,5 @@
 import { waivableCriteria } from '../eligibility/criteria.ts'
-import { networkRulesOf } from '../eligibility/network-rules.ts'
+import { isNetworkRule } from '../eligibility/network-rules.ts'
 import { stageOf } from '../eligibility/program-times.ts'
 import type { CriterionCode } from '../eligibility/report.ts'
 import { type Ctx, inTransaction } from '../platform/context.ts'
@@ -18,8 +18,7 @@ function whyNot(
 ): Pick<ProblemItem, 'code' | 'detail'> | undefined {
   if (!waivableCriteria.includes(criterion))
     return { code: 'not_waivable', detail: `cannot be waived; these can: ${waivableCriteria.join(', ')}` }
-  const isNetworks = networkRulesOf(program).criteria.some((rule) => rule.criterion === criterion)
-  if (actor.organisation_id && isNetworks)
+  if (actor.organisation_id && isNetworkRule(program, criterion))
     return { code: 'network_rule', detail: 'is a rule of the network: only the secretariat makes an exception to it' }
   return undefined
 }

@@ -55,6 +55,10 @@ export function networkRulesOf(program: RuledProgram): NetworkRules {
   }
 }
 
+/** Whether a criterion of a program is the network's: then only the secretariat makes an exception to it. */
+export const isNetworkRule = (program: RuledProgram, criterion: CriterionCode | null) =>
+  networkRulesOf(program).criteria.some((rule) => rule.criterion === criterion)
+
 const STRENGTH: Record<Kind, number> = { hard: 2, preference: 1, advisory: 0 }
 const WHO = 'only the secretariat changes this rule of the network'
 

@@ -4,7 +4,9 @@ import { assessAll } from '../applications/assess.ts'
 import type { Status } from '../applications/lifecycle.ts'
 import { moveApplications } from '../applications/move-application.ts'
 import type { ProgramRow } from '../applications/queries.ts'
+import { isNetworkRule } from '../eligibility/network-rules.ts'
 import { programEndsAt } from '../eligibility/program-times.ts'
+import type { CriterionCode } from '../eligibility/report.ts'
 import { instantOf } from '../http/formats.ts'
 import { type Ctx, inTransaction, underLock } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
@@ -89,11 +91,16 @@ async function plan(ctx: Ctx, program: ProgramRow, batch: DecidedRow[], undecide
 }
 
 /** Errors: release_conflict with the plan, when it cannot be carried out or is not the one that the override names. */
-function checkPlan(release: Release, { override }: NewRelease): void {
+function checkPlan({ actor }: Ctx, program: ProgramRow, release: Release, { override }: NewRelease): void {
   const refuse = (detail: string) => new Problem(409, 'release_conflict', detail, { release })
   if (override && override.digest !== release.digest)
     throw refuse('The plan has changed since the dry run that the override names: make another one.')
-  const conflicts = release.conflicts.filter(({ code }) => code !== 'not_eligible' || !override)
+  const mayOverride = (criterion: CriterionCode | null) => !actor.organisation_id || !isNetworkRule(program, criterion)
+  const conflicts = release.conflicts.filter(
+    ({ code, criterion }) => code !== 'not_eligible' || !override || !mayOverride(criterion),
+  )
+  if (override && conflicts.some(({ code }) => code === 'not_eligible'))
+    throw refuse('Only the secretariat overrides a rule of the network: see the conflicts for whose it is.')
   if (conflicts.length > 0) throw refuse(conflicts.map(({ detail }) => detail).join(' '))
 }
 
@@ -132,7 +139,7 @@ export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease)
       digest: digestOf(batch, planned.conflicts),
     }
     if (release.dry_run) return release
-    checkPlan(release, body)
+    checkPlan(ctx, program, release, body)
     if (batch.length === 0) return release
     return carryOut(ctx, release, program, batch, body.override?.reason)
   })

@@ -69,7 +69,7 @@ export const NewRelease = Type.Object(
         {
           additionalProperties: false,
           description:
-            'Releases what the dry run has shown, though hard criteria are not met any more. Refused when the plan has changed since.',
+            'Releases what the dry run has shown, though hard criteria are not met any more. Refused when the plan has changed since; a rule of the network is overridden by the secretariat only.',
         },
       ),
     ),

@@ -140,6 +140,32 @@ test('releaseDecisions: an override needs the digest of the plan as it is, and a
   t.equal((await staff.get(`/v1/programs/${program.id}`)).json().phase, 'call_open')
 })
 
+test('releaseDecisions: a host overrides its own criteria, and the secretariat alone those of the network', async (t) => {
+  const { as, key, anOrganisation, program, city, first, staff, patch } = await selected(t)
+  const { id: organisation_id } = await anOrganisation()
+  await patch(`/v1/programs/${program.id}`, { organisations: [{ organisation_id, role: 'host' }] })
+  const host = as(await key({ role: 'organisation', organisation_id }))
+  const releaseBy = async (who: typeof staff) => {
+    const url = `/v1/programs/${program.id}/releases`
+    const { digest } = (await who.post(url, { dry_run: true })).json()
+    const answer = await who.post(url, { override: { digest, reason: REASON } })
+    return { status: answer.statusCode, ...answer.json() }
+  }
+  await patch(`/v1/programs/${program.id}`, { required_documents: ['headshot'] })
+  await patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', suspended_from: '2017-10-01' } })
+  const refused = await releaseBy(host)
+  t.same([refused.status, refused.code], [409, 'release_conflict'])
+  t.equal(refused.detail, 'Only the secretariat overrides a rule of the network: see the conflicts for whose it is.')
+  t.equal((await staff.get(`/v1/applications/${first.id}`)).json().status, 'in_review', 'nothing was released')
+  await patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', suspended_from: null } })
+  t.equal((await releaseBy(host)).status, 201, 'a document is the host’s own criterion')
+
+  const world = await selected(t)
+  await world.patch(`/v1/cities/${world.city.id}`, { membership: { from: '2010-01-01', suspended_from: '2017-10-01' } })
+  const { digest } = (await world.release({ dry_run: true })).json()
+  t.equal((await world.release({ override: { digest, reason: REASON } })).statusCode, 201, 'the secretariat may')
+})
+
 test('releaseDecisions: seats are not overridden', async (t) => {
   const { release, patch, program } = await selected(t)
   await patch(`/v1/programs/${program.id}`, { seats: 1, max_participants_per_city: 1 })
