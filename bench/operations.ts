@@ -72,10 +72,10 @@ export const operations: Operation[] = [
     name: 'check_eligibility',
     connections: ALL,
     count: 2_500,
-    calls: async ({ programs, cities }, count) =>
+    calls: async ({ full, cities }, count) =>
       times(count, (i) => ({
         method: 'POST',
-        path: `/v1/programs/${pick(programs, i)}/eligibility-checks`,
+        path: `/v1/programs/${pick(full, i)}/eligibility-checks`,
         headers: json,
         body: JSON.stringify(claimsBody(pick(cities, i * 7))),
       })),
@@ -84,10 +84,10 @@ export const operations: Operation[] = [
     name: 'start_application',
     connections: ALL,
     count: 1_200,
-    calls: async ({ programs, cities, frontend }, count) =>
+    calls: async ({ full, cities, frontend }, count) =>
       times(count, (i) => ({
         method: 'POST',
-        path: `/v1/programs/${pick(programs, i)}/applications`,
+        path: `/v1/programs/${pick(full, i)}/applications`,
         headers: { ...keyed(frontend), ...json },
         body: JSON.stringify(applicationBody(pick(cities, i), randomUUID())),
       })),

@@ -14,8 +14,10 @@ import { applicationBody } from './bodies.ts'
 
 const CITIES = 2_000
 const PROGRAMS = 200
-/** Submitted applications of the first program, which is walked to page 200: more than any other has. */
+/** Submitted applications of the first program, which is walked to page 200. */
 const WALKED = 5_000
+/** Applications of a full program: a thousand that live, and as many that have ended. */
+const FULL = 2_000
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
@@ -80,8 +82,9 @@ const AGO = `now() - random() * interval '8 days'`
 const TIMES = `'submitted_at', ${AGO}, 'created_at', ${AGO}, 'updated_at', ${AGO}`
 
 /**
- * 2,000 cities, 200 programs and the applications wanted, with slots, documents, history and events. Programs but the
- * first have two applications of a city that hold slots and two that do not; what is made later finds free cities.
+ * 2,000 cities, 200 programs and the applications wanted, with slots, documents, history and events. As many programs as
+ * it takes are full: two applications of a city hold slots and two do not. The rest have none. What is made later belongs
+ * to full programs, and to cities that have no application there.
  */
 export async function makeWorld(db: Db, secrets: Secrets, count: number) {
   await migrate(db)
@@ -91,12 +94,13 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
   const programs = await makePrograms(db, PROGRAMS)
   const cities = await makeCities(db)
   const [walked, ...others] = programs as [string, ...string[]]
+  const full = others.slice(0, Math.ceil((count - WALKED) / FULL))
   const sample = await makeSample(ctx, secrets, walked, String(cities[0]))
   /** Where the n-th group of applications belongs: `p.id` and `c.id`. */
   const place = (
     group: string,
-  ) => `join lateral (select ('{${others}}'::uuid[])[1 + (${group}) % ${others.length}] as id) p on true
-    join lateral (select ('{${cities}}'::uuid[])[1 + (${group}) / ${others.length} % ${CITIES}] as id) c on true`
+  ) => `join lateral (select ('{${full}}'::uuid[])[1 + (${group}) % ${full.length}] as id) p on true
+    join lateral (select ('{${cities}}'::uuid[])[1 + (${group}) / ${full.length} % ${CITIES}] as id) c on true`
 
   const groups = Math.ceil((count - WALKED) / 4)
   await db.connection().execute(async (db) => {
@@ -150,6 +154,7 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
 
   return {
     programs: others,
+    full,
     walked,
     cities,
     sample,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { LogConfig } from 'kysely'
 import type { Test } from 'tap'
 import { createApiKey } from '../src/access/create-api-key.ts'
 import type { NewApiKey } from '../src/access/schema.ts'
@@ -23,6 +24,10 @@ export interface BuildOptions {
   now?: string
   sandbox?: boolean
   pool?: number
+  /** Told of every query. */
+  log?: LogConfig
+  /** Told of every answer that a credential of `as` got. */
+  onAnswer?: (method: string, url: string, answer: Answer) => void
 }
 
 export type Answer = LightMyRequestResponse
@@ -37,10 +42,13 @@ export async function passTime(ctx: Ctx): Promise<void> {
 }
 
 /** An app of the test's own: a database cloned from the template, a folder for files, a clock that the test sets. */
-async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = false, pool = 10 }: BuildOptions = {}) {
+async function start(
+  t: Test,
+  { now = '2017-10-02T00:00:00.000Z', sandbox = false, pool = 10, log, onAnswer }: BuildOptions = {},
+) {
   const database = await createDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'cohort-files-'))
-  const db = connect({ url: database.url, max: pool, prepare: true })
+  const db = connect({ url: database.url, max: pool, prepare: true, log })
   const files = localFiles(folder)
   const secrets = secretsFrom(PEPPER)
   const time = { now }
@@ -68,6 +76,7 @@ async function start(t: Test, { now = '2017-10-02T00:00:00.000Z', sandbox = fals
       async (url: string, payload?: InjectOptions['payload'], extra: Extra = {}) => {
         const headers = { ...(credential && { authorization: `Bearer ${credential}` }), ...extra.headers }
         const response = await app.inject({ method, url, headers, ...(payload !== undefined && { payload }) })
+        onAnswer?.(method, url, response)
         const faults = faultsOf(method, url, response)
         if (faults.length > 0) t.fail('the answer is not as the contract says', { faults, body: response.body })
         if (response.statusCode >= 400) t.match(response.headers['content-type'], /^application\/problem\+json/)

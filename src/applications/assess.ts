@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { evaluate } from '../eligibility/evaluate.ts'
 import type { Facts, MembershipPeriod, Report, Rule } from '../eligibility/report.ts'
 import type { Ctx } from '../platform/context.ts'
+import { literals } from '../platform/literals.ts'
 import { inOrder } from '../platform/pipeline.ts'
 import { prepared } from '../platform/prepared.ts'
 import { notFound } from '../platform/problem.ts'
@@ -33,15 +34,18 @@ const place = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => sql`
   city_cap_of(${program}, ${city}) as cap,
   (select count(*)::int from slot where program_id = ${program} and city_id = ${city}) as used`
 
+const living = sql.join(literals(LIVING))
+const seated = sql.join(literals(SEATED))
+
 /** All that the criteria need of the database, in one statement. */
 const factsOf = (row: RawBuilder<unknown>, these: RawBuilder<unknown>) => sql<ApplicationRow & Found>`
     select ${row} ${place(sql`it.program_id`, sql`it.city_id`)},
-      (select count(*)::int from application where program_id = it.program_id and status = any(${SEATED}) and id <> it.id)
+      (select count(*)::int from application where program_id = it.program_id and status in (${seated}) and id <> it.id)
         as seats_taken,
       exists (select from slot where application_id = it.id) as holds_slot,
       array(select json_build_object('kind', kind) from document where application_id = it.id and replaced_at is null) as documents,
       exists (select from application where program_id = it.program_id and person_key = it.person_key and id <> it.id
-        and status = any(${LIVING})) as other_application,
+        and status in (${living})) as other_application,
       array(select json_build_object('criterion', criterion) from waiver where application_id = it.id) as waivers,
       array(select json_build_object('criterion', criterion) from attestation where application_id = it.id) as attestations
     from application it where ${these} order by it.id`
@@ -54,7 +58,7 @@ const factsOfApplications = prepared((_, { ids }: { ids: string[] }) =>
 const factsOfClaims = prepared(
   (_, { program_id, city_id }: { program_id: string; city_id: string | null }) => sql<ProgramRow & Found>`
     select program.*, ${place(sql`program.id`, sql`wanted.city`)},
-      (select count(*)::int from application where program_id = program.id and status = any(${SEATED})) as seats_taken,
+      (select count(*)::int from application where program_id = program.id and status in (${seated})) as seats_taken,
       false as holds_slot, '{}'::json[] as waivers, '{}'::json[] as attestations
     from program, (select ${city_id}::uuid as city) wanted where program.id = ${program_id} and published_at is not null`,
 )

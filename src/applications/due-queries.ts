@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { ProgramDates } from '../eligibility/program-times.ts'
 import type { Db, Instant } from '../platform/db.ts'
+import { literals } from '../platform/literals.ts'
 import { prepared } from '../platform/prepared.ts'
-import type { Status } from './lifecycle.ts'
 
-const literals = (statuses: readonly Status[]) => sql.join(statuses.map((status) => sql.lit(status)))
-const OPEN = literals(['submitted', 'returned', 'in_review', 'waitlisted', 'offered'])
+const OPEN = sql.join(literals(['submitted', 'returned', 'in_review', 'waitlisted', 'offered']))
 
 /** Published programs that may have come to the end of their call or their days, and have applications that are open. */
 export const findProgramsWithOpen = prepared(

@@ -5,6 +5,7 @@ import { preparedPages } from '../http/pages.ts'
 import type { Actor, Ctx, Role } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
 import type { Application as ApplicationTable, DB } from '../platform/db-types.ts'
+import { literals } from '../platform/literals.ts'
 import { inOrder } from '../platform/pipeline.ts'
 import { prepared } from '../platform/prepared.ts'
 import { notFound } from '../platform/problem.ts'
@@ -30,7 +31,7 @@ export const isVisibleTo =
         .selectFrom('program_organisation')
         .select('program_id')
         .where('organisation_id', '=', organisation_id)
-        .where('program_organisation.role', '!=', 'sponsor'),
+        .where('program_organisation.role', '!=', sql.lit('sponsor')),
     )
   }
 
@@ -200,7 +201,8 @@ const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }
   if (has('program_id')) rows = rows.where('application.program_id', '=', program_id as string)
   if (has('city')) rows = rows.where('application.city_id', '=', city as string)
   if (has('status')) rows = rows.where('application.status', '=', status as string)
-  if (has('submitted_after')) rows = rows.where('application.submitted_at', '>', submitted_after as string)
+  if (has('submitted_after'))
+    rows = rows.where('application.submitted_at', 'is not', null).where(SORTS.submitted_at.by, '>', submitted_after)
   if (has('like'))
     rows = rows.where(sql<boolean>`(applicant->>'name' ilike ${like} or applicant->>'email' ilike ${like})`)
   return rows
@@ -227,7 +229,7 @@ export function insertApplication(db: Db, application: Insertable<ApplicationTab
     .onConflict((oc) =>
       oc
         .columns(['program_id', 'person_key'])
-        .where(sql<boolean>`status in (${sql.join(LIVING.map((status) => sql.lit(status)))})`)
+        .where(sql<boolean>`status in (${sql.join(literals(LIVING))})`)
         .doNothing(),
     )
     .returning('id')
@@ -252,7 +254,7 @@ export function findLiving(db: Db, actor: Actor, program_id: string, person_key:
     .select(['id', 'status'])
     .where('program_id', '=', program_id)
     .where('person_key', '=', person_key)
-    .where('status', 'in', LIVING)
+    .where('status', 'in', literals(LIVING))
     .where(isVisibleTo(actor))
     .executeTakeFirst()
 }
@@ -263,7 +265,7 @@ export async function lockApplicationsOf(db: Db, program_id: string, statuses: r
     .selectFrom('application')
     .select(['id', 'program_id', 'city_id', 'person_key', 'status'])
     .where('program_id', '=', program_id)
-    .where('status', 'in', statuses)
+    .where('status', 'in', literals(statuses))
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Ctx, system } from '../platform/context.ts'
+import { literals } from '../platform/literals.ts'
 import { LIVING, type Status } from './lifecycle.ts'
 import { type MovedIn, moveApplications } from './move-application.ts'
 
@@ -14,7 +15,7 @@ export async function reopenDrafts(ctx: Ctx, program: MovedIn & { id: string }):
     from application lapsed
     where program_id = ${program.id} and status = 'lapsed' and submitted_at is null
       and not exists (select from application other where other.program_id = lapsed.program_id
-        and other.person_key = lapsed.person_key and other.status in (${sql.join(LIVING.map((each) => sql.lit(each)))}))
+        and other.person_key = lapsed.person_key and other.status in (${sql.join(literals(LIVING))}))
     order by lapsed.person_key, lapsed.id desc`.execute(ctx.db)
   await moveApplications({ ...ctx, actor: system }, rows, program, { action: 'reopen' })
 }

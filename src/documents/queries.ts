@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db, Instant } from '../platform/db.ts'
 import type { Document } from '../platform/db-types.ts'
+import { literals } from '../platform/literals.ts'
 import type { DocumentKind } from './kinds.ts'
 
 const COLUMNS = [
@@ -57,7 +58,10 @@ export const deleteScreenedVersions = (db: Db) =>
     .deleteFrom('document')
     .where('replaced_at', 'is not', null)
     .where('application_id', 'in', (eb) =>
-      eb.selectFrom('application').select('id').where('status', 'not in', ['draft', 'submitted', 'returned']),
+      eb
+        .selectFrom('application')
+        .select('id')
+        .where('status', 'not in', literals(['draft', 'submitted', 'returned'])),
     )
     .execute()
 

@@ -20,7 +20,7 @@ export async function listHistory(db: Db, actor: Actor, subject_id: string, quer
       'details',
     ])
     .where('subject_id', '=', subject_id)
-  if (!isStaff(actor)) rows = rows.where('visibility', '=', 'all')
+  if (!isStaff(actor)) rows = rows.where('visibility', '=', sql.lit('all'))
   const page = await paginate(
     rows,
     sql.ref('id'),

@@ -81,7 +81,6 @@ function keyset<DB, TB extends keyof DB, O>(
   return page.where(sql<boolean>`(${by}, ${id}) ${than} (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`)
 }
 
-/** One more than fits was asked for: it tells whether there is a next page. */
 function pageOf<O>(found: Keyed<O>[], limit: number, fingerprint: string): PageOf<O> {
   const items = found.slice(0, limit)
   const last = items.at(-1)
@@ -99,8 +98,14 @@ interface Order {
 }
 
 const LIMIT = 20
-/** Written into the statement: Postgres plans one whose limit it does not know anew each time. */
-const USUAL_LIMITS = [LIMIT, 50, 100]
+/**
+ * The limits that stand in statements. A plan is made once, and one that does not know its limit is made for a tenth of the
+ * table; a statement for each limit would be a hundred plans. So a page is read up to the next of these, and cut.
+ */
+const LIMITS = [LIMIT, 50, 100]
+const readFor = (limit: number) => LIMITS.find((each) => each >= limit) ?? limit
+/** One more than fits: it tells whether there is a next page. */
+const rowsOf = (read: number) => sql.lit(read + 1)
 
 export async function paginate<DB, TB extends keyof DB, O>(
   rows: SelectQueryBuilder<DB, TB, O>,
@@ -111,7 +116,7 @@ export async function paginate<DB, TB extends keyof DB, O>(
   const { limit = LIMIT, cursor, sort } = query
   const fingerprint = fingerprintOf(query)
   const after = cursor === undefined ? undefined : readCursor(cursor, fingerprint)
-  const found = await keyset(rows, { id, sorts }, sort, sql.lit(limit + 1), after).execute()
+  const found = await keyset(rows, { id, sorts }, sort, rowsOf(readFor(limit)), after).execute()
   return pageOf(found as Keyed<O>[], limit, fingerprint)
 }
 
@@ -123,22 +128,20 @@ export function preparedPages<Values extends object, TB extends keyof DB, O>(
   order: Order,
   build: (db: Db, values: Values, has: (name: keyof Values) => boolean, role: Role) => SelectQueryBuilder<DB, TB, O>,
 ) {
-  type All = Values & { _limit: number; _after: string; _after_id: string }
+  type All = Values & { _after: string; _after_id: string }
   const select = prepared((db, values: All, shape: string) => {
-    const [role, sort, usual, ...given] = shape.split(' ') as [Role, string, string, ...string[]]
+    const [role, sort, read, ...given] = shape.split(' ') as [Role, string, string, ...string[]]
     const rows = build(db, values, (name) => given.includes(name as string), role)
     const after = given.includes('_after') ? { key: values._after, id: values._after_id } : undefined
-    const limit = usual === '-' ? sql<number>`${values._limit}` : sql.lit(Number(usual) + 1)
-    return keyset(rows, order, sort, limit, after)
+    return keyset(rows, order, sort, rowsOf(Number(read)), after)
   })
   return async (db: Db, role: Role, values: Values, query: PageQuery & { sort: string }): Promise<PageOf<O>> => {
     const { limit = LIMIT, cursor, sort } = query
     const fingerprint = fingerprintOf(query)
     const after = cursor === undefined ? undefined : readCursor(cursor, fingerprint)
-    const all = { ...values, _limit: limit + 1, _after: after?.key, _after_id: after?.id }
+    const all = { ...values, _after: after?.key, _after_id: after?.id }
     const given = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : name))
-    const usual = USUAL_LIMITS.includes(limit) ? limit : '-'
-    const found = await select(db, all as unknown as All, [role, sort, usual, ...given].join(' '))
+    const found = await select(db, all as unknown as All, [role, sort, readFor(limit), ...given].join(' '))
     return pageOf(found as Keyed<O>[], limit, fingerprint)
   }
 }

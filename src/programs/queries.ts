@@ -4,6 +4,7 @@ import { preparedPages } from '../http/pages.ts'
 import type { Actor, Role } from '../platform/context.ts'
 import type { Db, Instant } from '../platform/db.ts'
 import type { DB, Program as ProgramTable } from '../platform/db-types.ts'
+import { literals } from '../platform/literals.ts'
 import { prepared } from '../platform/prepared.ts'
 import { notFound } from '../platform/problem.ts'
 import type { Part } from './parts.ts'
@@ -136,7 +137,7 @@ const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (d
   if (has('phase'))
     rows = rows
       .where(sql<boolean>`phase_of(program, ${now}::timestamptz) = ${phase}`)
-      .where('status', '!=', 'cancelled')
+      .where('status', '!=', sql.lit('cancelled'))
   if (has('series_id')) rows = rows.where('series_id', '=', series_id as string)
   if (has('country')) rows = rows.where('venue_country', '=', country as string)
   if (has('format')) rows = rows.where('format', '=', format as NonNullable<typeof format>)
@@ -169,7 +170,7 @@ export function findRunningPart(db: Db, program_id: string, organisation_id: str
     .select('role')
     .where('program_id', '=', program_id)
     .where('organisation_id', '=', organisation_id)
-    .where('role', '!=', 'sponsor')
+    .where('role', '!=', sql.lit('sponsor'))
     .executeTakeFirst()
 }
 
@@ -225,12 +226,22 @@ export async function findLastSubmission(db: Db, program_id: string): Promise<In
   return last
 }
 
+const ANSWERED = literals([
+  'submitted',
+  'returned',
+  'in_review',
+  'waitlisted',
+  'offered',
+  'accepted',
+  'confirmed',
+])
+
 /** The answers of the applications of a program that were submitted and are not at their end. */
 export const listAnswered = (db: Db, program_id: string) =>
   db
     .selectFrom('application')
     .select(['id', 'answers'])
     .where('program_id', '=', program_id)
-    .where('status', 'in', ['submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed'])
+    .where('status', 'in', ANSWERED)
     .orderBy('id')
     .execute()

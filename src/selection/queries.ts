@@ -7,6 +7,7 @@ import { paginate } from '../http/pages.ts'
 import type { Actor, Role } from '../platform/context.ts'
 import type { Db } from '../platform/db.ts'
 import type { Decision as DecisionTable } from '../platform/db-types.ts'
+import { literals } from '../platform/literals.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { DecisionQuery } from './schema.ts'
 
@@ -85,7 +86,7 @@ export function listParticipants(db: Db, actor: Actor, program_id: string, query
       sql<string | null>`position->>'department'`.as('department'),
     ])
     .where('application.program_id', '=', program_id)
-    .where('application.status', 'in', ['accepted', 'confirmed'])
+    .where('application.status', 'in', literals(['accepted', 'confirmed']))
     .$narrowType<{ status: 'accepted' | 'confirmed' }>()
     .where(isVisibleTo(actor))
   return paginate(
@@ -117,7 +118,7 @@ export const lockReviewed = (db: Db, program_id: string) =>
       'decision.version as decision_version',
     ])
     .where('application.program_id', '=', program_id)
-    .where('application.status', '=', 'in_review')
+    .where('application.status', '=', sql.lit('in_review'))
     .orderBy('application.id')
     .forUpdate('application')
     .execute()
@@ -128,7 +129,7 @@ export async function countSeated(db: Db, program_id: string): Promise<Map<strin
     .selectFrom('application')
     .select(['city_id', sql<number>`count(*)::int`.as('count')])
     .where('program_id', '=', program_id)
-    .where('status', 'in', SEATED)
+    .where('status', 'in', literals(SEATED))
     .groupBy('city_id')
     .execute()
   return new Map(rows.map(({ city_id, count }) => [city_id, count]))

@@ -1,3 +1,4 @@
+import type { LogEvent } from 'kysely'
 import { test } from 'tap'
 import { uuidv7 } from '../../src/platform/ids.ts'
 import { build, type World } from '../helper.ts'
@@ -162,4 +163,26 @@ test('the Link header leads from page to page as next_cursor does, and ends with
     url = next
   }
   t.same(seen, [4, 4, 2])
+})
+
+// A plan that does not know its limit is made for a tenth of the table, and one for each limit would be a hundred plans.
+test('paginate: a page of any limit is as long as asked, and read by one of three statements', async (t) => {
+  const asked = new Set<string>()
+  const log = ({ query }: LogEvent) => void asked.add(query.sql)
+  const { as, aProgram, aCity } = await build(t, { log })
+  for (let i = 0; i < 5; i++) await aCity()
+  for (let i = 0; i < 5; i++) await aProgram()
+  for (const url of ['/v1/cities', '/v1/programs']) {
+    asked.clear()
+    for (const limit of [1, 2, 4, 5, 20, 21, 50, 51, 99, 100]) {
+      const { items, next_cursor } = (await as().get(`${url}?limit=${limit}`)).json()
+      t.equal(items.length, Math.min(limit, 5), `${url} ${limit}`)
+      t.equal(next_cursor === null, limit >= 5, `${url} ${limit} has a next page`)
+    }
+    t.same([...asked].map((text) => text.replace(/^.* (limit .*)$/s, '$1')).sort(), [
+      'limit 101',
+      'limit 21',
+      'limit 51',
+    ])
+  }
 })

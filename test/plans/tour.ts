@@ -1,0 +1,243 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createMetrics } from '../../src/platform/metrics.ts'
+import { startWorker } from '../../src/worker.ts'
+import type { Contract } from '../contract.ts'
+import { aPosition, fileForm } from '../factories.ts'
+import type { Answer, build } from '../helper.ts'
+
+type World = Awaited<ReturnType<typeof build>>
+interface Query {
+  name: string
+  in: string
+  schema: { enum?: string[] }
+}
+interface Operation {
+  operationId: string
+  parameters?: Query[]
+}
+
+export const operationsOf = ({ app }: Pick<World, 'app'>) =>
+  Object.entries((app.swagger() as unknown as Contract).paths).flatMap(([path, methods]) =>
+    Object.entries(methods as unknown as Record<string, Operation>).map(
+      ([method, { operationId, parameters = [] }]) => ({
+        operationId,
+        method: method.toUpperCase(),
+        path,
+        queries: parameters.filter((each) => each.in === 'query'),
+      }),
+    ),
+  )
+
+/** Which of the operations an answer came from. */
+export function operationOf(world: Pick<World, 'app'>, method: string, url: string) {
+  const path = url.split('?', 1)[0] ?? ''
+  return operationsOf(world).find(
+    (each) => each.method === method && new RegExp(`^${each.path.replace(/\{[a-z_]+\}/g, '[^/]+')}$`).test(path),
+  )?.operationId
+}
+
+/** A value of each filter of a list. A filter that is not here is one of the contract's own values, or fails the tour. */
+const filters = (ids: Record<string, string>): Record<string, string> => ({
+  ...ids,
+  q: 'City',
+  topic: 'smart',
+  country: 'OM',
+  year: '2017',
+  submitted_after: '2017-01-01T00:00:00Z',
+  released: 'true',
+  status: 'submitted',
+})
+
+/** Nothing, each one alone, and each two together. */
+const subsets = <T>(of: T[]): T[][] => [
+  [],
+  ...of.map((one) => [one]),
+  ...of.flatMap((one, i) => of.slice(i + 1).map((other) => [one, other])),
+]
+
+/** The lists of some paths in each of their orders with their filters, alone and in pairs: the first page and the second. */
+async function walkLists(
+  world: World,
+  credentials: (string | undefined)[],
+  ids: Record<string, string>,
+  of: RegExp = /./,
+) {
+  const values = filters(ids)
+  const filterOf = ({ name, schema }: Query) => {
+    const value = values[name] ?? schema.enum?.[0]
+    if (value === undefined) throw new Error(`test/plans/tour.ts has no value for the filter ${name}: add one`)
+    return [name, value]
+  }
+  for (const { path, queries } of operationsOf(world)) {
+    if (!queries.some(({ name }) => name === 'cursor') || !of.test(path)) continue
+    const url = path.replace(/\{(\w+)\}/g, (_, name) => String(ids[name]))
+    const sorts = queries.find(({ name }) => name === 'sort')?.schema.enum?.map((sort) => [['sort', sort]]) ?? [[]]
+    const wanted = subsets(queries.filter(({ name }) => !['limit', 'cursor', 'sort'].includes(name)))
+    for (const client of credentials.map(world.as))
+      for (const sort of sorts)
+        for (const some of wanted) {
+          const query = new URLSearchParams([...sort, ...some.map(filterOf), ['limit', '1']] as [string, string][])
+          const page = await client.get(`${url}?${query}`)
+          const cursor = page.statusCode === 200 && page.json().next_cursor
+          if (cursor) await client.get(`${url}?${query}&cursor=${cursor}`)
+        }
+  }
+}
+
+/** Runs the worker until each of its jobs has run once. */
+async function runJobs({ db, files, secrets, database, ctx }: World) {
+  const metrics = createMetrics(db, 'test')
+  const failed: object[] = []
+  const resources = {
+    db,
+    files,
+    secrets,
+    metrics,
+    clock: async () => ctx().now,
+    databaseUrl: database.url,
+    close: async () => {},
+  }
+  const worker = startWorker(resources, { error: (context) => failed.push(context) })
+  const jobsIn = ({ values }: { values: { labels: { job?: string | number } }[] }) =>
+    new Set(values.map(({ labels }) => labels.job))
+  const all = jobsIn(await metrics.jobFailures.get())
+  for (let waited = 0; jobsIn(await metrics.jobs.get()).size < all.size; waited += 50) {
+    if (waited > 20_000) throw new Error('a job does not end')
+    await sleep(50)
+  }
+  await worker.stop()
+  if (failed.length > 0) throw new Error('a job failed', { cause: failed })
+}
+
+/** The version does not matter. */
+const ANY = { headers: { 'if-match': '*' } }
+
+/** Calls every operation and runs every job, so that each statement of the service is asked at least once. */
+export async function tour(world: World) {
+  const { as, key, staff, made, secretariat, aCity, anOrganisation, aDraftProgram, aProgram, setNow } = world
+  const { aReadyDraft, aSubmitted, inReview, anOffer } = world
+  await world.openSandbox()
+  const { payload, extra } = fileForm()
+  const [host, city, other] = [await anOrganisation(), await aCity(), await aCity()]
+  await made(staff.patch(`/v1/organisations/${host.id}`, { acronym: 'HOST' }, ANY))
+  await made(staff.patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', until: null } }, ANY))
+  const organisations = [{ organisation_id: host.id, role: 'host' }]
+  const past_editions = [{ year: 2016, starts_on: '2016-11-01', ends_on: '2016-11-04' }]
+  const series = await made(staff.post('/v1/series', { title: 'Seoul Program', organisations, past_editions }))
+  await made(staff.patch(`/v1/series/${series.id}`, { also_called: 'Seoul', organisations, past_editions }, ANY))
+
+  const draftProgram = await aDraftProgram({ series_id: series.id, organisations })
+  await made(staff.patch(`/v1/programs/${draftProgram.id}`, { summary: 'A week', organisations }, ANY))
+  await made(staff.post(`/v1/programs/${draftProgram.id}/links`, { title: 'Photos', url: 'https://city.example/' }))
+  const { materials } = await made(staff.post(`/v1/programs/${draftProgram.id}/attachments`, payload, extra))
+  const file = materials.find(({ kind }: { kind: string }) => kind === 'attachment')
+  await staff.get(`/v1/programs/${draftProgram.id}/materials/${file.id}/content`)
+  gone(await staff.delete(`/v1/programs/${draftProgram.id}/materials/${file.id}`))
+  const program = await aProgram({ series_id: series.id, organisations, topics: ['smart city'] })
+  const rolling = await aProgram({ organisations, call: { closes_on: '2017-11-10', mode: 'rolling' }, seats: 9 })
+  await made(staff.post(`/v1/programs/${program.id}/extend-call`, { closes_on: '2017-10-20', reason: 'more time' }))
+  const cap = `/v1/programs/${program.id}/cities/${city.id}/allocation`
+  await made(staff.put(cap, { max_applications: 5, reason: 'the host city' }))
+
+  const credentials = {
+    anonymous: undefined,
+    secretariat,
+    host: await key({ role: 'organisation', organisation_id: host.id }),
+    city: await key({ role: 'city', city_id: city.id }),
+    reviewer: await key({ role: 'reviewer' }),
+  }
+  const spare = await made(staff.post('/v1/api-keys', { name: 'spare', role: 'frontend' }))
+  gone(await staff.delete(`/v1/api-keys/${spare.id}`))
+
+  // One of each way that an application can go.
+  const draft = await aReadyDraft({ program, city })
+  const own = as(draft.token)
+  await made(own.patch(`/v1/applications/${draft.id}`, { position: aPosition({ title: 'Mayor' }) }, ANY))
+  const documents = `/v1/applications/${draft.id}/documents`
+  for (let i = 0; i < 2; i++) await made(own.put(`${documents}/passport_scan`, payload, extra))
+  await made(own.put(`${documents}/nomination_form`, payload, extra))
+  await own.get(`${documents}/passport_scan/content`)
+  gone(await own.delete(`${documents}/nomination_form`))
+  const again = { city_id: city.id, applicant: draft.body.applicant }
+  await as(draft.frontend).post(`/v1/programs/${program.id}/applications`, again)
+  const ended = await aReadyDraft({ program, city })
+  await made(as(ended.token).post(`/v1/applications/${ended.id}/withdraw`, { reason: 'cannot come' }))
+
+  const returned = await aSubmitted({ program, city })
+  const { id } = returned
+  const due = { items: ['a headshot'], due_at: '2017-11-01T00:00:00Z' }
+  await made(staff.post(`/v1/applications/${id}/return`, due))
+  await made(as(returned.token).put(`/v1/applications/${id}/documents/nomination_form`, payload, extra))
+  await made(as(returned.token).put(`/v1/applications/${id}/documents/nomination_form`, payload, extra))
+  await made(as(returned.token).post(`/v1/applications/${id}/resubmit`))
+  const why = { reason: 'an assistant', criteria: ['managerial_level'] }
+  await made(staff.post(`/v1/applications/${id}/mark-ineligible`, why))
+  await made(staff.post(`/v1/applications/${id}/waivers`, { criterion: 'managerial_level', reason: 'a small city' }))
+  await made(staff.post(`/v1/applications/${id}/attestations`, { criterion: 'managerial_level' }))
+  await made(staff.post(`/v1/applications/${id}/reinstate`, { reason: 'waived' }))
+  const decision = { outcome: 'select', reason_code: 'merit' }
+  await made(staff.put(`/v1/applications/${id}/decision`, decision))
+  await made(staff.put(`/v1/applications/${id}/decision`, decision, ANY))
+  await made(staff.post(`/v1/programs/${program.id}/releases`, { dry_run: true }))
+  await aSubmitted({ program, city: other })
+
+  const accepted = await anOffer({ program: rolling, city })
+  await made(as(accepted.token).post(`/v1/applications/${accepted.id}/accept`))
+  const another = await anOffer({ program: rolling, city })
+  await made(as(another.token).post(`/v1/applications/${another.id}/accept`))
+  const declined = await anOffer({ program: rolling, city: other })
+  await made(as(declined.token).post(`/v1/applications/${declined.id}/decline`, { reason: 'cannot come' }))
+  const [unanswered, waiting] = [
+    await anOffer({ program: rolling, city: other }),
+    await inReview({ program: rolling, city: other }),
+  ]
+  await made(staff.put(`/v1/applications/${waiting.id}/decision`, decision))
+  const wanted = { application_ids: [waiting.id] }
+  await made(staff.post(`/v1/programs/${rolling.id}/releases`, wanted, { headers: { 'idempotency-key': 'one' } }))
+  const tooMany = await aReadyDraft({ program: rolling, city })
+  await as(tooMany.token).post(`/v1/applications/${tooMany.id}/submit`)
+
+  const ids = {
+    program_id: program.id,
+    application_id: draft.id,
+    city_id: city.id,
+    series_id: series.id,
+    organisation_id: host.id,
+    api_key_id: spare.id,
+    kind: 'passport_scan',
+  }
+  const all = [...Object.values(credentials), draft.frontend, draft.token]
+  // Whatever else can be read, by everybody.
+  for (const { method, path, queries } of operationsOf(world)) {
+    if (method !== 'GET' || queries.length > 0) continue
+    const url = path.replace(/\{(\w+)\}/g, (_, name) => String(ids[name as keyof typeof ids]))
+    for (const credential of all) await as(credential).get(url)
+  }
+  await staff.get(`/v1/applications/${id}/decision`)
+  await as().post(`/v1/programs/${program.id}/eligibility-checks`, { city_id: city.id, position: aPosition() })
+  await made(as().put('/v1/sandbox/clock', { now: '2017-10-02T00:00:00Z' }))
+  await walkLists(world, all, ids)
+  await walkLists(
+    world,
+    [secretariat, credentials.host],
+    { ...ids, program_id: rolling.id },
+    /^.v1.programs.{program_id}/,
+  )
+
+  await made(staff.post(`/v1/programs/${rolling.id}/close-call`, { reason: 'enough' }))
+  setNow('2017-11-12T00:00:00.000Z')
+  await runJobs(world)
+  for (const [one, status] of [
+    [draft, 'lapsed'],
+    [unanswered, 'offer_expired'],
+  ] as const) {
+    const found = (await staff.get(`/v1/applications/${one.id}`)).json()
+    if (found.status !== status) throw new Error(`the jobs left it ${found.status}, not ${status}`)
+  }
+  await made(staff.post(`/v1/programs/${program.id}/cancel`, { reason: 'no venue' }))
+}
+
+function gone(answer: Answer) {
+  if (answer.statusCode !== 204) throw new Error(`${answer.statusCode} ${answer.body}`)
+  return answer
+}
