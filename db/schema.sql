@@ -377,6 +377,7 @@ create table waiver (
   constraint waiver_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX api_key_created ON public.api_key USING btree (created_at, id);
 CREATE INDEX application_city ON public.application USING btree (city_id, created_at, id);
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_drafts ON public.application USING btree (program_id) WHERE (status = 'draft'::text);
@@ -384,24 +385,34 @@ CREATE INDEX application_open ON public.application USING btree (program_id, id)
 CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
 CREATE INDEX application_program ON public.application USING btree (program_id, status, created_at, id);
 CREATE INDEX application_program_created ON public.application USING btree (program_id, created_at, id);
+CREATE INDEX application_program_submitted ON public.application USING btree (program_id, COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX application_reply_by ON public.application USING btree (reply_by) WHERE (status = 'offered'::text);
 CREATE INDEX application_return_due ON public.application USING btree (return_due_at, id) WHERE (status = 'returned'::text);
 CREATE INDEX application_started_by ON public.application USING btree (started_by, created_at, id);
+CREATE INDEX application_status ON public.application USING btree (status, created_at, id);
+CREATE INDEX application_status_submitted ON public.application USING btree (status, COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX application_submitted ON public.application USING btree (COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
+CREATE INDEX city_by_name ON public.city USING btree (name, id);
+CREATE INDEX city_created ON public.city USING btree (created_at, id);
 CREATE UNIQUE INDEX city_name_once ON public.city USING btree (lower(name), country, kind);
 CREATE INDEX decision_application ON public.decision USING btree (application_id, id);
 CREATE UNIQUE INDEX decision_open ON public.decision USING btree (application_id) WHERE ((release_id IS NULL) AND (voided_at IS NULL));
 CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
+CREATE INDEX document_replaced ON public.document USING btree (application_id) WHERE (replaced_at IS NOT NULL);
 CREATE INDEX event_subject ON public.event USING btree (subject_id, id);
 CREATE INDEX history_subject ON public.history USING btree (subject_id, id);
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX material_program ON public.material USING btree (program_id, id);
 CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);
+CREATE INDEX organisation_name ON public.organisation USING btree (name, id);
 CREATE INDEX past_edition_series ON public.past_edition USING btree (series_id, year);
+CREATE INDEX program_by_close ON public.program USING btree (COALESCE(closes_at, 'infinity'::timestamp with time zone), id);
+CREATE INDEX program_by_start ON public.program USING btree (COALESCE(starts_on, 'infinity'::date), id);
 CREATE INDEX program_closes ON public.program USING btree (closes_at, id);
 CREATE INDEX program_organisation_of ON public.program_organisation USING btree (organisation_id, program_id);
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
+CREATE INDEX series_title ON public.series USING btree (title, id);
 
 CREATE OR REPLACE FUNCTION public.application_holds_slot()
  RETURNS trigger

@@ -24,7 +24,10 @@ test('the page of operating tells every metric, and none that there is not', asy
 
 test('what the page says of a session is what the service sets, and what it tells to set for a role', async (t) => {
   const { db } = await build(t)
-  const rows = [...page.matchAll(/^\| `(\w+)` +\| `(\w+)` +\|/gm)].map(([, name = '', value = '']) => ({ name, value }))
+  const rows = [...page.matchAll(/^\| `(\w+)` +\| `([\w.]+)` +\|/gm)].map(([, name = '', value = '']) => ({
+    name,
+    value,
+  }))
   t.equal(rows.length, 7)
   for (const { name, value } of rows) {
     const { rows } = await sql<Record<string, string>>`show ${sql.ref(name)}`.execute(db)

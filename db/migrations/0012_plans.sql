@@ -5,6 +5,10 @@
 -- concurrently
 create index if not exists application_status on application (status, created_at, id);
 -- concurrently
+create index if not exists application_status_submitted on application (status, coalesce(submitted_at, 'infinity'), id);
+-- concurrently
+create index if not exists application_program_submitted on application (program_id, coalesce(submitted_at, 'infinity'), id);
+-- concurrently
 create index if not exists document_replaced on document (application_id) where replaced_at is not null;
 
 create index if not exists program_by_start on program (coalesce(starts_on, 'infinity'), id);

@@ -180,7 +180,7 @@ const SORTS = {
 type Filters = Sight &
   Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'> & { city?: string; like?: string }
 
-const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }, (db, filters: Filters, has, role) => {
+function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, role: Role) {
   let rows = db
     .selectFrom('application')
     .innerJoin('city', 'city.id', 'application.city_id')
@@ -206,7 +206,21 @@ const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }
   if (has('like'))
     rows = rows.where(sql<boolean>`(applicant->>'name' ilike ${like} or applicant->>'email' ilike ${like})`)
   return rows
-})
+}
+
+/** An organisation sees the applications of its own programs. */
+function ownPrograms(db: Db, { organisation_id }: Filters, has: (name: keyof Filters) => boolean, role: Role) {
+  if (role !== 'organisation' || has('program_id')) return undefined
+  const ids = db
+    .selectFrom('program_organisation')
+    .select('program_id as id')
+    .distinct()
+    .where('organisation_id', '=', organisation_id)
+    .where('role', '!=', sql.lit('sponsor'))
+  return { column: sql.ref('application.program_id'), ids }
+}
+
+const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }, page, ownPrograms)
 
 export async function listApplications(db: Db, actor: Actor, query: ApplicationQuery) {
   const { program_id, city_id: city, status, q, sort = '-created_at' } = query

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db, Instant } from '../platform/db.ts'
 import type { Document } from '../platform/db-types.ts'
 import { literals } from '../platform/literals.ts'
@@ -52,18 +52,22 @@ export const updateReplaced = (db: Db, application_id: string, kind: DocumentKin
 export const insertDocument = (db: Db, document: Insertable<Document>) =>
   db.insertInto('document').values(document).returning(COLUMNS).executeTakeFirstOrThrow()
 
-/** Earlier versions are kept until the application is screened. */
-export const deleteScreenedVersions = (db: Db) =>
-  db
-    .deleteFrom('document')
+/** Earlier versions are kept until the application is screened. At most `limit` go at once, so that no backlog is too long. */
+export async function deleteScreenedVersions(db: Db, limit: number): Promise<number> {
+  // Its status is looked up for each: by a join Postgres might read all applications to find a few.
+  const screened = db
+    .selectFrom('document')
+    .select('document.id')
     .where('replaced_at', 'is not', null)
-    .where('application_id', 'in', (eb) =>
-      eb
-        .selectFrom('application')
-        .select('id')
-        .where('status', 'not in', literals(['draft', 'submitted', 'returned'])),
+    .where(
+      (eb) => eb.selectFrom('application').select('status').whereRef('application.id', '=', 'document.application_id'),
+      'not in',
+      literals(['draft', 'submitted', 'returned']),
     )
-    .execute()
+    .limit(sql.lit(limit))
+  const { numDeletedRows } = await db.deleteFrom('document').where('id', 'in', screened).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
 
 /** Those of the keys that some row still needs. */
 export async function findUsedKeys(db: Db, keys: string[]): Promise<Set<string>> {

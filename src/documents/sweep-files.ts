@@ -8,7 +8,7 @@ const BATCH = 500
 
 /** Deletes earlier versions that screening has made needless, and every file that no row needs: the leftovers of crashes. */
 export async function sweepFiles(db: Db, files: Files, wall = Date.now()): Promise<number> {
-  await deleteScreenedVersions(db)
+  while ((await deleteScreenedVersions(db, BATCH)) === BATCH);
   const oldest = new Date(wall - GRACE_MS).toISOString()
   let keys: string[] = []
   let swept = 0

@@ -56,7 +56,12 @@ interface Place {
   key: string
   id: string
 }
-type Keyed<O> = O & { _key: string; _id: string }
+type Keyed<O> = O & { _key: string; _id: string; _by?: unknown }
+
+const orderOf = (sorts: Sorts, sort: string) => ({
+  ...(sorts[sort.replace(/^-/, '')] as Sorts[string]),
+  direction: sort.startsWith('-') ? ('desc' as const) : ('asc' as const),
+})
 
 /**
  * The rows after a place, by keyset on (sort key, id): rows that come and go move no other row between pages.
@@ -69,8 +74,7 @@ function keyset<DB, TB extends keyof DB, O>(
   limit: Expression<number>,
   after: Place | undefined,
 ) {
-  const { by, type } = sorts[sort.replace(/^-/, '')] as Sorts[string]
-  const direction = sort.startsWith('-') ? 'desc' : 'asc'
+  const { by, type, direction } = orderOf(sorts, sort)
   const page = rows
     .select([sql<string>`(${by})::text`.as('_key'), sql<string>`${id}`.as('_id')])
     .orderBy(by, direction)
@@ -86,9 +90,34 @@ function pageOf<O>(found: Keyed<O>[], limit: number, fingerprint: string): PageO
   const last = items.at(-1)
   const more = found.length > limit && last
   return {
-    items: items.map(({ _key, _id, ...row }) => row as unknown as O),
+    items: items.map(({ _key, _id, _by, ...row }) => row as unknown as O),
     next_cursor: more ? writeCursor(fingerprint, { id: last._id, key: last._key }) : null,
   }
+}
+
+/**
+ * The page of a table of which only some parts are looked at: the same page of each part, merged. Each part is read by its
+ * own index, for one page at most. In the order of the whole table, a few rows of a small part might be the last of all.
+ */
+function ofParts<TB extends keyof DB, O>(
+  { column, ids }: Parts,
+  rows: SelectQueryBuilder<DB, TB, O>,
+  order: Order,
+  sort: string,
+  limit: Expression<number>,
+  after: Place | undefined,
+) {
+  const { by, direction } = orderOf(order.sorts, sort)
+  const each = keyset(rows.where(sql<boolean>`${column} = part.id`), order, sort, limit, after)
+  const to = sql.raw(direction)
+  return sql<Keyed<O>>`select page.* from (${ids}) part cross join lateral (${each.select(sql`${by}`.as('_by'))}) page
+    order by page._by ${to}, page._id ${to} limit ${limit}`
+}
+
+/** A column, and the values that it may have: a query of one column, `id`. */
+export interface Parts {
+  column: Expression<unknown>
+  ids: Expression<{ id: string }>
 }
 
 /** What a list is ordered by: one of the sorts, and then the id. */
@@ -122,18 +151,23 @@ export async function paginate<DB, TB extends keyof DB, O>(
 
 /**
  * The same for a list that is asked for often: its statement is compiled once for each role and set of filters. `build`
- * sees places instead of values (see `prepared`), and `has` tells which filters there are.
+ * sees places instead of values (see `prepared`), and `has` tells which filters there are. `partsOf` says where only some
+ * parts of the table are looked at.
  */
 export function preparedPages<Values extends object, TB extends keyof DB, O>(
   order: Order,
   build: (db: Db, values: Values, has: (name: keyof Values) => boolean, role: Role) => SelectQueryBuilder<DB, TB, O>,
+  partsOf: (...of: Parameters<typeof build>) => Parts | undefined = () => undefined,
 ) {
   type All = Values & { _after: string; _after_id: string }
   const select = prepared((db, values: All, shape: string) => {
     const [role, sort, read, ...given] = shape.split(' ') as [Role, string, string, ...string[]]
-    const rows = build(db, values, (name) => given.includes(name as string), role)
+    const of: Parameters<typeof build> = [db, values, (name) => given.includes(name as string), role]
+    const rows = build(...of)
     const after = given.includes('_after') ? { key: values._after, id: values._after_id } : undefined
-    return keyset(rows, order, sort, rowsOf(Number(read)), after)
+    const parts = partsOf(...of)
+    const limit = rowsOf(Number(read))
+    return parts ? ofParts(parts, rows, order, sort, limit, after) : keyset(rows, order, sort, limit, after)
   })
   return async (db: Db, role: Role, values: Values, query: PageQuery & { sort: string }): Promise<PageOf<O>> => {
     const { limit = LIMIT, cursor, sort } = query

@@ -226,15 +226,7 @@ export async function findLastSubmission(db: Db, program_id: string): Promise<In
   return last
 }
 
-const ANSWERED = literals([
-  'submitted',
-  'returned',
-  'in_review',
-  'waitlisted',
-  'offered',
-  'accepted',
-  'confirmed',
-])
+const ANSWERED = literals(['submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed'])
 
 /** The answers of the applications of a program that were submitted and are not at their end. */
 export const listAnswered = (db: Db, program_id: string) =>

@@ -45,3 +45,43 @@ test('applications are found by program, city, status, time of submission and na
   t.notHas((await as(await key({ role: 'city', city_id: city.id })).get('/v1/applications')).json().items[0], 'status')
   t.same((await as(await key({ role: 'reviewer' })).get('/v1/applications')).json().items, [])
 })
+
+test('listApplications: an organisation walks those of its programs in each order, and no other', async (t) => {
+  const { as, key, staff, setNow, aCity, anOrganisation, aProgram, aReadyDraft, aSubmitted } = await build(t)
+  const [own, other] = [await anOrganisation(), await anOrganisation()]
+  const part = ({ id }: { id: string }, role: string) => ({ organisation_id: id, role })
+  const programs = [
+    await aProgram({ organisations: [part(own, 'host'), part(own, 'organiser')] }),
+    await aProgram({ organisations: [part(own, 'co_organiser'), part(other, 'sponsor')] }),
+    await aProgram({ organisations: [part(own, 'sponsor'), part(other, 'host')] }),
+  ]
+  // Taken in turns, so that neither order is that of one program after the other.
+  for (let i = 0; i < 9; i++) {
+    setNow(`2017-10-02T00:00:0${i}.000Z`)
+    const of = { program: programs[i % 3] as { id: string }, city: await aCity() }
+    await (i % 2 === 0 ? aSubmitted(of) : aReadyDraft(of))
+  }
+  const everything = (await staff.get('/v1/applications?limit=100')).json().items
+  t.equal(everything.length, 9)
+  for (const [organisation, ids] of [
+    [own, programs.slice(0, 2).map(({ id }) => id)],
+    [other, programs.slice(2).map(({ id }) => id)],
+  ] as const) {
+    const client = as(await key({ role: 'organisation', organisation_id: organisation.id }))
+    for (const sort of ['created_at', '-created_at', 'submitted_at', '-submitted_at'])
+      for (const filter of ['', '&status=submitted']) {
+        const wanted = (await staff.get(`/v1/applications?limit=100&sort=${sort}${filter}`))
+          .json()
+          .items.filter(({ program_id }: { program_id: string }) => ids.includes(program_id))
+        const seen = []
+        let cursor = ''
+        do {
+          const page = (await client.get(`/v1/applications?limit=2&sort=${sort}${filter}${cursor}`)).json()
+          seen.push(...page.items)
+          cursor = page.next_cursor && `&cursor=${page.next_cursor}`
+        } while (cursor && seen.length < 20)
+        t.same(seen, wanted, `${sort} ${filter}`)
+        t.ok(wanted.length > 0)
+      }
+  }
+})

@@ -5,6 +5,8 @@ export interface Node {
   'Index Name'?: string
   'Index Cond'?: string
   Filter?: string
+  'Join Type'?: string
+  'Join Filter'?: string
   Plans?: Node[]
 }
 
@@ -14,9 +16,11 @@ export interface Scan {
   index: string | undefined
   /** It has no place to start from: it reads all, unless what is above it stops early. */
   isWhole: boolean
+  /** It throws rows away. */
+  discards: boolean
   /** A Limit above it stops it once the page is full. */
   stops: boolean
-  /** It throws rows away, so that the page may never be full. */
+  /** It, or a join above it, throws rows away: the page may never be full. */
   filters: boolean
 }
 
@@ -24,18 +28,21 @@ export interface Scan {
 const READS_ALL = /^(Sort|Incremental Sort|Aggregate|Hash|BitmapOr|BitmapAnd|ModifyTable)$/
 
 /** Every access to a table or an index in a plan. */
-export function scansOf(node: Node, isLimited = false): Scan[] {
+export function scansOf(node: Node, isLimited = false, isFiltered = false): Scan[] {
   const type = node['Node Type']
   const stops = type === 'Limit' || (isLimited && !READS_ALL.test(type))
-  const below = (node.Plans ?? []).flatMap((plan) => scansOf(plan, stops))
-  // The heap of a bitmap scan is read where its index says.
-  if (!/^(Seq|Index|Index Only|Bitmap Index) Scan$/.test(type)) return below
+  const joinFilters = /Semi|Anti/.test(String(node['Join Type'])) || node['Join Filter'] !== undefined
+  const filters = isFiltered || joinFilters || node.Filter !== undefined
+  const below = (node.Plans ?? []).flatMap((plan) => scansOf(plan, stops, filters))
+  if (!/^(Seq|Index|Index Only|Bitmap Index|Bitmap Heap) Scan$/.test(type)) return below
   const scan = {
     relation: node['Relation Name'],
     index: node['Index Name'],
-    isWhole: node['Index Cond'] === undefined,
+    // The heap of a bitmap scan is read where its index says.
+    isWhole: node['Index Cond'] === undefined && type !== 'Bitmap Heap Scan',
+    discards: node.Filter !== undefined,
     stops,
-    filters: node.Filter !== undefined,
+    filters,
   }
   return [scan, ...below]
 }

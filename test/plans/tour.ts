@@ -9,7 +9,7 @@ type World = Awaited<ReturnType<typeof build>>
 interface Query {
   name: string
   in: string
-  schema: { enum?: string[] }
+  schema: { enum?: string[]; type?: string }
 }
 interface Operation {
   operationId: string
@@ -44,15 +44,14 @@ const filters = (ids: Record<string, string>): Record<string, string> => ({
   country: 'OM',
   year: '2017',
   submitted_after: '2017-01-01T00:00:00Z',
-  released: 'true',
   status: 'submitted',
 })
 
-/** Nothing, each one alone, and each two together. */
-const subsets = <T>(of: T[]): T[][] => [
+/** Nothing, each filter alone, and each two together. */
+const subsets = (of: string[][]): string[][][] => [
   [],
   ...of.map((one) => [one]),
-  ...of.flatMap((one, i) => of.slice(i + 1).map((other) => [one, other])),
+  ...of.flatMap((one, i) => of.slice(i + 1).flatMap((other) => (other[0] === one[0] ? [] : [[one, other]]))),
 ]
 
 /** The lists of some paths in each of their orders with their filters, alone and in pairs: the first page and the second. */
@@ -64,19 +63,20 @@ async function walkLists(
 ) {
   const values = filters(ids)
   const filterOf = ({ name, schema }: Query) => {
+    if (schema.type === 'boolean') return ['true', 'false'].map((value) => [name, value])
     const value = values[name] ?? schema.enum?.[0]
     if (value === undefined) throw new Error(`test/plans/tour.ts has no value for the filter ${name}: add one`)
-    return [name, value]
+    return [[name, value]]
   }
   for (const { path, queries } of operationsOf(world)) {
     if (!queries.some(({ name }) => name === 'cursor') || !of.test(path)) continue
     const url = path.replace(/\{(\w+)\}/g, (_, name) => String(ids[name]))
     const sorts = queries.find(({ name }) => name === 'sort')?.schema.enum?.map((sort) => [['sort', sort]]) ?? [[]]
-    const wanted = subsets(queries.filter(({ name }) => !['limit', 'cursor', 'sort'].includes(name)))
+    const wanted = subsets(queries.filter(({ name }) => !['limit', 'cursor', 'sort'].includes(name)).flatMap(filterOf))
     for (const client of credentials.map(world.as))
       for (const sort of sorts)
         for (const some of wanted) {
-          const query = new URLSearchParams([...sort, ...some.map(filterOf), ['limit', '1']] as [string, string][])
+          const query = new URLSearchParams([...sort, ...some, ['limit', '1']] as [string, string][])
           const page = await client.get(`${url}?${query}`)
           const cursor = page.statusCode === 200 && page.json().next_cursor
           if (cursor) await client.get(`${url}?${query}&cursor=${cursor}`)
@@ -175,6 +175,8 @@ export async function tour(world: World) {
   await made(staff.post(`/v1/applications/${id}/waivers`, { criterion: 'managerial_level', reason: 'a small city' }))
   await made(staff.post(`/v1/applications/${id}/attestations`, { criterion: 'managerial_level' }))
   await made(staff.post(`/v1/applications/${id}/reinstate`, { reason: 'waived' }))
+  const correction = { applicant: { name: 'Nominee One' }, reason: 'a misspelling' }
+  await made(staff.post(`/v1/applications/${id}/correct-applicant`, correction, ANY))
   const decision = { outcome: 'select', reason_code: 'merit' }
   await made(staff.put(`/v1/applications/${id}/decision`, decision))
   await made(staff.put(`/v1/applications/${id}/decision`, decision, ANY))
