@@ -2,6 +2,7 @@ import { type LogEvent, sql } from 'kysely'
 import { assessClaims } from '../src/applications/assess.ts'
 import { getApplication, listApplications } from '../src/applications/queries.ts'
 import { submitApplication } from '../src/applications/submit-application.ts'
+import { DEADLINES } from '../src/deadlines.ts'
 import { listDocuments } from '../src/documents/queries.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { type Ctx, system } from '../src/platform/context.ts'
@@ -16,7 +17,7 @@ import type { World } from './operations.ts'
 export async function plansOf(url: string, world: World): Promise<string> {
   const asked = new Set<string>()
   const log = ({ query }: LogEvent) => {
-    if (query.parameters.length > 0) asked.add(query.sql)
+    if (/^\s*(select|with|insert|update|delete)\b/i.test(query.sql)) asked.add(query.sql)
   }
   const db = connect({ url, max: 2, prepare: false, patient: true, log })
   const secretariat = { ...system, role: 'secretariat' as const }
@@ -35,6 +36,9 @@ export async function plansOf(url: string, world: World): Promise<string> {
     'List all applications by submission': () => listApplications(db, secretariat, { sort: '-submitted_at' }),
     'List applications of a city': () =>
       listApplications(db, { ...system, role: 'city', city_id: String(cities[0]) }, {}),
+    'List all applications in a state': () => listApplications(db, secretariat, { status: 'offered' }),
+    'List applications of an organisation': () =>
+      listApplications(db, { ...system, role: 'organisation', organisation_id: String(cities[0]) }, {}),
     'The pre-check': () => assessClaims(ctx, walked, claimsBody(String(cities[1]))),
     'Submit an application': () =>
       submitApplication({ ...ctx, actor: { ...system, role: 'applicant', id: draft, application_id: draft } }, draft),
@@ -43,6 +47,7 @@ export async function plansOf(url: string, world: World): Promise<string> {
     'List the decisions of a program': () => listDecisions(db, secretariat, walked, {}),
     'List the participants of a program': () => listParticipants(db, secretariat, walked, {}),
     'List the documents of an application': () => listDocuments(db, sample),
+    ...Object.fromEntries(DEADLINES.map(({ name, due }) => [`What is due: ${name}`, () => due(ctx, null, 200)])),
   }
   const parts: string[] = []
   const told = new Set<string>()
