@@ -9,7 +9,7 @@ import { gather, judge, settle } from '../bench/soak/check.ts'
 import { nothingStrange, openDecisionsHidden, replaysAgree, walkAgrees } from '../bench/soak/check-answers.ts'
 import { type Ask, createAsk } from '../bench/soak/client.ts'
 import { runClients } from '../bench/soak/clients.ts'
-import { readEvidence } from '../bench/soak/evidence.ts'
+import { readEvidence, readRows } from '../bench/soak/evidence.ts'
 import type { Finding } from '../bench/soak/finding.ts'
 import { emptyJournal } from '../bench/soak/journal.ts'
 import { openScene } from '../bench/soak/scene.ts'
@@ -27,9 +27,19 @@ const copy = (table: string, where: string, changes = '') =>
    jsonb_populate_record(it, jsonb_build_object('id', gen_random_uuid()${changes})) changed where it.${one(table, where)}`
 
 const recorded = 'an acknowledged write is recorded once, and nothing else is'
-const eventful = 'a move has one entry in the history and one event'
+const eventful = 'what is announced has one entry in the history and one event'
 const uploaded = 'an upload is there with the bytes that were sent'
+const edited = 'an edit of an application is kept'
+const person = 'the person of a submitted application is the same, or was corrected by staff'
+const over = 'nobody moves anything after its program was cancelled or over'
+const reopened = 'what was reopened was a draft that had lapsed, of a call that is open again'
+const voided = 'a voided decision has one entry, for staff'
+const lapsed = 'nothing lapsed before its end: a draft its call’s, what was submitted its program’s'
+const due = 'what time brings was done'
 const there = 'an application that was started is there, and no other'
+
+/** The first suspension of each city. */
+const FIRST = `select distinct on (subject_id) id from history where subject_type = 'city' order by subject_id, id`
 
 /** Each violation, planted with the database's own guards off, and the invariant that it breaks. */
 const VIOLATIONS: [statement: string, invariant: string][] = [
@@ -45,7 +55,27 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   [`delete from document where ${one('document', 'replaced_at is null')}`, uploaded],
   [
     `update application set position = position || '{"title": "lost"}' where ${one('application', `position->>'title' like 'Head of Office%'`)}`,
-    'an edit of an application is kept',
+    edited,
+  ],
+  [`update application set answers = '{}', answers_aside = '{}' where answers <> '{}'`, edited],
+  [`update application set applicant = applicant || '{"email": "x@y.example"}' where submitted_at is not null`, person],
+  [`update history set details = '{"changed": []}' where action = 'correct_applicant'`, person],
+  [
+    `update history set details = jsonb_set(details, '{parts}', '["headshot"]') where action = 'return'`,
+    'after its submission an application was changed in the named parts only',
+  ],
+  [
+    `update history set details = '{"changed": ["/position/title"]}' where action = 'correct_applicant';
+     update history set action = 'update' where action = 'correct_applicant'`,
+    'after its submission an application was changed in the named parts only',
+  ],
+  [`delete from attestation`, 'an attestation is gone when the post has changed, and stands otherwise'],
+  [
+    `insert into history select changed.* from history it,
+     (select distinct program_id from application where status = 'lapsed') lapsed, jsonb_populate_record(it, jsonb_build_object(
+       'id', overlay(gen_random_uuid()::text placing 'ffffffff-ffff' from 1), 'subject_id', program_id)) changed
+     where it.${one('history', `action = 'extend_call'`)}`,
+    'a draft that lapsed came back when its call was extended',
   ],
   [
     `update decision set outcome = case outcome when 'select' then 'waitlist' else 'select' end where ${one('decision')}`,
@@ -53,7 +83,7 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   ],
   [
     `update application set version = version + 1 where ${one('application')}`,
-    'an application was changed by its moves and edits, each once',
+    'an application was changed by its moves, edits and corrections, each once',
   ],
   [
     `update program set version = version + 1 where ${one('program')}`,
@@ -89,17 +119,53 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   ],
   [`update city_cap set max_applications = max_applications + 1`, 'a city’s cap is the one that was set last'],
   [moved('submit', `+ interval '1 year'`), 'nothing was started or submitted after its deadline'],
-  [moved('lapse', `- interval '1 year'`), 'no draft lapsed before its deadline'],
+  [moved('lapse', `- interval '1 year'`), lapsed],
+  [`update history set from_status = 'in_review' where action = 'lapse'`, lapsed],
+  [moved('overdue', `- interval '1 year'`), 'nothing was overdue before its date'],
   [moved('resubmit', `+ interval '1 year'`), 'nothing was resubmitted after its date'],
   [moved('accept', `+ interval '1 year'`), 'no offer was accepted after its date'],
   [moved('expire', `- interval '1 year'`), 'no offer expired before its date'],
+  [`update application set status = 'draft' where ${one('application', `status = 'lapsed'`)}`, due],
   [
-    `update application set status = 'draft' where ${one('application', `status = 'lapsed'`)}`,
-    'what time brings was done',
+    `update application set status = 'returned', return_due_at = created_at where ${one('application', `status = 'lapsed'`)}`,
+    due,
+  ],
+  [
+    `update program set starts_on = '2017-01-01', ends_on = '2017-01-01' where id in (select program_id from application where status = 'in_review')`,
+    due,
+  ],
+  [moved('withdraw', `+ interval '1 year'`), over],
+  [moved('decide', `+ interval '1 year'`), over],
+  [
+    `insert into history select changed.* from history it, jsonb_populate_record(it, jsonb_build_object(
+       'id', '00000000-0000-7000-8000-000000000000', 'action', 'cancel')) changed
+     where it.${one('history', `action = 'release' and subject_type = 'program'`)}`,
+    over,
+  ],
+  [`update history set from_status = 'submitted' where action = 'lapse'`, reopened],
+  [moved('reopen', `+ interval '1 year'`), reopened],
+  [
+    `update application set status = 'submitted' where id in (select application_id from decision where release_id is null and voided_at is null)`,
+    'a decision is open only while its application is in review',
+  ],
+  [`update decision set voided_at = decided_at where release_id is not null`, 'a voided decision was never released'],
+  [`delete from history where ${one('history', `action = 'void_decision'`)}`, voided],
+  [`update history set visibility = 'all' where action = 'void_decision'`, voided],
+  [`delete from decision where voided_at is not null`, voided],
+  [
+    `update history set id = overlay(id::text placing '00000000-0000' from 1)::uuid where action = 'decide'`,
+    'what was released was decided since the application last entered review',
+  ],
+  [
+    `update history set id = overlay(id::text placing 'ffffffff-ffff' from 1)::uuid
+       where subject_type = 'city' and id not in (${FIRST});
+     update history set id = overlay(id::text placing '00000000-0000' from 1)::uuid
+       where subject_type = 'city' and id::text not like 'ffffffff%'`,
+    'nobody of a suspended city was offered a place without an exception',
   ],
   [
     `update program set closes_at = closes_at + interval '1 h' where id in (select subject_id from history where action = 'extend_call')`,
-    'a call ends when its history says',
+    'a program has the dates that its history says',
   ],
   [`update decision set release_id = null where release_id is not null`, 'a release stands as it was acknowledged'],
   [`update decision set release_id = null where release_id is not null`, 'no decision was shown before its release'],
@@ -108,7 +174,34 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
     'a document has its file, byte for byte',
   ],
 ]
-const NEEDED = ['lapse', 'expire', 'accept', 'resubmit', 'extend_call', 'set_city_cap', 'release', 'delete_document']
+const NEEDED = [
+  ...[
+    'lapse',
+    'reopen',
+    'expire',
+    'overdue',
+    'accept',
+    'resubmit',
+    'withdraw',
+    'extend_call',
+    'set_city_cap',
+    'release',
+  ],
+  ...['delete_document', 'void_decision'],
+].map((action) => `select from history where action = '${action}'`)
+/** What must be there for each violation to break something. */
+const THERE = [
+  ...NEEDED,
+  `select from decision where release_id is null and voided_at is null`,
+  `select from attestation`,
+  `select from application join history on subject_id = application.id where action = 'correct_applicant' and submitted_at is not null`,
+  `select from application join history on subject_id = application.id where action = 'update' and answers <> '{}'`,
+  `select from history edit join history given on given.subject_id = edit.subject_id and given.id < edit.id
+     where edit.subject_type = 'application' and edit.action = 'update' and given.action = 'return'`,
+  `select from history offer join history city on city.subject_id::text = offer.details->>'city_id'
+     where offer.to_status = 'offered' and city.subject_type = 'city' and not exists (select from history exception
+       where exception.subject_id = offer.subject_id and exception.action in ('waive', 'override_eligibility'))`,
+]
 const DAYS = 24 * 3_600_000
 
 /** A server that a handful of clients use until everything has happened, and what they were told. */
@@ -126,20 +219,22 @@ async function aSoakedService(t: Test) {
   const [journal, chance] = [emptyJournal(), chanceFrom(7)]
   const ask = createAsk(journal, () => [url], chance)
   const scene = await openScene(ask)
-  const isEnough = async () => {
-    const actions = await db.selectFrom('history').select('action').distinct().execute()
-    const open = await db.selectFrom('decision').select('id').where('release_id', 'is', null).execute()
-    const happened = NEEDED.every((action) => actions.some((each) => each.action === action))
-    return happened && open.length > 0 && journal.seen.length > 0
+  const missing = async () => {
+    const absent: string[] = []
+    for (const query of THERE) {
+      const { rows } = await sql<{ is: boolean }>`select exists (${sql.raw(query)}) as is`.execute(db)
+      if (!rows[0]?.is) absent.push(query)
+    }
+    return journal.seen.length > 0 ? absent : [...absent, 'a decision that was shown']
   }
-  for (let round = 0; round < 20 && !(await isEnough()); round++) {
+  for (let round = 0; round < 60 && (await missing()).length > 0; round++) {
     await runClients({ journal, hosts: () => [url], scene, count: 6, seed: round, signal: AbortSignal.timeout(3_000) })
     const now = new Date(scene.now() + 2 * DAYS).toISOString()
     await ask({ operation: 'setSandboxClock', method: 'PUT', path: '/v1/sandbox/clock', body: { now } })
     scene.showed(now)
     await settle(db)
   }
-  t.ok(await isEnough(), 'there is something to break')
+  t.same(await missing(), [], 'there is something to break')
   t.same(await kill('SIGTERM'), [0, null])
   return { start, db, files: localFiles(folder), journal, scene, chance }
 }
@@ -149,7 +244,8 @@ const broken = (findings: Finding[]) =>
 
 test('the soak’s checker finds nothing where nothing is wrong, and names each violation that is planted', async (t) => {
   const { start, db, files, journal, scene, chance } = await aSoakedService(t)
-  const sound = judge(await gather(db, files), journal)
+  const evidence = await gather(db, files)
+  const sound = judge(evidence, journal)
   t.same(
     sound.flatMap(({ faults }) => faults),
     [],
@@ -160,7 +256,7 @@ test('the soak’s checker finds nothing where nothing is wrong, and names each 
     const planted = db.transaction().execute(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx)
       await sql.raw(statement).execute(tx)
-      const found = broken(judge(await readEvidence(tx, files), journal))
+      const found = broken(judge({ ...(await readRows(tx)), files: evidence.files }, journal))
       t.ok(found.includes(invariant), `${invariant}: ${statement}`, { found })
       throw undo
     })

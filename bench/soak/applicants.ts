@@ -1,10 +1,11 @@
 import { type DocumentKind, documentKinds } from '../../src/documents/kinds.ts'
+import { change } from './edits.ts'
 import { isDone } from './journal.ts'
 import { aPaper } from './papers.ts'
 import { type Act, type Here, type KnownApplication, learn, openPrograms, pickApplication } from './scene.ts'
 
 const KINDS = Object.keys(documentKinds) as DocumentKind[]
-const LIVING = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'overdue']
+const LIVING = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted']
 const pathOf = ({ id }: KnownApplication) => `/v1/applications/${id}`
 
 /** Does something to an application and takes in what it has become. */
@@ -55,6 +56,7 @@ export const start: Act = ({ ask, scene, chance }) => {
     position,
     languages: [{ language: 'en', level: 'B2' }],
     passport: { country: 'OM', type: 'official', expires_on: '2029-01-31' },
+    answers: Object.fromEntries(program.questions.map((question) => [question, `Answer of ${person}`])),
   }
   const path = `/v1/programs/${program.id}/applications`
   return ask({ operation: 'startApplication', method: 'POST', path, as, body }).then((answer) => {
@@ -70,6 +72,7 @@ export const start: Act = ({ ask, scene, chance }) => {
       version,
       documents: new Set(),
       isDecided: false,
+      parts: [],
     })
   })
 }
@@ -78,7 +81,9 @@ export const putDocument: Act = (here) => {
   const application = pickApplication(here, 'draft', 'draft', 'returned')
   if (!application) return
   const missing = application.program.required.filter((kind) => !application.documents.has(kind))
-  const kind = here.chance.pick(missing) ?? here.chance.pick(KINDS)
+  const returned = KINDS.filter((kind) => application.parts.includes(kind))
+  const kind =
+    here.chance.pick(missing) ?? here.chance.pick(here.chance.is(0.8) && returned.length > 0 ? returned : KINDS)
   if (!kind || (missing.length === 0 && here.chance.is(0.8))) return
   const path = `${pathOf(application)}/documents/${kind}`
   const file = aPaper(kind, here.chance)
@@ -98,31 +103,24 @@ export const deleteDocument: Act = (here) => {
   return here.ask(call).then(() => application.documents.delete(kind))
 }
 
-export const edit: Act = (here) => {
-  const application = pickApplication(here, 'draft', 'returned')
-  if (!application) return
-  const { token: as, version } = application
-  const body = { position: { title: `Head of Office ${here.scene.next()}` } }
-  const call = { operation: 'updateApplication', method: 'PATCH', path: pathOf(application), as, body } as const
-  return here.ask({ ...call, ifMatch: `"${version}"` }).then((answer) => {
-    if (learn(application, answer)) return readAgain(here, application)
-  })
-}
-
-/** Nearly always one that lacks nothing. A city whose places are all used sometimes gives one up for it. */
+/**
+ * Nearly always one that lacks nothing, as far as its applicant knows: new questions are answered after a refusal. A city
+ * whose places are all used sometimes gives one up for it.
+ */
 export const submit: Act = (here) => {
   const application = pickApplication(here, 'draft')
   if (!application) return
   const isReady = application.program.required.every((kind) => application.documents.has(kind))
   if (!isReady && here.chance.is(0.95)) return
   return actOn(here, application, 'submitApplication', 'submit').then(({ json }) => {
+    if (json.code === 'not_eligible' && here.chance.is(0.5)) return change(here, application, ['answers'])
     if (json.code === 'city_cap_reached' && here.chance.is(0.3)) return makeRoom(here, application)
   })
 }
 
 async function makeRoom(here: Here, { program, city }: KnownApplication) {
   const others = here.scene.applications.filter((each) => each.program === program && each.city === city)
-  const other = others.find(({ status }) => ['submitted', 'in_review', 'overdue'].includes(status))
+  const other = others.find(({ status }) => ['submitted', 'returned', 'in_review'].includes(status))
   if (other) await withdrawAs(here, other, city.key)
 }
 

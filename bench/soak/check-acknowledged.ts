@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
-import { acknowledged, type Entry, isDone, type Journal } from './journal.ts'
+import { acknowledged, type Entry, isDone, type Journal, type Json, lastOf, subjectOf } from './journal.ts'
 
 /** The history's word for each operation. */
 const ACTION_OF: Record<string, string> = {
@@ -17,33 +17,43 @@ const ACTION_OF: Record<string, string> = {
   decideApplication: 'decide',
   putDocument: 'put_document',
   deleteDocument: 'delete_document',
+  updateApplication: 'update',
+  correctApplicant: 'correct_applicant',
   addAttestation: 'attest',
+  addWaiver: 'waive',
+  updateCity: 'update',
   createProgram: 'create',
   publishProgram: 'publish',
   updateProgram: 'update',
   extendCall: 'extend_call',
   closeCall: 'close_call',
+  cancelProgram: 'cancel',
   setCityCap: 'set_city_cap',
   removeCityCap: 'remove_city_cap',
 }
 
-/** What the thing that was made is called, else what the path is about. */
-const subjectOf = ({ call, answer }: Entry): string =>
-  ['startApplication', 'createProgram'].includes(call.operation) ? answer.json.id : (call.path.split('/')[3] ?? '')
+/** What follows from another move, which is acknowledged; other invariants look at these. */
+const FOLLOWS = ['void_decision', 'void_attestation']
 
-/** What an acknowledgement must have written down: of a release, an entry for the program and for everyone in it. */
+/** Of a release: an entry for the program, for everyone in it, and for everyone who was offered a place nevertheless. */
+function tracesOfRelease(program: string, { id, items, conflicts }: Json): string[] {
+  if (!id) return []
+  const overridden = new Set(conflicts.map((conflict: Json) => conflict.application_id))
+  return [
+    `release of ${program}, null, by ${id}`,
+    ...items.map((item: Json) => `release of ${item.application_id}, ${item.to}, by ${id}`),
+    ...[...overridden].map((application_id) => `override_eligibility of ${application_id}, null, by ${id}`),
+  ]
+}
+
+/** What an acknowledgement must have written down. */
 function traces(entry: Entry): string[] {
   const { operation } = entry.call
-  if (operation !== 'releaseDecisions') {
-    const action = ACTION_OF[operation]
-    return action ? [`${action} of ${subjectOf(entry)}`] : []
-  }
-  const { id, items } = entry.answer.json
-  if (!id) return []
-  const released = items.map(
-    (item: { application_id: string; to: string }) => `release of ${item.application_id}, ${item.to}, by ${id}`,
-  )
-  return [`release of ${subjectOf(entry)}, null, by ${id}`, ...released]
+  const { json } = entry.answer
+  if (operation === 'releaseDecisions') return tracesOfRelease(subjectOf(entry), json)
+  const action = ACTION_OF[operation]
+  const touched = json?.touched_applications?.length > 0 ? [`change_questions of ${subjectOf(entry)}`] : []
+  return action ? [`${action} of ${subjectOf(entry)}`, ...touched] : []
 }
 
 function countsOf(list: Iterable<string>): Map<string, number> {
@@ -57,10 +67,10 @@ function recordedOnce({ history }: Evidence, { entries }: Journal): Finding {
   const told = countsOf(entries.filter(({ answer }) => isDone(answer)).flatMap(traces))
   const found = countsOf(
     history
-      .filter(({ actor_role }) => actor_role !== 'system')
+      .filter(({ actor_role, action }) => actor_role !== 'system' && !FOLLOWS.includes(action))
       .map(({ action, subject_id, to_status, details }) =>
-        action === 'release'
-          ? `release of ${subject_id}, ${to_status}, by ${details.release_id}`
+        details.release_id
+          ? `${action} of ${subject_id}, ${to_status}, by ${details.release_id}`
           : `${action} of ${subject_id}`,
       ),
   )
@@ -72,16 +82,6 @@ function recordedOnce({ history }: Evidence, { entries }: Journal): Finding {
       return acks !== records && `${trace}: acknowledged ${acks} times, recorded ${records} times`
     },
   )
-}
-
-/** The last that was acknowledged of each thing. */
-function lastOf(entries: Entry[], keyOf: (entry: Entry) => string): Entry[] {
-  const last = new Map<string, Entry>()
-  for (const entry of entries) {
-    const before = last.get(keyOf(entry))
-    if (!before || entry.answer.json.version > before.answer.json.version) last.set(keyOf(entry), entry)
-  }
-  return [...last.values()]
 }
 
 /** A version that was replaced may go once its application is screened. */
@@ -102,15 +102,20 @@ function uploadsKept({ documents }: Evidence, journal: Journal): Finding {
 
 function changedOnce({ applications, programs, history }: Evidence, journal: Journal): Finding[] {
   const entries = Map.groupBy(history, ({ subject_id }) => subject_id)
-  const edits = countsOf(acknowledged(journal, 'updateApplication').map(subjectOf))
+  const changed = ['updateApplication', 'correctApplicant'].flatMap((operation) => acknowledged(journal, operation))
+  const edits = countsOf(changed.map(subjectOf))
   const changes = ['create', 'publish', 'update', 'extend_call', 'close_call', 'cancel']
   const fault = (what: string, id: string, version: number, wanted: number) =>
     version !== wanted && `${what} ${id} has version ${version}, and was changed ${wanted} times`
   return [
-    each('an application was changed by its moves and edits, each once', applications, ({ id, version }) => {
-      const moves = entries.get(id)?.filter(({ to_status }) => to_status !== null).length ?? 0
-      return fault('application', id, version, moves + (edits.get(id) ?? 0))
-    }),
+    each(
+      'an application was changed by its moves, edits and corrections, each once',
+      applications,
+      ({ id, version }) => {
+        const moves = entries.get(id)?.filter(({ to_status }) => to_status !== null).length ?? 0
+        return fault('application', id, version, moves + (edits.get(id) ?? 0))
+      },
+    ),
     each(
       'a program was changed by what its history tells, each once',
       programs,
@@ -139,14 +144,6 @@ export const checkAcknowledged: Check = (evidence, journal) => {
       return told !== kept && `application ${subjectOf(entry)} was submitted at ${told}, and says ${kept}`
     }),
     uploadsKept(evidence, journal),
-    each(
-      'an edit of an application is kept',
-      lastOf(acknowledged(journal, 'updateApplication'), subjectOf),
-      (entry) => {
-        const [told, kept] = [entry.answer.json.position.title, rows.get(subjectOf(entry))?.title]
-        return told !== kept && `application ${subjectOf(entry)} was edited to ${told}, and says ${kept}`
-      },
-    ),
     each('a decision stands as it was acknowledged last', decided, ({ answer: { json } }) => {
       const row = outcomes.get(json.id)
       const stands = row?.outcome === json.outcome && row?.note === json.note

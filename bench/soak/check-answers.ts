@@ -43,23 +43,35 @@ export async function replaysAgree({ entries }: Journal, hosts: readonly string[
 
 const OUTCOMES = ['offered', 'waitlisted', 'not_selected']
 
-/** Nobody but staff can tell from any answer that there is a decision which is not released. */
+/** What only staff may read of a decision before its release. */
+const FOR_STAFF = ['decide', 'void_decision', 'override_eligibility']
+
+/** Nobody but staff can tell from any answer that there is a decision which is not released, or that one was voided. */
 export async function openDecisionsHidden(db: Db, ask: Ask, { applications }: Scene, chance: Chance): Promise<Finding> {
-  const open = await db.selectFrom('decision').select('application_id').where('release_id', 'is', null).execute()
+  const unreleased = await db
+    .selectFrom('decision')
+    .select(['application_id', 'voided_at'])
+    .where('release_id', 'is', null)
+    .execute()
   const known = new Map(applications.map((application) => [application.id, application]))
-  const hidden = sampleOf(open, chance, 200).flatMap(({ application_id }) => known.get(application_id) ?? [])
   const faults: string[] = []
+  let count = 0
   const read = (as: string, { id }: KnownApplication, part = '') =>
     ask({ operation: 'check', method: 'GET', path: `/v1/applications/${id}${part}`, as })
-  for (const application of hidden)
+  for (const { application_id, voided_at } of sampleOf(unreleased, chance, 200)) {
+    const application = known.get(application_id)
+    if (!application) continue
+    count++
     for (const as of [application.token, application.city.key]) {
       const { json } = await read(as, application)
       const { json: history } = await read(as, application, '/history?limit=100')
-      const tells = json.decision || json.offer || OUTCOMES.includes(json.public_status)
-      if (tells || history.items.some(({ action }: { action: string }) => action === 'decide'))
+      // One that was voided may have been followed by one that was released.
+      const shows = !voided_at && (json.decision || json.offer || OUTCOMES.includes(json.public_status))
+      if (shows || history.items.some(({ action }: { action: string }) => FOR_STAFF.includes(action)))
         faults.push(`application ${application.id} tells its decision`)
     }
-  return { invariant: 'an open decision shows to nobody but staff', count: hidden.length, faults }
+  }
+  return { invariant: 'an open or voided decision shows to nobody but staff', count, faults }
 }
 
 /** A walk over all pages gives each application once, as the table has it. */

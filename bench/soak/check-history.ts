@@ -7,6 +7,7 @@ const EVENT_OF: Record<string, string> = {
   update: 'program.updated',
   extend_call: 'program.call_extended',
   close_call: 'program.call_closed',
+  cancel: 'program.cancelled',
   release: 'program.decisions_released',
   set_city_cap: 'allocation.changed',
   remove_city_cap: 'allocation.changed',
@@ -15,6 +16,8 @@ const EVENT_OF: Record<string, string> = {
 /** The event that an entry of the history announces, if it does. */
 function announced({ subject_type, action, to_status }: Entry): string | undefined {
   if (subject_type === 'program') return EVENT_OF[action]
+  if (subject_type === 'city') return action === 'update' ? 'city.updated' : undefined
+  if (subject_type === 'application' && action === 'waive') return 'application.waiver_granted'
   if (subject_type !== 'application' || !to_status) return undefined
   return action === 'start' ? 'application.started' : eventOf(to_status)
 }
@@ -26,11 +29,11 @@ function eventsAgree({ history, events }: Evidence): Finding {
     ({ subject_id }) => subject_id,
   )
   const told = Map.groupBy(
-    events.filter(({ type }) => /^(application|program|allocation)\./.test(type)),
+    events.filter(({ type }) => /^(application|program|allocation|city)\./.test(type)),
     ({ subject_id }) => subject_id,
   )
   const finding = each(
-    'a move has one entry in the history and one event',
+    'what is announced has one entry in the history and one event',
     new Set([...happened.keys(), ...told.keys()]),
     (id) => {
       const entries = (happened.get(id) ?? []).map((h) => `${announced(h)} ${h.from_status} ${h.to_status} ${h.at}`)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Chance } from './chance.ts'
-import { type Answer, type Call, isDone, type Journal, tallyOf } from './journal.ts'
+import { type Answer, type Call, isDone, type Journal, type Json, tallyOf } from './journal.ts'
 
 /** What is kept with an Idempotency-Key beside status and body. */
 const KEPT_HEADERS = ['content-type', 'etag', 'location']
@@ -49,8 +49,14 @@ function reasonToRetry({ status, json }: Answer): string | undefined {
 
 const causeOf = ({ name }: Error) => (name === 'TimeoutError' ? 'impatient' : 'connection lost')
 
-const isExpected = ({ status, json }: Answer, { may = [] }: Call) =>
-  status < 300 || may.includes(status) || ([409, 412, 422].includes(status) && json?.code !== 'idempotency_key_reused')
+/** A refusal says what is wrong, and of a body which of its members. */
+const isTold = ({ status, json }: Answer) =>
+  Boolean(json?.code && json.detail) &&
+  json.code !== 'idempotency_key_reused' &&
+  (status !== 422 || json.eligibility !== undefined || json.errors?.every(({ pointer }: Json) => pointer !== undefined))
+
+const isExpected = (answer: Answer, { may = [] }: Call) =>
+  answer.status < 300 || may.includes(answer.status) || ([409, 412, 422].includes(answer.status) && isTold(answer))
 
 export type Ask = (call: Call) => Promise<Answer>
 

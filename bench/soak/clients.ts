@@ -1,9 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import * as applicants from './applicants.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { changeMembership } from './cities.ts'
 import { createAsk } from './client.ts'
+import { edit } from './edits.ts'
 import type { Journal } from './journal.ts'
+import * as programs from './programs.ts'
 import * as readers from './readers.ts'
+import { release } from './releases.ts'
 import type { Act, Scene } from './scene.ts'
 import * as staff from './staff.ts'
 
@@ -12,24 +16,29 @@ const WEIGHTS: readonly (readonly [number, Act])[] = [
   [8, applicants.start],
   [18, applicants.putDocument],
   [1, applicants.deleteDocument],
-  [5, applicants.edit],
+  [6, edit],
   [10, applicants.submit],
   [3, applicants.resubmit],
   [2, applicants.withdraw],
   [3, applicants.accept],
   [1, applicants.decline],
   [8, staff.startReview],
-  [2, staff.giveBack],
+  [3, staff.returnApplication],
   [2, staff.markIneligible],
   [2, staff.reinstate],
   [1, staff.attest],
+  [0.5, staff.waive],
+  [1.5, staff.correctApplicant],
   [9, staff.decide],
-  [3, staff.release],
-  [4, staff.openCall],
-  [1, staff.editProgram],
-  [2, staff.setCap],
-  [1, staff.extendCall],
-  [0.3, staff.closeCall],
+  [3, release],
+  [4, programs.openCall],
+  [1, programs.editProgram],
+  [0.7, programs.changeQuestions],
+  [2, programs.setCap],
+  [1.5, programs.extendCall],
+  [0.4, programs.closeCall],
+  [0.2, programs.cancelProgram],
+  [0.5, changeMembership],
   [6, readers.readOwn],
   [2, readers.readDocuments],
   [1, readers.download],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Status } from '../../src/applications/lifecycle.ts'
+import type { ProgramDates } from '../../src/eligibility/program-times.ts'
 import type { Db, Instant } from '../../src/platform/db.ts'
 import type { Files } from '../../src/platform/files.ts'
 
@@ -14,6 +15,7 @@ export interface Entry {
   from_status: Status | null
   to_status: Status | null
   actor_role: string
+  visibility: string
   at: Instant
   // biome-ignore lint/suspicious/noExplicitAny: what an action tells of itself is its own
   details: any
@@ -35,21 +37,28 @@ async function hashesOf(files: Files): Promise<Map<string, string>> {
   return hashes
 }
 
+type Section = Record<string, unknown>
 interface Application {
   id: string
   program_id: string
   city_id: string
   person_key: string
   status: Status
-  title: string | null
+  applicant: Section
+  position: Section | null
+  languages: Section[]
+  passport: Section | null
+  answers: Section
+  answers_aside: Section
   submitted_at: Instant | null
+  return_due_at: Instant | null
   reply_by: Instant | null
   version: number
 }
-interface Program {
+interface Program extends ProgramDates {
   id: string
+  status: string
   version: number
-  closes_at: Instant
   max_applications_per_city: number | null
   max_participants_per_city: number | null
   seats: number | null
@@ -58,35 +67,49 @@ interface Program {
 type Slot = { program_id: string; city_id: string; number: number; application_id: string }
 type Cap = { program_id: string; city_id: string; max_applications: number }
 type Event = { subject_id: string; type: string; from: string | null; to: string | null; occurred_at: Instant }
-type Decision = { id: string; application_id: string; outcome: string; note: string; released_at: Instant | null }
+interface Decision {
+  id: string
+  application_id: string
+  outcome: string
+  note: string
+  released_at: Instant | null
+  voided_at: Instant | null
+}
+type Attestation = { application_id: string }
 type Document = { id: string; storage_key: string; sha256: string }
 
-/** All that the database and the file store hold, read when nobody writes any more. */
-export async function readEvidence(db: Db, files: Files) {
+/** What the workers look at. */
+export async function readWaiting(db: Db) {
+  const clock = 'select clock_base + (clock_timestamp() - clock_set_at) as now from sandbox'
+  return {
+    now: (await rows<{ now: Instant }>(db, clock))[0]?.now as Instant,
+    applications: await rows<Application>(db, 'select * from application'),
+    programs: await rows<Program>(db, 'select * from program'),
+  }
+}
+
+/** All that the database holds, read when nobody writes any more. */
+export async function readRows(db: Db) {
   const history = await rows<Entry>(db, 'select * from history order by id')
   for (const entry of history) entry.ms = msOf(entry.id)
   return {
     history,
-    now: (
-      await rows<{ now: Instant }>(db, 'select clock_base + (clock_timestamp() - clock_set_at) as now from sandbox')
-    )[0]?.now as Instant,
+    ...(await readWaiting(db)),
     events: await rows<Event>(
       db,
       `select subject_id, type, payload->>'from' as from, payload->>'to' as to, occurred_at from event order by id`,
     ),
-    applications: await rows<Application>(
-      db,
-      `select id, program_id, city_id, person_key, status, position->>'title' as title, submitted_at, reply_by, version from application`,
-    ),
-    programs: await rows<Program>(db, 'select * from program'),
     slots: await rows<Slot>(db, 'select * from slot'),
     caps: await rows<Cap>(db, 'select * from city_cap'),
     decisions: await rows<Decision>(
       db,
       'select decision.*, released_at from decision left join release on release.id = release_id',
     ),
+    attestations: await rows<Attestation>(db, 'select application_id from attestation'),
     documents: await rows<Document>(db, 'select id, storage_key, sha256 from document'),
-    files: await hashesOf(files),
   }
 }
+
+/** The same with the file store. */
+export const readEvidence = async (db: Db, files: Files) => ({ ...(await readRows(db)), files: await hashesOf(files) })
 export type Evidence = Awaited<ReturnType<typeof readEvidence>>

@@ -80,3 +80,17 @@ export function tallyOf({ tallies }: Journal, operation: string): Tally {
 /** What was acknowledged of one operation, in the order of the answers. */
 export const acknowledged = ({ entries }: Pick<Journal, 'entries'>, operation: string) =>
   entries.filter(({ call, answer }) => call.operation === operation && isDone(answer))
+
+/** What the thing that was made is called, else what the path is about. */
+export const subjectOf = ({ call, answer }: Entry): string =>
+  ['startApplication', 'createProgram'].includes(call.operation) ? answer.json.id : (call.path.split('/')[3] ?? '')
+
+/** The last that was acknowledged of each thing, by its version. */
+export function lastOf(entries: Entry[], keyOf: (entry: Entry) => string): Entry[] {
+  const last = new Map<string, Entry>()
+  for (const entry of entries) {
+    const before = last.get(keyOf(entry))
+    if (!before || entry.answer.json.version > before.answer.json.version) last.set(keyOf(entry), entry)
+  }
+  return [...last.values()]
+}

@@ -1,9 +1,11 @@
 import { readAgain } from './applicants.ts'
 import { type Act, type Here, type KnownApplication, pickApplication } from './scene.ts'
 
+const SHOWN = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'not_selected']
+
 /** Whoever is not staff and is shown a decision: it is held against the releases at the end. */
 export const readOwn: Act = (here) => {
-  const application = pickApplication(here, 'draft', 'submitted', 'in_review', 'waitlisted', 'offered', 'not_selected')
+  const application = pickApplication(here, ...SHOWN)
   return application && readAgain(here, application).then(({ json }) => noteDecision(here, application, json?.decision))
 }
 

@@ -12,9 +12,12 @@ const RECENT = 500
 
 export interface KnownProgram {
   id: string
+  /** The end of its call, whether it was set or follows from the start of the program. */
   closes_at: string
   required: DocumentKind[]
   mode: 'round' | 'rolling'
+  /** The names of its own questions. */
+  questions: string[]
 }
 
 /** An application as the clients last heard of it, which may be out of date: that is the point. */
@@ -28,6 +31,8 @@ export interface KnownApplication {
   version: number
   documents: Set<DocumentKind>
   isDecided: boolean
+  /** Those that may be changed while it is returned. */
+  parts: string[]
 }
 
 interface City {
@@ -42,6 +47,8 @@ export interface Scene {
   cities: City[]
   programs: KnownProgram[]
   applications: KnownApplication[]
+  /** One city at a time is suspended as a member; `since` is a reading of the monotonic clock. */
+  suspension: { city: City | undefined; since: number }
   /** Counts people, titles and whatever else must be new. */
   next(): number
   /** What the sandbox's clock shows, as far as is known: milliseconds. */
@@ -78,6 +85,7 @@ export async function openScene(ask: Ask): Promise<Scene> {
       .map(({ city_id: id, key }) => ({ id, key })),
     programs: [],
     applications: [],
+    suspension: { city: undefined, since: Number.NEGATIVE_INFINITY },
     next: () => ++count,
     now: () => Date.now() + ahead,
     showed: (now) => {
@@ -91,6 +99,10 @@ export async function openScene(ask: Ask): Promise<Scene> {
 export const openPrograms = ({ programs, now }: Scene) =>
   programs.filter(({ closes_at }) => Date.parse(closes_at) > now())
 
+/** Soon enough that the ticking clock passes it among the requests, or a few days away, for the clock to be set past it. */
+export const soonOrLater = ({ chance, scene }: Here, seconds: number) =>
+  instant(scene.now() + (chance.is(0.6) ? chance.between(3, seconds) * SECOND : chance.between(1, 4) * DAY))
+
 /** One that is in such a state; one time in thirty any, for whom the action is wrong. */
 export function pickApplication({ scene, chance }: Here, ...statuses: string[]): KnownApplication | undefined {
   const recent = scene.applications.slice(-RECENT)
@@ -102,8 +114,10 @@ export function learn(application: KnownApplication, { status, json }: Answer): 
   if (status < 300 && json?.version && json.public_status) {
     application.status = json.public_status
     application.version = json.version
+    application.parts = json.returned?.parts ?? []
+    application.isDecided &&= json.public_status === 'in_review'
   } else if (json?.code === 'transition_not_allowed') application.status = json.from
-  else if (json?.code === 'call_closed') application.status = application.status === 'draft' ? 'lapsed' : 'overdue'
+  else if (json?.code === 'call_closed' && application.status === 'draft') application.status = 'lapsed'
   else return [409, 412].includes(status) && json?.code !== 'city_cap_reached'
   return false
 }
