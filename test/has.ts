@@ -1,0 +1,32 @@
+import type { Test } from 'tap'
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+/** What was found, without the keys that nobody asked about. A text that matches its pattern becomes the pattern. */
+function narrowed(found: unknown, wanted: unknown): unknown {
+  if (wanted instanceof RegExp) return typeof found === 'string' && wanted.test(found) ? wanted : found
+  if (Array.isArray(wanted) && Array.isArray(found)) return found.map((item, at) => narrowed(item, wanted[at]))
+  const isObject = typeof found === 'object' && found !== null && !Array.isArray(found)
+  if (!isPlain(wanted) || Object.keys(wanted).length === 0 || !isObject) return found
+  const values = found as Record<string, unknown>
+  return Object.fromEntries(Object.keys(wanted).map((key) => [key, narrowed(values[key], wanted[key])]))
+}
+
+/**
+ * Asserts exactly these values at these keys; other keys may be there. A list is compared whole, `undefined` means that the
+ * key is missing, and a pattern stands for a text that is not known before. tap's `match`, `has` and `hasStrict` are
+ * looser: a longer list passes, and for `match` 'not_met' is as good as 'met'.
+ */
+export function has(t: Test, found: unknown, wanted: unknown, message = 'has exactly these values') {
+  t.currentAssert = has // so that a failure shows the line of the test
+  return t.strictSame(narrowed(found, wanted), wanted, message)
+}
+
+/** Asserts that a text does not contain another. Only a text passes: tap's `notMatch` passes for `undefined` too. */
+export function lacks(t: Test, text: unknown, unwanted?: string | RegExp, message = `does not contain ${unwanted}`) {
+  t.currentAssert = lacks
+  if (typeof text !== 'string' || !unwanted) return t.fail(message, { text, unwanted })
+  const contains = typeof unwanted === 'string' ? text.includes(unwanted) : unwanted.test(text)
+  return contains ? t.fail(message, { text, unwanted }) : t.pass(message)
+}
