@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import type { Contract } from './contract.ts'
 import { aPosition, fileForm } from './factories.ts'
+import { has } from './has.ts'
 import { build } from './helper.ts'
 
 /**
@@ -94,7 +95,7 @@ test('every route stands in the table, and nothing else does', async (t) => {
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  t.same(rows.map(({ method, path }) => `${method} ${path}`).sort(), routes.sort())
+  t.strictSame(rows.map(({ method, path }) => `${method} ${path}`).sort(), routes.sort())
 })
 
 test('every route answers every role as the table says', async (t) => {
@@ -226,8 +227,8 @@ test('what is not yours is answered byte for byte as what is not there', async (
     const { request_id, instance, ...rest } = (await stranger.get(`/v1/applications/${id}`)).json()
     return rest
   }
-  t.same(await told(draft.id), await told('01890000-0000-7000-8000-000000000000'))
-  t.same(await told(draft.id), await told('no-id-at-all'))
+  t.strictSame(await told(draft.id), await told('01890000-0000-7000-8000-000000000000'))
+  t.strictSame(await told(draft.id), await told('no-id-at-all'))
 })
 
 test('an applicant token is good for its application and nothing else', async (t) => {
@@ -236,9 +237,9 @@ test('an applicant token is good for its application and nothing else', async (t
   const [mine, other] = [await aReadyDraft({ program, city }), await aReadyDraft({ program, city })]
   t.equal((await as(mine.token).get(`/v1/applications/${mine.id}`)).statusCode, 200)
   t.equal((await as(mine.token).get(`/v1/applications/${other.id}`)).statusCode, 404)
-  t.same(
+  t.strictSame(
     (await as(mine.token).get('/v1/applications')).json().items.map(({ id }: { id: string }) => id),
     [mine.id],
   )
-  t.match((await as(mine.token).get('/v1/me')).json(), { role: 'applicant', application_id: mine.id })
+  has(t, (await as(mine.token).get('/v1/me')).json(), { role: 'applicant', application_id: mine.id })
 })

@@ -48,24 +48,24 @@ const wrongImports = (isWrong: (from: string, to: string, folder: string) => boo
 
 test('the folders are the ones that are known', async (t) => {
   const known = ['platform', 'http', ...FEATURES]
-  t.same([...new Set(files.map(({ folder }) => folder).filter(Boolean))].sort(), known.sort())
-  t.same(
+  t.strictSame([...new Set(files.map(({ folder }) => folder).filter(Boolean))].sort(), known.sort())
+  t.strictSame(
     offenders(({ name, folder }) => !folder && !TOP.includes(name)),
     [],
   )
 })
 
 test('platform imports nothing of ours, http only platform, and features never the top', async (t) => {
-  t.same(
+  t.strictSame(
     wrongImports((_, to, folder) => folder === 'platform' && folderOf(to) !== 'platform'),
     [],
   )
   const ours = (to: string) => !to.startsWith('..')
-  t.same(
+  t.strictSame(
     wrongImports((_, to, folder) => folder === 'http' && ours(to) && !['http', 'platform'].includes(folderOf(to))),
     [],
   )
-  t.same(
+  t.strictSame(
     wrongImports((_, to, folder) => folder !== '' && ours(to) && folderOf(to) === ''),
     [],
   )
@@ -73,14 +73,14 @@ test('platform imports nothing of ours, http only platform, and features never t
 
 test('features import each other along one acyclic list, and never another’s routes', async (t) => {
   const isBackwards = (from: string, to: string) => FEATURES.indexOf(to) < FEATURES.indexOf(from)
-  t.same(
+  t.strictSame(
     wrongImports(
       (_, to, folder) =>
         FEATURES.includes(folder) && FEATURES.includes(folderOf(to)) && isBackwards(folder, folderOf(to)),
     ),
     [],
   )
-  t.same(
+  t.strictSame(
     wrongImports((_, to, folder) => FEATURES.includes(folder) && folderOf(to) !== folder && PRIVATE.test(to)),
     [],
   )
@@ -120,7 +120,7 @@ test('SQL reads anywhere and writes at home', async (t) => {
     })),
   )
   t.ok(writes.length > 20)
-  t.same(
+  t.strictSame(
     writes.filter(({ table, folder }) => owner[table] !== folder).map(({ name, table }) => `${name} writes ${table}`),
     [],
   )
@@ -129,11 +129,11 @@ test('SQL reads anywhere and writes at home', async (t) => {
 test('pure files stay pure', async (t) => {
   const pure = files.filter(({ name }) => PURE.test(name))
   t.ok(pure.length >= 10)
-  t.same(
+  t.strictSame(
     pure.filter(({ text }) => /\bawait\b|\basync\b|from 'kysely'|new Date\(/.test(text)).map(({ name }) => name),
     [],
   )
-  t.same(
+  t.strictSame(
     pure.flatMap(({ name, imports }) =>
       imports
         .filter(({ path, isType }) => !isType && /queries\.ts$|platform\/(db|context|record)\.ts$/.test(path))
@@ -144,16 +144,16 @@ test('pure files stay pure', async (t) => {
 })
 
 test('the environment is read in one place, and the clock too', async (t) => {
-  t.same(
+  t.strictSame(
     offenders(({ name, text }) => name !== 'config.ts' && /process\.env/.test(text)),
     [],
   )
   const isClock = (name: string) => ['platform/clock.ts', 'documents/sweep-files.ts'].includes(name)
-  t.same(
+  t.strictSame(
     offenders(({ name, text }) => !isClock(name) && /Date\.now\(\)|new Date\(\)/.test(text)),
     [],
   )
-  t.same(
+  t.strictSame(
     offenders(
       ({ name, text }) =>
         !['http/idempotency.ts', 'platform/migrate.ts'].includes(name) && /sql`[^`]*\bnow\(\)/.test(text),
@@ -163,16 +163,16 @@ test('the environment is read in one place, and the clock too', async (t) => {
 })
 
 test('no file is named after nothing, and none is two things', async (t) => {
-  t.same(
+  t.strictSame(
     offenders(({ name }) => /(utils?|helpers?|common|manager|service|impl|dto)\b/i.test(name)),
     [],
   )
-  t.same(
+  t.strictSame(
     offenders(({ text }) => /^export \* from/m.test(text)),
     [],
   )
   const long = files.filter(({ name, text }) => text.split('\n').length > 300 && name !== 'platform/db-types.ts')
-  t.same(
+  t.strictSame(
     long.map(({ name }) => name),
     [],
   )

@@ -11,6 +11,7 @@ import { connect } from '../src/platform/db.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { aServer } from './child.ts'
 import { factories } from './factories.ts'
+import { has } from './has.ts'
 
 const page = readFileSync(new URL('../docs/operating.md', import.meta.url), 'utf8')
 /** The commands of the page, under the mark above them. */
@@ -128,7 +129,7 @@ async function checkWorld(
   t.equal((await submit(server, draft)).status, 200, 'the next submission works')
   const full = await submit(server, late)
   t.equal(full.status, 409, 'and the city’s slots are counted on from where they were')
-  t.match(await full.json(), { code: 'city_cap_reached' })
+  has(t, await full.json(), { code: 'city_cap_reached' })
   await upload(server, late.id, late.token)
 }
 
@@ -145,15 +146,15 @@ test('the embedded Postgres: one folder, copied while the service stands', async
 
   const first = await aServer(t, env)
   const world = await aWorld(first, env)
-  t.same(await first.kill('SIGTERM'), [0, null])
+  t.strictSame(await first.kill('SIGTERM'), [0, null])
   const before = await counted()
   await sh(commands('backup-embedded'), { DATA_DIR, BACKUP })
   await rm(DATA_DIR, { recursive: true })
   await sh(commands('restore-embedded'), { DATA_DIR, BACKUP })
-  t.same(await counted(), before)
+  t.strictSame(await counted(), before)
   const second = await aServer(t, env)
   await checkWorld(t, second, world)
-  t.same(await second.kill('SIGTERM'), [0, null])
+  t.strictSame(await second.kill('SIGTERM'), [0, null])
 })
 
 /** Where this machine keeps the tools of a Postgres of its own. */
@@ -214,19 +215,19 @@ test('a Postgres of one’s own: a dump and the files, taken while the service r
   const between = await upload(first, world.draft.id, world.draft.token)
   t.not(between, world.hashes[1])
   await sh(files.join('\n'), { ...env, FILES })
-  t.same(await first.kill('SIGTERM'), [0, null])
+  t.strictSame(await first.kill('SIGTERM'), [0, null])
   await sh('dropdb --maintenance-db="$ADMIN_URL" cohort', env)
   await rm(FILES, { recursive: true })
 
   await sh(commands('restore'), { ...env, FILES })
-  t.same(await countRows(env.DATABASE_URL), before)
+  t.strictSame(await countRows(env.DATABASE_URL), before)
   const other = await aServer(t, { ...settings, KEY_PEPPER: 'another pepper that is long enough' }).catch(
     (error) => error,
   )
   t.match(other.message, /KEY_PEPPER is not the one/)
   const second = await aServer(t, settings)
   await checkWorld(t, second, world)
-  t.same(await second.kill('SIGTERM'), [0, null])
+  t.strictSame(await second.kill('SIGTERM'), [0, null])
 })
 
 test('a Postgres of one’s own: back to the second before a mistake', { skip }, async (t) => {
@@ -244,7 +245,7 @@ test('a Postgres of one’s own: back to the second before a mistake', { skip },
   const first = await aServer(t, settings)
   const world = await aWorld(first, settings)
   const before = await countRows(env.DATABASE_URL)
-  t.same(await first.kill('SIGTERM'), [0, null])
+  t.strictSame(await first.kill('SIGTERM'), [0, null])
   const { stdout } = await sh('psql -XAt "$DATABASE_URL" -c "select clock_timestamp()"', env)
   await sh('psql -XAt "$DATABASE_URL" -c "truncate document" -c "select pg_switch_wal()" >/dev/null', env)
   t.equal((await countRows(env.DATABASE_URL)).document, 0)
@@ -254,8 +255,8 @@ test('a Postgres of one’s own: back to the second before a mistake', { skip },
   await sh(commands('restore-base'), { ...env, UNTIL: stdout.trim() }, nobody)
   await start()
   await sh('until [ "$(psql -XAt "$DATABASE_URL" -c "select pg_is_in_recovery()")" = f ]; do sleep 0.1; done', env)
-  t.same(await countRows(env.DATABASE_URL), before)
+  t.strictSame(await countRows(env.DATABASE_URL), before)
   const second = await aServer(t, settings)
   await checkWorld(t, second, world)
-  t.same(await second.kill('SIGTERM'), [0, null])
+  t.strictSame(await second.kill('SIGTERM'), [0, null])
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'tap'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { aServer, keyOf } from './child.ts'
+import { has } from './has.ts'
 
 test('with nothing set up it brings its own database, which a kill -9 does not harm', async (t) => {
   const DATA_DIR = await mkdtemp(join(tmpdir(), 'cohort-server-'))
@@ -20,18 +21,18 @@ test('with nothing set up it brings its own database, which a kill -9 does not h
   await first.call('/v1/sandbox/clock', { method: 'PUT', json: { now: '2017-10-09T00:00:00Z' } })
   const made = await first.call('/v1/cities', { method: 'POST', key, json: { name: 'Kept', country: 'OM' } })
   t.equal(made.status, 201)
-  t.same(await first.kill('SIGKILL'), [null, 'SIGKILL'])
+  t.strictSame(await first.kill('SIGKILL'), [null, 'SIGKILL'])
 
   const second = await aServer(t, env)
   t.equal((await second.call(String(made.headers.get('location')))).status, 200)
   t.equal(await keyOf(second.call), key, 'the demo credentials are the same')
-  t.match(await (await second.call('/v1/sandbox/clock')).json(), { now: /^2017-10-09/ })
-  t.same(await second.kill('SIGTERM'), [0, null])
+  has(t, await (await second.call('/v1/sandbox/clock')).json(), { now: /^2017-10-09/ })
+  t.strictSame(await second.kill('SIGTERM'), [0, null])
 
   // The same database in earnest: its pepper is made beside the data, and found there by the next start.
   const live = { ...env, SANDBOX: 'false' }
-  t.same(await (await aServer(t, live)).kill('SIGTERM'), [0, null])
+  t.strictSame(await (await aServer(t, live)).kill('SIGTERM'), [0, null])
   const last = await aServer(t, live)
   t.equal((await last.call('/v1/me', { key })).status, 401, 'a key of the sandbox is none here')
-  t.same(await last.kill('SIGTERM'), [0, null])
+  t.strictSame(await last.kill('SIGTERM'), [0, null])
 })

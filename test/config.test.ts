@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'tap'
 import { ConfigError, envExample, readConfig } from '../src/config.ts'
+import { has, lacks } from './has.ts'
 
 function problemsOf(env: NodeJS.ProcessEnv): string[] {
   try {
@@ -14,7 +15,7 @@ function problemsOf(env: NodeJS.ProcessEnv): string[] {
 }
 
 test('nothing set is a sandbox on this machine, with a database of its own', async (t) => {
-  t.same(readConfig({}), {
+  t.strictSame(readConfig({}), {
     port: 3000,
     host: '127.0.0.1',
     requestTimeout: 20_000,
@@ -35,7 +36,8 @@ test('nothing set is a sandbox on this machine, with a database of its own', asy
 
 test('what is set is taken, as the type it has; what is set to nothing is not set', async (t) => {
   const url = 'postgresql://user:word@db/cohort'
-  t.match(
+  has(
+    t,
     readConfig({
       PORT: '0',
       HOST: '0.0.0.0',
@@ -58,7 +60,7 @@ test('what is set is taken, as the type it has; what is set to nothing is not se
       keyPepper: 'x'.repeat(32),
     },
   )
-  t.match(readConfig({ PORT: ' ', DATABASE_URL: '', SANDBOX: '', PORT_FILE: '' }), { port: 3000, sandbox: true })
+  has(t, readConfig({ PORT: ' ', DATABASE_URL: '', SANDBOX: '', PORT_FILE: '' }), { port: 3000, sandbox: true })
   t.equal(readConfig({ DATABASE_URL: url, SANDBOX: 'true' }).sandbox, true)
   t.equal(readConfig({ SANDBOX: 'false' }).sandbox, false)
 })
@@ -78,7 +80,7 @@ test('all that is wrong is told in one list, and no value is in it', async (t) =
     HOST: '0.0.0.0',
   }
   const problems = problemsOf(env)
-  t.same(problems.map((problem) => problem.split(':', 1)[0]).sort(), [
+  t.strictSame(problems.map((problem) => problem.split(':', 1)[0]).sort(), [
     'DATABASE_POOL',
     'DATABASE_PREPARE',
     'DATABASE_URL',
@@ -90,11 +92,15 @@ test('all that is wrong is told in one list, and no value is in it', async (t) =
     'STORAGE_URL',
     'WORKER',
   ])
-  t.throws(() => readConfig(env), {
-    name: 'ConfigError',
-    message: /^The configuration is wrong:\n {2}- PORT: must be integer\n {2}- /,
-  })
-  t.notMatch(problems.join(), 'secret')
+  has(
+    t,
+    t.throws(() => readConfig(env)),
+    {
+      name: 'ConfigError',
+      message: /^The configuration is wrong:\n {2}- PORT: must be integer\n {2}- /,
+    },
+  )
+  lacks(t, problems.join(), 'secret')
 })
 
 test('each wrong value is told by what would be right', async (t) => {
@@ -109,24 +115,27 @@ test('each wrong value is told by what would be right', async (t) => {
     [{ KEY_PEPPER: 'x'.repeat(31) }, 'KEY_PEPPER: must have at least 32 characters'],
     [{ SANDBOX: 'yes' }, 'SANDBOX: must be boolean'],
   ] as const)
-    t.same(problemsOf(env), [said])
+    t.strictSame(problemsOf(env), [said])
 })
 
 test('a secret may come in a file', async (t) => {
   const folder = t.testdir({ pepper: `${'p'.repeat(40)}\n`, url: 'postgres://secret@db/x', bad: 'secret' })
   const file = (name: string) => join(folder, name)
-  t.match(readConfig({ KEY_PEPPER_FILE: file('pepper'), DATABASE_URL_FILE: file('url') }), {
+  has(t, readConfig({ KEY_PEPPER_FILE: file('pepper'), DATABASE_URL_FILE: file('url') }), {
     keyPepper: 'p'.repeat(40),
     databaseUrl: 'postgres://secret@db/x',
     sandbox: false,
   })
   mkdirSync(file('folder'))
   const cannot = (name: string) => `${name}: the file cannot be read`
-  t.same(problemsOf({ PORT_FILE: file('none'), HOST_FILE: file('folder') }), [cannot('PORT_FILE'), cannot('HOST_FILE')])
-  t.same(problemsOf({ KEY_PEPPER_FILE: file('bad') }), ['KEY_PEPPER: must have at least 32 characters'])
-  t.same(problemsOf({ PORT: '1', PORT_FILE: file('pepper') }), ['PORT: set either PORT or PORT_FILE, not both'])
+  t.strictSame(problemsOf({ PORT_FILE: file('none'), HOST_FILE: file('folder') }), [
+    cannot('PORT_FILE'),
+    cannot('HOST_FILE'),
+  ])
+  t.strictSame(problemsOf({ KEY_PEPPER_FILE: file('bad') }), ['KEY_PEPPER: must have at least 32 characters'])
+  t.strictSame(problemsOf({ PORT: '1', PORT_FILE: file('pepper') }), ['PORT: set either PORT or PORT_FILE, not both'])
   const told = problemsOf({ PORT_FILE: file('none'), KEY_PEPPER_FILE: file('bad') }).join()
-  t.notMatch(told, folder, 'not even where it is')
+  lacks(t, told, folder, 'not even where it is')
 })
 
 test('a sandbox is open beyond this machine only when that is said twice', async (t) => {
@@ -154,5 +163,5 @@ test('.env.example is what the settings say, and is a configuration that works',
   t.equal(committed, envExample(), 'run npm run env:example')
   const lines = committed.split('\n').filter((line) => /^[A-Z]/.test(line))
   const env = Object.fromEntries(lines.map((line) => line.split('=')))
-  t.same(readConfig(env), readConfig({}))
+  t.strictSame(readConfig(env), readConfig({}))
 })

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Test, test } from 'tap'
 import { createDatabase } from './database.ts'
+import { has, lacks } from './has.ts'
 
 /** There may be no Docker where this runs: so what the Dockerfile says is read from it and done in a folder. */
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -66,16 +67,16 @@ test('the image is small, closed and stops when told', async (t) => {
   t.match(install, /^npm ci --omit=dev --omit=optional\b/)
   t.match(last('USER'), /^[1-9]\d*:[1-9]\d*$/, 'not root, and a number, so that a cluster can tell')
   t.ok(steps.findIndex(({ verb }) => verb === 'USER') > steps.findLastIndex(({ verb }) => verb === 'RUN'))
-  t.match(environment, { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data', SANDBOX: 'false' })
+  has(t, environment, { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data', SANDBOX: 'false' })
   t.equal(last('VOLUME'), '/data')
   t.equal(last('STOPSIGNAL'), 'SIGTERM')
-  t.same(
+  t.strictSame(
     JSON.parse(last('CMD')),
     ['node', '--max-semi-space-size=8', 'src/main.mjs'],
     'no shell between the signal and the process',
   )
   t.match(last('HEALTHCHECK'), /--timeout=.*CMD \["node".*\/readyz/)
-  t.notMatch(dockerfile, /PASSWORD|PEPPER|DATABASE_URL=/, 'no secret is baked in')
+  lacks(t, dockerfile, /PASSWORD|PEPPER|DATABASE_URL=/, 'no secret is baked in')
 })
 
 test('the build sees what is copied, and nothing else', async (t) => {
@@ -83,7 +84,7 @@ test('the build sees what is copied, and nothing else', async (t) => {
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
   t.equal(rules[0], '*')
-  t.same(rules.slice(1).sort(), copies.flatMap(({ from }) => from.map((name) => `!${name}`)).sort())
+  t.strictSame(rules.slice(1).sort(), copies.flatMap(({ from }) => from.map((name) => `!${name}`)).sort())
 })
 
 test('every service is locked down and watched', async (t) => {
@@ -91,7 +92,7 @@ test('every service is locked down and watched', async (t) => {
     below(compose, 'services:')
       .match(/^ {2}[\w-]+(?=:$)/gm)
       ?.map((name) => name.trim()) ?? []
-  t.same(names, ['database', 'api-1', 'api-2', 'worker'])
+  t.strictSame(names, ['database', 'api-1', 'api-2', 'worker'])
   for (const name of names) {
     const said = service(name)
     t.match(said, /^ {2}read_only: true$/m, `${name} cannot write to its image`)
@@ -100,8 +101,8 @@ test('every service is locked down and watched', async (t) => {
     t.match(said, /no-new-privileges:true/, `${name} gains none`)
     t.match(said, /restart: unless-stopped/)
     t.match(said, /secrets: \[/, `${name} has its secrets as files`)
-    t.notMatch(said, /(PASSWORD|PEPPER|DATABASE_URL): /, `${name} has none in its environment`)
-    t.notMatch(said, /privileged: true|network_mode|docker\.sock/)
+    lacks(t, said, /(PASSWORD|PEPPER|DATABASE_URL): /, `${name} has none in its environment`)
+    lacks(t, said, /privileged: true|network_mode|docker\.sock/)
   }
   for (const name of names.slice(1)) {
     const said = service(name)
@@ -114,15 +115,15 @@ test('every service is locked down and watched', async (t) => {
   for (const name of ['api-1', 'api-2']) {
     t.match(service(name), /WORKER: 'false'/)
     t.match(service(name), /ports: \['127\.0\.0\.1:\d+:3000'\]/, 'without TLS it is for this machine only')
-    t.notMatch(service(name), /healthcheck:|command:/, `${name} is what the image says`)
+    lacks(t, service(name), /healthcheck:|command:/, `${name} is what the image says`)
   }
   t.match(service('database'), /image: postgres:18$/m)
   t.match(service('database'), /volumes: \['database:\/var\/lib\/postgresql'\]/, 'where Postgres 18 keeps its clusters')
   t.match(service('database'), /healthcheck:[\s\S]*pg_isready/)
-  t.notMatch(service('database'), /ports:/)
+  lacks(t, service('database'), /ports:/)
   t.match(service('worker'), /command: \[node, src\/worker\.ts\]/)
   t.match(service('worker'), /healthcheck:/, 'the image would ask it for /readyz')
-  t.notMatch(service('worker'), /ports:/)
+  lacks(t, service('worker'), /ports:/)
   t.match(below(compose, 'secrets:'), /postgres_password:\n.*\n.*database_url:\n.*\n.*key_pepper:/)
 })
 
@@ -215,12 +216,12 @@ test('what the Dockerfile makes runs on its own', { timeout: 90_000 }, async (t)
     const { packages }: { packages: Record<string, Package> } = JSON.parse(read('package-lock.json'))
     const lists = Object.entries(packages).filter(([path]) => path !== '')
     const unwanted = lists.filter(([, { dev, optional, devOptional }]) => dev || optional || devOptional)
-    t.same(
+    t.strictSame(
       unwanted.filter(([path]) => existsSync(join(image.app, path))).map(([path]) => path),
       [],
     )
     const wanted = lists.filter((entry) => !unwanted.includes(entry))
-    t.same(
+    t.strictSame(
       wanted.filter(([path]) => !existsSync(join(image.app, path))).map(([path]) => path),
       [],
     )
@@ -236,7 +237,7 @@ test('what the Dockerfile makes runs on its own', { timeout: 90_000 }, async (t)
     t.equal((await get('/readyz')).status, 200)
     const programs = await get('/v1/programs')
     t.equal(programs.status, 200)
-    t.match(await programs.json(), { items: [] })
+    has(t, await programs.json(), { items: [] })
     t.equal((await get('/v1/sandbox')).status, 404, 'no sandbox, whose credentials are for anyone')
 
     const [, ...check] = JSON.parse(last('HEALTHCHECK').replace(/^.*?CMD /, ''))
@@ -270,5 +271,5 @@ test('what the Dockerfile makes runs on its own', { timeout: 90_000 }, async (t)
     t.equal(server.said.out, '')
   })
 
-  t.same(await contents(image.app), before, 'nothing was written beside the data')
+  t.strictSame(await contents(image.app), before, 'nothing was written beside the data')
 })

@@ -28,7 +28,7 @@ test('every code of a problem is told in docs/problems.md', async (t) => {
   ])
   const page = textOf('docs/problems.md')
   t.ok(codes.length > 30)
-  t.same(
+  t.strictSame(
     codes.map(([, code]) => code).filter((code) => !page.includes(`\`${code}\``)),
     [],
   )
@@ -58,7 +58,7 @@ test('every command of the README does what it says', async (t) => {
 
   const commands = [...textOf('README.md').matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name)
   const { scripts } = JSON.parse(textOf('package.json'))
-  t.same(
+  t.strictSame(
     commands.filter((name) => !scripts[name ?? '']),
     [],
   )

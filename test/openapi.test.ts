@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
+import { lacks } from './has.ts'
 import { build } from './helper.ts'
 
 test('the committed contract is what the service publishes', async (t) => {
   const { app } = await build(t, { sandbox: true })
   const committed = JSON.parse(await readFile(new URL('../openapi/openapi.json', import.meta.url), 'utf8'))
-  t.same((await app.inject('/openapi.json')).json(), committed, 'run npm run openapi')
+  t.strictSame((await app.inject('/openapi.json')).json(), committed, 'run npm run openapi')
 })
 
 test('every operation has its name, and the names that integrators know stay', async (t) => {
@@ -22,7 +23,7 @@ test('every operation has its name, and the names that integrators know stay', a
     updateApplication putDocument downloadDocument submitApplication withdrawApplication getApplicationEligibility startReview
     markIneligible reinstateApplication decideApplication releaseDecisions acceptOffer declineOffer listParticipants
     getApplicationHistory getSandbox setSandboxClock`.split(/\s+/)
-  t.same(
+  t.strictSame(
     promised.filter((name) => !names.includes(name)),
     [],
   )
@@ -30,7 +31,7 @@ test('every operation has its name, and the names that integrators know stay', a
 
 test('outside the sandbox the contract knows no sandbox', async (t) => {
   const { app } = await build(t)
-  t.notMatch((await app.inject('/openapi.json')).body, '/v1/sandbox')
+  lacks(t, (await app.inject('/openapi.json')).body, '/v1/sandbox')
 })
 
 test('the reference page loads nothing from elsewhere', async (t) => {
@@ -40,7 +41,7 @@ test('the reference page loads nothing from elsewhere', async (t) => {
   const sources = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url = '']) => url)
   t.ok(sources.length >= 3)
   for (const source of sources) {
-    t.notMatch(source, /^(https?:)?\/\//)
+    lacks(t, source, /^(https?:)?\/\//)
     t.equal((await app.inject(new URL(source, 'http://localhost/docs/').pathname)).statusCode, 200, source)
   }
   t.match(page.headers['content-security-policy'], /default-src 'self'/)

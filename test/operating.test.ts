@@ -10,13 +10,13 @@ test('the page of operating tells every metric, and none that there is not', asy
   const { db } = await build(t)
   const metrics = await createMetrics(db, '0.0.0').registry.getMetricsAsArray()
   const names = metrics.map(({ name }) => name)
-  t.same(
+  t.strictSame(
     names.filter((name) => !page.includes(`\`${name}\``)),
     [],
   )
   const told = [...page.matchAll(/\b(cohort_(?:http|problems|database|job|build)\w+?)(?:_bucket|_count|_sum)?\b/g)]
   t.ok(told.length > 10)
-  t.same(
+  t.strictSame(
     told.map(([, name]) => name).filter((name) => !names.includes(String(name))),
     [],
   )
@@ -38,7 +38,7 @@ test('what the page says of a session is what the service sets, and what it tell
   await sql.raw(`create role ${role}; ${statements.replaceAll('role cohort', `role ${role}`)}`).execute(db)
   const kept = await sql<{ rolconfig: string[] }>`select rolconfig from pg_roles where rolname = ${role}`.execute(db)
   await sql.raw(`drop role ${role}`).execute(db)
-  t.same(
+  t.strictSame(
     kept.rows[0]?.rolconfig,
     rows.map(({ name, value }) => `${name}=${value}`),
   )

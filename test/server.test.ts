@@ -10,6 +10,7 @@ import { checkPepper } from '../src/platform/pepper.ts'
 import { secretsFrom } from '../src/platform/secrets.ts'
 import { aProcess, aServer, keyOf } from './child.ts'
 import { createDatabase } from './database.ts'
+import { has, lacks } from './has.ts'
 
 const PEPPER = 'a pepper for tests that is long enough'
 
@@ -27,18 +28,18 @@ async function aDatabase(t: Test, template?: string) {
 test('it starts, greets with what to try, serves, and stops on SIGTERM and on SIGINT', async (t) => {
   const { sandbox, live } = await aDatabase(t)
   const first = await aServer(t, sandbox)
-  t.match(first.said(), `${first.url}/docs`)
-  t.match(first.said(), `${first.url}/openapi.json`)
+  t.equal(first.said(), `${first.url}/docs`)
+  t.equal(first.said(), `${first.url}/openapi.json`)
   t.match(first.said(), /This is a sandbox/)
-  t.notMatch(first.said(), /embedded/)
+  lacks(t, first.said(), /embedded/)
   for (const path of ['/readyz', '/livez', '/docs', '/v1/programs?phase=call_open', '/v1/sandbox'])
     t.equal((await first.call(path)).status, 200, path)
-  t.same(await first.kill('SIGTERM'), [0, null])
+  t.strictSame(await first.kill('SIGTERM'), [0, null])
   const second = await aServer(t, { ...live, HOST: '::1', WORKER: 'false' })
   t.match(second.url, /^http:\/\/\[::1\]:\d+$/)
-  t.notMatch(second.said(), /sandbox/i)
+  lacks(t, second.said(), /sandbox/i)
   t.equal((await second.call('/readyz')).status, 200)
-  t.same(await second.kill('SIGINT'), [0, null])
+  t.strictSame(await second.kill('SIGINT'), [0, null])
 })
 
 test('outside the sandbox there are no demo credentials, no clock to set, and no demo data', async (t) => {
@@ -46,7 +47,7 @@ test('outside the sandbox there are no demo credentials, no clock to set, and no
   const { call } = await aServer(t, live)
   for (const path of ['/v1/sandbox', '/v1/sandbox/clock']) t.equal((await call(path)).status, 404, path)
   t.equal((await call('/v1/sandbox/clock', { method: 'PUT', json: { now: '2017-10-02T00:00:00Z' } })).status, 404)
-  t.same(await (await call('/v1/programs')).json(), { items: [], next_cursor: null })
+  t.strictSame(await (await call('/v1/programs')).json(), { items: [], next_cursor: null })
 })
 
 // With requests counted by a hook, as at first, the port was closed after 300 ms: /readyz was refused, not answered.
@@ -69,15 +70,15 @@ test('on SIGTERM a slow request finishes, and /readyz says 503 all the while', a
   for (let i = 0; i < 10; i++) {
     const ready = await call('/readyz')
     t.equal(ready.status, 503)
-    t.match(await ready.json(), { code: 'draining' })
+    has(t, await ready.json(), { code: 'draining' })
     t.equal(ready.headers.get('retry-after'), '1')
     t.equal(ready.headers.get('connection'), 'close')
     await sleep(100)
   }
   await holder.rollback().execute()
   t.equal((await slow).status, 200)
-  t.same(await exit, [0, null])
-  t.match(await db.selectFrom('city').select('aliases').where('id', '=', city.id).execute(), [{ aliases: ['slow'] }])
+  t.strictSame(await exit, [0, null])
+  has(t, await db.selectFrom('city').select('aliases').where('id', '=', city.id).execute(), [{ aliases: ['slow'] }])
 })
 
 test('neither an idle client nor one that never ends its request keeps the process for long', async (t) => {
@@ -109,7 +110,7 @@ test('neither an idle client nor one that never ends its request keeps the proce
     const { url, kill } = await aServer(t, live)
     const close = await open(new URL('/livez', url))
     const before = Date.now()
-    t.same(await kill('SIGTERM'), [0, null], name)
+    t.strictSame(await kill('SIGTERM'), [0, null], name)
     t.ok(Date.now() - before < 10_000, name)
     close()
   })
@@ -139,15 +140,15 @@ test('a start that cannot be says why, and ends with 1', async (t) => {
   await checkPepper(db, secretsFrom(PEPPER))
   const outcomes = starts.map(async ([env, reason, secret]) => {
     const { exit, said } = aProcess(t, 'server', env)
-    t.same(await exit, [1, null], String(reason))
-    t.match(said(), reason)
+    t.strictSame(await exit, [1, null], String(reason))
+    has(t, said(), reason)
     t.notOk(said().includes(secret), 'no value is told')
   })
   await Promise.all(outcomes)
 
   await sql`update migration set sha256 = 'x' where name like '0001%'`.execute(db)
   const changed = aProcess(t, 'server', live)
-  t.same(await changed.exit, [1, null])
+  t.strictSame(await changed.exit, [1, null])
   t.match(changed.said(), /0001_\w+\.sql was changed after it was applied/)
 })
 
@@ -156,7 +157,7 @@ test('processes that start together on an empty database set it up once, and sho
   const servers = await Promise.all([1, 2, 3].map(() => aServer(t, sandbox)))
   const files = (await readdir(new URL('../db/migrations/', import.meta.url))).filter((name) => name.endsWith('.sql'))
   const { rows } = await sql<{ name: string }>`select name from migration order by name`.execute(db)
-  t.same(
+  t.strictSame(
     rows.map(({ name }) => name),
     files.sort(),
   )
@@ -171,5 +172,5 @@ test('processes that start together on an empty database set it up once, and sho
   const [a, b] = [await shows(two), await shows(three)]
   t.match(a, /^2017-10-13T14:59:/)
   t.ok(b > a, 'and it ticks')
-  t.same(await Promise.all(servers.map(({ kill }) => kill('SIGTERM'))), Array(3).fill([0, null]))
+  t.strictSame(await Promise.all(servers.map(({ kill }) => kill('SIGTERM'))), Array(3).fill([0, null]))
 })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
 import { startWorker } from '../src/worker.ts'
 import { aProcess } from './child.ts'
+import { has, lacks } from './has.ts'
 import { build } from './helper.ts'
 
 /** Waits until it is so, for as long as a job may take to come round a few times. */
@@ -42,8 +43,8 @@ test('what time brings is done; a job that fails is told, and the others go on',
   }
   const worker = startWorker(resources, { error: (context, message) => told.push({ ...context, message }) })
   t.ok(await eventually(async () => told.length > 0))
-  t.match(told, [{ job: 'sweep_files', message: 'job_failed', err: { message: 'the store is gone' } }])
-  t.same([await statusOf(draft.id), await statusOf(offer.id)], ['draft', 'offered'], 'their time has not come')
+  has(t, told, [{ job: 'sweep_files', message: 'job_failed', err: { message: 'the store is gone' } }])
+  t.strictSame([await statusOf(draft.id), await statusOf(offer.id)], ['draft', 'offered'], 'their time has not come')
 
   setNow('2017-10-27T00:00:00.000Z')
   t.ok(await eventually(async () => (await statusOf(draft.id)) === 'lapsed'))
@@ -79,8 +80,8 @@ test('several workers of one database do each thing once', async (t) => {
   t.ok(await eventually(async () => (await left()).length === 0))
   await Promise.all(workers.map((worker) => worker.stop()))
   const lapses = await db.selectFrom('history').select('subject_id').where('action', '=', 'lapse').execute()
-  t.same(lapses.map(({ subject_id }) => subject_id).sort(), drafts.map(({ id }) => id).sort())
-  t.same(told, [])
+  t.strictSame(lapses.map(({ subject_id }) => subject_id).sort(), drafts.map(({ id }) => id).sort())
+  t.strictSame(told, [])
 })
 
 test('a worker of its own works until SIGTERM', async (t) => {
@@ -95,13 +96,13 @@ test('a worker of its own works until SIGTERM', async (t) => {
   const status = async () =>
     (await db.selectFrom('application').select('status').where('id', '=', id).executeTakeFirstOrThrow()).status
   t.ok(await eventually(async () => (await status()) === 'lapsed'), 'by the clock on the wall that call is long over')
-  t.same(await worker.kill('SIGTERM'), [0, null])
-  t.notMatch(worker.said(), /job_failed/)
+  t.strictSame(await worker.kill('SIGTERM'), [0, null])
+  lacks(t, worker.said(), /job_failed/)
 
   const unset = aProcess(t, 'worker', { DATABASE_POOL: 'many' })
-  t.same(await unset.exit, [1, null])
+  t.strictSame(await unset.exit, [1, null])
   t.match(unset.said(), /^The configuration is wrong:\n {2}- DATABASE_POOL: must be integer\n$/)
   const nowhere = aProcess(t, 'worker', { DATABASE_URL: 'postgres://localhost:1/none' })
-  t.same(await nowhere.exit, [1, null])
+  t.strictSame(await nowhere.exit, [1, null])
   t.match(nowhere.said(), /ECONNREFUSED/)
 })

@@ -3,6 +3,7 @@ import { authenticator } from '../../src/access/authenticate.ts'
 import { SCOPES } from '../../src/access/scopes.ts'
 import { buildApp } from '../../src/app.ts'
 import { Deadline } from '../../src/platform/deadline.ts'
+import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
@@ -15,7 +16,7 @@ test('a key is shown once, and only its keyed hash is kept', async (t) => {
   t.equal(made.statusCode, 201)
   const { key, ...row } = made.json()
   t.match(key, /^coh_live_[0-9A-Za-z]{38}$/)
-  t.same(row, {
+  t.strictSame(row, {
     id: row.id,
     name: 'Focal point',
     role: 'city',
@@ -27,17 +28,17 @@ test('a key is shown once, and only its keyed hash is kept', async (t) => {
     expires_at: '2017-12-31T00:00:00.000Z',
     revoked_at: null,
   })
-  t.match((await as(key).get('/v1/me')).json(), { id: row.id, role: 'city', city_id: city.id, scopes: row.scopes })
+  has(t, (await as(key).get('/v1/me')).json(), { id: row.id, role: 'city', city_id: city.id, scopes: row.scopes })
 
   const listed = await staff.get('/v1/api-keys')
-  t.same(listed.json().items[0], row)
-  t.notMatch(listed.body, key)
+  t.strictSame(listed.json().items[0], row)
+  lacks(t, listed.body, key)
   const stored = await db.selectFrom('api_key').selectAll().where('id', '=', row.id).executeTakeFirstOrThrow()
   t.ok(stored.hash.equals(secrets.hash(key)))
-  t.notMatch(JSON.stringify(stored), key)
+  lacks(t, JSON.stringify(stored), key)
   const told = await db.selectFrom('history').selectAll().where('subject_id', '=', row.id).execute()
-  t.match(told, [{ action: 'create', details: { role: 'city' }, visibility: 'staff' }])
-  t.notMatch(JSON.stringify(told), key)
+  has(t, told, [{ action: 'create', details: { role: 'city' }, visibility: 'staff' }])
+  lacks(t, JSON.stringify(told), key)
 })
 
 test('a key is refused that its role cannot have', async (t) => {
@@ -113,7 +114,7 @@ test('a key is refused that its role cannot have', async (t) => {
   for (const [name, body, status, faults] of cases) {
     const refused = (await staff.post('/v1/api-keys', { name: 'a key', ...body })).json()
     t.equal(refused.status, status, name)
-    t.same(
+    t.strictSame(
       refused.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]),
       faults,
       name,
@@ -135,13 +136,13 @@ test('a key is refused that its role cannot have', async (t) => {
 test('a role has what it needs and no more, and a key may have less', async (t) => {
   const { as, key, secretariat, aCity, anOrganisation } = await build(t)
   const scopes = async (credential: string) => (await as(credential).get('/v1/me')).json().scopes
-  t.same(await scopes(secretariat), SCOPES)
+  t.strictSame(await scopes(secretariat), SCOPES)
   const [{ id: city_id }, { id: organisation_id }] = [await aCity(), await anOrganisation()]
   t.notOk((await scopes(await key({ role: 'organisation', organisation_id }))).includes('api_keys:write'))
-  t.same(await scopes(await key({ role: 'reviewer' })), ['applications:read', 'documents:read'])
+  t.strictSame(await scopes(await key({ role: 'reviewer' })), ['applications:read', 'documents:read'])
 
   const clerk = await key({ role: 'secretariat', scopes: ['applications:read'] })
-  t.same(await scopes(clerk), ['applications:read'])
+  t.strictSame(await scopes(clerk), ['applications:read'])
   t.equal((await as(clerk).get('/v1/applications')).statusCode, 200)
   const reader = await key({ role: 'city', city_id, scopes: ['participants:read'] })
   const cases: [string, 'get' | 'post', string, string | undefined, number, string | undefined][] = [
@@ -175,7 +176,7 @@ test('what is no credential, or is one no more, is refused with 401', async (t) 
     '',
   ]) {
     const refused = await app.inject({ url: '/v1/me', headers: { authorization: header } })
-    t.match(refused.json(), { status: 401, code: 'unauthorized' }, header.replace(good, '<key>'))
+    has(t, refused.json(), { status: 401, code: 'unauthorized' }, header.replace(good, '<key>'))
   }
   const other = await key({ role: 'frontend' })
   const { rawPayload } = await staff.get('/v1/cities')
@@ -186,7 +187,7 @@ test('what is no credential, or is one no more, is refused with 401', async (t) 
   setNow('2017-10-02T23:59:59.999Z')
   t.equal((await as(good).get('/v1/me')).statusCode, 200)
   setNow('2017-10-03T00:00:00.000Z')
-  t.match((await as(good).get('/v1/me')).json(), { status: 401 }, 'expired, though it was looked up a moment ago')
+  has(t, (await as(good).get('/v1/me')).json(), { status: 401 }, 'expired, though it was looked up a moment ago')
   t.equal((await as(good).get('/v1/cities')).statusCode, 401, 'a bad credential is refused where none is needed too')
 })
 
@@ -218,7 +219,7 @@ test('a key is revoked at once, in every process; doing it again changes nothing
     .where('subject_id', '=', id)
     .orderBy('id')
     .execute()
-  t.same(
+  t.strictSame(
     history.map(({ action }) => action),
     ['create', 'revoke'],
   )
@@ -234,10 +235,10 @@ test('what a process remembers of credentials is bounded: it looks again rather 
   const credential = await key({ role: 'frontend' })
   // No time passes, so nothing is forgotten for its age.
   t.intercept(performance, 'now', { value: () => 0 })
-  t.match(await authenticate(credential), { role: 'frontend' })
+  has(t, await authenticate(credential), { role: 'frontend' })
   await db.updateTable('api_key').set({ revoked_at: '2017-10-02T00:00:00.000Z' }).execute()
   for (let i = 1; i < 10_000; i++) await authenticate(`no credential ${i}`)
-  t.match(await authenticate(credential), { role: 'frontend' }, 'still remembered')
+  has(t, await authenticate(credential), { role: 'frontend' }, 'still remembered')
   await authenticate('one more')
   t.equal(await authenticate(credential), undefined, 'looked up again')
 })
@@ -255,7 +256,7 @@ test('keys are listed newest first, page by page', async (t) => {
     names.push(...page.json().items.map(({ name }: { name: string }) => name))
     url = /<(.*)>; rel="next"/.exec(String(page.headers.link ?? ''))?.[1]
   }
-  t.same(names, ['Key 6', 'Key 5', 'Key 4', 'Key 3', 'a secretariat'])
+  t.strictSame(names, ['Key 6', 'Key 5', 'Key 4', 'Key 3', 'a secretariat'])
   t.equal((await staff.get('/v1/api-keys?role=city')).statusCode, 400)
 })
 

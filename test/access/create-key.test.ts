@@ -5,6 +5,7 @@ import { connect } from '../../src/platform/db.ts'
 import { localFiles } from '../../src/platform/files.ts'
 import { secretsFrom } from '../../src/platform/secrets.ts'
 import { createDatabase } from '../database.ts'
+import { has, lacks } from '../has.ts'
 
 const KEY_PEPPER = 'a pepper of the command line test'
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
@@ -39,9 +40,9 @@ test('the command line makes keys, and says what is wrong with its arguments', a
     (await app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${key}` } })).json()
 
   const secretariat = await create(['--role', 'secretariat', '--name', 'Secretariat, Seoul'])
-  t.match(secretariat, { code: 0, stdout: /^coh_live_[0-9A-Za-z]{38}\n$/, stderr: '' }, 'it prints the key and no more')
+  has(t, secretariat, { code: 0, stdout: /^coh_live_[0-9A-Za-z]{38}\n$/, stderr: '' }, 'it prints the key and no more')
   const headers = { authorization: `Bearer ${secretariat.stdout.trim()}` }
-  t.match(await me(secretariat.stdout.trim()), { role: 'secretariat', name: 'Secretariat, Seoul' })
+  has(t, await me(secretariat.stdout.trim()), { role: 'secretariat', name: 'Secretariat, Seoul' })
   const city = (await app.inject({ method: 'POST', url: '/v1/cities', headers, payload: { name: 'Muscat', country: 'OM' } })).json() // biome-ignore format: a row
   const partner = { name: 'NIA', kind: 'partner' }
   const organisation = (await app.inject({ method: 'POST', url: '/v1/organisations', headers, payload: partner })).json() // biome-ignore format: a row
@@ -66,11 +67,11 @@ test('the command line makes keys, and says what is wrong with its arguments', a
   ]
   const made = await Promise.all(good.map(([args]) => create([...args, '--name', 'a key'])))
   for (const [i, [args, expected]] of good.entries()) {
-    t.match(made[i], { code: 0, stderr: '' })
-    t.match(await me(String(made[i]?.stdout.trim())), { name: 'a key', ...expected }, args.join(' '))
+    has(t, made[i], { code: 0, stderr: '' })
+    has(t, await me(String(made[i]?.stdout.trim())), { name: 'a key', ...expected }, args.join(' '))
   }
   const rows = await db.selectFrom('api_key').select(['role', 'expires_at']).execute()
-  t.same(rows.find(({ role }) => role === 'reviewer')?.expires_at, '2099-12-31T00:00:00.000Z')
+  t.strictSame(rows.find(({ role }) => role === 'reviewer')?.expires_at, '2099-12-31T00:00:00.000Z')
 
   const usage = /\n\nMakes an API key and prints it, once\./
   const named = ['--name', 'a key']
@@ -102,18 +103,18 @@ test('the command line makes keys, and says what is wrong with its arguments', a
     outcomes.push(...(await Promise.all(wrong.slice(i, i + 4).map(([args]) => create(args)))))
   for (const [i, [args, message, withUsage]] of wrong.entries()) {
     const name = args.join(' ') || 'nothing'
-    t.match(outcomes[i], { code: 1, stdout: '', stderr: message }, name)
+    has(t, outcomes[i], { code: 1, stdout: '', stderr: message }, name)
     t.equal(usage.test(outcomes[i]?.stderr ?? ''), withUsage, `${name}: the usage is told where it helps`)
   }
   t.equal((await db.selectFrom('api_key').select('id').execute()).length, rows.length, 'and none of them made a key')
 
   const key = ['--role', 'secretariat', ...named]
-  t.match(await create(key, { PORT: 'x' }), { code: 1, stdout: '', stderr: /^The configuration is wrong:\n {2}- PORT/ })
+  has(t, await create(key, { PORT: 'x' }), { code: 1, stdout: '', stderr: /^The configuration is wrong:\n {2}- PORT/ })
   const other = await create(key, { KEY_PEPPER: 'another pepper, of which no key works' })
-  t.match(other, { code: 1, stdout: '', stderr: /KEY_PEPPER is not the one/ })
-  t.notMatch(other.stderr, usage)
+  has(t, other, { code: 1, stdout: '', stderr: /KEY_PEPPER is not the one/ })
+  lacks(t, other.stderr, usage)
 
   const sandbox = await create(key, { SANDBOX: 'true' })
-  t.match(sandbox, { code: 0, stdout: /^coh_test_/ })
+  has(t, sandbox, { code: 0, stdout: /^coh_test_/ })
   t.equal((await me(sandbox.stdout.trim())).code, 'unauthorized', 'a key of the sandbox opens nothing outside it')
 })

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 test('an allocation explains itself, slot by slot, and ids only to those who may see them', async (t) => {
@@ -8,7 +9,7 @@ test('an allocation explains itself, slot by slot, and ids only to those who may
   const [program, city] = [await aProgram(), await aCity()]
   const url = `/v1/programs/${program.id}/cities/${city.id}/allocation`
   const free = { number: 1, application_id: null, since: null }
-  t.same((await as().get(url)).json(), {
+  t.strictSame((await as().get(url)).json(), {
     program_id: program.id,
     city_id: city.id,
     cap: 2,
@@ -19,14 +20,14 @@ test('an allocation explains itself, slot by slot, and ids only to those who may
   })
   const { id, token } = await aSubmitted({ program, city })
   const since = '2017-10-02T00:00:00.000Z'
-  t.match((await staff.get(url)).json(), {
+  has(t, (await staff.get(url)).json(), {
     used: 1,
     free: 1,
     slots: [{ number: 1, application_id: id, since }, { number: 2 }],
   })
-  t.match((await as(token).get(url)).json().slots[0], { application_id: id })
-  t.match((await as(await key({ role: 'city', city_id: city.id })).get(url)).json().slots[0], { application_id: id })
-  t.match((await as().get(url)).json().slots[0], { application_id: null, since })
+  has(t, (await as(token).get(url)).json().slots[0], { application_id: id })
+  has(t, (await as(await key({ role: 'city', city_id: city.id })).get(url)).json().slots[0], { application_id: id })
+  has(t, (await as().get(url)).json().slots[0], { application_id: null, since })
 })
 
 test('a cap lowered below its use removes no one, shows over_by, and lets nobody in until there is room', async (t) => {
@@ -39,14 +40,14 @@ test('a cap lowered below its use removes no one, shows over_by, and lets nobody
   ]
   const url = `/v1/programs/${program.id}/cities/${city.id}/allocation`
   const lowered = await made(staff.put(url, { max_applications: 1, reason: 'a small venue' }))
-  t.match(lowered, { cap: 1, used: 3, free: 0, over_by: 2 })
+  has(t, lowered, { cap: 1, used: 3, free: 0, over_by: 2 })
   t.equal(lowered.slots.length, 3)
   const next = await aReadyDraft({ program, city })
   const submit = () => as(next.token).post(`/v1/applications/${next.id}/submit`)
   await as(first.token).post(`/v1/applications/${first.id}/withdraw`, { reason: 'x' })
   await as(second.token).post(`/v1/applications/${second.id}/withdraw`, { reason: 'x' })
-  t.match((await submit()).json(), { code: 'city_cap_reached', allocation: { cap: 1, used: 1, free: 0, over_by: 0 } })
-  t.match(await made(staff.put(url, { max_applications: 2, reason: 'a larger one' })), { cap: 2, used: 1, free: 1 })
+  has(t, (await submit()).json(), { code: 'city_cap_reached', allocation: { cap: 1, used: 1, free: 0, over_by: 0 } })
+  has(t, await made(staff.put(url, { max_applications: 2, reason: 'a larger one' })), { cap: 2, used: 1, free: 1 })
   t.equal((await submit()).statusCode, 200)
   t.equal((await submit()).statusCode, 409)
 })
@@ -56,8 +57,8 @@ test('without a cap everybody gets in; a program or city that is not there has n
   const [program, city] = [await aProgram({ max_applications_per_city: null }), await aCity()]
   for (const _ of [1, 2, 3, 4]) await aSubmitted({ program, city })
   const allocation = (await as().get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
-  t.match(allocation, { cap: null, used: 4, free: null, over_by: 0 })
-  t.same(
+  has(t, allocation, { cap: null, used: 4, free: null, over_by: 0 })
+  t.strictSame(
     allocation.slots.map(({ number }: { number: number }) => number),
     [1, 2, 3, 4],
   )
@@ -84,5 +85,5 @@ test('a cap is set after the slots that are being taken, and tells them', async 
   await sleep(200)
   goOn()
   await taking
-  t.match(await lowering, { cap: 1, used: 2, over_by: 1 })
+  has(t, await lowering, { cap: 1, used: 2, over_by: 1 })
 })

@@ -6,7 +6,8 @@ const NOW = '2017-10-02T23:59:59.999Z'
 const RANGE = 'must be from 1917-10-02 to 2001-10-02'
 
 test('birthDateFaults: an official is between 16 and 100 years old', async (t) => {
-  for (const date of ['2001-10-02', '1917-10-02', '1980-02-29', null, undefined]) t.same(birthDateFaults(date, NOW), [])
+  for (const date of ['2001-10-02', '1917-10-02', '1980-02-29', null, undefined])
+    t.strictSame(birthDateFaults(date, NOW), [])
   for (const [date, detail] of [
     ['2001-10-03', RANGE],
     ['1917-10-01', RANGE],
@@ -15,7 +16,7 @@ test('birthDateFaults: an official is between 16 and 100 years old', async (t) =
     ['1000-01-01', RANGE],
     ['2523-02-28', `${RANGE}: is it 1980-02-28, written by the Buddhist calendar?`],
   ] as const)
-    t.same(birthDateFaults(date, NOW), [{ pointer: '/applicant/birth_date', code: 'implausible', detail }], date)
+    t.strictSame(birthDateFaults(date, NOW), [{ pointer: '/applicant/birth_date', code: 'implausible', detail }], date)
 })
 
 test('startApplication, updateApplication, correctApplicant: a birth date that cannot be is refused, by the clock of the service', async (t) => {
@@ -29,7 +30,7 @@ test('startApplication, updateApplication, correctApplicant: a birth date that c
     })
   const refused = await start('2001-10-03')
   t.equal(refused.statusCode, 422)
-  t.same(refused.json().errors, [{ pointer: '/applicant/birth_date', code: 'implausible', detail: RANGE }])
+  t.strictSame(refused.json().errors, [{ pointer: '/applicant/birth_date', code: 'implausible', detail: RANGE }])
   setNow('2017-10-03T00:00:00.000Z')
   t.equal((await start('2001-10-03')).statusCode, 201, 'a day later the person is 16')
 
@@ -38,7 +39,7 @@ test('startApplication, updateApplication, correctApplicant: a birth date that c
     as(draft.token).patch(`/v1/applications/${draft.id}`, body, { headers: { 'if-match': '*' } })
   const moved = await change({ applicant: { birth_date: '2020-01-01' } })
   t.equal(moved.statusCode, 422)
-  t.same(
+  t.strictSame(
     moved.json().errors.map(({ pointer }: { pointer: string }) => pointer),
     ['/applicant/birth_date'],
   )

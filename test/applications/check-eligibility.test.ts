@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { aPosition } from '../factories.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const outcomes = (report: { criteria: { criterion: string; outcome: string }[] }) =>
@@ -17,8 +18,8 @@ test('anyone may ask whether they may apply; nothing is stored', async (t) => {
   }
 
   const report = await ask(claims)
-  t.match(report, { verdict: 'provisional', checked_at: '2017-10-02T00:00:00.000Z', rule_set_version: 1 })
-  t.match(outcomes(report), {
+  has(t, report, { verdict: 'provisional', checked_at: '2017-10-02T00:00:00.000Z', rule_set_version: 1 })
+  has(t, outcomes(report), {
     call_open: 'met',
     city_member: 'met',
     city_slot_free: 'met',
@@ -28,30 +29,31 @@ test('anyone may ask whether they may apply; nothing is stored', async (t) => {
     passport_validity: 'met',
   })
   const managerial = report.criteria.find(({ criterion }: { criterion: string }) => criterion === 'managerial_level')
-  t.match(managerial, { kind: 'hard', fixable_by: 'city', fix_by: '2017-10-13T15:00:00.000Z' })
+  has(t, managerial, { kind: 'hard', fixable_by: 'city', fix_by: '2017-10-13T15:00:00.000Z' })
   t.match(managerial.message, /[A-Z].+\.$/)
 
-  t.match(await ask({ ...claims, position: aPosition({ employer_type: 'private' }) }), { verdict: 'ineligible' })
-  t.match(await ask({ ...claims, position: aPosition({ level: 'specialist' }) }), { verdict: 'ineligible' })
-  t.match(
+  has(t, await ask({ ...claims, position: aPosition({ employer_type: 'private' }) }), { verdict: 'ineligible' })
+  has(t, await ask({ ...claims, position: aPosition({ level: 'specialist' }) }), { verdict: 'ineligible' })
+  has(
+    t,
     await ask({ ...claims, position: aPosition({ field_of_work: 'other' }) }),
     { verdict: 'provisional' },
     'a preference excludes nobody',
   )
-  t.match(await ask({}), { verdict: 'provisional' }, 'what is not told yet excludes nobody')
-  t.match(await ask({ city_id: '01890000-0000-7000-8000-000000000000' }), {
+  has(t, await ask({}), { verdict: 'provisional' }, 'what is not told yet excludes nobody')
+  has(t, await ask({ city_id: '01890000-0000-7000-8000-000000000000' }), {
     status: 422,
     errors: [{ pointer: '/city_id' }],
   })
-  t.match(await ask({ person: 'x' }), { status: 400, errors: [{ pointer: '/person' }] })
+  has(t, await ask({ person: 'x' }), { status: 400, errors: [{ pointer: '/person' }] })
   const ofProgram = (table: 'history' | 'event') =>
     db.selectFrom(table).select('id').where('subject_id', '=', program.id).execute()
-  t.same(
+  t.strictSame(
     [(await ofProgram('history')).length, (await ofProgram('event')).length],
     [2, 1],
     'made and published, and nothing since',
   )
-  t.same(await db.selectFrom('application').select('id').execute(), [])
+  t.strictSame(await db.selectFrom('application').select('id').execute(), [])
 })
 
 test('the pre-check knows a full city, a former member and a closed call', async (t) => {
@@ -63,7 +65,7 @@ test('the pre-check knows a full city, a former member and a closed call', async
     (await as().post(`/v1/programs/${program.id}/eligibility-checks`, { city_id, position: aPosition() })).json()
   await aSubmitted({ program, city })
   await aSubmitted({ program, city })
-  t.match(await ask(city.id), { verdict: 'ineligible' })
+  has(t, await ask(city.id), { verdict: 'ineligible' })
   t.equal(outcomes(await ask(city.id)).city_slot_free, 'not_met')
   t.equal(outcomes(await ask(former.id)).city_member, 'not_met')
   t.equal(outcomes(await ask(suspended.id)).city_member, 'not_met')
@@ -77,13 +79,15 @@ test('the lifecycle is served as data', async (t) => {
   const { as } = await build(t)
   const { states, transitions } = (await as().get('/v1/lifecycle')).json()
   t.equal(states.length, 17)
-  t.match(
+  has(
+    t,
     states.find(({ status }: { status: string }) => status === 'not_selected'),
     { is_living: false, holds_slot: true },
   )
-  t.match(
+  has(
+    t,
     transitions.find(({ action }: { action: string }) => action === 'submit'),
     { from: ['draft'], to: ['submitted'], by: ['applicant'] },
   )
-  t.match(transitions[0], { action: 'start', from: null })
+  has(t, transitions[0], { action: 'start', from: null })
 })

@@ -26,16 +26,16 @@ test('passOverdue: what is not corrected in time goes on, flagged, with the fact
     setNow(DUE)
     await passTime(ctx())
     const seen = (await as(token).get(url)).json()
-    t.same([seen.public_status, seen.incomplete, seen.returned], [status, true, null], String(overdue))
+    t.strictSame([seen.public_status, seen.incomplete, seen.returned], [status, true, null], String(overdue))
     t.equal((await db.selectFrom('slot').select('number').where('application_id', '=', id).execute()).length, slots)
     const { at_submission } = (await staff.get(`${url}/eligibility`)).json()
     t.equal(at_submission.checked_at, DUE)
     t.equal(at_submission.criteria[0].outcome, 'met', 'the call was open when it was submitted')
     const last = (await as(token).get(`${url}/history?limit=100`)).json().items.at(-1)
-    t.same([last.action, last.to, last.actor.role], ['overdue', status, 'system'])
-    t.same(last.details.items, ['position'])
+    t.strictSame([last.action, last.to, last.actor.role], ['overdue', status, 'system'])
+    t.strictSame(last.details.items, ['position'])
     const late = (await as(token).post(`${url}/resubmit`)).json()
-    t.same([late.status, late.code], [409, 'transition_not_allowed'])
+    t.strictSame([late.status, late.code], [409, 'transition_not_allowed'])
     if (status === 'ineligible')
       t.equal((await staff.post(`${url}/reinstate`, { reason: 'shown since' })).statusCode, 200)
     await made(staff.post(`${url}/return`, { items: ['again'], due_at: '2017-10-25T00:00:00Z' }))
@@ -49,7 +49,7 @@ test('returnApplication: the date of a returned application can be moved, within
   const giveBack = (due_at: string) => staff.post(`/v1/applications/${id}/return`, { items: ['headshot'], due_at })
   await made(giveBack(DUE))
   const after = (await giveBack('2017-11-23T15:00:00.001Z')).json()
-  t.same([after.status, after.errors[0].code], [422, 'after_end'])
+  t.strictSame([after.status, after.errors[0].code], [422, 'after_end'])
   const moved = await made(giveBack('2017-10-25T00:00:00Z'))
   t.equal(moved.returned.due_at, '2017-10-25T00:00:00.000Z')
   setNow(DUE)
@@ -86,12 +86,12 @@ test('endApplication: the end of the program frees every slot that nobody decide
   const statuses = () => Promise.all(ids.map(async (id) => (await staff.get(`/v1/applications/${id}`)).json().status))
   setNow('2017-11-23T14:59:59.999Z')
   await passTime(ctx())
-  t.same(await statuses(), ['accepted', 'offered', 'submitted', 'in_review'])
+  t.strictSame(await statuses(), ['accepted', 'offered', 'submitted', 'in_review'])
   setNow(END)
   await passTime(ctx())
-  t.same(await statuses(), ['accepted', 'offer_expired', 'lapsed', 'lapsed'])
+  t.strictSame(await statuses(), ['accepted', 'offer_expired', 'lapsed', 'lapsed'])
   const slots = await db.selectFrom('slot').select('application_id').execute()
-  t.same(slots, [{ application_id: accepted.id }])
+  t.strictSame(slots, [{ application_id: accepted.id }])
   const version = (await staff.get(`/v1/applications/${submitted.id}`)).json().version
   await passTime(ctx())
   t.equal((await staff.get(`/v1/applications/${submitted.id}`)).json().version, version, 'once')
@@ -111,11 +111,11 @@ test('passDeadline: one application that cannot be moved stops nobody else', asy
   setNow('2017-10-13T15:00:00.000Z')
   const failed: string[] = []
   for (const deadline of DEADLINES) await passDeadline(ctx(), deadline, (id) => failed.push(id))
-  t.same(failed, [poisoned])
+  t.strictSame(failed, [poisoned])
   const statuses = await Promise.all(
     drafts.map(async ({ id }) => (await staff.get(`/v1/applications/${id}`)).json().status),
   )
-  t.same(statuses, ['lapsed', 'draft', 'lapsed', 'lapsed', 'lapsed'])
+  t.strictSame(statuses, ['lapsed', 'draft', 'lapsed', 'lapsed', 'lapsed'])
 })
 
 // Without the lock on the application, applications had several entries, and as many events.
@@ -140,7 +140,7 @@ test('passDeadline: ten run at once: each application is moved once, by its own 
     .groupBy('action')
     .orderBy('action')
     .execute()
-  t.same(entries, [
+  t.strictSame(entries, [
     { action: 'expire', count: '4' },
     { action: 'lapse', count: '4' },
     { action: 'overdue', count: '4' },

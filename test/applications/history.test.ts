@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
@@ -27,7 +28,7 @@ test('staff see all that happened and who it was; applicant, city and frontend w
   const read = async (credential: string): Promise<Entry[]> => (await as(credential).get(`${url}/history`)).json().items
   const secretariat = (await staff.get(`${url}/history`)).json().items as Entry[]
   const line = ({ action, at, actor }: Entry) => `${at.slice(11, 16)} ${action} ${actor.role} ${actor.name}`
-  t.same(secretariat.map(line), [
+  t.strictSame(secretariat.map(line), [
     '00:00 start frontend a frontend',
     '01:00 submit applicant the applicant',
     '02:00 attest secretariat a secretariat',
@@ -78,15 +79,15 @@ test('a history is walked page by page, oldest first, each entry once, while it 
   const url = `/v1/applications/${id}/history`
   const first = await as(token).get(`${url}?limit=2`)
   const { items, next_cursor } = first.json()
-  t.match(items, [{ action: 'start' }, { action: 'submit' }])
+  has(t, items, [{ action: 'start' }, { action: 'submit' }])
   t.equal(first.headers.link, `<${url}?limit=2&cursor=${next_cursor}>; rel="next"`)
   await made(staff.post(`/v1/applications/${id}/waivers`, { criterion: 'language_level', reason: 'interpreter' }))
   await made(as(token).post(`/v1/applications/${id}/withdraw`, { reason: 'ill' }))
   const rest = (await as(token).get(`${url}?limit=2&cursor=${next_cursor}`)).json()
-  t.match(rest, { items: [{ action: 'start_review' }, { action: 'withdraw' }], next_cursor: null })
-  t.match((await as(token).get(`${url}?cursor=nonsense`)).json(), { status: 400, code: 'cursor_invalid' })
-  t.match((await as(token).get(`${url}?limit=0`)).json(), { status: 400 })
-  t.match((await as(token).get(`${url}?action=submit`)).json(), { status: 400, errors: [{ pointer: '?action' }] })
+  has(t, rest, { items: [{ action: 'start_review' }, { action: 'withdraw' }], next_cursor: null })
+  has(t, (await as(token).get(`${url}?cursor=nonsense`)).json(), { status: 400, code: 'cursor_invalid' })
+  has(t, (await as(token).get(`${url}?limit=0`)).json(), { status: 400 })
+  has(t, (await as(token).get(`${url}?action=submit`)).json(), { status: 400, errors: [{ pointer: '?action' }] })
 })
 
 test('anyone reads how a program changed; who it was is for staff, and so is what one city was given', async (t) => {
@@ -98,13 +99,13 @@ test('anyone reads how a program changed; who it was is for staff, and so is wha
   const read = async (caller: typeof staff) => (await caller.get(`/v1/programs/${program.id}/history`)).json().items
   const actions = (entries: Entry[]) => entries.map(({ action, actor }) => [action, actor.name])
   const shown = await read(as())
-  t.match(shown.at(-1), {
+  has(t, shown.at(-1), {
     action: 'extend_call',
     reason: 'more time',
     details: { closes_at: { from: '2017-10-13T15:00:00.000Z', to: '2017-10-20T15:00:00.000Z' } },
   })
   t.ok(shown.every(({ actor }: Entry) => actor.name === null))
-  t.same(actions(await read(staff)).slice(-2), [
+  t.strictSame(actions(await read(staff)).slice(-2), [
     ['extend_call', 'a secretariat'],
     ['set_city_cap', 'a secretariat'],
   ])

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build, passTime } from '../helper.ts'
 
 const CLOSES = '2017-10-13T15:00:00.000Z'
@@ -17,14 +18,14 @@ test('a draft lapses at its deadline; what was handed in, and what has another d
     Promise.all([draft, ...others].map(async ({ id }) => (await staff.get(`/v1/applications/${id}`)).json().status))
   setNow('2017-10-13T14:59:59.999Z')
   await passTime(ctx())
-  t.same(await statuses(), ['draft', 'submitted', 'draft'], 'not a millisecond before')
+  t.strictSame(await statuses(), ['draft', 'submitted', 'draft'], 'not a millisecond before')
   setNow(CLOSES)
   await passTime(ctx())
-  t.same(await statuses(), ['lapsed', 'submitted', 'draft'])
+  t.strictSame(await statuses(), ['lapsed', 'submitted', 'draft'])
 
   const own = (await as(draft.token).get(`/v1/applications/${draft.id}`)).json()
-  t.match(own, { public_status: 'lapsed', allowed: [], version: 2, updated_at: CLOSES })
-  t.match((await as(draft.token).get(`/v1/applications/${draft.id}/history`)).json().items.at(-1), {
+  has(t, own, { public_status: 'lapsed', allowed: [], version: 2, updated_at: CLOSES })
+  has(t, (await as(draft.token).get(`/v1/applications/${draft.id}/history`)).json().items.at(-1), {
     action: 'lapse',
     from: 'draft',
     to: 'lapsed',
@@ -34,7 +35,7 @@ test('a draft lapses at its deadline; what was handed in, and what has another d
   const events = await db.selectFrom('event').select('type').where('subject_id', '=', draft.id).orderBy('id').execute()
   t.equal(events.at(-1)?.type, 'application.lapsed')
   const submit = (await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).json()
-  t.match(submit, { status: 409, code: 'call_closed' })
+  has(t, submit, { status: 409, code: 'call_closed' })
 })
 
 // With the second look taken out, the drafts of the extended call lapsed and the submitted one failed the job.
@@ -68,7 +69,7 @@ test('a draft is looked at again under its lock: submitted, or its call extended
       .executeTakeFirstOrThrow()
     t.equal(status, change ? 'draft' : 'submitted', happened)
     const entries = await db.selectFrom('history').select('action').where('subject_id', '=', id).execute()
-    t.same(entries, [{ action: 'start' }])
+    t.strictSame(entries, [{ action: 'start' }])
   }
 })
 
@@ -102,7 +103,7 @@ test('a submission races with the lapse at the deadline: exactly one of both, in
       .orderBy('id')
       .execute()
     const to_status = answer.statusCode === 200 ? 'submitted' : 'lapsed'
-    t.same(entries, [{ to_status: 'draft' }, { to_status }], `round ${round}`)
-    if (answer.statusCode !== 200) t.match(answer.json(), { status: 409, from: 'lapsed' })
+    t.strictSame(entries, [{ to_status: 'draft' }, { to_status }], `round ${round}`)
+    if (answer.statusCode !== 200) has(t, answer.json(), { status: 409, from: 'lapsed' })
   }
 })

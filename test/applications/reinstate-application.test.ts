@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
 import { aPosition } from '../factories.ts'
+import { has } from '../has.ts'
 import { build, type World } from '../helper.ts'
 
 const REINSTATE = { reason: 'the city has explained' }
@@ -22,14 +23,14 @@ test('an ineligible application is taken up again in review, and has a slot agai
   for (const body of [undefined, {}, { reason: '' }])
     t.equal((await staff.post(`/v1/applications/${id}/reinstate`, body)).statusCode, 400, 'a reason is needed')
   const stale = await staff.post(`/v1/applications/${id}/reinstate`, REINSTATE, { headers: { 'if-match': '"2"' } })
-  t.match(stale.json(), { status: 412, code: 'stale' })
+  has(t, stale.json(), { status: 412, code: 'stale' })
 
   const answer = await staff.post(`/v1/applications/${id}/reinstate`, REINSTATE)
   t.equal(answer.statusCode, 200)
-  t.match(answer.json(), { status: 'in_review', version: 4 })
-  t.match((await staff.get(allocation)).json(), { used: 1, slots: [{ number: 1, application_id: id }, {}] })
-  t.match((await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'in_review' })
-  t.match((await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
+  has(t, answer.json(), { status: 'in_review', version: 4 })
+  has(t, (await staff.get(allocation)).json(), { used: 1, slots: [{ number: 1, application_id: id }, {}] })
+  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'in_review' })
+  has(t, (await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
     action: 'reinstate',
     from: 'ineligible',
     to: 'in_review',
@@ -47,14 +48,14 @@ test('it can fail for want of a slot, with the allocation, and works when the ci
   await markWith(world)(first.id)
   const second = await aSubmitted({ program, city })
   const reinstate = () => staff.post(`/v1/applications/${first.id}/reinstate`, REINSTATE)
-  t.match((await reinstate()).json(), {
+  has(t, (await reinstate()).json(), {
     status: 409,
     code: 'city_cap_reached',
     allocation: { cap: 1, used: 1, free: 0, slots: [{ application_id: second.id }] },
   })
-  t.match((await staff.get(`/v1/applications/${first.id}`)).json(), { status: 'ineligible', version: 3 })
+  has(t, (await staff.get(`/v1/applications/${first.id}`)).json(), { status: 'ineligible', version: 3 })
   await made(as(second.token).post(`/v1/applications/${second.id}/withdraw`, { reason: 'cannot come' }))
-  t.match((await reinstate()).json(), { status: 'in_review' })
+  has(t, (await reinstate()).json(), { status: 'in_review' })
 })
 
 test('while a hard criterion fails it is refused with the report; a waiver of it opens the way', async (t) => {
@@ -69,16 +70,16 @@ test('while a hard criterion fails it is refused with the report; a waiver of it
     .execute()
   const reinstate = () => staff.post(`/v1/applications/${id}/reinstate`, REINSTATE)
   const refused = (await reinstate()).json()
-  t.match(refused, { status: 422, code: 'not_eligible', eligibility: { verdict: 'ineligible' } })
+  has(t, refused, { status: 422, code: 'not_eligible', eligibility: { verdict: 'ineligible' } })
   const failed = refused.eligibility.criteria.filter(({ outcome }: { outcome: string }) => outcome === 'not_met')
-  t.match(failed, [{ criterion: 'public_employee', kind: 'hard' }])
+  has(t, failed, [{ criterion: 'public_employee', kind: 'hard' }])
 
   const waive = (criterion: string) =>
     made(staff.post(`/v1/applications/${id}/waivers`, { criterion, reason: 'seconded by the city' }))
   await waive('managerial_level')
-  t.match((await reinstate()).json(), { code: 'not_eligible' }, 'a waiver of something else does not help')
+  has(t, (await reinstate()).json(), { code: 'not_eligible' }, 'a waiver of something else does not help')
   await waive('public_employee')
-  t.match((await reinstate()).json(), { status: 'in_review' })
+  has(t, (await reinstate()).json(), { status: 'in_review' })
 })
 
 test('who has another application in the program by now is told so, and not reinstated', async (t) => {
@@ -90,11 +91,11 @@ test('who has another application in the program by now is told so, and not rein
   const again = await aReadyDraft({ program, city, applicant: first.body.applicant })
   const reinstate = () => staff.post(`/v1/applications/${first.id}/reinstate`, REINSTATE)
   const refused = (await reinstate()).json()
-  t.match(refused, { status: 422, code: 'not_eligible' })
+  has(t, refused, { status: 422, code: 'not_eligible' })
   const failed = refused.eligibility.criteria.filter(({ outcome }: { outcome: string }) => outcome === 'not_met')
-  t.match(failed, [{ criterion: 'one_application_per_person' }])
+  has(t, failed, [{ criterion: 'one_application_per_person' }])
   await made(as(again.token).post(`/v1/applications/${again.id}/withdraw`, { reason: 'a second try' }))
-  t.match((await reinstate()).json(), { status: 'in_review' })
+  has(t, (await reinstate()).json(), { status: 'in_review' })
 })
 
 // Before the database's refusal (application_person_once) was translated, the loser was a 500 in six rounds of ten.
@@ -145,12 +146,12 @@ test('the database’s refusal of a second application of a person is told as su
   const reinstating = staff.post(`/v1/applications/${first.id}/reinstate`, REINSTATE)
   await sleep(300)
   await holding.commit().execute()
-  t.match((await reinstating).json(), {
+  has(t, (await reinstating).json(), {
     status: 409,
     code: 'application_exists',
     application: { id: again.id, public_status: 'draft' },
   })
-  t.match((await staff.get(`/v1/applications/${first.id}`)).json(), { status: 'ineligible' })
+  has(t, (await staff.get(`/v1/applications/${first.id}`)).json(), { status: 'ineligible' })
   t.equal((await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json().used, 0)
 })
 
@@ -166,6 +167,6 @@ test('ten reinstate for the one slot that is left: one gets it', async (t) => {
     all.push(application)
   }
   const answers = await Promise.all(all.map(({ id }) => staff.post(`/v1/applications/${id}/reinstate`, REINSTATE)))
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
   t.ok(answers.every((answer) => answer.statusCode === 200 || answer.json().code === 'city_cap_reached'))
 })

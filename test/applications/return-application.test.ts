@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { PARTS } from '../../src/applications/parts.ts'
 import { aPosition, fileForm } from '../factories.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const DUE = '2017-10-20T00:00:00.000Z'
@@ -16,11 +17,11 @@ test('an application is returned with what to correct and until when, and its sl
     const items = ['sign the nomination form', 'a clearer headshot']
     const answer = await staff.post(`/v1/applications/${id}/return`, { items, due_at: '2017-10-20T09:00:00+09:00' })
     t.equal(answer.statusCode, 200)
-    t.match(answer.json(), { status: 'returned', returned: { items, due_at: DUE } })
+    has(t, answer.json(), { status: 'returned', returned: { items, due_at: DUE } })
     const own = await as(token).get(`/v1/applications/${id}`)
-    t.match(own.json(), { public_status: 'returned', allowed: ['withdraw', 'resubmit'] })
+    has(t, own.json(), { public_status: 'returned', allowed: ['withdraw', 'resubmit'] })
     t.strictSame(own.json().returned, { items, parts: [...PARTS], due_at: DUE }, 'no item names a part: all are open')
-    t.match((await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
+    has(t, (await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
       action: 'return',
       from,
       to: 'returned',
@@ -28,10 +29,10 @@ test('an application is returned with what to correct and until when, and its sl
       actor: { role: 'secretariat', name: null },
     })
     const events = await db.selectFrom('event').selectAll().where('subject_id', '=', id).orderBy('id').execute()
-    t.match(events.at(-1), { type: 'application.returned' })
+    has(t, events.at(-1), { type: 'application.returned' })
   }
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
-  t.match(allocation, { used: 2, free: 0 })
+  has(t, allocation, { used: 2, free: 0 })
 })
 
 test('a return says what is to be corrected, by an instant that is still to come', async (t) => {
@@ -51,9 +52,9 @@ test('a return says what is to be corrected, by an instant that is still to come
     [{ items, due_at: DUE, note: 'x' }, 400, 'additional_properties', '/note'],
   ] as const) {
     const refused = (await staff.post(`/v1/applications/${id}/return`, body)).json()
-    t.match(refused, { status, errors: [{ code, pointer }] }, JSON.stringify(body))
+    has(t, refused, { status, errors: [{ code, pointer }] }, JSON.stringify(body))
   }
-  t.match((await staff.get(`/v1/applications/${id}`)).json(), { status: 'submitted', returned: null, version: 2 })
+  has(t, (await staff.get(`/v1/applications/${id}`)).json(), { status: 'submitted', returned: null, version: 2 })
 })
 
 test('what was returned is corrected and handed in again after the call has closed, until it is due', async (t) => {
@@ -66,7 +67,7 @@ test('what was returned is corrected and handed in again after the call has clos
   const url = `/v1/applications/${id}`
 
   setNow(CLOSED)
-  t.match((await applicant.post(`${url}/submit`)).json(), { code: 'transition_not_allowed', from: 'returned' })
+  has(t, (await applicant.post(`${url}/submit`)).json(), { code: 'transition_not_allowed', from: 'returned' })
   const { headers } = await applicant.get(url)
   const edit = { headers: { 'if-match': String(headers.etag) } }
   await made(applicant.patch(url, { position: aPosition({ title: 'Chief of Digital Services' }) }, edit))
@@ -75,29 +76,26 @@ test('what was returned is corrected and handed in again after the call has clos
 
   setNow('2017-10-19T23:59:59.999Z')
   const open = (await applicant.get(`${url}/eligibility`)).json()
-  t.match(open.criteria[0], { criterion: 'call_open', outcome: 'met', facts: { due_at: DUE } })
+  has(t, open.criteria[0], { criterion: 'call_open', outcome: 'met', facts: { due_at: DUE } })
   const answer = await applicant.post(`${url}/resubmit`)
   t.equal(answer.statusCode, 200)
-  t.match(answer.json(), {
+  has(t, answer.json(), {
     public_status: 'submitted',
     returned: null,
     position: { title: 'Chief of Digital Services' },
     submitted_at: '2017-10-02T00:00:00.000Z',
   })
   const { at_submission } = (await applicant.get(`${url}/eligibility`)).json()
-  t.match(
-    at_submission,
-    { verdict: 'provisional', checked_at: '2017-10-19T23:59:59.999Z' },
-    'the report is frozen anew',
-  )
+  has(t, at_submission, { verdict: 'provisional', checked_at: '2017-10-19T23:59:59.999Z' }, 'the report is frozen anew')
   const { slots } = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
-  t.match(
+  has(
+    t,
     slots,
     [{ number: 1, application_id: id, since: '2017-10-02T00:00:00.000Z' }],
     'the slot is the same all along',
   )
-  t.match((await as(rival.token).post(`/v1/applications/${rival.id}/submit`)).json(), { code: 'call_closed' })
-  t.match((await applicant.post(`${url}/resubmit`)).json(), { code: 'transition_not_allowed', from: 'submitted' })
+  has(t, (await as(rival.token).post(`/v1/applications/${rival.id}/submit`)).json(), { code: 'call_closed' })
+  has(t, (await applicant.post(`${url}/resubmit`)).json(), { code: 'transition_not_allowed', from: 'submitted' })
 })
 
 test('what was returned is not taken from the instant on that it was due, and keeps its slot', async (t) => {
@@ -107,11 +105,11 @@ test('what was returned is not taken from the instant on that it was due, and ke
   await made(staff.post(`/v1/applications/${id}/return`, { items: ['sign the form'], due_at: DUE }))
   setNow(DUE)
   const refused = (await as(token).post(`/v1/applications/${id}/resubmit`)).json()
-  t.match(refused, { status: 409, code: 'call_closed', eligibility: { criteria: [{ facts: { due_at: DUE } }] } })
+  has(t, refused, { status: 409, code: 'call_closed', eligibility: { criteria: [{ facts: { due_at: DUE } }] } })
   t.match(refused.detail, /that time is over/, 'though the call is still open')
-  t.match((await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'returned', version: 3 })
+  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'returned', version: 3 })
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
-  t.match(allocation, { used: 1, slots: [{ application_id: id }, {}] })
+  has(t, allocation, { used: 1, slots: [{ application_id: id }, {}] })
 })
 
 test('what was corrected into something that is not eligible is not taken', async (t) => {
@@ -121,10 +119,10 @@ test('what was corrected into something that is not eligible is not taken', asyn
   const edit = { headers: { 'if-match': '"3"' } }
   await made(as(token).patch(`/v1/applications/${id}`, { position: aPosition({ level: 'staff' }) }, edit))
   const refused = (await as(token).post(`/v1/applications/${id}/resubmit`)).json()
-  t.match(refused, { status: 422, code: 'not_eligible', eligibility: { verdict: 'ineligible' } })
+  has(t, refused, { status: 422, code: 'not_eligible', eligibility: { verdict: 'ineligible' } })
   const stale = await as(token).post(`/v1/applications/${id}/resubmit`, undefined, edit)
-  t.match(stale.json(), { status: 412, code: 'stale' })
-  t.match((await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'returned', version: 4 })
+  has(t, stale.json(), { status: 412, code: 'stale' })
+  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'returned', version: 4 })
 })
 
 // Without the lock on the application several entries told of one hand-in.
@@ -133,7 +131,7 @@ test('ten hand in again at once: one is taken, and the city uses one slot', asyn
   const { id, token } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   await made(staff.post(`/v1/applications/${id}/return`, { items: ['sign the form'], due_at: DUE }))
   const answers = await Promise.all(Array.from({ length: 10 }, () => as(token).post(`/v1/applications/${id}/resubmit`)))
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
   const entries = await db.selectFrom('history').select('id').where('action', '=', 'resubmit').execute()
   t.equal(entries.length, 1)
   t.equal((await db.selectFrom('slot').selectAll().execute()).length, 1)

@@ -36,7 +36,7 @@ test('updateApplication: only the parts that were named can be changed', async (
       t.equal(answer.statusCode, name === part ? 200 : 409, `${part} was named, ${name} is changed`)
       if (name === part) continue
       t.equal(answer.json().code, 'application_not_editable')
-      t.same(
+      t.strictSame(
         answer.json().errors.map(({ code, pointer }: Record<string, string>) => [code, pointer?.split('/')[1]]),
         [['not_returned', name]],
       )
@@ -46,7 +46,7 @@ test('updateApplication: only the parts that were named can be changed', async (
       const put = await applicant.put(`${url}/documents/${kind}`, payload, extra)
       t.equal(put.statusCode, kind === part ? 200 : 409, `${part} was named, ${kind} is uploaded`)
     }
-    t.same((await staff.get(url)).json().returned.parts, [part])
+    t.strictSame((await staff.get(url)).json().returned.parts, [part])
   }
 })
 
@@ -57,9 +57,9 @@ test('returnApplication: items that are names of parts name them; where none doe
     [{ items: ['sign the form'] }, [...PARTS]],
   ] as const) {
     const { staff, url, edit } = await returned(t, body)
-    t.same((await staff.get(url)).json().returned.parts, parts)
+    t.strictSame((await staff.get(url)).json().returned.parts, parts)
     const person = (await edit({ applicant: { name: 'Somebody Else' } })).json()
-    t.same([person.status, person.errors[0].code], [409, 'person_fixed'])
+    t.strictSame([person.status, person.errors[0].code], [409, 'person_fixed'])
   }
   const { staff, url } = await returned(t, {})
   for (const parts of [[], ['applicant'], ['headshot', 'headshot']])
@@ -78,7 +78,7 @@ test('updateApplication: after the submission the person is fixed, field by fiel
   ] as const) {
     for (const who of [undefined, as(secretariat)]) {
       const refused = (await edit({ applicant: { [field]: value } }, who)).json()
-      t.same(
+      t.strictSame(
         [
           refused.status,
           refused.code,
@@ -103,7 +103,7 @@ test('updateApplication: the history names every edited field, and no value', as
   )
   await made(edit({ position: { title: 'Hidden Title' } }))
   const entries = (await history(applicant)).slice(before)
-  t.same(
+  t.strictSame(
     entries.map(({ action, details }: Record<string, unknown>) => ({ action, details })),
     [{ action: 'update', details: { changed: ['/position/level', '/position/title', '/languages', '/answers/goal'] } }],
     'an edit that changes nothing is none',
@@ -144,9 +144,12 @@ test('correctApplicant: staff correct a misspelling with a reason, in every stat
   const correct = (id: string, applicant: object, extra = {}) =>
     staff.post(`/v1/applications/${id}/correct-applicant`, { applicant, reason, ...extra })
   const corrected = await made(correct(id, { name: 'Nominee One' }))
-  t.same([corrected.applicant.name, corrected.status], ['Nominee One', 'offered'])
+  t.strictSame([corrected.applicant.name, corrected.status], ['Nominee One', 'offered'])
   const last = (await as(token).get(`/v1/applications/${id}/history?limit=100`)).json().items.at(-1)
-  t.same([last.action, last.reason, last.details], ['correct_applicant', reason, { changed: ['/applicant/name'] }])
+  t.strictSame(
+    [last.action, last.reason, last.details],
+    ['correct_applicant', reason, { changed: ['/applicant/name'] }],
+  )
   t.equal((await as(token).get(`/v1/applications/${id}`)).json().decision.message, 'Welcome.', 'the decision stays')
 
   t.equal((await made(correct(id, { name: 'Nominee One' }))).version, corrected.version, 'nothing to correct')
@@ -155,11 +158,11 @@ test('correctApplicant: staff correct a misspelling with a reason, in every stat
   t.equal((await correct(id, { shoe_size: 42 })).statusCode, 400)
   const draft = await aReadyDraft({ program, city })
   const refused = (await correct(draft.id, { name: 'X' })).json()
-  t.same([refused.status, refused.code], [409, 'application_is_draft'])
+  t.strictSame([refused.status, refused.code], [409, 'application_is_draft'])
 
   const { name, birth_date, email } = draft.body.applicant
   const twin = (await correct(id, { name, birth_date, email })).json()
-  t.same([twin.status, twin.code], [409, 'application_exists'], 'not into a person who has another application')
+  t.strictSame([twin.status, twin.code], [409, 'application_exists'], 'not into a person who has another application')
   const keys = await db.selectFrom('application').select('person_key').execute()
   t.equal(new Set(keys.map(({ person_key }) => person_key)).size, 2)
 })

@@ -8,6 +8,7 @@ import {
   TRANSITIONS,
 } from '../../src/applications/lifecycle.ts'
 import type { Role } from '../../src/platform/context.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
@@ -47,7 +48,7 @@ test('an action from a state that it does not start from is refused with that st
   const ofHost = await key({ role: 'organisation', organisation_id: host.id })
   const ofCity = await key({ role: 'city', city_id: city.id })
   const actions = Object.keys(ACTIONS) as Action[]
-  t.same(
+  t.strictSame(
     TRANSITIONS.map(({ action }) => action).filter((action) => !actions.includes(action)),
     [
       'start',
@@ -95,11 +96,11 @@ test('an action from a state that it does not start from is refused with that st
       for (const role of ACTIONS[action]?.by ?? []) {
         const url = `/v1/applications/${draft.id}/${ACTIONS[action]?.path}`
         const refused = (await as(credentials[role]).post(url, ACTIONS[action]?.body)).json()
-        t.match(refused, { status: 409, code: 'transition_not_allowed', from: status }, `${status} ${action} ${role}`)
+        has(t, refused, { status: 409, code: 'transition_not_allowed', from: status }, `${status} ${action} ${role}`)
         t.strictSame(refused.allowed, allowedActions(status, role, 'call'))
       }
     t.strictSame(await state(), before, `${status} is as it was`)
-    t.match((await staff.get(`/v1/applications/${draft.id}`)).json(), {
+    has(t, (await staff.get(`/v1/applications/${draft.id}`)).json(), {
       allowed: allowedActions(status, 'secretariat', 'call'),
     })
   }
@@ -132,8 +133,8 @@ test('what was submitted is taken into review, by those who run the program', as
     t.equal(answer.statusCode, status, who)
     if (status !== 200) continue
     t.equal(answer.headers.etag, '"3"')
-    t.match(answer.json(), { status: 'in_review', version: 3 })
-    t.match((await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'in_review' })
+    has(t, answer.json(), { status: 'in_review', version: 3 })
+    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'in_review' })
     const events = await db.selectFrom('event').select('type').where('subject_id', '=', id).orderBy('id').execute()
     t.equal(events.at(-1)?.type, 'application.in_review')
   }
@@ -154,24 +155,24 @@ test('an application is ineligible by hard criteria that are named, and its slot
     [[], 400, ['/criteria']],
   ] as const) {
     const refused = (await mark(submitted.id, [...criteria])).json()
-    t.match(refused, { status, code: status === 422 ? 'content_invalid' : 'schema_violation' })
-    t.same(
+    has(t, refused, { status, code: status === 422 ? 'content_invalid' : 'schema_violation' })
+    t.strictSame(
       refused.errors.map(({ pointer }: { pointer: string }) => pointer),
       pointers,
     )
     if (status === 422)
-      t.match(refused.errors[0], { code: 'not_hard', detail: /call_open, city_member, .*documents_complete$/ })
+      has(t, refused.errors[0], { code: 'not_hard', detail: /call_open, city_member, .*documents_complete$/ })
   }
-  t.match((await mark(submitted.id, ['managerial_level'], '')).json(), { status: 400 }, 'a reason is needed')
-  t.match((await staff.get(`/v1/applications/${submitted.id}`)).json(), { status: 'submitted', version: 2 })
+  has(t, (await mark(submitted.id, ['managerial_level'], '')).json(), { status: 400 }, 'a reason is needed')
+  has(t, (await staff.get(`/v1/applications/${submitted.id}`)).json(), { status: 'submitted', version: 2 })
 
   for (const [i, { id, token }] of [submitted, reviewed].entries()) {
     const answer = (await mark(id, ['managerial_level', 'public_employee'])).json()
-    t.match(answer, { status: 'ineligible', allowed: ['reinstate'] })
+    has(t, answer, { status: 'ineligible', allowed: ['reinstate'] })
     const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
-    t.match(allocation, { used: 1 - i, free: 1 + i })
-    t.match((await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'ineligible', allowed: [] })
-    t.match((await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
+    has(t, allocation, { used: 1 - i, free: 1 + i })
+    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'ineligible', allowed: [] })
+    has(t, (await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
       action: 'mark_ineligible',
       reason: 'an assistant',
       details: { criteria: ['managerial_level', 'public_employee'] },
@@ -190,8 +191,8 @@ test('a criterion is hard where the program has it so', async (t) => {
   const { id } = await inReview({ program, city: await aCity() })
   const mark = (criterion: string) =>
     staff.post(`/v1/applications/${id}/mark-ineligible`, { criteria: [criterion], reason: 'as interviewed' })
-  t.match((await mark('managerial_level')).json(), { status: 422, errors: [{ code: 'not_hard' }] })
-  t.match((await mark('form_complete')).json(), { status: 'ineligible' }, 'what the service stands on is always hard')
+  has(t, (await mark('managerial_level')).json(), { status: 422, errors: [{ code: 'not_hard' }] })
+  has(t, (await mark('form_complete')).json(), { status: 'ineligible' }, 'what the service stands on is always hard')
 })
 
 // Without the lock on the application several moves were made from one state.
@@ -214,7 +215,7 @@ test('ten different moves at once: each that is made starts where the one before
     .orderBy('id')
     .execute()
   t.equal(entries.length, 2 + made.length, 'one entry each')
-  t.same(
+  t.strictSame(
     entries.slice(1).map(({ from_status }) => from_status),
     entries.slice(0, -1).map(({ to_status }) => to_status),
   )

@@ -1,12 +1,13 @@
 import { test } from 'tap'
 import { aPosition } from '../factories.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 test('a draft is begun by a frontend, a focal point or the secretariat, and gives the applicant’s token once', async (t) => {
   const { as, db, key, secretariat, aCity, aProgram, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const { started, token, frontend } = await aReadyDraft({ program, city })
-  t.match(started, {
+  has(t, started, {
     public_status: 'draft',
     program_id: program.id,
     city_id: city.id,
@@ -15,7 +16,7 @@ test('a draft is begun by a frontend, a focal point or the secretariat, and give
     offer: null,
   })
   t.match(token, /^coh_applicant_[0-9A-Za-z]{38}$/)
-  t.notHas((await as(frontend).get(`/v1/applications/${started.id}`)).json(), 'applicant_token')
+  has(t, (await as(frontend).get(`/v1/applications/${started.id}`)).json(), { applicant_token: undefined })
   const { token_hash } = await db.selectFrom('application').select('token_hash').executeTakeFirstOrThrow()
   t.equal(token_hash.length, 32, 'only a hash is kept')
 
@@ -34,7 +35,7 @@ test('a draft is begun by a frontend, a focal point or the secretariat, and give
     city_id: other.id,
     applicant: { name: 'X', email: 'x@city.example' },
   })
-  t.match(foreign.json(), { status: 403, code: 'city_not_yours' })
+  has(t, foreign.json(), { status: 403, code: 'city_not_yours' })
 })
 
 test('bodies are taken as they are: nothing is coerced, dropped or made up', async (t) => {
@@ -46,8 +47,8 @@ test('bodies are taken as they are: nothing is coerced, dropped or made up', asy
     passport: { country: null, type: 'ordinary', expires_on: null },
     position: null,
   })
-  t.match(started, { passport: { country: null, type: 'ordinary', expires_on: null }, position: null })
-  t.same((await as(token).get(`/v1/applications/${started.id}`)).json().passport, {
+  has(t, started, { passport: { country: null, type: 'ordinary', expires_on: null }, position: null })
+  t.strictSame((await as(token).get(`/v1/applications/${started.id}`)).json().passport, {
     country: null,
     type: 'ordinary',
     expires_on: null,
@@ -79,12 +80,12 @@ test('bodies are taken as they are: nothing is coerced, dropped or made up', asy
     )
   }
   const unknown = { city_id: '01890000-0000-7000-8000-000000000000', applicant }
-  t.match((await as(frontend).post(`/v1/programs/${program.id}/applications`, unknown)).json(), {
+  has(t, (await as(frontend).post(`/v1/programs/${program.id}/applications`, unknown)).json(), {
     status: 422,
     errors: [{ pointer: '/city_id' }],
   })
   const asked = { city_id: city.id, applicant, answers: { why: 'nobody asked' } }
-  t.match((await as(frontend).post(`/v1/programs/${program.id}/applications`, asked)).json(), {
+  has(t, (await as(frontend).post(`/v1/programs/${program.id}/applications`, asked)).json(), {
     status: 422,
     errors: [{ pointer: '/answers/why' }],
   })
@@ -100,25 +101,26 @@ test('the call must not be over, and the program must be there', async (t) => {
         applicant: { name: 'N', email: 'n@city.example' },
       })
     ).json()
-  t.match(await start(await aDraftProgram()), { status: 404 })
+  has(t, await start(await aDraftProgram()), { status: 404 })
   const cancelled = await aProgram()
   await staff.post(`/v1/programs/${cancelled.id}/cancel`, { reason: 'no venue' })
-  t.match(await start(cancelled), { status: 409, code: 'program_status' })
+  has(t, await start(cancelled), { status: 409, code: 'program_status' })
   const early = await aProgram({ call: { opens_on: '2017-10-10', closes_on: '2017-10-13' } })
-  t.match(await start(early), { public_status: 'draft' }, 'a draft may be begun before the call opens')
+  has(t, await start(early), { public_status: 'draft' }, 'a draft may be begun before the call opens')
   const webinar = await aProgram({ format: 'webinar', call: {} })
   const shelved = await aDraftProgram()
   await staff.post(`/v1/programs/${shelved.id}/cancel`, { reason: 'never announced' })
-  t.match(await start(shelved), { status: 404 }, 'what was never published is not there')
+  has(t, await start(shelved), { status: 404 }, 'what was never published is not there')
   const program = await aProgram()
   setNow('2017-11-19T15:00:00.000Z')
-  t.match(
+  has(
+    t,
     await start(webinar),
     { status: 409, code: 'call_closed' },
     'a call without a deadline ends when the program begins',
   )
   setNow('2017-10-13T15:00:00.000Z')
-  t.match(await start(program), { status: 409, code: 'call_closed', closes_at: '2017-10-13T15:00:00.000Z' })
+  has(t, await start(program), { status: 409, code: 'call_closed', closes_at: '2017-10-13T15:00:00.000Z' })
 })
 
 test('a person has one active application in a program, and only its owner is told of it', async (t) => {
@@ -129,25 +131,32 @@ test('a person has one active application in a program, and only its owner is to
     (await as(by).post(`/v1/programs/${program.id}/applications`, { city_id, applicant })).json()
   const person = { name: 'José  Núñez-Ortiz', email: 'office@city.example', birth_date: '1980-02-29' }
   const first = await start(person)
-  t.match(first, { public_status: 'draft' })
+  has(t, first, { public_status: 'draft' })
 
   for (const name of ['JOSE NUNEZ ORTIZ', 'Nunez Ortiz, José', 'José Núñez–Ortiz'])
-    t.match(
+    has(
+      t,
       await start({ ...person, name, email: 'else@city.example' }),
       { code: 'application_exists', application: { id: first.id, public_status: 'draft' } },
       name,
     )
-  t.notHas(await start(person, await key({ role: 'frontend' })), 'application', 'another frontend learns nothing')
-  t.match(await start(person, await key({ role: 'city', city_id: other.id }), other.id), { code: 'application_exists' })
-  t.match(
+  has(
+    t,
+    await start(person, await key({ role: 'frontend' })),
+    { application: undefined },
+    'another frontend learns nothing',
+  )
+  has(t, await start(person, await key({ role: 'city', city_id: other.id }), other.id), { code: 'application_exists' })
+  has(
+    t,
     await start({ ...person, birth_date: '1981-02-28' }),
     { public_status: 'draft' },
     'another birth date is another person',
   )
-  t.match(await start({ ...person, name: 'Somebody else' }), { public_status: 'draft' }, 'office mailboxes are shared')
+  has(t, await start({ ...person, name: 'Somebody else' }), { public_status: 'draft' }, 'office mailboxes are shared')
 
   await as(first.applicant_token).post(`/v1/applications/${first.id}/withdraw`, { reason: 'a new one' })
-  t.match(await start(person), { public_status: 'draft' }, 'after a withdrawal there may be another')
+  has(t, await start(person), { public_status: 'draft' }, 'after a withdrawal there may be another')
   const elsewhere = await aProgram()
   t.equal(
     (await as(frontend).post(`/v1/programs/${elsewhere.id}/applications`, { city_id: city.id, applicant: person }))
@@ -161,7 +170,7 @@ test('a person has one active application in a program, and only its owner is to
     { applicant: person },
     { headers: { 'if-match': '"1"' } },
   )
-  t.match(renamed.json(), { code: 'application_exists' }, 'nor can a draft be changed into one')
+  has(t, renamed.json(), { code: 'application_exists' }, 'nor can a draft be changed into one')
   t.equal((await staff.get(`/v1/applications/${draft.id}`)).json().version, 1)
 })
 
@@ -173,7 +182,7 @@ test('twenty at once for one person begin one draft', async (t) => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => as(frontend).post(`/v1/programs/${program.id}/applications`, body)),
   )
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [201, ...Array(19).fill(409)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [201, ...Array(19).fill(409)])
   t.equal((await db.selectFrom('application').select('id').execute()).length, 1)
 })
 
@@ -188,30 +197,31 @@ test('a draft is changed section by section, and what was handed in is not', asy
   const applicant = as(draft.token)
   const change = async (body: object, version: number) =>
     (await applicant.patch(`/v1/applications/${draft.id}`, body, { headers: { 'if-match': `"${version}"` } })).json()
-  t.match(await change({ position: { title: 'CIO' }, answers: { city_size: 5 } }, 1), {
+  has(t, await change({ position: { title: 'CIO' }, answers: { city_size: 5 } }, 1), {
     version: 2,
     position: aPosition({ title: 'CIO' }),
     answers: { motivation: 'To learn.', city_size: 5 },
   })
-  t.match(await change({ position: null, passport: null, languages: [] }, 2), {
+  has(t, await change({ position: null, passport: null, languages: [] }, 2), {
     position: null,
     passport: null,
     languages: [],
   })
-  t.match(await change({ position: { level: 'manager' }, applicant: { gender: 'female' } }, 3), {
+  has(t, await change({ position: { level: 'manager' }, applicant: { gender: 'female' } }, 3), {
     position: { level: 'manager' },
     applicant: { gender: 'female' },
   })
-  t.notHas(
+  has(
+    t,
     (await staff.get(`/v1/applications/${draft.id}`)).json().applicant,
-    'gender',
+    { gender: undefined },
     'gender is shown to nobody but the applicant',
   )
-  t.match(await change({ answers: { shoe_size: 43 } }, 4), { status: 422, errors: [{ pointer: '/answers/shoe_size' }] })
-  t.match(await change({}, 4), { status: 400 })
-  t.match(await change({ city_id: city.id }, 4), { status: 400, errors: [{ pointer: '/city_id' }] })
+  has(t, await change({ answers: { shoe_size: 43 } }, 4), { status: 422, errors: [{ pointer: '/answers/shoe_size' }] })
+  has(t, await change({}, 4), { status: 400 })
+  has(t, await change({ city_id: city.id }, 4), { status: 400, errors: [{ pointer: '/city_id' }] })
 
   await change({ position: aPosition(), passport: draft.body.passport, languages: draft.body.languages }, 4)
   t.equal((await applicant.post(`/v1/applications/${draft.id}/submit`)).statusCode, 200)
-  t.match(await change({ languages: [] }, 6), { status: 409, code: 'application_not_editable' })
+  has(t, await change({ languages: [] }, 6), { status: 409, code: 'application_not_editable' })
 })

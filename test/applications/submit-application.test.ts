@@ -3,6 +3,7 @@ import { test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { connect } from '../../src/platform/db.ts'
 import { aPosition } from '../factories.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const submitted = (answers: { statusCode: number }[]) => answers.map(({ statusCode }) => statusCode).sort()
@@ -13,19 +14,19 @@ test('a ready draft is handed in: slot, frozen report, history and event are the
   const draft = await aReadyDraft({ program, city })
   const answer = await as(draft.token).post(`/v1/applications/${draft.id}/submit`)
   t.equal(answer.statusCode, 200)
-  t.match(answer.json(), { public_status: 'submitted', submitted_at: '2017-10-02T00:00:00.000Z', version: 2 })
-  t.notHas(answer.json(), 'status', 'the internal status is for staff')
+  has(t, answer.json(), { public_status: 'submitted', submitted_at: '2017-10-02T00:00:00.000Z', version: 2 })
+  has(t, answer.json(), { status: undefined }, 'the internal status is for staff')
   t.equal((await staff.get(`/v1/applications/${draft.id}`)).json().status, 'submitted')
 
   const report = (await as(draft.token).get(`/v1/applications/${draft.id}/eligibility`)).json()
-  t.match(report, { verdict: 'provisional', at_submission: { verdict: 'provisional', rule_set_version: 1 } })
+  has(t, report, { verdict: 'provisional', at_submission: { verdict: 'provisional', rule_set_version: 1 } })
   const events = await db.selectFrom('event').selectAll().where('subject_id', '=', draft.id).orderBy('id').execute()
-  t.same(
+  t.strictSame(
     events.map(({ type }) => type),
     ['application.started', 'application.submitted'],
   )
   const history = (await as(draft.token).get(`/v1/applications/${draft.id}/history`)).json().items
-  t.match(history, [
+  has(t, history, [
     { action: 'start', to: 'draft' },
     { action: 'submit', from: 'draft', to: 'submitted', actor: { role: 'applicant', name: null } },
   ])
@@ -37,18 +38,18 @@ test('the third nominee of a city is refused with the allocation, and its draft 
   const drafts = await Promise.all([1, 2, 3].map(() => aReadyDraft({ program, city })))
   const answers = []
   for (const { id, token } of drafts) answers.push(await as(token).post(`/v1/applications/${id}/submit`))
-  t.same(
+  t.strictSame(
     answers.map(({ statusCode }) => statusCode),
     [200, 200, 409],
   )
-  t.match(answers[2]?.json(), { code: 'city_cap_reached', allocation: { cap: 2, used: 2, free: 0, over_by: 0 } })
-  t.same(
+  has(t, answers[2]?.json(), { code: 'city_cap_reached', allocation: { cap: 2, used: 2, free: 0, over_by: 0 } })
+  t.strictSame(
     answers[2]?.json().allocation.slots.map((slot: { application_id: string }) => slot.application_id),
     [null, null],
     'others’ ids are not told',
   )
   const third = (await as(drafts[2]?.token).get(`/v1/applications/${drafts[2]?.id}`)).json()
-  t.match(third, { public_status: 'draft', version: 1 })
+  has(t, third, { public_status: 'draft', version: 1 })
 })
 
 // Without the ledger's key, trigger and lock, 20 to 40 of the fifty were accepted in every round.
@@ -74,7 +75,7 @@ test('fifty officials of one city submit in the same second, over two processes:
         }),
       ),
     )
-    t.same(submitted(answers), [200, 200, ...Array(48).fill(409)], `round ${round}`)
+    t.strictSame(submitted(answers), [200, 200, ...Array(48).fill(409)], `round ${round}`)
     t.ok(answers.every((answer) => answer.statusCode === 200 || answer.json().allocation.used === 2))
     const slots = await db
       .selectFrom('slot')
@@ -82,14 +83,14 @@ test('fifty officials of one city submit in the same second, over two processes:
       .where('city_id', '=', city.id)
       .orderBy('number')
       .execute()
-    t.same(slots, [{ number: 1 }, { number: 2 }])
+    t.strictSame(slots, [{ number: 1 }, { number: 2 }])
     if (round > 1) continue
 
     const winner = drafts[answers.findIndex(({ statusCode }) => statusCode === 200)]
     await as(winner?.token).post(`/v1/applications/${winner?.id}/withdraw`, { reason: 'cannot come' })
     const losers = drafts.filter((_, i) => answers[i]?.statusCode === 409)
     const again = await Promise.all(losers.map(({ id, token }) => as(token).post(`/v1/applications/${id}/submit`)))
-    t.same(submitted(again), [200, ...Array(47).fill(409)], 'one that withdraws lets exactly one more in')
+    t.strictSame(submitted(again), [200, ...Array(47).fill(409)], 'one that withdraws lets exactly one more in')
   }
 })
 
@@ -131,23 +132,23 @@ test('a submission is refused, and the reason says how to mend it', async (t) =>
     [{ position: null }, ['form_complete', 'documents_complete']],
   ] as const) {
     const refused = await submit(await aReadyDraft({ program, city, ...overrides }))
-    t.match(refused, { status: 422, code: 'not_eligible' })
-    t.same(failed(refused), criteria)
+    has(t, refused, { status: 422, code: 'not_eligible' })
+    t.strictSame(failed(refused), criteria)
   }
-  t.same(failed(await submit(await aReadyDraft({ program, city: gone }))), ['city_member', 'documents_complete'])
+  t.strictSame(failed(await submit(await aReadyDraft({ program, city: gone }))), ['city_member', 'documents_complete'])
 
   const early = await aProgram({ call: { opens_on: '2017-10-05', closes_on: '2017-10-13' } })
-  t.match(await submit(await aReadyDraft({ program: early, city })), { status: 409, code: 'call_not_open' })
+  has(t, await submit(await aReadyDraft({ program: early, city })), { status: 409, code: 'call_not_open' })
 
   const late = await aReadyDraft({ program, city })
   setNow('2017-10-13T14:59:59.999Z')
-  t.match(await submit(late), { code: 'not_eligible' }, 'a millisecond before the deadline counts')
+  has(t, await submit(late), { code: 'not_eligible' }, 'a millisecond before the deadline counts')
   setNow('2017-10-13T15:00:00.000Z')
-  t.match(await submit(late), { status: 409, code: 'call_closed' }, 'the deadline itself does not')
+  has(t, await submit(late), { status: 409, code: 'call_closed' }, 'the deadline itself does not')
   const other = await aProgram({ call: { closes_on: '2017-10-20' } })
   const draft = await aReadyDraft({ program: other, city })
   await staff.post(`/v1/programs/${other.id}/cancel`, { reason: 'no venue' })
-  t.match(await submit(draft), { code: 'transition_not_allowed', from: 'program_cancelled', allowed: [] })
+  has(t, await submit(draft), { code: 'transition_not_allowed', from: 'program_cancelled', allowed: [] })
 })
 
 test('what was submitted cannot be submitted again, nor with a stale tag', async (t) => {
@@ -157,5 +158,5 @@ test('what was submitted cannot be submitted again, nor with a stale tag', async
     as(draft.token).post(`/v1/applications/${draft.id}/submit`, undefined, { headers: { 'if-match': tag } })
   t.equal((await submit('"7"')).statusCode, 412)
   t.equal((await submit('"1"')).statusCode, 200)
-  t.match((await submit('*')).json(), { code: 'transition_not_allowed', from: 'submitted', allowed: ['withdraw'] })
+  has(t, (await submit('*')).json(), { code: 'transition_not_allowed', from: 'submitted', allowed: ['withdraw'] })
 })

@@ -2,6 +2,7 @@ import { test } from 'tap'
 import { waivableCriteria } from '../../src/eligibility/criteria.ts'
 import { CRITERIA } from '../../src/eligibility/report.ts'
 import { aPosition } from '../factories.ts'
+import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
@@ -17,22 +18,23 @@ test('a waiver turns what is not met into waived, so that the application can be
   const { id, token } = await aReadyDraft({ program: await aProgram(), city: await aCity(), position })
   const applicant = as(token)
   const submit = () => applicant.post(`/v1/applications/${id}/submit`)
-  t.match((await submit()).json(), { code: 'not_eligible' })
+  has(t, (await submit()).json(), { code: 'not_eligible' })
 
   const answer = await staff.post(`/v1/applications/${id}/waivers`, WAIVER)
   t.equal(answer.statusCode, 201)
-  t.match(answer.json(), {
+  has(t, answer.json(), {
     ...WAIVER,
     application_id: id,
     granted_by: 'a secretariat',
     granted_at: '2017-10-02T00:00:00.000Z',
   })
   const report = (await applicant.get(`/v1/applications/${id}/eligibility`)).json()
-  t.match(report, { verdict: 'provisional' })
-  t.match(lineOf(report, 'public_employee'), { outcome: 'waived', fixable_by: null, fix_by: null })
+  has(t, report, { verdict: 'provisional' })
+  has(t, lineOf(report, 'public_employee'), { outcome: 'waived', fixable_by: null, fix_by: null })
   t.equal((await submit()).statusCode, 200)
   const events = await db.selectFrom('event').selectAll().where('subject_id', '=', id).orderBy('id').execute()
-  t.match(
+  has(
+    t,
     events.find(({ type }) => type === 'application.waiver_granted'),
     { payload: { criterion: 'public_employee' } },
   )
@@ -44,7 +46,7 @@ test('who granted a waiver, and why, is for staff; the applicant sees that there
   const { id, token, frontend } = await aSubmitted({ program, city })
   await made(staff.post(`/v1/applications/${id}/waivers`, WAIVER))
   const history = (await staff.get(`/v1/applications/${id}/history`)).json().items
-  t.match(history.at(-1), {
+  has(t, history.at(-1), {
     action: 'waive',
     reason: WAIVER.reason,
     details: { criterion: 'public_employee' },
@@ -54,7 +56,7 @@ test('who granted a waiver, and why, is for staff; the applicant sees that there
     for (const path of ['', '/eligibility', '/history']) {
       const { statusCode, body } = await as(credential).get(`/v1/applications/${id}${path}`)
       t.equal(statusCode, 200)
-      t.notMatch(body, /seconded by the city|Head of Selection|a secretariat|"waive"/)
+      lacks(t, body, /seconded by the city|Head of Selection|a secretariat|"waive"/)
     }
 })
 
@@ -63,14 +65,14 @@ test('a waiver names who approved it: whoever grants it when nothing is said', a
   const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   const { approved_by: _, ...unnamed } = WAIVER
   const waiver = (await staff.post(`/v1/applications/${id}/waivers`, unnamed)).json()
-  t.match(waiver, { approved_by: 'a secretariat', granted_by: 'a secretariat' })
+  has(t, waiver, { approved_by: 'a secretariat', granted_by: 'a secretariat' })
 })
 
 test('some criteria can be waived and others not, each once, with a reason', async (t) => {
   const { staff, db, aProgram, aCity, aSubmitted } = await build(t)
   const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   const waive = async (body: object) => (await staff.post(`/v1/applications/${id}/waivers`, body)).json()
-  t.same(waivableCriteria, [
+  t.strictSame(waivableCriteria, [
     'city_member',
     'managerial_level',
     'public_employee',
@@ -81,11 +83,11 @@ test('some criteria can be waived and others not, each once, with a reason', asy
   for (const criterion of CRITERIA) {
     const answer = await waive({ criterion, reason: 'a small city' })
     if (waivableCriteria.includes(criterion)) {
-      t.match(answer, { criterion, reason: 'a small city' })
+      has(t, answer, { criterion, reason: 'a small city' })
       const again = await waive({ criterion, reason: 'once more' })
-      t.match(again, { status: 409, code: 'waiver_exists' }, `${criterion} twice`)
+      has(t, again, { status: 409, code: 'waiver_exists' }, `${criterion} twice`)
     } else
-      t.match(answer, {
+      has(t, answer, {
         status: 422,
         code: 'content_invalid',
         errors: [{ pointer: '/criterion', code: 'not_waivable', detail: /these can: city_member, / }],
@@ -98,9 +100,9 @@ test('some criteria can be waived and others not, each once, with a reason', asy
     [{ ...WAIVER, approved_by: '' }, '/approved_by'],
     [{ ...WAIVER, granted_by: 'Nominee 1' }, '/granted_by'],
   ] as const)
-    t.match(await waive(body), { status: 400, errors: [{ pointer }] })
+    has(t, await waive(body), { status: 400, errors: [{ pointer }] })
   const rows = await db.selectFrom('waiver').select('reason').execute()
-  t.same(
+  t.strictSame(
     rows,
     waivableCriteria.map(() => ({ reason: 'a small city' })),
     'the first is what counts',
@@ -113,8 +115,8 @@ test('what is waived or vouched for is waived and vouched for in that applicatio
   const [one, other] = [await aSubmitted({ program, city }), await aSubmitted({ program, city })]
   await made(staff.post(`/v1/applications/${one.id}/attestations`, { criterion: 'managerial_level' }))
   const report = async ({ id, token }: typeof one) => (await as(token).get(`/v1/applications/${id}/eligibility`)).json()
-  t.match(await report(one), { verdict: 'eligible' })
-  t.match(await report(other), { verdict: 'provisional' })
+  has(t, await report(one), { verdict: 'eligible' })
+  has(t, await report(other), { verdict: 'provisional' })
 })
 
 test('an attestation turns the level that was claimed to met, and no other', async (t) => {
@@ -135,19 +137,19 @@ test('an attestation turns the level that was claimed to met, and no other', asy
     const body = { criterion: 'managerial_level', note: 'as the city writes' }
     const answer = await staff.post(`/v1/applications/${id}/attestations`, body)
     t.equal(answer.statusCode, 201)
-    t.match(answer.json(), { ...body, application_id: id, attested_by: 'a secretariat' })
+    has(t, answer.json(), { ...body, application_id: id, attested_by: 'a secretariat' })
     t.equal(await outcome(), after, `${level}`)
     const again = await staff.post(`/v1/applications/${id}/attestations`, { criterion: 'managerial_level' })
-    t.match(again.json(), { status: 409, code: 'attestation_exists' })
+    has(t, again.json(), { status: 409, code: 'attestation_exists' })
     const history = (await as(token).get(`/v1/applications/${id}/history`)).json().items
-    t.match(history.at(-1), { action: 'attest', details: { criterion: 'managerial_level' }, actor: { name: null } })
-    t.notMatch(JSON.stringify(history), /as the city writes/)
+    has(t, history.at(-1), { action: 'attest', details: { criterion: 'managerial_level' }, actor: { name: null } })
+    lacks(t, JSON.stringify(history), /as the city writes/)
   }
   const { id } = await aReadyDraft({ program, city })
   const without = await made(staff.post(`/v1/applications/${id}/attestations`, { criterion: 'managerial_level' }))
   t.equal(without.note, null)
   for (const criterion of ['public_employee', 'call_open'])
-    t.match((await staff.post(`/v1/applications/${id}/attestations`, { criterion })).json(), {
+    has(t, (await staff.post(`/v1/applications/${id}/attestations`, { criterion })).json(), {
       status: 400,
       errors: [{ pointer: '/criterion' }],
     })
@@ -187,7 +189,7 @@ test('those who run the program waive and attest, and nobody else', async (t) =>
         await db.selectFrom('waiver').selectAll().execute(),
         await db.selectFrom('attestation').selectAll().execute(),
       ]
-      if (status !== 201) t.same([waivers, attestations], [[], []])
+      if (status !== 201) t.strictSame([waivers, attestations], [[], []])
     }
   for (const [path, body] of [
     ['waivers', WAIVER],
@@ -243,7 +245,7 @@ test('ten grant the same waiver, and ten the same attestation, at once: one of e
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => staff.post(`/v1/applications/${id}/${path}`, body)),
     )
-    t.same(answers.map(({ statusCode }) => statusCode).sort(), [201, ...Array(9).fill(409)])
+    t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [201, ...Array(9).fill(409)])
     const entries = await db.selectFrom('history').select('id').where('action', '=', action).execute()
     t.equal(entries.length, 1)
   }

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
 
 type World = Awaited<ReturnType<typeof build>>
@@ -58,18 +59,18 @@ test('whoever may withdraws from every living state, and slot and seat are free 
   for (const [state, comeTo] of Object.entries(waysTo(world)))
     for (const role of ['applicant', 'city', 'secretariat', 'organisation'] as const) {
       const { id, token } = await comeTo({ program, city })
-      t.match((await staff.get(`/v1/applications/${id}`)).json(), { status: state })
+      has(t, (await staff.get(`/v1/applications/${id}`)).json(), { status: state })
       t.equal((await staff.get(allocation)).json().used, state === 'draft' ? 0 : 1)
       t.equal(await seatsTaken(), ['offered', 'accepted', 'confirmed'].includes(state) ? 1 : 0)
 
       const credential = { applicant: token, city: ofCity, secretariat, organisation: ofHost }[role]
       const answer = await as(credential).post(`/v1/applications/${id}/withdraw`, { reason: `a reason of ${role}` })
       t.equal(answer.statusCode, 200, `${role} withdraws what is ${state}`)
-      t.match(answer.json(), { public_status: 'withdrawn', offer: null, returned: null, allowed: [] })
+      has(t, answer.json(), { public_status: 'withdrawn', offer: null, returned: null, allowed: [] })
       t.equal(answer.headers.etag, `"${answer.json().version}"`)
-      t.match((await staff.get(allocation)).json(), { used: 0, free: 1, slots: [{ application_id: null }] })
+      has(t, (await staff.get(allocation)).json(), { used: 0, free: 1, slots: [{ application_id: null }] })
       t.equal(await seatsTaken(), 0)
-      t.match((await staff.get(`/v1/applications/${id}/history`)).json().items.at(-1), {
+      has(t, (await staff.get(`/v1/applications/${id}/history`)).json().items.at(-1), {
         action: 'withdraw',
         from: state,
         to: 'withdrawn',
@@ -77,8 +78,8 @@ test('whoever may withdraws from every living state, and slot and seat are free 
         actor: { role },
       })
       const events = await db.selectFrom('event').selectAll().where('subject_id', '=', id).orderBy('id').execute()
-      t.match(events.at(-1), { type: 'application.withdrawn', payload: { from: state, to: 'withdrawn' } })
-      t.notMatch(JSON.stringify(events), /a reason of/, 'what a person wrote is told to no machine')
+      has(t, events.at(-1), { type: 'application.withdrawn', payload: { from: state, to: 'withdrawn' } })
+      lacks(t, JSON.stringify(events), /a reason of/, 'what a person wrote is told to no machine')
     }
 })
 
@@ -88,8 +89,8 @@ test('a withdrawal needs a reason, and the right application', async (t) => {
   const [mine, other] = [await aSubmitted({ program, city }), await aSubmitted({ program, city })]
   const url = `/v1/applications/${mine.id}/withdraw`
   for (const body of [undefined, {}, { reason: '' }, { reason: '  ' }, { reason: null }, { reason: 'x'.repeat(1001) }])
-    t.match((await as(mine.token).post(url, body)).json(), { status: 400 }, JSON.stringify(body))
-  t.match((await as(mine.token).post(url, { reason: 'ill', status: 'withdrawn' })).json(), {
+    has(t, (await as(mine.token).post(url, body)).json(), { status: 400 }, JSON.stringify(body))
+  has(t, (await as(mine.token).post(url, { reason: 'ill', status: 'withdrawn' })).json(), {
     status: 400,
     errors: [{ pointer: '/status' }],
   })
@@ -102,8 +103,8 @@ test('a withdrawal needs a reason, and the right application', async (t) => {
   ] as const)
     t.equal((await as(credential).post(url, { reason: 'ill' })).statusCode, status, who)
   const stale = await as(mine.token).post(url, { reason: 'ill' }, { headers: { 'if-match': '"1"' } })
-  t.match(stale.json(), { status: 412, code: 'stale' })
-  t.match((await staff.get(`/v1/applications/${mine.id}`)).json(), { status: 'submitted', version: 2 })
+  has(t, stale.json(), { status: 412, code: 'stale' })
+  has(t, (await staff.get(`/v1/applications/${mine.id}`)).json(), { status: 'submitted', version: 2 })
 })
 
 test('who has withdrawn can apply again, while there is a place', async (t) => {
@@ -124,7 +125,7 @@ test('ten withdraw the same application at once: one reason is in the history', 
       (i % 2 ? staff : as(token)).post(`/v1/applications/${id}/withdraw`, { reason: `reason ${i}` }),
     ),
   )
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
   const entries = await db
     .selectFrom('history')
     .select('reason')
@@ -132,7 +133,7 @@ test('ten withdraw the same application at once: one reason is in the history', 
     .where('action', '=', 'withdraw')
     .execute()
   const winner = answers.findIndex(({ statusCode }) => statusCode === 200)
-  t.same(entries, [{ reason: `reason ${winner}` }])
+  t.strictSame(entries, [{ reason: `reason ${winner}` }])
 })
 
 test('a program that is cancelled ends every living application, and none that has ended already', async (t) => {
@@ -150,8 +151,8 @@ test('a program that is cancelled ends every living application, and none that h
 
   await made(staff.post(`/v1/programs/${program.id}/cancel`, { reason: 'no venue' }))
   for (const { id, token } of living) {
-    t.match((await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'program_cancelled', allowed: [] })
-    t.match((await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
+    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'program_cancelled', allowed: [] })
+    has(t, (await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
       action: 'cancel_program',
       to: 'program_cancelled',
       reason: 'no venue',
@@ -165,7 +166,7 @@ test('a program that is cancelled ends every living application, and none that h
     [withdrawn, 'withdrawn'],
     [elsewhere, 'submitted'],
   ] as const)
-    t.match((await staff.get(`/v1/applications/${id}`)).json(), { status })
+    has(t, (await staff.get(`/v1/applications/${id}`)).json(), { status })
   const slots = await db.selectFrom('slot').select('application_id').execute()
-  t.same(slots, [{ application_id: elsewhere.id }], 'no slot of it is held')
+  t.strictSame(slots, [{ application_id: elsewhere.id }], 'no slot of it is held')
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { test } from 'tap'
 import { membershipFaults, membershipsFaults, withPeriod } from '../../src/cities/memberships.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const matching = (version: number) => ({ headers: { 'if-match': `"${version}"` } })
@@ -26,7 +27,7 @@ test('membershipFaults: a period beside others, both ends included', async (t) =
     ['a suspension ends before it begins', { ...period('2013-01-01', '2013-12-31'), suspended_from: '2013-02-02', suspended_until: '2013-02-01' }, ['/at/suspended_until']], // biome-ignore format: a row
   ]
   for (const [name, given, pointers] of cases)
-    t.same(
+    t.strictSame(
       membershipFaults(given, '/at', others).map(({ pointer }) => pointer),
       pointers,
       name,
@@ -34,10 +35,10 @@ test('membershipFaults: a period beside others, both ends included', async (t) =
 })
 
 test('membershipsFaults: a list that overlaps is told at the later of the two', async (t) => {
-  t.same(membershipsFaults([]), [])
-  t.same(membershipsFaults([period('2015-01-01'), period('2010-01-01', '2014-12-31')]), [])
+  t.strictSame(membershipsFaults([]), [])
+  t.strictSame(membershipsFaults([period('2015-01-01'), period('2010-01-01', '2014-12-31')]), [])
   const twice = [period('2010-01-01', '2010-12-31'), period('2012-01-01'), period('2010-01-01', '2010-12-31')]
-  t.same(pairs(membershipsFaults(twice)), [['/memberships/2/from', 'invalid']])
+  t.strictSame(pairs(membershipsFaults(twice)), [['/memberships/2/from', 'invalid']])
 })
 
 test('withPeriod: what a correction does not mention stays', async (t) => {
@@ -45,11 +46,11 @@ test('withPeriod: what a correction does not mention stays', async (t) => {
     { ...period('2010-01-01', '2012-12-31'), suspended_from: '2011-01-01' },
     { ...period('2015-01-01'), suspended_from: '2016-01-01' },
   ]
-  t.same(withPeriod(before, { from: '2015-01-01', until: '2018-12-31' }), {
+  t.strictSame(withPeriod(before, { from: '2015-01-01', until: '2018-12-31' }), {
     period: { ...period('2015-01-01', '2018-12-31'), suspended_from: '2016-01-01' },
     others: [before[0]],
   })
-  t.same(withPeriod(before, { from: '2013-01-01', until: '2013-12-31' }), {
+  t.strictSame(withPeriod(before, { from: '2013-01-01', until: '2013-12-31' }), {
     period: period('2013-01-01', '2013-12-31'),
     others: before,
   })
@@ -73,8 +74,8 @@ test('updateCity: a wrong beginning is corrected, a period is deleted, and the h
   for (const [i, [name, change, expected]] of steps.entries()) {
     const answer = await staff.patch(`/v1/cities/${id}`, change, matching(i + 1))
     t.equal(answer.statusCode, 200, name)
-    t.same(answer.json().memberships, expected, name)
-    t.same(answer.json().membership, expected.at(-1) ?? null, `${name}: the latest is the membership`)
+    t.strictSame(answer.json().memberships, expected, name)
+    t.strictSame(answer.json().membership, expected.at(-1) ?? null, `${name}: the latest is the membership`)
   }
   const told = await db
     .selectFrom('history')
@@ -83,7 +84,7 @@ test('updateCity: a wrong beginning is corrected, a period is deleted, and the h
     .where('action', '=', 'update')
     .orderBy('id')
     .execute()
-  t.same(told[1], {
+  t.strictSame(told[1], {
     actor_name: 'a secretariat',
     details: { changed: ['memberships'], memberships: { from: [first, wrong], to: [first, right] } },
   })
@@ -107,9 +108,9 @@ test('updateCity: periods that cannot be are refused with a pointer, and nothing
   for (const [name, change, status, faults] of cases) {
     const refused = await staff.patch(`/v1/cities/${city.id}`, change, matching(1))
     t.equal(refused.statusCode, status, name)
-    t.same(pairs(refused.json().errors), faults, name)
+    t.strictSame(pairs(refused.json().errors), faults, name)
   }
-  t.same((await staff.get(`/v1/cities/${city.id}`)).json(), city)
+  t.strictSame((await staff.get(`/v1/cities/${city.id}`)).json(), city)
 })
 
 test('the database itself refuses periods that share a day, of one city only', async (t) => {
@@ -128,7 +129,7 @@ test('the database itself refuses periods that share a day, of one city only', a
     ['2011-01-01', '2011-02-01'],
     ['2020-01-01', '2020-12-31'],
   ] as const)
-    await t.rejects(add(city, from, until), { code: '23P01', constraint: 'membership_once_at_a_time' }, from)
+    has(t, await t.rejects(add(city, from, until)), { code: '23P01', constraint: 'membership_once_at_a_time' }, from)
 })
 
 // Without `for update` in lockCity, several of the ten were answered 200, or 500 by the constraint.
@@ -140,6 +141,6 @@ test('updateCity: of ten who correct the periods at once one does', async (t) =>
       staff.patch(`/v1/cities/${id}`, { memberships: [period(`200${i}-01-01`)] }, matching(1)),
     ),
   )
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
   t.equal((await staff.get(`/v1/cities/${id}`)).json().memberships.length, 1)
 })

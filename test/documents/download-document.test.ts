@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { fileForm, PDF, PNG } from '../factories.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 test('a document comes back as it was sent, to be saved and never to be shown or kept', async (t) => {
@@ -24,7 +25,7 @@ test('a document comes back as it was sent, to be saved and never to be shown or
     const answer = await applicant.get(`${url}/content`)
     t.equal(answer.statusCode, 200)
     t.ok(answer.rawPayload.equals(bytes), `${kind}: to the byte`)
-    t.match(answer.headers, {
+    has(t, answer.headers, {
       'content-type': type,
       'content-length': String(bytes.length),
       'content-disposition': disposition,
@@ -40,7 +41,7 @@ test('the current version is what comes, and nothing when there is none', async 
   const applicant = as(token)
   const url = `/v1/applications/${id}/documents/nomination_form`
   for (const missing of [`${url}/content`, `/v1/applications/${id}/documents/visa/content`])
-    t.match((await applicant.get(missing)).json(), { status: 404, code: 'not_found' })
+    has(t, (await applicant.get(missing)).json(), { status: 404, code: 'not_found' })
   for (const text of ['first', 'second']) {
     const { payload, extra } = fileForm(Buffer.from(`%PDF-1.7 ${text}`))
     await applicant.put(url, payload, extra)
@@ -48,7 +49,7 @@ test('the current version is what comes, and nothing when there is none', async 
   t.equal((await applicant.get(`${url}/content`)).body, '%PDF-1.7 second')
   t.equal((await applicant.get(`${url}/content`, { accept: 'application/pdf' })).statusCode, 200)
   await applicant.delete(url)
-  t.match((await applicant.get(`${url}/content`)).json(), { status: 404, code: 'not_found' })
+  has(t, (await applicant.get(`${url}/content`)).json(), { status: 404, code: 'not_found' })
 })
 
 test('documents are for those who run the program, the applicant and the frontend that began it', async (t) => {
@@ -92,7 +93,7 @@ test('documents are for those who run the program, the applicant and the fronten
       if (status !== 200) t.notOk(content.body.includes('%PDF'))
       const list = await as(credential).get(documents)
       t.equal(list.statusCode, status, `${who} lists it ${after}`)
-      if (status === 200) t.match(list.json(), { items: [{ kind: 'nomination_form' }], next_cursor: null })
+      if (status === 200) has(t, list.json(), { items: [{ kind: 'nomination_form' }], next_cursor: null })
     }
   }
   await everyone('while it is a draft')

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { test } from 'tap'
 import { holdsSlot, isEditable, STATUSES } from '../../src/applications/lifecycle.ts'
 import { fileForm, PDF, PNG } from '../factories.ts'
+import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
 
 const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
@@ -57,7 +58,8 @@ test('each kind of document is taken as each type that it may be', async (t) => 
       sha256: createHash('sha256').update(bytes).digest('hex'),
       uploaded_at: '2017-10-02T00:00:00.000Z',
     })
-    t.match(
+    has(
+      t,
       (await list()).find((each: { kind: string }) => each.kind === kind),
       { id, version },
     )
@@ -89,8 +91,8 @@ test('what a kind of document may not be is refused, and leaves neither a file n
   ]
   for (const [kind, bytes, type, status, code] of cases) {
     const refused = await put(kind, bytes, type)
-    t.match(refused.json(), { status, code }, `${kind} ${type} of ${bytes.length}: ${code}`)
-    t.same([await rows(), await stored()], [[], []])
+    has(t, refused.json(), { status, code }, `${kind} ${type} of ${bytes.length}: ${code}`)
+    t.strictSame([await rows(), await stored()], [[], []])
   }
   const url = `${documents}/nomination_form`
   const { payload, extra } = fileForm()
@@ -102,10 +104,10 @@ test('what a kind of document may not be is refused, and leaves neither a file n
     [payload, noType, 400, 'malformed_multipart'],
     [{ file: 'a' }, {}, 415, 'unsupported_media_type'],
   ] as const) {
-    t.match((await as(draft.token).put(url, body, headers)).json(), { status, code })
-    t.same([await rows(), await stored()], [[], []])
+    has(t, (await as(draft.token).put(url, body, headers)).json(), { status, code })
+    t.strictSame([await rows(), await stored()], [[], []])
   }
-  t.same(await list(), [])
+  t.strictSame(await list(), [])
 })
 
 test('a later version replaces the earlier, which is kept until the screening', async (t) => {
@@ -114,10 +116,10 @@ test('a later version replaces the earlier, which is kept until the screening', 
   await put('passport_scan')
   setNow('2017-10-03T00:00:00.000Z')
   const second = (await put('headshot', JPEG, 'image/jpeg')).json()
-  t.match([first.version, second.version], [1, 2])
-  t.notMatch(second.id, first.id)
+  has(t, [first.version, second.version], [1, 2])
+  lacks(t, second.id, first.id)
   const listed = await list()
-  t.same(
+  t.strictSame(
     listed.map(({ kind, version }: { kind: string; version: number }) => [kind, version]),
     [
       ['headshot', 2],
@@ -129,38 +131,38 @@ test('a later version replaces the earlier, which is kept until the screening', 
     'where a file is stored is told to nobody',
   )
   const earlier = (await rows()).find(({ id }) => id === first.id)
-  t.match(earlier, { version: 1, replaced_at: '2017-10-03T00:00:00.000Z' })
+  has(t, earlier, { version: 1, replaced_at: '2017-10-03T00:00:00.000Z' })
   t.equal((await stored()).length, 3)
   t.ok((await files.get(String(earlier?.storage_key))).destroy(), 'its file is there')
 
   const history = (await staff.get(`/v1/applications/${draft.id}/history`)).json().items.slice(-3)
-  t.match(history, [
+  has(t, history, [
     { action: 'put_document', details: { kind: 'headshot', version: 1 }, actor: { role: 'applicant' } },
     { action: 'put_document', details: { kind: 'passport_scan', version: 1 } },
     { action: 'put_document', details: { kind: 'headshot', version: 2 } },
   ])
-  t.notMatch(JSON.stringify(history), /file\.pdf/, 'a name that a person gave is in no history')
+  lacks(t, JSON.stringify(history), /file\.pdf/, 'a name that a person gave is in no history')
   t.equal((await as(draft.token).get(`/v1/applications/${draft.id}`)).headers.etag, '"1"', 'the form is as it was')
 })
 
 test('a document is taken away, and the next of its kind counts on', async (t) => {
   const { as, staff, draft, documents, put, list, rows } = await documenting(t)
   const applicant = as(draft.token)
-  t.match((await applicant.delete(`${documents}/headshot`)).json(), { status: 404 }, 'there is none yet')
+  has(t, (await applicant.delete(`${documents}/headshot`)).json(), { status: 404 }, 'there is none yet')
   await put('headshot', PNG, 'image/png')
   const gone = await applicant.delete(`${documents}/headshot`)
-  t.same([gone.statusCode, gone.body], [204, ''])
-  t.same(await list(), [])
+  t.strictSame([gone.statusCode, gone.body], [204, ''])
+  t.strictSame(await list(), [])
   t.equal((await applicant.get(`${documents}/headshot/content`)).statusCode, 404)
-  t.match((await applicant.delete(`${documents}/headshot`)).json(), { status: 404 })
-  t.match((await applicant.delete(`${documents}/visa`)).json(), { status: 404 })
-  t.match((await put('headshot', JPEG, 'image/jpeg')).json(), { version: 2 })
-  t.match(await rows(), [
+  has(t, (await applicant.delete(`${documents}/headshot`)).json(), { status: 404 })
+  has(t, (await applicant.delete(`${documents}/visa`)).json(), { status: 404 })
+  has(t, (await put('headshot', JPEG, 'image/jpeg')).json(), { version: 2 })
+  has(t, await rows(), [
     { version: 1, replaced_at: '2017-10-02T00:00:00.000Z' },
     { version: 2, replaced_at: null },
   ])
   const history = (await staff.get(`/v1/applications/${draft.id}/history`)).json().items
-  t.match(history.at(-2), { action: 'delete_document', details: { kind: 'headshot' } })
+  has(t, history.at(-2), { action: 'delete_document', details: { kind: 'headshot' } })
 })
 
 test('what an application needs is missing when it is taken away', async (t) => {
@@ -174,7 +176,7 @@ test('what an application needs is missing when it is taken away', async (t) => 
     const { criteria } = (await applicant.get(`/v1/applications/${id}/eligibility`)).json()
     return criteria.find(({ criterion }: { criterion: string }) => criterion === 'documents_complete')
   }
-  t.match(await missing(), { outcome: 'not_met', facts: { missing: ['nomination_form', 'headshot'] } })
+  has(t, await missing(), { outcome: 'not_met', facts: { missing: ['nomination_form', 'headshot'] } })
   for (const [kind, bytes, type] of [
     ['nomination_form', PDF, 'application/pdf'],
     ['headshot', PNG, 'image/png'],
@@ -182,9 +184,9 @@ test('what an application needs is missing when it is taken away', async (t) => 
     const { payload, extra } = fileForm(bytes, type)
     await made(applicant.put(`/v1/applications/${id}/documents/${kind}`, payload, extra))
   }
-  t.match(await missing(), { outcome: 'met' })
+  has(t, await missing(), { outcome: 'met' })
   await applicant.delete(`/v1/applications/${id}/documents/headshot`)
-  t.match(await missing(), { outcome: 'not_met', facts: { missing: ['headshot'] } })
+  has(t, await missing(), { outcome: 'not_met', facts: { missing: ['headshot'] } })
 })
 
 test('only a draft, or what was returned, takes documents or gives them away', async (t) => {
@@ -199,10 +201,10 @@ test('only a draft, or what was returned, takes documents or gives them away', a
       await db.updateTable('application').set({ status }).execute()
     })
     const refusal = { status: 409, code: 'application_not_editable' }
-    t.match((await put('headshot', PNG, 'image/png')).json(), refusal, `${status} takes none`)
-    t.match((await put('visa')).json(), { status: 404 })
-    t.match((await as(draft.token).delete(`${documents}/nomination_form`)).json(), refusal, `${status} keeps all`)
-    t.same([await rows(), await stored()], before)
+    has(t, (await put('headshot', PNG, 'image/png')).json(), refusal, `${status} takes none`)
+    has(t, (await put('visa')).json(), { status: 404 })
+    has(t, (await as(draft.token).delete(`${documents}/nomination_form`)).json(), refusal, `${status} keeps all`)
+    t.strictSame([await rows(), await stored()], before)
   }
   await db.transaction().execute(async (db) => {
     await db.deleteFrom('slot').execute()
@@ -230,7 +232,7 @@ test('the applicant, the frontend that began it and the secretariat put document
   for (const [who, credential, status] of credentials) {
     t.equal((await put('nomination_form', PDF, 'application/pdf', 'a.pdf', credential)).statusCode, status, who)
     t.equal((await as(credential).delete(`${documents}/nomination_form`)).statusCode, status, who)
-    t.same([await rows(), await stored()], [[], []], who)
+    t.strictSame([await rows(), await stored()], [[], []], who)
   }
   const { payload, extra } = fileForm()
   for (const id of [NOBODY, 'no-id'])
@@ -246,7 +248,7 @@ test('there is no row without its file, and no file without its row, whatever fa
     throw Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' })
   }
   t.equal((await put('headshot', PNG, 'image/png')).statusCode, 500)
-  t.same([await rows(), await stored()], [[], []], 'the store fails')
+  t.strictSame([await rows(), await stored()], [[], []], 'the store fails')
 
   files.put = async (key, content) => {
     await store(key, content)
@@ -254,14 +256,14 @@ test('there is no row without its file, and no file without its row, whatever fa
   }
   t.equal((await put('headshot', PNG, 'image/png')).statusCode, 500)
   await db.schema.alterTable('elsewhere').renameTo('document').execute()
-  t.same([await rows(), await stored()], [[], []], 'the database fails')
+  t.strictSame([await rows(), await stored()], [[], []], 'the database fails')
 
   files.put = async (key, content) => {
     await store(key, content)
     t.equal((await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).statusCode, 200)
   }
-  t.match((await put('headshot', PNG, 'image/png')).json(), { status: 409, code: 'application_not_editable' })
-  t.same([await rows(), await stored()], [[], []], 'it is submitted while the file comes in')
+  has(t, (await put('headshot', PNG, 'image/png')).json(), { status: 409, code: 'application_not_editable' })
+  t.strictSame([await rows(), await stored()], [[], []], 'it is submitted while the file comes in')
 })
 
 test('a retry is given its first answer again, whatever the application has become since', async (t) => {
@@ -275,13 +277,13 @@ test('a retry is given its first answer again, whatever the application has beco
   t.equal(first.statusCode, 200)
   t.equal((await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).statusCode, 200)
   const refused = await put('b')
-  t.match(refused.json(), { status: 409, code: 'application_not_editable' })
+  has(t, refused.json(), { status: 409, code: 'application_not_editable' })
   for (const [key, answer] of [
     ['a', first],
     ['b', refused],
   ] as const) {
     const again = await put(key)
-    t.same([again.statusCode, again.body], [answer.statusCode, answer.body])
+    t.strictSame([again.statusCode, again.body], [answer.statusCode, answer.body])
     t.equal(again.headers['idempotent-replayed'], 'true')
   }
   t.equal(
@@ -302,12 +304,12 @@ test('ten versions at once are all kept, each under its number, and the last one
   const answers = await Promise.all(Array.from({ length: 10 }, () => put('headshot', PNG, 'image/png')))
   t.ok(answers.every(({ statusCode }) => statusCode === 200))
   const numbers = Array.from({ length: 10 }, (_, i) => i + 1)
-  t.same(
+  t.strictSame(
     answers.map((answer) => answer.json().version).sort((a, b) => a - b),
     numbers,
   )
   const current = (await rows()).filter(({ replaced_at }) => replaced_at === null)
-  t.match(current, [{ version: 10 }])
-  t.match(await list(), [{ version: 10 }])
+  has(t, current, [{ version: 10 }])
+  has(t, await list(), [{ version: 10 }])
   t.equal((await stored()).length, 10)
 })

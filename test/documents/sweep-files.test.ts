@@ -52,10 +52,10 @@ test('a file that no row needs goes when it is older than an hour; what is young
   await age(young, HOUR - 1)
 
   t.equal(await sweepFiles(db, files, wall), 3)
-  t.same(await keysIn(folder), [...needed, young].sort())
+  t.strictSame(await keysIn(folder), [...needed, young].sort())
   t.equal(await sweepFiles(db, files, wall), 0, 'there is nothing left to do')
   t.equal(await sweepFiles(db, files), 1, 'by the clock on the wall the last one is old: its time was set to 2017')
-  t.same(await keysIn(folder), needed.toSorted())
+  t.strictSame(await keysIn(folder), needed.toSorted())
   t.ok((await as(draft.token).get(`/v1/applications/${draft.id}/documents/nomination_form/content`)).body)
 })
 
@@ -84,7 +84,7 @@ test('an earlier version stays until its application is screened, then row and f
   const step = (action: string, payload?: object) => made(staff.post(`/v1/applications/${one.id}/${action}`, payload))
   const sweep = async () => {
     const swept = await sweepFiles(db, files, tomorrow)
-    t.same(await versions(other), ['nomination_form 1', 'nomination_form 2'], 'those of the other draft stay')
+    t.strictSame(await versions(other), ['nomination_form 1', 'nomination_form 2'], 'those of the other draft stay')
     return [swept, await versions(one)]
   }
 
@@ -118,7 +118,7 @@ test('files are looked up some hundreds at a time, to the last one', async (t) =
     },
   }
   t.equal(await sweepFiles(db, many as Files), 1200)
-  t.same(deleted, listed.slice(0, -1), 'each of them once, and never the one that is needed')
+  t.strictSame(deleted, listed.slice(0, -1), 'each of them once, and never the one that is needed')
 })
 
 test('ten sweep at once: what has to go is gone, and what is needed is there', async (t) => {
@@ -127,5 +127,5 @@ test('ten sweep at once: what has to go is gone, and what is needed is there', a
   for (let i = 0; i < 20; i++) await anOrphan(world)
   const tomorrow = Date.now() + 24 * HOUR
   await Promise.all(Array.from({ length: 10 }, () => sweepFiles(db, files, tomorrow)))
-  t.same(await keysIn(folder), [])
+  t.strictSame(await keysIn(folder), [])
 })

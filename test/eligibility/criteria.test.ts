@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { evaluate } from '../../src/eligibility/evaluate.ts'
 import type { CriterionCode, Facts, FixableBy, Outcome, ProgramFacts } from '../../src/eligibility/report.ts'
+import { has } from '../has.ts'
 import { always, good, seoul2017 } from './facts.ts'
 
 type Case = [
@@ -336,8 +337,8 @@ for (const [criterion, rows] of Object.entries(cases)) {
     for (const [name, change, outcome, message, fixable_by = null, params] of rows) {
       const rule = { criterion: criterion as CriterionCode, kind: 'hard' as const, ...(params && { params }) }
       const line = evaluate([rule], { ...good, ...change }).criteria.find((each) => each.criterion === criterion)
-      t.match(line, { outcome, fixable_by }, name)
-      t.match(line?.message, message, `${name}: ${line?.message}`)
+      has(t, line, { outcome, fixable_by }, name)
+      has(t, line?.message, message, `${name}: ${line?.message}`)
     }
   })
 }

@@ -3,6 +3,7 @@ import { attestableCriteria, waivableCriteria } from '../../src/eligibility/crit
 import { evaluate } from '../../src/eligibility/evaluate.ts'
 import { CRITERIA, type CriterionCode, type Facts, type Rule, type Verdict } from '../../src/eligibility/report.ts'
 import { defaultRules } from '../../src/eligibility/rules.ts'
+import { has, lacks } from '../has.ts'
 import { good, preCheck, seoul2017 } from './facts.ts'
 
 const rules = defaultRules('round')
@@ -60,8 +61,8 @@ test('the verdict follows from the hard criteria alone', async (t) => {
 
 test('a report is dated, versioned and in the order of the domain', async (t) => {
   const report = evaluate([...rules].reverse(), good)
-  t.match(report, { checked_at: good.now, rule_set_version: 3 })
-  t.same(
+  has(t, report, { checked_at: good.now, rule_set_version: 3 })
+  t.strictSame(
     report.criteria.map((line) => line.criterion),
     CRITERIA,
   )
@@ -70,7 +71,7 @@ test('a report is dated, versioned and in the order of the domain', async (t) =>
 test('what the service stands on is judged whatever the data says', async (t) => {
   const report = evaluate([{ criterion: 'call_open', kind: 'advisory' }], { ...good, now: closes_at })
   t.equal(report.verdict, 'ineligible')
-  t.same(
+  t.strictSame(
     report.criteria.map(({ criterion, kind }) => [criterion, kind]),
     [
       ['call_open', 'hard'],
@@ -83,7 +84,7 @@ test('what the service stands on is judged whatever the data says', async (t) =>
 })
 
 test('a waiver turns what is open into waived, where there may be one', async (t) => {
-  t.same(waivableCriteria, [
+  t.strictSame(waivableCriteria, [
     'city_member',
     'managerial_level',
     'public_employee',
@@ -91,7 +92,7 @@ test('a waiver turns what is open into waived, where there may be one', async (t
     'passport_validity',
     'visa_lead_time',
   ])
-  t.same(attestableCriteria, ['managerial_level'])
+  t.strictSame(attestableCriteria, ['managerial_level'])
   const everything = CRITERIA.map((criterion) => ({ criterion, reason: 'told in confidence', granted_by: 'Kim' }))
   const failing: Facts = {
     ...good,
@@ -111,11 +112,11 @@ test('a waiver turns what is open into waived, where there may be one', async (t
   const report = evaluate(rules, failing)
   for (const { criterion, outcome, fixable_by, fix_by } of report.criteria) {
     t.equal(outcome, waivableCriteria.includes(criterion) ? 'waived' : 'not_met', criterion)
-    if (outcome === 'waived') t.same([fixable_by, fix_by], [null, null], criterion)
+    if (outcome === 'waived') t.strictSame([fixable_by, fix_by], [null, null], criterion)
   }
-  t.notMatch(JSON.stringify(report), /confidence|Kim/, 'the report tells no reason and no name')
-  t.match(lineOf({ ...good, waivers: everything }, 'city_member'), { outcome: 'met' }, 'what is met needs no waiver')
-  t.match(lineOf({ ...good, attestations: [], waivers: everything }, 'managerial_level'), { outcome: 'waived' })
+  lacks(t, JSON.stringify(report), /confidence|Kim/, 'the report tells no reason and no name')
+  has(t, lineOf({ ...good, waivers: everything }, 'city_member'), { outcome: 'met' }, 'what is met needs no waiver')
+  has(t, lineOf({ ...good, attestations: [], waivers: everything }, 'managerial_level'), { outcome: 'waived' })
 })
 
 test('evaluate: a passport that cannot be right is told even where the program has no rule about it', async (t) => {
@@ -123,10 +124,10 @@ test('evaluate: a passport that cannot be right is told even where the program h
     evaluate([], { ...good, passport: { country: 'OM', expires_on } })
       .criteria.filter(({ criterion }) => criterion === 'passport_validity')
       .map(({ kind, outcome }) => [kind, outcome])
-  t.same(told('2019-01-31'), [])
-  t.same(told('2017-12-01'), [], 'a short one is the concern of the rule')
+  t.strictSame(told('2019-01-31'), [])
+  t.strictSame(told('2017-12-01'), [], 'a short one is the concern of the rule')
   for (const expires_on of ['2017-10-09', '2561-01-31', '2999-12-31'])
-    t.same(told(expires_on), [['advisory', 'not_met']], expires_on)
+    t.strictSame(told(expires_on), [['advisory', 'not_met']], expires_on)
 })
 
 test('fix_by is the last moment that is still to come', async (t) => {

@@ -13,25 +13,29 @@ const integral: CriterionCode[] = [
 test('the usual kinds are those of the domain', async (t) => {
   const kinds = (mode: 'round' | 'rolling') => defaultRules(mode).map(({ kind }) => kind)
   const hard = Array<Kind>(8).fill('hard')
-  t.same(kinds('round'), [...hard, 'advisory', 'preference', 'preference', 'advisory', 'advisory'])
-  t.same(kinds('rolling'), [...hard, 'hard', 'preference', 'preference', 'advisory', 'advisory'])
+  t.strictSame(kinds('round'), [...hard, 'advisory', 'preference', 'preference', 'advisory', 'advisory'])
+  t.strictSame(kinds('rolling'), [...hard, 'hard', 'preference', 'preference', 'advisory', 'advisory'])
 })
 
 test('rules are completed, ordered and mended', async (t) => {
   const added: Rule[] = integral.map((criterion) => ({ criterion, kind: 'hard' }))
   const member: Rule = { criterion: 'city_member', kind: 'hard' }
   const field: Rule = { criterion: 'field_of_work', kind: 'hard', params: { fields: ['ict'] } }
-  t.same(completeRules([], 'round'), added)
-  t.same(completeRules([member], 'rolling'), [added[0], member, ...added.slice(1)])
-  t.same(completeRules([{ criterion: 'documents_complete', kind: 'advisory' }], 'round'), added)
-  t.same(completeRules([field], 'round').at(-1), { ...field, kind: 'preference' }, 'a field of work never excludes')
-  t.same(
+  t.strictSame(completeRules([], 'round'), added)
+  t.strictSame(completeRules([member], 'rolling'), [added[0], member, ...added.slice(1)])
+  t.strictSame(completeRules([{ criterion: 'documents_complete', kind: 'advisory' }], 'round'), added)
+  t.strictSame(
+    completeRules([field], 'round').at(-1),
+    { ...field, kind: 'preference' },
+    'a field of work never excludes',
+  )
+  t.strictSame(
     completeRules([member, { ...member, kind: 'advisory' }], 'round').filter(
       ({ criterion }) => criterion === 'city_member',
     ),
     [member],
   )
-  t.same(completeRules(defaultRules('round'), 'round'), defaultRules('round'))
+  t.strictSame(completeRules(defaultRules('round'), 'round'), defaultRules('round'))
 })
 
 test('what is wrong with rules is told where it is', async (t) => {
@@ -108,7 +112,7 @@ test('what is wrong with rules is told where it is', async (t) => {
     ],
   ]
   for (const [name, rules, expected] of cases)
-    t.same(
+    t.strictSame(
       checkRules(rules).map(({ pointer, code }) => [pointer, code]),
       expected,
       name,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { aLiveServer, keepCalling, lasting, type Seen, seen, slowest, tally } from './rig.ts'
 
 // With `57` or `Connection terminated` unknown to `problemOf`, 1 to 8 of some 4,000 answers were 500.
@@ -48,7 +49,7 @@ test('its backends are killed every second, under reads and writes', async (t) =
     `slowest ${slowest(read)} ms`,
   )
   const isGood = (name: string) => /^(200|503 unavailable|503 overloaded|409 request_in_flight)$/.test(name)
-  t.same(
+  t.strictSame(
     Object.keys(tally([...read, ...refused])).filter((name) => !isGood(name)),
     [],
     'never a 500',
@@ -57,7 +58,7 @@ test('its backends are killed every second, under reads and writes', async (t) =
   t.ok(ids.length > 50)
   const { rows } = await sql<{ name: string; n: number }>`select count(*)::int as n, count(distinct name)::int as names
     from organisation where id = any(${ids})`.execute(db)
-  t.match(rows, [{ n: ids.length, names: ids.length }])
+  has(t, rows, [{ n: ids.length, names: ids.length }])
   const { rows: all } = await sql<{ n: number }>`select count(*)::int as n from organisation`.execute(db)
   t.equal(all[0]?.n, ids.length, 'each write happened once, however often it was tried')
   t.equal((await seen(call, '/v1/programs', { key })).status, 200)

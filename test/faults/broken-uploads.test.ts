@@ -47,9 +47,9 @@ test('uploads that break off leave nothing, and slow ones keep nobody waiting', 
   }
   const rows = async () => (await db.selectFrom('document').select('id').execute()).length
 
-  t.same(tally(await Promise.all(Array.from({ length: 20 }, upload))), { '200': 20 })
+  t.strictSame(tally(await Promise.all(Array.from({ length: 20 }, upload))), { '200': 20 })
   const before = { open: await openIn(pid), files: (await storedIn(world.folder)).length, rows: await rows() }
-  t.same([before.files, before.rows], [20, 20])
+  t.strictSame([before.files, before.rows], [20, 20])
 
   const sockets = Array.from({ length: 100 }, (_, i) => begin(i))
   await halfway(world.folder)
@@ -66,8 +66,8 @@ test('uploads that break off leave nothing, and slow ones keep nobody waiting', 
     await sleep(50)
     left = await leftovers()
   }
-  t.same(left, nothing, 'no file, no part of one, no row and no handle')
-  t.same((await openIn(pid))?.filter((name) => name.startsWith(world.folder)) ?? [], [])
+  t.strictSame(left, nothing, 'no file, no part of one, no row and no handle')
+  t.strictSame((await openIn(pid))?.filter((name) => name.startsWith(world.folder)) ?? [], [])
   t.comment(`clean after ${Math.round(performance.now() - began)} ms`)
 
   for (let i = 0; i < 50; i++) begin(i)
@@ -77,7 +77,7 @@ test('uploads that break off leave nothing, and slow ones keep nobody waiting', 
     Promise.all(Array.from({ length: 50 }, () => seen(call, '/v1/programs', { key }))),
   ])
   t.comment(`beside 50 that stand still: uploads ${slowest(files)} ms, reads ${slowest(others)} ms`)
-  t.same(
+  t.strictSame(
     [tally(files), tally(others)],
     [{ '200': 50 }, { '200': 50 }],
     'beside 50 that stand still, 50 more are served',

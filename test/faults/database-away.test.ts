@@ -41,14 +41,14 @@ async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
   const alive = await lived.stop()
 
   t.comment(tally(all), `slowest ${slowest(all)} ms, first success ${Math.round(recovery)} ms after its return`)
-  t.same(
+  t.strictSame(
     Object.keys(tally(all)).filter((name) => !/^(200|201|503 (unavailable|overloaded))$/.test(name)),
     [],
   )
   t.ok(slowest(all) < within(5_000), 'every request is answered within 5 s')
-  t.same(Object.keys(tally(ready)), ['503 unavailable'], 'not ready')
+  t.strictSame(Object.keys(tally(ready)), ['503 unavailable'], 'not ready')
   t.ok(slowest(ready) < within(5_000))
-  t.same(Object.keys(tally(alive)), ['200'], 'and alive')
+  t.strictSame(Object.keys(tally(alive)), ['200'], 'and alive')
   t.ok(slowest(alive) < 1_000)
   t.ok(recovery < within(5_000), 'the first success comes within 5 s of its return')
   for (let i = 0; i < 20; i++) t.equal((await seen(call, '/v1/programs', { key })).status, 200, 'and all that follow')

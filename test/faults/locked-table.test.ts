@@ -31,12 +31,12 @@ test('a table is locked: who needs it is refused in time, and nobody else notice
 
   t.comment('stuck', tally(waited), `slowest ${slowest(waited)} ms`)
   t.comment('others', tally(unharmed), `slowest ${slowest(unharmed)} ms`)
-  t.same(
+  t.strictSame(
     Object.keys(tally(waited)).filter((name) => !/^503 (unavailable|overloaded)$/.test(name)),
     [],
   )
   t.ok(slowest(waited) < within(5_000), 'within 5 s')
-  t.same(Object.keys(tally(unharmed)).sort(), ['200', '201'], 'all else is answered')
+  t.strictSame(Object.keys(tally(unharmed)).sort(), ['200', '201'], 'all else is answered')
   t.ok(unharmed.length > 300)
   t.ok(slowest(unharmed) < lasting(2_000, 1_000), 'as fast as ever')
   for (const request of [cities, oneCity, organisations]) t.equal((await request()).status, 200, 'and after')

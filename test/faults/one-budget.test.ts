@@ -23,7 +23,7 @@ test('a request has 5 s, whatever it waits for: credential, connections, stateme
   await holder.rollback().execute()
 
   t.comment(tally(all), `slowest ${slowest(all)} ms, late ${all.filter(({ ms }) => ms > 5_000).length}`)
-  t.same(
+  t.strictSame(
     Object.keys(tally(all)).filter((name) => !/^503 (unavailable|overloaded)$/.test(name)),
     [],
   )
@@ -31,7 +31,7 @@ test('a request has 5 s, whatever it waits for: credential, connections, stateme
   for (const path of paths) t.equal((await seen(call, path, { key })).status, 200, 'and after')
   const { rows } = await sql`select from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
-  t.same(rows, [], 'no statement of a request that is over still waits')
+  t.strictSame(rows, [], 'no statement of a request that is over still waits')
 })
 
 // With a new time for each step, 2.5 s for the credential and 3 s for the cities made 5.6 s.
@@ -50,6 +50,6 @@ test('the look-up of a credential is of the same 5 s', async (t) => {
   const all = await Promise.all(asked)
   await cities.rollback().execute()
   t.comment(tally(all), `slowest ${slowest(all)} ms`)
-  t.same(tally(all), { '503 unavailable': 5 })
+  t.strictSame(tally(all), { '503 unavailable': 5 })
   t.ok(slowest(all) < within(5_000))
 })

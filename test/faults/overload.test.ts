@@ -79,14 +79,14 @@ test('of more than it can carry it carries what it can, and refuses the rest at 
     tally(ready),
     slowest(ready),
   )
-  t.same(before.statuses, ['200'])
-  t.same(over.statuses, ['200', '503'])
+  t.strictSame(before.statuses, ['200'])
+  t.strictSame(over.statuses, ['200', '503'])
   t.ok(over.goodput >= lasting(0.3, 0.7) * peak, `${(over.goodput / peak).toFixed(2)} of the peak`)
   // The half second that a client who comes back too early is not read from is in it.
   t.ok(at(over.refused, 0.9) < lasting(2_000, 1_000), 'refusals are quick')
   t.ok(at(over.good, 0.99) < lasting(4_000, 2_500), 'and what is taken is not kept waiting')
-  t.same([tally(alive), tally(ready), tally(beside)].map(Object.keys), [['200'], ['200'], ['200']])
-  t.same(after.statuses, ['200'], 'after it nobody is refused')
+  t.strictSame([tally(alive), tally(ready), tally(beside)].map(Object.keys), [['200'], ['200'], ['200']])
+  t.strictSame(after.statuses, ['200'], 'after it nobody is refused')
   t.ok(at(after.good, 0.5) < lasting(6, 3) * at(before.good, 0.5))
   t.equal((await seen(call, '/v1/programs', { key })).status, 200)
 })

@@ -53,7 +53,7 @@ test('slow clients are a burden to nobody, and are hung up on', async (t) => {
     all.map(({ ms }) => ms),
     0.99,
   )
-  t.same(Object.keys(tally(all)), ['200'])
+  t.strictSame(Object.keys(tally(all)), ['200'])
   t.ok(p99 < lasting(1_000, 500), `a normal client's p99 is ${Math.round(p99)} ms`)
 
   // Node looks every two seconds.
@@ -138,7 +138,7 @@ test('an upload that stands still or drips is ended, and leaves nothing; one tha
     t.ok(lasted < 1.4 * ms + 1_000, `after ${Math.round(lasted)} ms, ${Math.round(sinceLast)} ms after its last byte`)
   }
   const storedAfter = (await readdir(world.folder, { recursive: true })).filter((name) => name.includes('/')).sort()
-  t.same(storedAfter, files, 'no file, and no part of one')
+  t.strictSame(storedAfter, files, 'no file, and no part of one')
   t.equal((await documents()).length, before)
 
   const moved = await send({ bytes: Math.ceil(length / 40), pause_ms: (3 * ms) / 40 })

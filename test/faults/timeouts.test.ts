@@ -5,6 +5,7 @@ import { problemOf } from '../../src/http/problems.ts'
 import { connect } from '../../src/platform/db.ts'
 import { migrateAt } from '../../src/platform/migrate.ts'
 import { createDatabase } from '../database.ts'
+import { has } from '../has.ts'
 import { type Answer, build } from '../helper.ts'
 import { lasting, within } from './rig.ts'
 
@@ -22,9 +23,9 @@ test('a statement that runs too long is a 503, and undone', async (t) => {
   )
   await sql`create trigger dawdle after insert on organisation for each row execute function dawdle()`.execute(db)
   const { seconds, ...told } = await timed(staff.post('/v1/organisations', { name: 'One', kind: 'partner' }))
-  t.same(told, { status: 503, retry: '1', code: 'unavailable' })
+  t.strictSame(told, { status: 503, retry: '1', code: 'unavailable' })
   t.ok(seconds > 3.5 && seconds < within(5), `${seconds} s`)
-  t.same(await db.selectFrom('organisation').select('id').execute(), [])
+  t.strictSame(await db.selectFrom('organisation').select('id').execute(), [])
 })
 
 test('a row that somebody else has locked is a 503 within 5 s', async (t) => {
@@ -34,7 +35,7 @@ test('a row that somebody else has locked is a 503 within 5 s', async (t) => {
   await holder.selectFrom('city').select('id').forUpdate().execute()
   const edit = staff.patch(`/v1/cities/${city.id}`, { name: 'X' }, { headers: { 'if-match': '*' } })
   const { seconds, ...told } = await timed(edit)
-  t.same(told, { status: 503, retry: '1', code: 'unavailable' })
+  t.strictSame(told, { status: 503, retry: '1', code: 'unavailable' })
   t.ok(seconds > 2.5 && seconds < within(5), `${seconds} s`)
   await holder.rollback().execute()
 })
@@ -45,11 +46,11 @@ test('a pool without a free connection is a 503; alive is alive', async (t) => {
   const [read, ready, alive] = await Promise.all(
     [staff.get('/v1/organisations'), as().get('/readyz'), as('no key').get('/livez')].map(timed),
   )
-  t.match(read, { status: 503, retry: '1', code: 'overloaded' })
+  has(t, read, { status: 503, retry: '1', code: 'overloaded' })
   t.ok(read && read.seconds < within(4))
-  t.match(ready, { status: 503, retry: '1', code: 'unavailable' })
+  has(t, ready, { status: 503, retry: '1', code: 'unavailable' })
   t.ok(ready && ready.seconds < within(4))
-  t.match(alive, { status: 200 })
+  has(t, alive, { status: 200 })
   for (const transaction of held) await transaction.rollback().execute()
   t.equal((await staff.get('/v1/organisations')).statusCode, 200)
 })
@@ -67,12 +68,12 @@ test('a transaction that is left alone ends, and its connection is replaced', as
       () => undefined,
       (error) => error,
     )
-  t.match(problemOf(error), { status: 503, code: 'unavailable' })
+  has(t, problemOf(error), { status: 503, code: 'unavailable' })
   await left
     .rollback()
     .execute()
     .catch(() => {})
-  t.same((await sql`select 1 as one`.execute(db)).rows, [{ one: 1 }])
+  t.strictSame((await sql`select 1 as one`.execute(db)).rows, [{ one: 1 }])
 })
 
 // Not tried again by us: nothing was done, the client is told when to come back, and there is one place that retries.
@@ -88,8 +89,8 @@ test('a deadlock is a 503 for one of the two', async (t) => {
   ])
   const [loser] = outcomes.filter((outcome) => outcome.status === 'rejected')
   t.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1)
-  t.match(loser?.reason, { code: '40P01' })
-  t.match(problemOf(loser?.reason), { status: 503, code: 'unavailable', headers: { 'retry-after': '1' } })
+  has(t, loser?.reason, { code: '40P01' })
+  has(t, problemOf(loser?.reason), { status: 503, code: 'unavailable', headers: { 'retry-after': '1' } })
 })
 
 // By the connection of the requests, which gives up on silence, the start failed after 4.5 s.
@@ -103,7 +104,7 @@ test('a migration that takes its time is not given up', async (t) => {
   const migrated = migrateAt(url)
   await sleep(5_500)
   await other.rollback().execute()
-  t.same(await migrated, [])
+  t.strictSame(await migrated, [])
 })
 
 test('answers that cannot be kept are not given: the write is undone, and the 503 says to try again', async (t) => {
@@ -113,9 +114,9 @@ test('answers that cannot be kept are not given: the write is undone, and the 50
   const extra = { headers: { 'idempotency-key': 'one' } }
   const write = () => staff.post('/v1/organisations', { name: 'One', kind: 'partner' }, extra)
   const { seconds, ...told } = await timed(write())
-  t.same(told, { status: 503, retry: '1', code: 'unavailable' })
+  t.strictSame(told, { status: 503, retry: '1', code: 'unavailable' })
   t.ok(seconds < within(5), `${seconds} s`)
-  t.same(await db.selectFrom('organisation').select('id').execute(), [])
+  t.strictSame(await db.selectFrom('organisation').select('id').execute(), [])
   await holder.rollback().execute()
   t.equal((await write()).statusCode, 201)
 })

@@ -42,14 +42,14 @@ test('migrate: a reader keeps the tables while a migration waits, and the runnin
   await sleep(lasting(6_000, 30_000))
   t.ok(told.length >= 2, 'it waits')
   await open.rollback().execute()
-  t.same(await migrated, [NEXT], 'and comes to its end when the reader is gone')
+  t.strictSame(await migrated, [NEXT], 'and comes to its end when the reader is gone')
   const all = (await Promise.all(calls.map(({ stop }) => stop()))).flat()
 
   t.comment(tally(all), `slowest ${slowest(all)} ms`)
-  t.same(Object.keys(tally(all)).sort(), ['200', '201'], 'no request fails')
+  t.strictSame(Object.keys(tally(all)).sort(), ['200', '201'], 'no request fails')
   t.ok(all.length > 200)
   t.ok(slowest(all) < within(1_500), 'and none waits for long')
   const { rows } =
     await sql`select indisvalid from pg_index where indexrelid = to_regclass('application_later')`.execute(db)
-  t.same(rows, [{ indisvalid: true }])
+  t.strictSame(rows, [{ indisvalid: true }])
 })

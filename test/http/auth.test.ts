@@ -3,6 +3,7 @@ import { type Test, test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { connect } from '../../src/platform/db.ts'
 import { newCredential } from '../../src/platform/secrets.ts'
+import { has, lacks } from '../has.ts'
 import { build, type World } from '../helper.ts'
 
 /** Another process of the same service; `queries` tells how often it asked the database. */
@@ -47,9 +48,9 @@ test('a credential comes as Bearer, in any case; whatever else is there is refus
   ])
     for (const url of ['/v1/me', '/v1/cities', '/v1/api-keys']) {
       const answer = await ask(authorization, url)
-      t.match(answer.json(), { status: 401, code: 'unauthorized' }, `${authorization} ${url}`)
+      has(t, answer.json(), { status: 401, code: 'unauthorized' }, `${authorization} ${url}`)
       t.match(answer.headers['www-authenticate'], /^Bearer realm=/)
-      t.notMatch(answer.body, secretariat.slice(9, 20), 'what was sent is not told again')
+      lacks(t, answer.body, secretariat.slice(9, 20), 'what was sent is not told again')
     }
   t.equal((await app.inject('/v1/me')).statusCode, 401)
   t.equal((await app.inject('/v1/cities')).statusCode, 200)
@@ -107,7 +108,7 @@ test('when a revocation is answered, the key works in no process', async (t) => 
     while (!isOver) await Promise.all([as(key).get('/v1/me'), me(key), sleep(10)])
     t.equal((await revocation).statusCode, 204)
     const answers = await Promise.all([...Array(10)].flatMap(() => [as(key).get('/v1/me'), me(key)]))
-    t.same(
+    t.strictSame(
       answers.filter(({ statusCode }) => statusCode !== 401),
       [],
       `round ${round}`,
@@ -130,9 +131,10 @@ test('a key may be made with less than its role can do', async (t) => {
   const limited = as(await key({ role: 'secretariat', scopes: ['applications:read'] }))
   t.equal((await limited.get('/v1/applications')).statusCode, 200)
   const refused = await limited.post('/v1/cities', { name: 'X', country: 'OM' })
-  t.match(refused.json(), { status: 403, code: 'scope_missing', detail: /cities:write/ })
+  has(t, refused.json(), { status: 403, code: 'scope_missing', detail: /cities:write/ })
   const other = as(await key({ role: 'city', city_id: (await aCity()).id }))
-  t.match(
+  has(
+    t,
     (await other.post('/v1/cities', {})).json(),
     { status: 403, code: 'role_not_allowed' },
     'before the body is looked at',

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const ifMatch = (tag: string) => ({ headers: { 'if-match': tag } })
@@ -12,7 +13,7 @@ test('of fifty edits made from one version, one is taken and forty-nine are told
       staff.patch(`/v1/cities/${id}`, { aliases: [`name ${i}`] }, ifMatch('"1"')),
     )
     const answers = await Promise.all(edits)
-    t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(49).fill(412)])
+    t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(49).fill(412)])
     const winner = answers.find(({ statusCode }) => statusCode === 200)
     t.equal(winner?.headers.etag, '"2"')
     t.equal((await staff.get(`/v1/cities/${id}`)).body, winner?.body)
@@ -30,10 +31,10 @@ test('an edit names the version it was made from', async (t) => {
     [as(draft.token), `/v1/applications/${draft.id}`, { languages: [] }],
   ] as const) {
     const before = (await who.get(url)).body
-    t.match((await who.patch(url, body)).json(), { status: 428, code: 'if_match_required' }, url)
+    has(t, (await who.patch(url, body)).json(), { status: 428, code: 'if_match_required' }, url)
     for (const tag of ['"999"', 'W/"999"', '1', '"one"', '"1', '""', '"-1"', '"1.5"', '"9999999999"', 'garbage', ' ']) {
       const answer = await who.patch(url, body, ifMatch(tag))
-      t.match(answer.json(), { status: 412, code: 'stale' }, `${url} If-Match: ${tag}`)
+      has(t, answer.json(), { status: 412, code: 'stale' }, `${url} If-Match: ${tag}`)
     }
     t.equal((await who.get(url)).body, before, `${url} is as it was`)
     const tag = String((await who.get(url)).headers.etag)
@@ -90,7 +91,7 @@ test('a program’s tag changes with its phase, which no edit brings', async (t)
   t.equal((await as().get(url, known)).statusCode, 304)
   setNow('2017-10-06T00:00:00.000Z')
   const second = await as().get(url, known)
-  t.match(second.json(), { phase: 'call_open', version: first.json().version })
+  has(t, second.json(), { phase: 'call_open', version: first.json().version })
   t.not(second.headers.etag, first.headers.etag)
   const edited = await staff.patch(url, { summary: 'X' }, ifMatch(String(first.headers.etag)))
   t.equal(edited.statusCode, 200, 'an edit asks for the version only')

@@ -78,7 +78,7 @@ const CASES: Record<string, { right: string[]; wrong: string[] }> = {
 }
 
 test('formats: each takes what is right and nothing else', async (t) => {
-  t.same(Object.keys(CASES).sort(), Object.keys(formats).sort())
+  t.strictSame(Object.keys(CASES).sort(), Object.keys(formats).sort())
   for (const [name, { right, wrong }] of Object.entries(CASES)) {
     for (const text of right) t.ok(formats[name]?.(text), `${name} ${text}`)
     for (const text of wrong) t.notOk(formats[name]?.(text), `not a ${name}: ${text}`)
@@ -165,7 +165,7 @@ test('formats: every date and instant that is accepted is the same to Temporal a
   const stored = await sql<{ text: string; stored: string; after: string }>`
     select text, text::date as stored, (text::date + 1)::timestamp at time zone 'Asia/Seoul' as after
     from unnest(${dates}::text[]) as text`.execute(db)
-  t.same(
+  t.strictSame(
     stored.rows.filter(({ text, stored, after }) => text !== stored || after !== endOfLocalDay(text, 'Asia/Seoul')),
     [],
   )
@@ -175,7 +175,7 @@ test('formats: every date and instant that is accepted is the same to Temporal a
       text::timestamptz - spelled::timestamptz between interval '0' and interval '1 ms' as is_near
     from jsonb_to_recordset(${wanted}::jsonb) as wanted (text text, spelled text)`.execute(db)
   t.equal(rows.length, instants.length)
-  t.same(
+  t.strictSame(
     rows.filter(({ spelled, kept, is_near }) => spelled !== kept || !is_near),
     [],
   )
@@ -229,36 +229,36 @@ test('formats: are in force for bodies, queries and paths; what was stored befor
   const format = (pointer: string, detail: string) => [400, [{ pointer, code: 'format', detail }]]
   const [date, instant] = [formatAdvice('date', ''), formatAdvice('instant', '')]
   const selection = { steps: [], interviews: { from: '0000-01-01', to: '2017-10-20' } }
-  t.same(
+  t.strictSame(
     await errorsOf(staff.post('/v1/programs', { title: 'One', selection })),
     format('/selection/interviews/from', date),
   )
-  t.same(
+  t.strictSame(
     await errorsOf(staff.post('/v1/programs', { title: 'One', starts_on: '0999-12-31' })),
     format('/starts_on', date),
   )
-  t.same(
+  t.strictSame(
     await errorsOf(staff.post('/v1/programs', { title: 'One', venue: { timezone: 'EAT' } })),
     format('/venue/timezone', 'must be an IANA time zone such as Asia/Seoul: did you mean Africa/Nairobi?'),
   )
-  t.same(
+  t.strictSame(
     await errorsOf(staff.post('/v1/cities', { name: 'x', country: 'OM', membership: { from: '0001-01-01' } })),
     format('/membership/from', date),
   )
-  t.same(
+  t.strictSame(
     await errorsOf(
       staff.post(`/v1/programs/${program.id}/eligibility-checks`, { passport: { expires_on: '9999-12-31' } }),
     ),
     format('/passport/expires_on', date),
   )
-  t.same(
+  t.strictSame(
     await errorsOf(staff.get('/v1/applications?submitted_after=0999-12-31T00:00:00Z')),
     format('?submitted_after', instant),
   )
   for (const far of ['2017-10-13T15:00:00%2B15:59', '2017-10-13T15:00:00.999999999Z'])
     t.equal((await staff.get(`/v1/applications?submitted_after=${far}`)).statusCode, 200, far)
   const urn = `urn:uuid:${program.id}`
-  t.same(
+  t.strictSame(
     await errorsOf(staff.get(`/v1/applications?program_id=${urn}`)),
     format('?program_id', 'must be an id (a UUID)'),
   )
@@ -273,7 +273,7 @@ test('formats: are in force for bodies, queries and paths; what was stored befor
   await db.updateTable('membership').set({ member_from: '0001-01-01' }).execute()
   const headers = { authorization: `Bearer ${secretariat}` }
   const shown = await app.inject({ url: `/v1/applications/${draft.id}`, headers })
-  t.same(shown.json().passport, { country: 'AN', expires_on: '0000-01-01' })
+  t.strictSame(shown.json().passport, { country: 'AN', expires_on: '0000-01-01' })
   t.equal((await app.inject({ url: `/v1/cities/${city.id}`, headers })).json().membership.from, '0001-01-01')
 })
 

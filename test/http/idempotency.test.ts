@@ -8,6 +8,7 @@ import { connect, type Db } from '../../src/platform/db.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
 import { Problem, type ProblemStatus } from '../../src/platform/problem.ts'
 import { fileForm, PDF, PNG } from '../factories.ts'
+import { has } from '../has.ts'
 import { type Answer, build, type World } from '../helper.ts'
 
 const keyed = (key: string, more = {}) => ({ headers: { 'idempotency-key': key, ...more } })
@@ -98,14 +99,14 @@ test('a key belongs to one request: what differs is refused, what only looks dif
     { ...body, aliases: [] },
     { name: 'Muscat', country: 'OM' },
   ])
-    t.match((await staff.post('/v1/cities', different, keyed('k'))).json(), {
+    has(t, (await staff.post('/v1/cities', different, keyed('k'))).json(), {
       status: 422,
       code: 'idempotency_key_reused',
     })
 
   const patch = (id: string) => staff.patch(`/v1/cities/${id}`, { kind: 'region' }, keyed('p', { 'if-match': '*' }))
   t.equal((await patch(one.id)).statusCode, 200)
-  t.match((await patch(other.id)).json(), { status: 422, code: 'idempotency_key_reused' }, 'another path parameter')
+  has(t, (await patch(other.id)).json(), { status: 422, code: 'idempotency_key_reused' }, 'another path parameter')
 
   const colleague = as(await key({ role: 'secretariat' }))
   const theirs = await colleague.post('/v1/cities', { ...body, name: 'Nizwa' }, keyed('k'))
@@ -145,11 +146,11 @@ test('twenty at once with one key run once; the rest replay or are told to wait'
     const answers = await Promise.all(Array.from({ length: 20 }, send))
     const [fresh, ...more] = answers.filter((answer) => answer.statusCode === 201 && !isReplay(answer))
     t.ok(fresh)
-    t.same(more, [])
+    t.strictSame(more, [])
     for (const answer of answers.filter((answer) => answer !== fresh)) {
       if (isReplay(answer)) t.equal(answer.body, fresh?.body)
       else {
-        t.match(answer.json(), { status: 409, code: 'request_in_flight' })
+        has(t, answer.json(), { status: 409, code: 'request_in_flight' })
         t.equal(answer.headers['retry-after'], '1')
       }
     }
@@ -184,7 +185,7 @@ test('while the first runs, a second is told to wait; when it is done, it is rep
   const first = send()
   await blockedBackend(db)
   const second = await send()
-  t.match(second.json(), { status: 409, code: 'request_in_flight' })
+  has(t, second.json(), { status: 409, code: 'request_in_flight' })
   t.equal(second.headers['retry-after'], '1')
   await release()
   t.equal((await first).statusCode, 200)
@@ -200,7 +201,7 @@ test('a request that is killed in flight leaves nothing behind: its key works ag
   const first = send()
   await sql`select pg_terminate_backend(${await blockedBackend(db)})`.execute(db)
   const lost = await first
-  t.match(lost.json(), { status: 503, code: 'unavailable' })
+  has(t, lost.json(), { status: 503, code: 'unavailable' })
   t.equal(lost.headers['retry-after'], '1')
   await release()
   const before = Date.now()
@@ -263,7 +264,7 @@ test('what a route answers is kept as it was sent: a type of its own, and nothin
   ] as const) {
     const send = await aRoute(t, world, () => answer)
     const [first, second] = [await send(), await send()]
-    t.same([first.body, second.body], [body, body])
+    t.strictSame([first.body, second.body], [body, body])
     t.equal(first.headers['content-type'], type)
     t.equal(second.headers['content-type'], type)
     await world.db.deleteFrom('idempotency_key').execute()
@@ -282,9 +283,9 @@ test('a multipart retry with another boundary is the same request; another file 
   t.equal(second.body, first.body)
   const longer = Buffer.concat([PDF, Buffer.from('%')])
   for (const form of [fileForm(longer), fileForm(PDF, 'application/pdf', 'other.pdf'), fileForm(PNG, 'image/png')])
-    t.match((await put(form)).json(), { status: 422, code: 'idempotency_key_reused' })
+    has(t, (await put(form)).json(), { status: 422, code: 'idempotency_key_reused' })
   const versions = await db.selectFrom('document').select('version').where('application_id', '=', id).execute()
-  t.same(versions, [{ version: 1 }])
+  t.strictSame(versions, [{ version: 1 }])
 })
 
 test('the answer is kept sealed: neither the token nor the person stand in the table', async (t) => {

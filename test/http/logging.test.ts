@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { test } from 'tap'
 import { serializers } from '../../src/http/logging.ts'
 import { aServer } from '../child.ts'
+import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
 
 test('of an error, a request and an answer only what holds no person is kept', async (t) => {
@@ -15,14 +16,14 @@ test('of an error, a request and an answer only what holds no person is kept', a
     [undefined, 'line one\nline two'],
   ] as const) {
     const told = err(Object.assign(failure(code), { detail: 'Key (name)=(Nominee) exists', constraint: 'once' }))
-    t.match(told, { type: 'Error', code, message, constraint: 'once', stack: /^ {4}at / })
-    t.notMatch(JSON.stringify(told), 'Nominee')
-    t.notMatch(told.stack, 'line', 'the stack does not repeat the text')
+    has(t, told, { type: 'Error', code, message, constraint: 'once', stack: /^ {4}at / })
+    lacks(t, JSON.stringify(told), 'Nominee')
+    lacks(t, told.stack, 'line', 'the stack does not repeat the text')
   }
-  t.same(err({ name: 'Odd', message: 'x' }).stack, '')
+  t.strictSame(err({ name: 'Odd', message: 'x' }).stack, '')
   const request = { method: 'GET', id: '1', url: '/?q=Nominee', headers: { authorization: 'x' } }
-  t.same(req(request), { method: 'GET', id: '1' })
-  t.same(res(Object.assign({ statusCode: 200 }, { body: 'Nominee' })), { status: 200 })
+  t.strictSame(req(request), { method: 'GET', id: '1' })
+  t.strictSame(res(Object.assign({ statusCode: 200 }, { body: 'Nominee' })), { status: 200 })
 })
 
 test('the log tells each request by its route and status; no body, query, token or person is ever in it', async (t) => {
@@ -62,9 +63,9 @@ test('the log tells each request by its route and status; no body, query, token 
   ]
   for (const [status, url, options] of requests) t.equal((await call(url, options)).status, status, url)
   t.equal((await call(start, { method: 'POST', key: frontend, json, headers })).status, 201)
-  t.same(await kill('SIGTERM'), [0, null])
+  t.strictSame(await kill('SIGTERM'), [0, null])
 
-  t.notMatch(said(), secret)
+  lacks(t, said(), secret)
   for (const one of [secretariat, token, frontend, 'office@city.example', 'NOMINEE', 'a pepper for'])
     t.notOk(said().includes(one), one)
   const lines = said()
@@ -73,7 +74,7 @@ test('the log tells each request by its route and status; no body, query, token 
     .map((line) => JSON.parse(line))
   const answered = lines.filter(({ msg }) => msg === 'answered')
   t.equal(answered.length, requests.length + 1)
-  t.match(answered.at(-1), {
+  has(t, answered.at(-1), {
     method: 'POST',
     route: '/v1/programs/:program_id/applications',
     status: 201,
@@ -81,7 +82,8 @@ test('the log tells each request by its route and status; no body, query, token 
     role: 'frontend',
     request_id: /^[0-9a-f-]{36}$/,
   })
-  t.match(
+  has(
+    t,
     lines.find(({ level }) => level === 50),
     {
       msg: 'internal_error',

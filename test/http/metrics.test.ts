@@ -8,6 +8,7 @@ import { createMetrics } from '../../src/platform/metrics.ts'
 import { startWorker } from '../../src/worker.ts'
 import { aProcess, aServer, keyOf } from '../child.ts'
 import { createDatabase } from '../database.ts'
+import { lacks } from '../has.ts'
 import { build } from '../helper.ts'
 
 const PEPPER = 'a pepper for tests that is long enough'
@@ -72,8 +73,8 @@ test('requests are counted by template and status, problems by code, and nothing
   t.equal(sample(text, 'cohort_job_failures_total{job="lapse_drafts"}'), 0)
   t.match(text, /^cohort_build_info\{version="\d+\.\d+\.\d+",node="v24\.[\d.]+"\} 1$/m)
   t.match(text, /^nodejs_eventloop_lag_p99_seconds \d/m)
-  t.notMatch(text, /Jane|Doe/i)
-  t.notMatch(text, items[0]?.id, 'no id is a label')
+  lacks(t, text, /Jane|Doe/i)
+  lacks(t, text, items[0]?.id, 'no id is a label')
 
   t.equal((await call('/metrics')).status, 404, 'the port of the API does not tell them')
   const { origin } = new URL(metrics)
@@ -84,7 +85,7 @@ test('requests are counted by template and status, problems by code, and nothing
 
   const idle = connectTo(Number(new URL(metrics).port), '127.0.0.1')
   await once(idle, 'connect')
-  t.same(await kill('SIGTERM'), [0, null], 'an idle client of the metrics does not keep the process')
+  t.strictSame(await kill('SIGTERM'), [0, null], 'an idle client of the metrics does not keep the process')
   idle.destroy()
 })
 
@@ -106,7 +107,7 @@ test('what is under way shows: requests, connections, and clients that went away
     signal: leaving.signal,
   })
   while ((await pool('waiting')) === 0) await sleep(20)
-  t.same([await pool('total'), await pool('idle')], [2, 0])
+  t.strictSame([await pool('total'), await pool('idle')], [2, 0])
   t.equal(await read('cohort_http_requests_in_flight'), 1)
   leaving.abort()
   await t.rejects(request)
@@ -117,7 +118,7 @@ test('what is under way shows: requests, connections, and clients that went away
   for (const holder of holders) await holder.rollback().execute()
   while ((await pool('idle')) !== 2) await sleep(20)
   t.equal(await pool('waiting'), 0)
-  t.notMatch(await others.registry.metrics(), '/v1/cities', 'another app counts for itself')
+  lacks(t, await others.registry.metrics(), '/v1/cities', 'another app counts for itself')
 })
 
 test('a job that fails is counted', async (t) => {
@@ -151,7 +152,7 @@ test('a worker tells its jobs, and a port that is taken stops the start', async 
   const taken = new URL(metrics).port
   for (const script of ['server', 'worker'] as const) {
     const late = aProcess(t, script, { ...live, METRICS_PORT: taken })
-    t.same(await late.exit, [1, null])
+    t.strictSame(await late.exit, [1, null])
     t.match(
       late.said(),
       new RegExp(
@@ -159,12 +160,12 @@ test('a worker tells its jobs, and a port that is taken stops the start', async 
       ),
     )
   }
-  t.same(await worker.kill('SIGTERM'), [0, null])
+  t.strictSame(await worker.kill('SIGTERM'), [0, null])
 
   const wrong = aProcess(t, 'worker', { ...live, METRICS_PORT: 'many' })
-  t.same(await wrong.exit, [1, null])
+  t.strictSame(await wrong.exit, [1, null])
   t.match(wrong.said(), /^The configuration is wrong:\n {2}- METRICS_PORT: must be integer\n$/)
   const unset = aProcess(t, 'worker', { ...live, LOG_LEVEL: 'info' })
   await unset.says(/"msg":"working"/)
-  t.notMatch(unset.said(), 'metrics')
+  lacks(t, unset.said(), 'metrics')
 })

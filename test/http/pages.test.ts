@@ -1,6 +1,7 @@
 import type { LogEvent } from 'kysely'
 import { test } from 'tap'
 import { uuidv7 } from '../../src/platform/ids.ts'
+import { has } from '../has.ts'
 import { build, type World } from '../helper.ts'
 
 type Client = ReturnType<World['as']>
@@ -37,7 +38,7 @@ test('walking while rows come and go returns every row that stays exactly once, 
       if (fresh-- > 0) await city(`${'ad'[fresh % 2]} ${++count}`)
     })
     t.equal(new Set(seen).size, seen.length, `${sort}: none twice`)
-    t.same(
+    t.strictSame(
       start.filter(({ id }) => !seen.includes(id)),
       [],
       `${sort}: none is missing`,
@@ -51,7 +52,7 @@ test('a row that goes before its turn is not shown, and moves no other', async (
   for (const i of TEN) rows.push(await made(staff.post('/v1/cities', { name: `city ${i}`, country: 'OM' })))
   const gone = [rows[0], rows[3], rows[7]].map((row) => row?.id ?? '')
   const seen = await walk(as(), '/v1/cities?limit=2', () => db.deleteFrom('city').where('id', 'in', gone).execute())
-  t.same(
+  t.strictSame(
     seen,
     rows.map(({ id }) => id).filter((id) => id === gone[0] || !gone.includes(id)),
   )
@@ -74,7 +75,7 @@ test('rows of the same instant, and a millisecond apart, are each shown once', a
   for (const sort of ['created_at', '-created_at']) {
     const seen = await walk(as(), `/v1/cities?limit=7&sort=${sort}`)
     t.equal(seen.length, 60)
-    t.same([...seen].sort(), rows.map(({ id }) => id).sort(), sort)
+    t.strictSame([...seen].sort(), rows.map(({ id }) => id).sort(), sort)
   }
 })
 
@@ -87,9 +88,9 @@ test('what has no date stands at the end, and the walk goes through it', async (
   }
   for (const sort of ['starts_on', '-starts_on', 'closes_at', '-closes_at']) {
     const seen = await walk(staff, `/v1/programs?limit=1&sort=${sort}`)
-    t.same([...seen].sort(), [...programs].sort(), sort)
+    t.strictSame([...seen].sort(), [...programs].sort(), sort)
   }
-  t.same(
+  t.strictSame(
     (await walk(staff, '/v1/programs?limit=3&sort=starts_on')).slice(4).sort(),
     programs.filter((_, i) => i % 2 === 0).sort(),
   )
@@ -102,9 +103,9 @@ test('what has no date stands at the end, and the walk goes through it', async (
   }
   for (const sort of ['submitted_at', '-submitted_at', 'created_at', '-created_at']) {
     const seen = await walk(staff, `/v1/applications?limit=1&sort=${sort}`)
-    t.same([...seen].sort(), [...applications].sort(), sort)
+    t.strictSame([...seen].sort(), [...applications].sort(), sort)
   }
-  t.same((await as().get('/v1/programs?limit=1')).json().items.length, 1)
+  t.strictSame((await as().get('/v1/programs?limit=1')).json().items.length, 1)
 })
 
 test('a cursor is good for its filters and its sort; how many are on a page may change', async (t) => {
@@ -116,7 +117,7 @@ test('a cursor is good for its filters and its sort; how many are on a page may 
   t.equal((await next('limit=5&country=OM&sort=name')).items.length, 5)
   t.equal((await next('country=OM&sort=name')).items.length, 8)
   for (const query of ['country=OM&sort=-name', 'country=KR&sort=name', 'sort=name', 'country=OM&sort=name&kind=city'])
-    t.match(await next(query), { status: 400, code: 'cursor_invalid', errors: [{ pointer: '?cursor' }] }, query)
+    has(t, await next(query), { status: 400, code: 'cursor_invalid', errors: [{ pointer: '?cursor' }] }, query)
 })
 
 test('what a list takes is bounded, and told', async (t) => {
@@ -142,10 +143,10 @@ test('what a list takes is bounded, and told', async (t) => {
     ['__proto__=1', '?__proto__'],
   ] as const) {
     const answer = await as().get(`/v1/cities?${query}`)
-    t.match(answer.json(), { status: 400, errors: [{ pointer }] }, query)
+    has(t, answer.json(), { status: 400, errors: [{ pointer }] }, query)
   }
   for (const list of ['series', 'programs', 'cities', 'organisations', 'applications', 'api-keys'])
-    t.match((await staff.get(`/v1/${list}?unknown=1`)).json(), { status: 400, errors: [{ pointer: '?unknown' }] }, list)
+    has(t, (await staff.get(`/v1/${list}?unknown=1`)).json(), { status: 400, errors: [{ pointer: '?unknown' }] }, list)
 })
 
 test('the Link header leads from page to page as next_cursor does, and ends with it', async (t) => {
@@ -162,7 +163,7 @@ test('the Link header leads from page to page as next_cursor does, and ends with
     if (next) t.equal(new URL(next, 'http://localhost').searchParams.get('cursor'), next_cursor)
     url = next
   }
-  t.same(seen, [4, 4, 2])
+  t.strictSame(seen, [4, 4, 2])
 })
 
 // A plan that does not know its limit is made for a tenth of the table, and one for each limit would be a hundred plans.
@@ -179,7 +180,7 @@ test('paginate: a page of any limit is as long as asked, and read by one of thre
       t.equal(items.length, Math.min(limit, 5), `${url} ${limit}`)
       t.equal(next_cursor === null, limit >= 5, `${url} ${limit} has a next page`)
     }
-    t.same([...asked].map((text) => text.replace(/^.* (limit .*)$/s, '$1')).sort(), [
+    t.strictSame([...asked].map((text) => text.replace(/^.* (limit .*)$/s, '$1')).sort(), [
       'limit 101',
       'limit 21',
       'limit 51',

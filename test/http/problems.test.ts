@@ -9,6 +9,7 @@ import { onClientError } from '../../src/http/parser-errors.ts'
 import { problemOf } from '../../src/http/problems.ts'
 import { connect } from '../../src/platform/db.ts'
 import { fileForm } from '../factories.ts'
+import { has, lacks } from '../has.ts'
 import { type Answer, build } from '../helper.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
@@ -20,7 +21,7 @@ function checkShape(t: Test, { statusCode, headers, body }: Answer, url: string)
   const problem = JSON.parse(body)
   t.match(headers['content-type'], /^application\/problem\+json/)
   t.equal(headers['cache-control'], 'private, no-store')
-  t.match(problem, {
+  has(t, problem, {
     type: `urn:cohort:problem:${problem.code}`,
     title: String,
     status: statusCode,
@@ -155,7 +156,7 @@ test('what is wrong with a request is told with one status, one code and its pla
         ...(body !== undefined && { payload: body }),
       })
       checkShape(t, answer, url)
-      t.match(answer.json(), { status, code, ...(errors && { errors }) })
+      has(t, answer.json(), { status, code, ...(errors && { errors }) })
     })
   }
 })
@@ -225,7 +226,7 @@ test('an id that is none, and one of nobody, are answered alike to the byte', as
     const expected = await told(method, path, NOWHERE)
     t.equal(expected.status, 404, path)
     for (const id of ['1', 'no-id', `${NOWHERE}0`, "'--", '%00', '%F0%9F%98%80', `${NOWHERE}%20`, 'x'.repeat(90)])
-      t.same(await told(method, path, id), expected, `${method} ${path} ${id}`)
+      t.strictSame(await told(method, path, id), expected, `${method} ${path} ${id}`)
   }
 })
 
@@ -236,10 +237,10 @@ test('what nobody foresaw is a 500 that tells nothing of itself', async (t) => {
   t.equal(answer.statusCode, 500)
   checkShape(t, answer, '/v1/organisations')
   t.equal(answer.json().code, 'internal_error')
-  t.same(Object.keys(answer.json()), ['type', 'title', 'status', 'detail', 'instance', 'code', 'request_id'])
-  t.notMatch(answer.body, /secret|organisation[^s]|at .*:\d+/i)
+  t.strictSame(Object.keys(answer.json()), ['type', 'title', 'status', 'detail', 'instance', 'code', 'request_id'])
+  lacks(t, answer.body, /secret|organisation[^s]|at .*:\d+/i)
   await sql`drop table membership cascade`.execute(db)
-  t.notMatch((await app.inject('/v1/cities')).body, /membership|select/)
+  lacks(t, (await app.inject('/v1/cities')).body, /membership|select/)
   t.equal((await app.inject('/v1/cities')).statusCode, 500)
 })
 
@@ -268,9 +269,9 @@ test('what an error of a library or of the database means to the client', async 
     [{}, 500, 'internal_error'],
   ] as const) {
     const problem = problemOf(error(more))
-    t.match(problem, { status, code }, JSON.stringify(more))
+    has(t, problem, { status, code }, JSON.stringify(more))
     t.equal(problem.headers['retry-after'], status === 503 ? '1' : undefined)
-    t.notMatch(problem.message, /the text of it/)
+    lacks(t, problem.message, /the text of it/)
   }
 })
 
@@ -283,7 +284,7 @@ test('a lock that is not given, and a database that is gone, are a 503 with Retr
   const holder = await other.startTransaction().execute()
   await holder.selectFrom('city').select('id').forUpdate().execute()
   const busy = await staff.patch(`/v1/cities/${city.id}`, { name: 'X' }, { headers: { 'if-match': '*' } })
-  t.match(busy.json(), { status: 503, code: 'unavailable' })
+  has(t, busy.json(), { status: 503, code: 'unavailable' })
   t.equal(busy.headers['retry-after'], '1')
   await holder.rollback().execute()
 
@@ -353,7 +354,7 @@ test('what the HTTP parser refuses is told as a problem too', async (t) => {
     const answer = parsed(await talk(port, text))
     t.equal(answer.status, status, name)
     t.match(answer.headers['content-type'], /^application\/problem\+json/, name)
-    t.match(answer.body, { status, code: String, request_id: answer.headers['x-request-id'] }, name)
+    has(t, answer.body, { status, code: String, request_id: answer.headers['x-request-id'] }, name)
   }
   const expects = 'GET /livez HTTP/1.1\r\nhost: x\r\nexpect: the-best\r\nconnection: close\r\n\r\n'
   t.match(await talk(port, expects), /^HTTP\/1.1 200/, 'an expectation nobody knows is passed over')
@@ -367,7 +368,7 @@ test('headers that are too slow to arrive are a 408', async (t) => {
   t.teardown(() => server.close())
   await once(server, 'listening')
   const answer = parsed(await talk((server.address() as AddressInfo).port, 'GET / HTTP/1.1\r\nhost: x\r\n'))
-  t.match(answer, { status: 408, body: { status: 408, code: 'request_timeout' } })
+  has(t, answer, { status: 408, body: { status: 408, code: 'request_timeout' } })
   t.equal(answer.headers.connection, 'close')
 })
 
@@ -397,7 +398,7 @@ test('an address that the router cannot read is a problem with a request id, and
       t.match(answer.headers['content-type'], /^application\/problem\+json/)
       t.match(answer.headers['x-request-id'], /^[0-9a-f-]{36}$/)
       if (method === 'HEAD') continue
-      t.same(
+      t.strictSame(
         answer.json(),
         {
           type: `urn:cohort:problem:${code}`,
@@ -410,7 +411,7 @@ test('an address that the router cannot read is a problem with a request id, and
         },
         `${method} ${url}`,
       )
-      t.notMatch(answer.body, /%|xxx|secret|FST/)
+      lacks(t, answer.body, /%|xxx|secret|FST/)
     }
   }
   t.equal((await app.inject('/v1/cities?q=%zz')).statusCode, 200, 'a query is taken as it is')
@@ -436,7 +437,7 @@ test('an address of another form, or a version that nobody asked for, is answere
     t.equal(answer.status, status, line.slice(0, 40))
     t.match(answer.headers['content-type'], /^application\/problem\+json/, line.slice(0, 40))
     t.equal(answer.body.request_id, answer.headers['x-request-id'])
-    t.notMatch(answer.body.instance, /%zz|xxx/)
+    lacks(t, answer.body.instance, /%zz|xxx/)
   }
   t.match(await talk(port, `GET /livez HTTP/1.1\r\naccept-version: 9.x\r\n${head}`), /^HTTP\/1.1 200/)
 })

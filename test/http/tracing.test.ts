@@ -7,6 +7,7 @@ import { type Test, test } from 'tap'
 import { callerOf } from '../../src/http/tracing.ts'
 import { openTraces } from '../../src/platform/traces.ts'
 import { aProcess, aServer } from '../child.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 interface Span {
@@ -109,14 +110,14 @@ test('a request is one span, its queries are below it, and nothing of a person i
   const failing = { method: 'POST', key: secretariat, json: { name: secret, kind: 'partner' } }
   const failed = await call('/v1/organisations', failing)
   t.equal(failed.status, 500)
-  t.same(await kill('SIGTERM'), [0, null])
+  t.strictSame(await kill('SIGTERM'), [0, null])
 
-  t.same([...collector.paths], ['POST /v1/traces application/json admissions'])
+  t.strictSame([...collector.paths], ['POST /v1/traces application/json admissions'])
   const all = collector.spans()
   const servers = all.filter(({ kind }) => kind === SERVER)
   const named = (name: string) => servers.find((span) => span.name === name) as Span
   const below = ({ spanId }: Span) => all.filter(({ parentSpanId }) => parentSpanId === spanId)
-  t.same(servers.map(({ name }) => name).sort(), [
+  t.strictSame(servers.map(({ name }) => name).sort(), [
     'GET',
     'GET /v1/applications',
     'POST /v1/applications/:application_id/submit',
@@ -125,8 +126,8 @@ test('a request is one span, its queries are below it, and nothing of a person i
   ])
 
   const list = named('GET /v1/applications')
-  t.match(list, { traceId: TRACE, parentSpanId: CALLER })
-  t.match(attributesOf(list), {
+  has(t, list, { traceId: TRACE, parentSpanId: CALLER })
+  has(t, attributesOf(list), {
     'http.request.method': 'GET',
     'http.route': '/v1/applications',
     'http.response.status_code': 200,
@@ -141,8 +142,8 @@ test('a request is one span, its queries are below it, and nothing of a person i
   t.ok(queries.length >= 3)
   t.ok(queries.some(({ name }) => name === 'begin') && queries.some(({ name }) => name === 'commit'))
   for (const query of queries) {
-    t.match(query, { kind: CLIENT, traceId: submitted.traceId })
-    t.match(attributesOf(query), { 'db.system.name': 'postgresql', 'db.query.text': new RegExp(query.name) })
+    has(t, query, { kind: CLIENT, traceId: submitted.traceId })
+    has(t, attributesOf(query), { 'db.system.name': 'postgresql', 'db.query.text': new RegExp(query.name) })
     t.ok(BigInt(query.startTimeUnixNano) <= BigInt(query.endTimeUnixNano))
     t.ok(BigInt(query.startTimeUnixNano) >= BigInt(submitted.startTimeUnixNano) - 2_000_000n)
     t.ok(BigInt(query.endTimeUnixNano) <= BigInt(submitted.endTimeUnixNano) + 2_000_000n)
@@ -152,12 +153,13 @@ test('a request is one span, its queries are below it, and nothing of a person i
 
   const broken = named('POST /v1/organisations')
   t.equal(broken.status.code, ERROR)
-  t.match(attributesOf(broken), { 'http.response.status_code': 500, 'error.type': '500' })
+  has(t, attributesOf(broken), { 'http.response.status_code': 500, 'error.type': '500' })
   const insert = below(broken).find(({ status }) => status.code === ERROR)
-  t.match(insert && attributesOf(insert), { 'error.type': '23514' })
+  has(t, insert && attributesOf(insert), { 'error.type': '23514' })
   t.notOk(insert?.status.message)
   t.equal(all.length, servers.length + servers.flatMap(below).length, 'nothing else is a span')
-  t.match(
+  has(
+    t,
     attributesOf(collector.resources()[0].resource),
     { 'service.name': 'admissions', 'service.version': /^\d/ },
     'who speaks',
@@ -179,7 +181,7 @@ test('a collector that is not there harms no request and no stop, and is told on
   await says(/"msg":"traces_lost"/)
   await sleep(500)
   const before = Date.now()
-  t.same(await kill('SIGTERM'), [0, null])
+  t.strictSame(await kill('SIGTERM'), [0, null])
   t.ok(Date.now() - before < 6_000)
   t.equal(said().match(/traces_lost/g)?.length, 1)
 
@@ -188,7 +190,7 @@ test('a collector that is not there harms no request and no stop, and is told on
     OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
     OTEL_TRACES_SAMPLER_ARG: '2',
   })
-  t.same(await wrong.exit, [1, null])
+  t.strictSame(await wrong.exit, [1, null])
   t.match(
     wrong.said(),
     /- OTEL_EXPORTER_OTLP_ENDPOINT: must look like http:.*\n {2}- OTEL_TRACES_SAMPLER_ARG: must be <= 1\n$/,
@@ -211,18 +213,18 @@ test('that spans are lost is told once, and that they arrive again; a share of t
   answers.status = 400
   await batch()
   await batch()
-  t.same(told, [false])
+  t.strictSame(told, [false])
   answers.status = 200
   await batch()
   await batch()
-  t.same(told, [false, true])
+  t.strictSame(told, [false, true])
 
   const silent = openTraces({ endpoint, serviceName: 'cohort', version: '0.0.0', ratio: 0 })
   const { length } = bodies
   silent.begin('GET', {}, undefined).end({}, false)
   silent.begin('GET', {}, { traceId: TRACE, spanId: CALLER, traceFlags: 1, isRemote: true }).end({}, false)
   await silent.close()
-  t.match(JSON.parse(bodies.slice(length).join()).resourceSpans[0].scopeSpans[0].spans, [{ traceId: TRACE }])
+  has(t, JSON.parse(bodies.slice(length).join()).resourceSpans[0].scopeSpans[0].spans, [{ traceId: TRACE }])
 })
 
 test('the caller is read by W3C Trace Context', async (t) => {
@@ -240,5 +242,5 @@ test('the caller is read by W3C Trace Context', async (t) => {
     ['', undefined],
     [undefined, undefined],
   ] as const)
-    t.same(callerOf(header), expected, String(header))
+    t.strictSame(callerOf(header), expected, String(header))
 })

@@ -14,6 +14,7 @@ import { deadline } from '../../src/http/deadline.ts'
 import { attachment, receive, type UploadRules, type UploadsOptions, uploads } from '../../src/http/uploads.ts'
 import { type Files, localFiles } from '../../src/platform/files.ts'
 import { Problem } from '../../src/platform/problem.ts'
+import { has } from '../has.ts'
 
 setFlagsFromString('--expose_gc')
 const collectGarbage: () => void = runInNewContext('gc')
@@ -104,7 +105,7 @@ async function openIn(folder: string) {
   return (await Promise.all(links)).filter((path) => path.startsWith(`${folder}/`))
 }
 async function nothingIsLeft(t: Test, folder: string, what: string) {
-  t.same([await storedIn(folder), await openIn(folder)], [[], []], `${what}: nothing is stored, nothing is open`)
+  t.strictSame([await storedIn(folder), await openIn(folder)], [[], []], `${what}: nothing is stored, nothing is open`)
 }
 async function until(condition: () => unknown) {
   for (let i = 0; i < 200 && !(await condition()); i++) await sleep(10)
@@ -135,7 +136,7 @@ test('a file arrives whole, with its size, hash and name', async (t) => {
   const answer = await post(form(content))
   t.equal(answer.statusCode, 200)
   const upload = answer.json()
-  t.match(upload, {
+  has(t, upload, {
     filename: 'a.png',
     media_type: 'image/png',
     size: content.length,
@@ -191,13 +192,13 @@ test('what the clients of the field send is understood', async (t) => {
   ]
   for (const [what, payload, type] of cases) {
     const answer = await post(payload, type)
-    t.match(answer.json(), { filename: 'a.png', media_type: 'image/png' }, what)
+    has(t, answer.json(), { filename: 'a.png', media_type: 'image/png' }, what)
   }
   const data = new FormData()
   data.set('file', new File([PNG], 'Zażółć "gęślą" jaźń.png', { type: 'image/png' }))
   const real = new Request('http://x', { method: 'POST', body: data })
   const answer = await post(Buffer.from(await real.arrayBuffer()), real.headers.get('content-type') ?? '')
-  t.match(answer.json(), { filename: 'Zażółć %22gęślą%22 jaźń.png', size: 8 }, 'fetch')
+  has(t, answer.json(), { filename: 'Zażółć %22gęślą%22 jaźń.png', size: 8 }, 'fetch')
 })
 
 test('a filename is made safe', async (t) => {
@@ -260,7 +261,7 @@ test('what a parser may pass over does no harm: the file is stored as it was sen
   ]
   for (const [what, payload] of cases) {
     const answer = await post(payload)
-    t.match(answer.json(), { media_type: 'image/png', size: PNG.length }, what)
+    has(t, answer.json(), { media_type: 'image/png', size: PNG.length }, what)
     t.ok(PNG.equals(await buffer(await files.get(answer.json().key))), what)
   }
 })
@@ -326,7 +327,7 @@ test('malformed bodies are refused and leave nothing', async (t) => {
   t.ok(cases.length >= 40)
   for (const [what, payload, type] of cases) {
     const answer = await post(payload, type)
-    t.match(answer.json(), { code: 'malformed_multipart', errors: [{ pointer: '/file' }] }, what)
+    has(t, answer.json(), { code: 'malformed_multipart', errors: [{ pointer: '/file' }] }, what)
     t.equal(answer.statusCode, 400, what)
     t.equal((await storedIn(folder)).length, 0, what)
   }
@@ -360,15 +361,15 @@ test('a well formed body can be refused too', async (t) => {
   ]
   for (const [what, payload, status, code, type] of cases) {
     const answer = await post(payload, type)
-    t.match([answer.statusCode, answer.json().code], [status, code], what)
+    has(t, [answer.statusCode, answer.json().code], [status, code], what)
     t.equal((await storedIn(folder)).length, 0, what)
   }
-  t.match((await post(declared('text/html'))).json(), {
+  has(t, (await post(declared('text/html'))).json(), {
     detail: /image\/jpeg, image\/png/,
     accepted: RULES.accept,
     errors: [{ pointer: '/file' }],
   })
-  t.match((await post(form(file(20_001)))).json(), {
+  has(t, (await post(form(file(20_001)))).json(), {
     detail: /20000 bytes/,
     max_bytes: 20_000,
     errors: [{ pointer: '/file' }],
@@ -377,7 +378,7 @@ test('a well formed body can be refused too', async (t) => {
   t.equal((await post('', TYPE, '/json')).statusCode, 200, 'routes that do not receive are left alone')
   await nothingIsLeft(t, folder, 'after all of them')
 
-  t.match((await post(form(file(20_000)))).json(), { size: 20_000 }, 'exactly what it may have')
+  has(t, (await post(form(file(20_000)))).json(), { size: 20_000 }, 'exactly what it may have')
   t.equal((await storedIn(folder)).length, 1)
 })
 
@@ -441,11 +442,11 @@ test('a client that sends 20 MB before it reads gets its answer, and may go on',
       await client.send(bytes(client.head(form().length), form()))
       await until(() => client.answers().length === 2)
       t.match(client.answers()[1], /^HTTP\/1.1 200/, 'and the next request of the same connection is served')
-      t.same(client.errors, [])
+      t.strictSame(client.errors, [])
     }
   }
   t.equal((await storedIn(folder)).length, 4, 'the four that followed')
-  t.same(await openIn(folder), [])
+  t.strictSame(await openIn(folder), [])
 })
 
 test('a client that sends without end, or stops halfway, is answered and closed', async (t) => {
@@ -488,7 +489,7 @@ test('a client that goes away midway leaves nothing', async (t) => {
     else await sleep(30)
     client.socket.destroy()
     await until(() => read.length)
-    t.match(read, [{ code: 'malformed_multipart' }], what)
+    has(t, read, [{ code: 'malformed_multipart' }], what)
     await nothingIsLeft(t, folder, what)
   }
 })
@@ -499,7 +500,7 @@ test('a client that stalls is cut by the time limit of the server, and leaves no
   await client.send(bytes(client.head(1_000_000), START, PNG, Buffer.alloc(100_000)))
   await until(async () => (await storedIn(folder)).length > 0)
   await until(() => read.length)
-  t.match(read, [{ code: 'malformed_multipart' }])
+  has(t, read, [{ code: 'malformed_multipart' }])
   await nothingIsLeft(t, folder, 'stalled')
 })
 
@@ -511,7 +512,7 @@ test('a body that breaks HTTP itself leaves nothing', async (t) => {
     bytes(client.head('chunked'), `${(START.length + 8).toString(16)}\r\n`, START, PNG, '\r\nthis is no chunk\r\n'),
   )
   await until(() => read.length)
-  t.match(read, [{ code: 'malformed_multipart' }])
+  has(t, read, [{ code: 'malformed_multipart' }])
   await nothingIsLeft(t, folder, 'a broken chunk')
 })
 
@@ -550,11 +551,11 @@ test('twenty uploads of 5 MB at once need little memory', async (t) => {
   })
   end()
   const answers = await uploading
-  t.same(await sizes(), Array(20).fill(5 * 1024 * 1024))
+  t.strictSame(await sizes(), Array(20).fill(5 * 1024 * 1024))
   t.equal(new Set(answers.map((answer) => answer.key)).size, 20)
   t.equal(new Set(answers.map((answer) => answer.sha256)).size, 1)
   t.ok(grown < 20, `of 80 MB that had come, ${grown} MB were in memory`)
-  t.same(await openIn(folder), [])
+  t.strictSame(await openIn(folder), [])
 })
 
 test('a download is named so that no header breaks', async (t) => {

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const matching = (version: number) => ({ headers: { 'if-match': `"${version}"` } })
@@ -15,7 +16,7 @@ test('an organisation is added, read and changed', async (t) => {
   const made = await staff.post('/v1/organisations', body)
   t.equal(made.statusCode, 201)
   const organisation = made.json()
-  t.same(organisation, {
+  t.strictSame(organisation, {
     id: organisation.id,
     key: null,
     ...body,
@@ -26,27 +27,27 @@ test('an organisation is added, read and changed', async (t) => {
   const url = `/v1/organisations/${organisation.id}`
   t.equal(made.headers.location, url)
   t.equal(made.headers.etag, '"1"')
-  t.same((await as().get(url)).json(), organisation)
+  t.strictSame((await as().get(url)).json(), organisation)
   t.equal((await as().get(url, { 'if-none-match': '"1"' })).statusCode, 304)
 
   setNow('2017-10-03T00:00:00.000Z')
-  t.match((await staff.patch(url, { acronym: null })).json(), { status: 428, code: 'if_match_required' })
+  has(t, (await staff.patch(url, { acronym: null })).json(), { status: 428, code: 'if_match_required' })
   const changed = await staff.patch(url, { acronym: null, city: 'Daegu' }, matching(1))
-  t.same(changed.json(), {
+  t.strictSame(changed.json(), {
     ...organisation,
     acronym: null,
     city: 'Daegu',
     version: 2,
     updated_at: '2017-10-03T00:00:00.000Z',
   })
-  t.match((await staff.patch(url, { name: 'X' }, matching(1))).json(), { status: 412, code: 'stale' })
+  has(t, (await staff.patch(url, { name: 'X' }, matching(1))).json(), { status: 412, code: 'stale' })
   const history = await db
     .selectFrom('history')
     .select(['action', 'details'])
     .where('subject_id', '=', organisation.id)
     .orderBy('id')
     .execute()
-  t.match(history, [{ action: 'create' }, { action: 'update', details: { changed: ['acronym', 'city'] } }])
+  has(t, history, [{ action: 'create' }, { action: 'update', details: { changed: ['acronym', 'city'] } }])
 
   const nowhere = '/v1/organisations/01890000-0000-7000-8000-000000000000'
   t.equal((await as().get(nowhere)).statusCode, 404)
@@ -68,10 +69,10 @@ test('a body that is not as the schema says is refused with a pointer', async (t
     ['a key', { ...good, key: 'world-bank' }, '/key', 'additional_properties'],
   ]
   for (const [name, body, pointer, code] of cases) {
-    t.match((await staff.post('/v1/organisations', body)).json(), { status: 400, errors: [{ pointer, code }] }, name)
+    has(t, (await staff.post('/v1/organisations', body)).json(), { status: 400, errors: [{ pointer, code }] }, name)
     if (code === 'required') continue
     const edited = await staff.patch(`/v1/organisations/${id}`, body, matching(1))
-    t.match(edited.json(), { status: 400, errors: [{ pointer, code }] }, `${name}, edited`)
+    has(t, edited.json(), { status: 400, errors: [{ pointer, code }] }, `${name}, edited`)
   }
   t.equal((await staff.patch(`/v1/organisations/${id}`, {}, matching(1))).statusCode, 400, 'nothing to change')
 })
@@ -83,7 +84,7 @@ test('of ten who edit the same version at once one does', async (t) => {
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, i) => staff.patch(`/v1/organisations/${id}`, { name: `Name ${i}` }, matching(1))),
   )
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
 })
 
 test('organisations are listed by name, by kind and page by page', async (t) => {
@@ -93,13 +94,13 @@ test('organisations are listed by name, by kind and page by page', async (t) => 
   await anOrganisation({ name: 'Asia Regional Office', kind: 'regional_office' })
   const names = (items: { name: string }[]) => items.map(({ name }) => name)
   const list = async (query: string) => names((await as().get(`/v1/organisations?${query}`)).json().items)
-  t.same(await list(''), ['Asia Regional Office', 'NIA', 'World Bank'])
-  t.same(await list('kind=partner'), ['NIA', 'World Bank'])
-  t.same(await list('kind=secretariat'), [])
+  t.strictSame(await list(''), ['Asia Regional Office', 'NIA', 'World Bank'])
+  t.strictSame(await list('kind=partner'), ['NIA', 'World Bank'])
+  t.strictSame(await list('kind=secretariat'), [])
   const first = await as().get('/v1/organisations?limit=2')
-  t.same(names(first.json().items), ['Asia Regional Office', 'NIA'])
+  t.strictSame(names(first.json().items), ['Asia Regional Office', 'NIA'])
   t.match(first.headers.link, /^<\/v1\/organisations\?limit=2&cursor=.*>; rel="next"$/)
-  t.same(await list(`cursor=${first.json().next_cursor}`), ['World Bank'])
+  t.strictSame(await list(`cursor=${first.json().next_cursor}`), ['World Bank'])
   for (const query of ['kind=city', 'sort=name', 'q=bank', 'limit=x'])
     t.equal((await as().get(`/v1/organisations?${query}`)).statusCode, 400, query)
 })

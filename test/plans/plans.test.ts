@@ -128,11 +128,15 @@ test('plans: no statement of the service reads all of a table that grows, or mis
   await scannedTables(open())
   await sql`select pg_stat_reset()`.execute(world.db)
   await tour(world)
-  t.same(await scannedTables(open()), [], 'there is an index for all that is looked for, by functions and triggers too')
+  t.strictSame(
+    await scannedTables(open()),
+    [],
+    'there is an index for all that is looked for, by functions and triggers too',
+  )
 
   const called = new Set(answers.map(([method, url]) => operationOf(world, method, url)))
   const all = operationsOf(world).map(({ operationId }) => operationId)
-  t.same(
+  t.strictSame(
     all.filter((name) => !called.has(name)),
     [],
     'test/plans/tour.ts calls every operation: add those that are named here',
@@ -154,7 +158,7 @@ test('plans: no statement of the service reads all of a table that grows, or mis
     if (exception) excused.add(exception)
     else t.fail([...new Set(faults)].join('; '), { statement: query.sql })
   }
-  t.same(
+  t.strictSame(
     EXCEPTIONS.filter((each) => !excused.has(each)).map(({ why }) => why),
     [],
     'every exception is needed',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { connect, type Db } from '../../src/platform/db.ts'
 import { createDatabase } from '../database.ts'
+import { has } from '../has.ts'
 
 async function aDatabase(t: Test, options: { max?: number; prepare?: boolean } = {}) {
   const { url, drop } = await createDatabase()
@@ -30,7 +31,7 @@ test('an instant is read as it goes over the wire: UTC, milliseconds, Z; a date 
     t.equal(await one(db, sql`select ${text}::timestamptz(3) as value`), read, text)
   t.equal(await one(db, sql`select '2017-10-13'::date as value`), '2017-10-13')
   t.equal(await one(db, sql`select 5::int as value`), 5)
-  t.same(await one(db, sql`select '{"a": null}'::jsonb as value`), { a: null })
+  t.strictSame(await one(db, sql`select '{"a": null}'::jsonb as value`), { a: null })
   t.equal(await one(db, sql`select null::timestamptz as value`), null)
 })
 
@@ -43,7 +44,7 @@ test('a statement with parameters is prepared once for a connection, and not at 
       name: string
       statement: string
     }>`select name, statement from pg_prepared_statements`.execute(db)
-    t.match(rows, prepare ? [{ name: /^c[0-9a-f]{16}$/, statement: 'select $1::int + 1 as value' }] : [])
+    has(t, rows, prepare ? [{ name: /^c[0-9a-f]{16}$/, statement: 'select $1::int + 1 as value' }] : [])
     t.equal(rows.length, prepare ? 1 : 0)
   }
 })

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import tap, { type Test, test } from 'tap'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
+import { has } from '../has.ts'
 
 type Module = typeof import('../../src/platform/embedded-postgres.ts')
 type Options = Parameters<typeof startEmbeddedPostgres>[0]
@@ -151,7 +152,7 @@ test('the first start makes a cluster, the second reuses it, stop stops', async 
   const { start, dataDir } = await aFolder(t, { hasCluster: false })
   const said: string[] = []
   const server = await start({ log: (message) => said.push(message) })
-  t.match(said, [/Making a Postgres cluster/])
+  has(t, said, [/Making a Postgres cluster/])
   const [facts] = await query(
     server.url,
     `select current_user, current_database(), current_setting('server_version_num')::int / 10000 as major,
@@ -160,7 +161,7 @@ test('the first start makes a cluster, the second reuses it, stop stops', async 
       pg_encoding_to_char(encoding) as encoding, datlocprovider::text as provider, datlocale as locale
     from pg_database where datname = current_database()`,
   )
-  t.same(facts, {
+  t.strictSame(facts, {
     current_user: 'cohort',
     current_database: 'cohort',
     major: 18,
@@ -177,16 +178,16 @@ test('the first start makes a cluster, the second reuses it, stop stops', async 
   t.not(folder.uid, 0)
   await query(server.url, 'create table kept (id int)')
   await server.stop()
-  await t.rejects(query(server.url, 'select'), { code: 'ENOENT' })
+  has(t, await t.rejects(query(server.url, 'select')), { code: 'ENOENT' })
   await server.stop()
-  t.same((await fs.readdir(join(dataDir, 'postgres'))).sort(), ['data', 'log'])
+  t.strictSame((await fs.readdir(join(dataDir, 'postgres'))).sort(), ['data', 'log'])
 
   const before = Date.now()
   const again = await start({ settings: { fsync: 'on', application_name: `it's "$HOME"` } })
   t.ok(Date.now() - before < 3_000)
-  t.same(await query(again.url, 'select * from kept'), [])
+  t.strictSame(await query(again.url, 'select * from kept'), [])
   const given = `select name, reset_val from pg_settings where name in ('application_name', 'fsync') order by name`
-  t.same(await query(again.url, given), [
+  t.strictSame(await query(again.url, given), [
     { name: 'application_name', reset_val: `it's "$HOME"` },
     { name: 'fsync', reset_val: 'on' },
   ])
@@ -217,7 +218,7 @@ test('after kill -9 the surviving server is taken over; killed too, it recovers;
   t.equal(await pidOf(dataDir), pid, 'the stale file is there')
   const third = await start()
   t.not(await pidOf(dataDir), pid)
-  t.same(await query(third.url, 'select id from kept order by id'), [{ id: 1 }, { id: 2 }])
+  t.strictSame(await query(third.url, 'select id from kept order by id'), [{ id: 1 }, { id: 2 }])
   await third.stop()
   await t.rejects(query(third.url, 'select'))
 })
@@ -229,8 +230,8 @@ test('many starts at once share one server, and only the last to stop stops it',
   const children = [inChild(script), inChild(script)]
   const [a, b, ...ids] = await Promise.all([start(), start(), ...children.map((child) => child.says())])
   const id = await query(a.url, identify)
-  t.same(ids, [id, id])
-  t.same((await fs.readdir(join(dataDir, 'postgres'))).sort(), ['data', 'log'])
+  t.strictSame(ids, [id, id])
+  t.strictSame((await fs.readdir(join(dataDir, 'postgres'))).sort(), ['data', 'log'])
   await Promise.all([a.stop(), b.stop()])
   for (const child of children) {
     t.ok(await query(a.url, 'select'))
@@ -267,7 +268,7 @@ test('an interrupted initdb leaves nothing that a later start fails on', async (
   await Promise.all([killInitdb(), t.rejects(start(), /initdb/)])
   await fs.mkdir(join(dataDir, 'postgres/making-left'))
   const server = await start()
-  t.same((await fs.readdir(join(dataDir, 'postgres'))).sort(), ['data', 'log'])
+  t.strictSame((await fs.readdir(join(dataDir, 'postgres'))).sort(), ['data', 'log'])
   await server.stop()
 })
 
@@ -322,14 +323,14 @@ test('Ctrl-C reaches the service and not its Postgres', async (t) => {
   await says()
   process.kill(-pid, 'SIGINT')
   t.equal(await says(), 'served')
-  t.same(await exit, [0, null])
+  t.strictSame(await exit, [0, null])
 })
 
 test('a process that does not stop its server is not kept alive by it', async (t) => {
   const { inChild, start } = await aFolder(t)
   const { says, exit } = inChild('say(server.url)')
   const url = await says()
-  t.same(await exit, [0, null])
+  t.strictSame(await exit, [0, null])
   t.ok(await query(url, 'select'))
   await (await start()).stop()
 })
@@ -343,7 +344,7 @@ test('a folder that somebody else made first is refused, and what a link leads t
   const before = await fs.stat(root)
   await fs.symlink(root, socket)
   await t.rejects(start(), /belongs to somebody else/)
-  t.match(await fs.stat(root), { uid: before.uid, mode: before.mode })
+  has(t, await fs.stat(root), { uid: before.uid, mode: before.mode })
   t.intercept(process, 'getuid', { value: () => 54_321 })
   await t.rejects(start(), /postgres belongs to somebody else \(uid \d+\): start as that user/)
 })
@@ -358,8 +359,8 @@ test("out of nobody's reach, the cluster and the binaries lie elsewhere", async 
   const home = await fs.realpath(join(dataDir, 'postgres'))
   t.match(home, /^\/var\/tmp\/cohort-/)
   t.ok(said.some((message) => message.endsWith(home)))
-  t.match(await fs.readFile(join(home, 'README'), 'utf8'), join(dataDir, 'postgres'))
-  t.match((await fs.readdir(home)).sort(), ['README', 'data', 'log', /^native-18/])
+  has(t, await fs.readFile(join(home, 'README'), 'utf8'), join(dataDir, 'postgres'))
+  has(t, (await fs.readdir(home)).sort(), ['README', 'data', 'log', /^native-18/])
   t.equal(a.url, b.url)
   await Promise.all([a.stop(), b.stop()])
 })
@@ -376,12 +377,12 @@ test('root: data under a closed home', onlyRoot, async (t) => {
   await fs.chmod(home, 0o700)
   const { says, exit } = inChild(`await query('create table kept ()'); say(server.url); await server.stop()`)
   sockets.add(socketOf(await says()))
-  t.same(await exit, [0, null])
+  t.strictSame(await exit, [0, null])
   t.match(await fs.readlink(join(dataDir, 'postgres')), /^\/var\/lib\/cohort-/)
   t.equal((await fs.stat(home)).mode & 0o777, 0o700)
   await fs.chmod(home, 0o755)
   const server = await start()
-  t.same(await query(server.url, 'select * from kept'), [], 'opened later, the data is where it was')
+  t.strictSame(await query(server.url, 'select * from kept'), [], 'opened later, the data is where it was')
   await server.stop()
 })
 
@@ -390,7 +391,7 @@ test('root: a process that is not root', onlyRoot, async (t) => {
   await fs.chown(dataDir, nobody.uid ?? 0, nobody.gid ?? 0)
   const { says, exit } = inChild('say(server.url); await server.stop()', nobody)
   sockets.add(socketOf(await says()))
-  t.same(await exit, [0, null])
+  t.strictSame(await exit, [0, null])
   const server = await start()
   t.ok(await query(server.url, 'select'), 'root goes on with what nobody made')
   await server.stop()

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { FileMissing, filesFrom, localFiles, type StoredFile } from '../../src/platform/files.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
+import { has } from '../has.ts'
 
 const folderOf = async (t: Test) => {
   const folder = await mkdtemp(join(tmpdir(), 'cohort-files-'))
@@ -28,26 +29,26 @@ test('what is put can be got, listed and deleted', async (t) => {
   const folder = join(await folderOf(t), 'made', 'on demand')
   const files = localFiles(folder)
   const key = uuidv7()
-  t.same(await all(files.list()), [], 'a store that was never used is empty')
+  t.strictSame(await all(files.list()), [], 'a store that was never used is empty')
 
   const before = Date.now()
   await files.put(key, chunks('a', 'b', new Uint8Array([0, 255])))
   const content = await files.get(key)
   t.equal(content.size, 4)
-  t.same(await buffer(content), Buffer.from([97, 98, 0, 255]))
+  t.strictSame(await buffer(content), Buffer.from([97, 98, 0, 255]))
 
   const [listed] = await all(files.list())
-  t.match(listed, { key, size: 4, stored_at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/ })
+  has(t, listed, { key, size: 4, stored_at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/ })
   t.ok(Math.abs(Date.parse(listed?.stored_at ?? '') - before) < 5000)
 
   const shard = join(folder, key.slice(-2))
-  t.same(await readdir(shard), [key], 'sharded by the end of the key, and nothing beside it')
-  t.same([await mode(folder), await mode(shard), await mode(join(shard, key))], ['700', '700', '600'])
+  t.strictSame(await readdir(shard), [key], 'sharded by the end of the key, and nothing beside it')
+  t.strictSame([await mode(folder), await mode(shard), await mode(join(shard, key))], ['700', '700', '600'])
 
   await files.delete(key)
   await files.delete(key)
   await files.delete(uuidv7())
-  t.same(await all(files.list()), [])
+  t.strictSame(await all(files.list()), [])
   await t.rejects(files.get(key), new FileMissing(key))
 })
 
@@ -74,7 +75,7 @@ test('a key that is no UUID reaches no path', async (t) => {
   }
   await t.rejects(files.put(`${key}.partial`, chunks('x')), /is a UUID/, 'nor does a leftover pass as a file')
   await t.rejects(files.get(`${key}.partial`), /is a UUID/)
-  t.same(await readdir(folder), ['secret'])
+  t.strictSame(await readdir(folder), ['secret'])
 })
 
 test('a content that fails is thrown on and leaves nothing', async (t) => {
@@ -92,8 +93,8 @@ test('a content that fails is thrown on and leaves nothing', async (t) => {
     ),
     failure,
   )
-  t.same(await namesIn(folder), [])
-  t.same(await all(files.list()), [])
+  t.strictSame(await namesIn(folder), [])
+  t.strictSame(await all(files.list()), [])
 })
 
 test('a disk that fails ends the content and leaves nothing', async (t) => {
@@ -116,17 +117,20 @@ test('a disk that fails ends the content and leaves nothing', async (t) => {
   )
   t.ok(ended)
   // The last step fails: a folder stands where the file should go.
-  await t.rejects(
-    files.put(
-      key,
-      (async function* () {
-        yield Buffer.from('x')
-        await mkdir(join(folder, key.slice(-2), key))
-      })(),
+  has(
+    t,
+    await t.rejects(
+      files.put(
+        key,
+        (async function* () {
+          yield Buffer.from('x')
+          await mkdir(join(folder, key.slice(-2), key))
+        })(),
+      ),
     ),
     { code: 'EISDIR' },
   )
-  t.same(await namesIn(folder), [`${key.slice(-2)}/${key}`], 'only what was there')
+  t.strictSame(await namesIn(folder), [`${key.slice(-2)}/${key}`], 'only what was there')
   await t.rejects(files.delete(key), 'what cannot be removed is told')
 })
 
@@ -141,7 +145,7 @@ test('of two writes of one key the second fails and the first is whole', async (
     })(),
   )
   await sleep(20)
-  await t.rejects(files.put(key, chunks('second')), { code: 'EEXIST' })
+  has(t, await t.rejects(files.put(key, chunks('second'))), { code: 'EEXIST' })
   await first
   t.equal((await buffer(await files.get(key))).toString(), 'first')
 })
@@ -174,14 +178,14 @@ test('what a killed write left over is listed, old enough to tell, and can be de
   await utimes(join(shard, `${killed}.partial`), 1_500_000_000, 1_500_000_000)
 
   const byKey = (a: StoredFile, b: StoredFile) => a.size - b.size
-  t.match((await all(files.list())).sort(byKey), [
+  has(t, (await all(files.list())).sort(byKey), [
     { key: `${killed}.partial`, size: 3, stored_at: '2017-07-14T02:40:00.000Z' },
     { key: kept, size: 4 },
   ])
   await t.rejects(files.get(killed), FileMissing, 'half a file is no file')
   await files.delete(`${killed}.partial`)
   await files.delete(`${killed}.partial`)
-  t.match(await all(files.list()), [{ key: kept }])
+  has(t, await all(files.list()), [{ key: kept }])
 })
 
 test('the list passes over what is not of the store, and over what goes while it is read', async (t) => {
@@ -200,7 +204,7 @@ test('the list passes over what is not of the store, and over what goes while it
     found.push(key)
     if (twins.includes(key)) await Promise.all(twins.map((twin) => files.delete(twin)))
   }
-  t.same(found.filter((key) => !twins.includes(key)).sort(), keys.sort())
+  t.strictSame(found.filter((key) => !twins.includes(key)).sort(), keys.sort())
   t.equal(found.filter((key) => twins.includes(key)).length, 1)
 })
 
@@ -208,10 +212,10 @@ test('errors other than a missing file are thrown as they are', async (t) => {
   const folder = await folderOf(t)
   await writeFile(join(folder, 'flat'), '')
   const files = localFiles(join(folder, 'flat'))
-  await t.rejects(files.get(uuidv7()), { code: 'ENOTDIR' })
-  await t.rejects(files.delete(uuidv7()), { code: 'ENOTDIR' })
-  await t.rejects(files.put(uuidv7(), chunks('x')), { code: 'ENOTDIR' })
-  await t.rejects(all(files.list()), { code: 'ENOTDIR' })
+  has(t, await t.rejects(files.get(uuidv7())), { code: 'ENOTDIR' })
+  has(t, await t.rejects(files.delete(uuidv7())), { code: 'ENOTDIR' })
+  has(t, await t.rejects(files.put(uuidv7(), chunks('x'))), { code: 'ENOTDIR' })
+  has(t, await t.rejects(all(files.list())), { code: 'ENOTDIR' })
   await t.rejects(files.check(), 'and the store is not ready')
 })
 
@@ -221,7 +225,7 @@ test('the check writes, and is not listed', async (t) => {
   await Promise.all([files.check(), files.check()])
   await files.check()
   t.equal(await mode(folder), '700')
-  t.same(await all(files.list()), [])
+  t.strictSame(await all(files.list()), [])
 })
 
 test('a store is named by a URL', async (t) => {
@@ -241,9 +245,18 @@ test('a store is named by a URL', async (t) => {
   await works('file:.data/files', join(folder, '.data/files'))
   await works('file:plain', join(folder, 'plain'))
 
-  t.throws(() => filesFrom('s3://bucket/prefix'), { message: 'STORAGE_URL: s3: is not built yet: use file:' })
+  has(
+    t,
+    t.throws(() => filesFrom('s3://bucket/prefix')),
+    { message: 'STORAGE_URL: s3: is not built yet: use file:' },
+  )
   for (const wrong of ['', 'file:', '/var/files', 'ftp://key:secret@host/x', 'files'])
-    t.throws(() => filesFrom(wrong), { message: 'STORAGE_URL: must be file:folder or file:/absolute/folder' }, wrong)
+    has(
+      t,
+      t.throws(() => filesFrom(wrong)),
+      { message: 'STORAGE_URL: must be file:folder or file:/absolute/folder' },
+      wrong,
+    )
   for (const wrong of ['file:/a?b', 'file:/a#b']) t.throws(() => filesFrom(wrong), /%3F/, wrong)
   t.throws(() => filesFrom('file://host/share'), 'a host is not this machine')
 })

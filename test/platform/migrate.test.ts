@@ -52,18 +52,18 @@ async function running(db: Db, like: string) {
 test('migrate: of ten that start together one applies every file, in order, and nine find nothing to do', async (t) => {
   const { db } = await aDatabase(t, 'template0')
   const applied = await Promise.all(Array.from({ length: 10 }, () => migrate(db)))
-  t.same(
+  t.strictSame(
     applied.filter((names) => names.length > 0),
     [files],
   )
-  t.same(await migrate(db), [])
+  t.strictSame(await migrate(db), [])
   const rows = await rowsOf(db, sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`)
-  t.same(
+  t.strictSame(
     rows.map(({ name }) => name),
     files,
   )
   for (const { sha256 } of rows) t.match(sha256, /^[0-9a-f]{64}$/)
-  t.same(
+  t.strictSame(
     await rowsOf(
       db,
       sql`select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database
@@ -86,25 +86,25 @@ test('migrate: of the first files, what fails half-way leaves nothing behind', a
   await sql`create table application (id int)`.execute(db)
   t.equal(await failureOf(migrate(db)), 'relation "application" already exists')
   const rows = await rowsOf(db, sql`select tablename from pg_tables where schemaname = 'public'`)
-  t.same(rows, [{ tablename: 'application' }])
+  t.strictSame(rows, [{ tablename: 'application' }])
   await sql`drop table application`.execute(db)
-  t.same(await migrate(db), files)
+  t.strictSame(await migrate(db), files)
 })
 
 test('migrate: what fails in the middle of a file keeps what was done, and goes on from there', async (t) => {
   const { db } = await aDatabase(t)
   const { folder, write } = await withOneMore(t, 'create table done (n int); insert into done values (1); select 1 / 0')
   t.equal(await failureOf(migrate(db, { folder })), 'division by zero')
-  t.same(await noted(db), [...files, `${NEXT}:1`, `${NEXT}:2`])
+  t.strictSame(await noted(db), [...files, `${NEXT}:1`, `${NEXT}:2`])
   await write('create table done (n int); insert into done values (7); select 1')
   t.equal(
     await failureOf(migrate(db, { folder })),
     `migration ${NEXT}:2 was changed after it was applied: add a new file instead`,
   )
   await write('create table done (n int); insert into done values (1); select 1')
-  t.same(await migrate(db, { folder }), [NEXT])
-  t.same(await rowsOf(db, sql`select n from done`), [{ n: 1 }], 'once')
-  t.same(await noted(db), [...files, NEXT])
+  t.strictSame(await migrate(db, { folder }), [NEXT])
+  t.strictSame(await rowsOf(db, sql`select n from done`), [{ n: 1 }], 'once')
+  t.strictSame(await noted(db), [...files, NEXT])
 })
 
 test('migrate: a statement that may run twice must bear it', async (t) => {
@@ -114,7 +114,7 @@ test('migrate: a statement that may run twice must bear it', async (t) => {
     await failureOf(migrate(db, { folder })),
     `migration ${NEXT}: a statement with CONCURRENTLY may run twice: write IF [NOT] EXISTS`,
   )
-  t.same(await noted(db), files)
+  t.strictSame(await noted(db), files)
 })
 
 // With a lock_timeout of 60 s and no pause, the others waited for as long as the reader was there.
@@ -133,7 +133,7 @@ test('migrate: while a reader keeps a table, others use it; the statement is tri
   }
   t.ok(slowest < 1_000, `the slowest took ${Math.round(slowest)} ms`)
   await reader.rollback().execute()
-  t.same(await migrated, [NEXT])
+  t.strictSame(await migrated, [NEXT])
   t.match(
     told[0],
     /^migration 9001_next\.sql:1 waits for a lock: the oldest open transaction is that of pid \d+ \(cohort\), \d+ s$/,
@@ -149,7 +149,7 @@ test('migrate: patience has an end, and the error says who keeps the table', asy
     /^migration 9001_next\.sql:1 waits for a lock: .* of pid \d+ \(cohort\), \d+ s; given up$/,
   )
   await reader.rollback().execute()
-  t.same(await migrate(db, { folder }), [NEXT])
+  t.strictSame(await migrate(db, { folder }), [NEXT])
 })
 
 test('migrate: a process that is killed in the middle leaves what the next one goes on with', async (t) => {
@@ -176,16 +176,16 @@ test('migrate: a process that is killed in the middle leaves what the next one g
   await running(db, 'create index concurrently%')
   child.kill('SIGKILL')
   await once(child, 'exit')
-  t.same(await noted(db), [...files, `${NEXT}:1`, `${NEXT}:2`])
+  t.strictSame(await noted(db), [...files, `${NEXT}:1`, `${NEXT}:2`])
   const index = () => rowsOf(db, sql`select indisvalid from pg_index where indexrelid = to_regclass('city_later')`)
-  t.same(await index(), [{ indisvalid: false }])
+  t.strictSame(await index(), [{ indisvalid: false }])
 
   const migrated = migrate(db, { folder })
   await running(db, 'drop index concurrently%')
   await writer.rollback().execute()
   await reader.rollback().execute()
-  t.same(await migrated, [NEXT])
-  t.same(await index(), [{ indisvalid: true }])
-  t.same(await rowsOf(db, sql`select n from done order by n`), [{ n: 1 }, { n: 2 }])
-  t.same(await noted(db), [...files, NEXT])
+  t.strictSame(await migrated, [NEXT])
+  t.strictSame(await index(), [{ indisvalid: true }])
+  t.strictSame(await rowsOf(db, sql`select n from done order by n`), [{ n: 1 }, { n: 2 }])
+  t.strictSame(await noted(db), [...files, NEXT])
 })

@@ -22,7 +22,7 @@ test('statementsOf: a semicolon ends a statement only where Postgres thinks so',
     ['do $a$ $b$ ; $b$ $$;$$ $a$; select 2', ['do $a$ $b$ ; $b$ $$;$$ $a$', 'select 2']],
     ["select '--', 1; select '/*'; select 3", ["select '--', 1", "select '/*'", 'select 3']],
   ] as const)
-    t.same(statementsOf(text), statements, text)
+    t.strictSame(statementsOf(text), statements, text)
   t.end()
 })
 
@@ -72,12 +72,12 @@ test('lint:migrations: what would break or stop the previous version is refused'
     (error) => error,
   )
   const found: { line: number; rule_name: string }[] = JSON.parse(stdout)
-  t.same(
+  t.strictSame(
     found.filter(({ line }) => line < 7).map(({ rule_name }) => rule_name),
     [],
     'what is good is not',
   )
-  t.same(
+  t.strictSame(
     [...new Set(found.map(({ line }) => line))].sort((a, b) => a - b),
     [7, 8, 9, 10, 11, 12, 13, 14, 15, 16],
   )

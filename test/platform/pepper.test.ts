@@ -6,6 +6,7 @@ import { connect } from '../../src/platform/db.ts'
 import { checkPepper, keptPepper } from '../../src/platform/pepper.ts'
 import { secretsFrom } from '../../src/platform/secrets.ts'
 import { createDatabase } from '../database.ts'
+import { has } from '../has.ts'
 
 const { mkdir, open, readdir, readFile, stat, writeFile } = files
 
@@ -31,16 +32,16 @@ test('of many that start together all have the same pepper, and nothing is left 
   })
   const folder = t.testdir({})
   const peppers = await Promise.all(Array.from({ length: 20 }, () => mocked.keptPepper(folder)))
-  t.same([...new Set(peppers)], [await readFile(join(folder, 'pepper'), 'utf8')])
+  t.strictSame([...new Set(peppers)], [await readFile(join(folder, 'pepper'), 'utf8')])
   t.equal(peppers[0]?.length, 44)
-  t.same(await readdir(folder), ['pepper'])
+  t.strictSame(await readdir(folder), ['pepper'])
 })
 
 test('a folder that cannot be written to is told', async (t) => {
   const folder = t.testdir({ file: 'x' })
-  await t.rejects(keptPepper(join(folder, 'file')), { code: 'EEXIST' })
+  has(t, await t.rejects(keptPepper(join(folder, 'file'))), { code: 'EEXIST' })
   await mkdir(join(folder, 'pepper'))
-  await t.rejects(keptPepper(folder), { code: 'EISDIR' })
+  has(t, await t.rejects(keptPepper(folder)), { code: 'EISDIR' })
 })
 
 test('a store that knows no second name for a file is told, and not left with a half', async (t) => {
@@ -49,8 +50,8 @@ test('a store that knows no second name for a file is told, and not left with a 
     { 'node:fs/promises': { ...files, link: () => Promise.reject(Object.assign(new Error('no'), { code: 'EPERM' })) } },
   )
   const folder = t.testdir({})
-  await t.rejects(keptPepper(folder), { code: 'EPERM' })
-  t.same(await readdir(folder), [])
+  has(t, await t.rejects(keptPepper(folder)), { code: 'EPERM' })
+  t.strictSame(await readdir(folder), [])
 })
 
 test('a database takes the first pepper it sees, and no other after that', async (t) => {

@@ -4,6 +4,7 @@ import { connect } from '../../src/platform/db.ts'
 import { inOrder, transaction } from '../../src/platform/pipeline.ts'
 import { prepared } from '../../src/platform/prepared.ts'
 import { createDatabase } from '../database.ts'
+import { has } from '../has.ts'
 
 async function aDatabase(t: Test) {
   const { url, drop } = await createDatabase()
@@ -31,7 +32,7 @@ test('what is started together is carried out in the order it was started in, ho
       t.equal(first?.n, 4 * round - 1)
       return all.slice(-4).map(({ name }) => name)
     })
-    t.same(seen, [`a${round}`, `b${round}`, `c${round}`, `d${round}`])
+    t.strictSame(seen, [`a${round}`, `b${round}`, `c${round}`, `d${round}`])
   }
 })
 
@@ -50,15 +51,15 @@ test('the first failure is told, not that of those behind it, and nothing of the
         names(tx, {}),
       ]),
     )
-    await t.rejects(failing, { code: '23505' })
-    t.same(await names(db, {}), [])
+    has(t, await t.rejects(failing), { code: '23505' })
+    t.strictSame(await names(db, {}), [])
   }
 })
 
 test('a statement sees fresh values each time, and may not look at them when it is built', async (t) => {
   const db = await aDatabase(t)
   const sum = prepared((_, { a, b }: { a: number; b: number }) => sql<{ n: number }>`select ${a}::int + ${b}::int as n`)
-  t.same(await Promise.all([1, 2, 3].map((a) => sum(db, { a, b: 10 }))), [[{ n: 11 }], [{ n: 12 }], [{ n: 13 }]])
+  t.strictSame(await Promise.all([1, 2, 3].map((a) => sum(db, { a, b: 10 }))), [[{ n: 11 }], [{ n: 12 }], [{ n: 13 }]])
   const greedy = prepared((_, values: { name: string }) => sql`select ${JSON.stringify({ ...values })}`)
-  await t.rejects(greedy(db, { name: 'x' }), { message: /name each that it needs/ })
+  has(t, await t.rejects(greedy(db, { name: 'x' })), { message: /name each that it needs/ })
 })

@@ -5,6 +5,7 @@ import { connect } from '../../src/platform/db.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
 import { record } from '../../src/platform/record.ts'
 import { createDatabase } from '../database.ts'
+import { has, lacks } from '../has.ts'
 
 test('what happened is written for people and for machines, with the effect or not at all', async (t) => {
   const { url, drop } = await createDatabase()
@@ -17,10 +18,10 @@ test('what happened is written for people and for machines, with the effect or n
   const [id, program_id] = [uuidv7(), uuidv7()]
 
   await record(ctx)
-  t.same([await history(), await events()], [[], []], 'nothing happened')
+  t.strictSame([await history(), await events()], [[], []], 'nothing happened')
 
   await record(ctx, { subject: 'city', id, action: 'create', visibility: 'staff' })
-  t.match(await history(), [
+  has(t, await history(), [
     {
       subject_type: 'city',
       subject_id: id,
@@ -36,7 +37,7 @@ test('what happened is written for people and for machines, with the effect or n
       visibility: 'staff',
     },
   ])
-  t.same(await events(), [], 'what has no name is not announced')
+  t.strictSame(await events(), [], 'what has no name is not announced')
 
   await record(
     ctx,
@@ -54,13 +55,13 @@ test('what happened is written for people and for machines, with the effect or n
     { subject: 'program', id: program_id, action: 'update' },
     { subject: 'program', id: program_id, action: 'cancel', event: 'program.cancelled' },
   )
-  t.match((await history()).slice(1), [
+  has(t, (await history()).slice(1), [
     { action: 'withdraw', from_status: 'submitted', to_status: 'withdrawn', details: { slot: 1 }, visibility: 'all' },
     { action: 'update' },
     { action: 'cancel' },
   ])
   const told = await events()
-  t.match(told, [
+  has(t, told, [
     {
       type: 'application.withdrawn',
       subject_type: 'application',
@@ -71,7 +72,7 @@ test('what happened is written for people and for machines, with the effect or n
     },
     { type: 'program.cancelled', program_id: null, payload: { from: null, to: null } },
   ])
-  t.notMatch(JSON.stringify(told), 'for people')
+  lacks(t, JSON.stringify(told), 'for people')
 
   const undone = inTransaction(ctx, (outer) =>
     inTransaction(outer, async (ctx) => {

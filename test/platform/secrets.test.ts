@@ -41,7 +41,7 @@ test('a derived credential is the same whenever it is asked for, and another for
 
 test('a hash needs the pepper, and tells nothing of what was hashed', async (t) => {
   const [one, other] = [secretsFrom('a pepper'), secretsFrom('another pepper')]
-  t.same(one.hash('x'), secretsFrom('a pepper').hash('x'))
+  t.strictSame(one.hash('x'), secretsFrom('a pepper').hash('x'))
   t.notSame(one.hash('x'), other.hash('x'))
   t.notSame(one.hash('x'), one.hash('y'))
   t.equal(one.hash('x').length, 32)

@@ -5,6 +5,7 @@ import { connect, type Db, poolCounts } from '../../src/platform/db.ts'
 import { Deadline } from '../../src/platform/deadline.ts'
 import { createShares } from '../../src/platform/shares.ts'
 import { createDatabase } from '../database.ts'
+import { has } from '../has.ts'
 
 async function aPool(t: Test, max: number, wait_ms = 300) {
   const { url, drop } = await createDatabase()
@@ -40,7 +41,8 @@ test('a share never holds more connections than it leaves', async (t) => {
   ] as const) {
     const { held, refusal } = await fill(shares.of(name))
     t.equal(held.length, count, name)
-    t.match(
+    has(
+      t,
       refusal,
       { status: 503, code: 'overloaded', headers: { 'retry-after': '1' } },
       'who waits is told so in time',
@@ -50,7 +52,7 @@ test('a share never holds more connections than it leaves', async (t) => {
   const before = performance.now()
   await sql`select 1`.execute(shares.of('four'))
   t.ok(performance.now() - before < 900, 'and one that is new waits for nobody')
-  t.same(poolCounts(db).waiting, 0)
+  t.strictSame(poolCounts(db).waiting, 0)
   await Promise.all(all.map((transaction) => transaction.rollback().execute()))
   const { held } = await fill(shares.of('two'))
   t.equal(held.length, 4, 'what was given back can be taken again')
@@ -69,10 +71,10 @@ test('who waits is served in turn, and the share with the fewest connections fir
   t.equal(poolCounts(db).waiting, 3, 'they are counted')
   await others[0]?.rollback().execute()
   await Promise.all(asked.slice(2))
-  t.same(served, ['two'])
+  t.strictSame(served, ['two'])
   for (const transaction of [...held, others[1]]) await transaction?.rollback().execute()
   await Promise.all(asked)
-  t.same(served, ['two', 'one', 'one'])
+  t.strictSame(served, ['two', 'one', 'one'])
 })
 
 test('a share is full when as many wait as there is room for others; those have theirs', async (t) => {
@@ -83,7 +85,7 @@ test('a share is full when as many wait as there is room for others; those have 
   const waiting = Array.from({ length: 60 }, () => sql`select 1`.execute(one))
   t.ok(shares.isFull('one'), 'half of 30 for each connection')
   t.notOk(shares.isFull('two'))
-  await t.rejects(sql`select 1`.execute(one), { code: 'overloaded' }, 'let in together with the others')
+  has(t, await t.rejects(sql`select 1`.execute(one)), { code: 'overloaded' }, 'let in together with the others')
   await sql`select 1`.execute(shares.of('two'))
   for (const transaction of held) await transaction.rollback().execute()
   await Promise.all(waiting)
@@ -93,7 +95,7 @@ test('a share is full when as many wait as there is room for others; those have 
 test('a connection that cannot be had does not count as held', async (t) => {
   const nowhere = connect({ url: 'postgres://localhost:1/none', max: 2, prepare: false })
   const share = createShares(nowhere).of('one', new Deadline(4_500))
-  for (let i = 0; i < 5; i++) await t.rejects(sql`select 1`.execute(share), { code: 'ECONNREFUSED' })
+  for (let i = 0; i < 5; i++) has(t, await t.rejects(sql`select 1`.execute(share)), { code: 'ECONNREFUSED' })
 })
 
 // Two waits for a lock of almost 3 s each made a request take 6.6 s.
@@ -102,7 +104,7 @@ test('shares: who holds a connection past the deadline loses it, and another tak
   const began = performance.now()
   await t.rejects(sql`select pg_sleep(3)`.execute(shares.of('one', 200)), /Connection terminated/)
   t.ok(performance.now() - began < 1_000)
-  t.same((await sql`select 1 as one`.execute(shares.of('one'))).rows, [{ one: 1 }])
+  t.strictSame((await sql`select 1 as one`.execute(shares.of('one'))).rows, [{ one: 1 }])
   t.equal(poolCounts(db).total, 1)
 })
 
@@ -121,10 +123,10 @@ test('shares: one deadline for all statements, and for the wait for a connection
 
   const { held } = await fill(shares.of('one'))
   const asked = performance.now()
-  await t.rejects(sql`select 1`.execute(shares.of('one', 100)), { code: 'overloaded' })
+  has(t, await t.rejects(sql`select 1`.execute(shares.of('one', 100))), { code: 'overloaded' })
   t.ok(performance.now() - asked < 250, 'before the 300 ms of each wait')
   for (const transaction of held) await transaction.rollback().execute()
-  t.same((await sql`select 1 as one`.execute(shares.of('one'))).rows, [{ one: 1 }], 'no connection was lost')
+  t.strictSame((await sql`select 1 as one`.execute(shares.of('one'))).rows, [{ one: 1 }], 'no connection was lost')
   t.equal(poolCounts(db).waiting, 0)
 })
 
@@ -137,8 +139,8 @@ test('shares: a connection that is opened too late goes back to the pool', async
   t.ok(performance.now() - began < 1_000)
   await busy.rollback().execute()
   await sleep(50)
-  t.same(poolCounts(db), { total: 1, idle: 1, waiting: 0 })
-  t.same((await sql`select 1 as one`.execute(ahead(new Deadline(200)))).rows, [{ one: 1 }])
+  t.strictSame(poolCounts(db), { total: 1, idle: 1, waiting: 0 })
+  t.strictSame((await sql`select 1 as one`.execute(ahead(new Deadline(200)))).rows, [{ one: 1 }])
 })
 
 test('Deadline: what is paused does not count', async (t) => {

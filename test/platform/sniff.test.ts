@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { documentKinds } from '../../src/documents/kinds.ts'
 import { sniffMediaType } from '../../src/platform/sniff.ts'
+import { has } from '../has.ts'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => Buffer.from(part as string)))
@@ -35,7 +36,7 @@ test('what only looks like one is none', async (t) => {
 })
 
 test('each document takes what the call text says, and MB are 1024 * 1024 bytes', async (t) => {
-  t.match(documentKinds, {
+  has(t, documentKinds, {
     headshot: { accept: ['image/jpeg', 'image/png'], max_bytes: 5_242_880 },
     passport_scan: { accept: ['image/jpeg', 'image/png', 'application/pdf'], max_bytes: 10_485_760 },
     nomination_form: { accept: ['application/pdf'], max_bytes: 10_485_760 },

@@ -25,18 +25,18 @@ test('isTimeZone: takes what Intl, Temporal and Postgres know, canonical names a
   const { rows } = await sql<{ name: string }>`select name from pg_timezone_names`.execute(db)
   const known = rows.map(({ name }) => name).filter((name) => !NO_ZONE.test(name))
   t.ok(known.length > 590, `${known.length} zones`)
-  t.same(
+  t.strictSame(
     known.filter((name) => !isTimeZone(name)),
     [],
     'of the database',
   )
-  t.same(
+  t.strictSame(
     Intl.supportedValuesOf('timeZone').filter((name) => !isTimeZone(name) || !known.includes(name)),
     [],
     'of Intl',
   )
   for (const name of known) Temporal.PlainDate.from('2017-10-13').toZonedDateTime(name)
-  t.same(
+  t.strictSame(
     known.filter((name) =>
       [name.toLowerCase(), name.toUpperCase(), ` ${name}`, `${name} `, `${name}\n`].some(
         (odd) => odd !== name && isTimeZone(odd),
@@ -54,7 +54,7 @@ test('isTimeZone: refuses what only one of them knows', async (t) => {
   t.ok(rows.length > 100, `${rows.length} abbreviations`)
   const refused = [...rows.map(({ abbrev }) => abbrev), ...ONLY_ICU]
   const others = ['', 'Seoul', 'KST-9', '+09:00', '-05', 'UTC+9', 'GMT+09:00', 'Asia/Nowhere', 'Factory', 'localtime']
-  t.same(
+  t.strictSame(
     [...refused, ...others, 'posix/Asia/Seoul', 'Etc/Unknown', '../../etc/passwd', 'Asia/Seoul[x]'].filter(isTimeZone),
     [],
   )
@@ -110,7 +110,7 @@ test('local_day_start: is startOfLocalDay, on the days that clocks change too, i
     select zone, day, local_day_start(day, zone) as at
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (zone text, day text)`.execute(db)
   t.equal(rows.length, wanted.length)
-  t.same(
+  t.strictSame(
     rows.filter(({ zone, day, at }) => at !== startOfLocalDay(day, zone)),
     [],
     `${rows.length} days`,
@@ -146,5 +146,5 @@ test('local_day_start: never fails', async (t) => {
         await sql`select local_day_start(${day}::text, ${zone}::text, ${plus}::integer)`.execute(db)
   const { rows } = await sql`select local_day_start('2017-10-13', 'Asia/Nowhere') as unknown,
     local_day_start('2017-10-13', null) as none, local_day_start('2017-02-30', 'Asia/Seoul') as no_day`.execute(db)
-  t.same(rows, [{ unknown: '2017-10-13T00:00:00.000Z', none: '2017-10-13T00:00:00.000Z', no_day: null }])
+  t.strictSame(rows, [{ unknown: '2017-10-13T00:00:00.000Z', none: '2017-10-13T00:00:00.000Z', no_day: null }])
 })

@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { answerErrors, applicationForm, draftAnswerErrors } from '../../src/programs/answers.ts'
 import { checkFormSchema } from '../../src/programs/answers-schema.ts'
+import { has } from '../has.ts'
 
 const schema = {
   type: 'object',
@@ -86,8 +87,8 @@ test('answers that are submitted are held against the whole schema', async (t) =
     ],
     ['not told, inside', { ...good, projects: [{}] }, [['/answers/projects/0/name', 'required']]],
   ]
-  for (const [name, answers, expected] of cases) t.same(pairs(answerErrors(schema, answers)), expected, name)
-  t.same(
+  for (const [name, answers, expected] of cases) t.strictSame(pairs(answerErrors(schema, answers)), expected, name)
+  t.strictSame(
     answerErrors(schema, { ...good, agree: false, track: 'x', goal: 'x' }).map(({ detail }) => detail),
     ['must NOT have fewer than 3 characters', 'must be true', 'must be transport or energy'],
   )
@@ -110,7 +111,7 @@ test('a draft may be unfinished', async (t) => {
       [['/answers/projects/1/c~1d', 'additional_properties']],
     ],
   ]
-  for (const [name, answers, expected] of cases) t.same(pairs(draftAnswerErrors(schema, answers)), expected, name)
+  for (const [name, answers, expected] of cases) t.strictSame(pairs(draftAnswerErrors(schema, answers)), expected, name)
 })
 
 test('what would keep a validator busy is not looked at', async (t) => {
@@ -122,7 +123,7 @@ test('what would keep a validator busy is not looked at', async (t) => {
   ]
   for (const [name, answers, code] of cases)
     for (const errors of [answerErrors, draftAnswerErrors])
-      t.same(pairs(errors(schema, answers)), [['/answers', code]], name)
+      t.strictSame(pairs(errors(schema, answers)), [['/answers', code]], name)
   t.equal(draftAnswerErrors(schema, nested(15)).length, 0)
   t.equal(answerErrors(schema, { ...good, tags: Array(1900).fill(1) }).length, 100, 'a hundred errors are enough')
 })
@@ -139,7 +140,7 @@ test('the application form is a schema for any validator', async (t) => {
     answers_schema: schema,
     required_documents: ['headshot'],
   })
-  t.match(form, {
+  has(t, form, {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'The Seoul workshop',
     type: 'object',
@@ -219,7 +220,7 @@ test('a program asks within a small part of JSON Schema', async (t) => {
     ['unique objects', asks({ type: 'array', items: asks(text), uniqueItems: true }), ['/properties/q/uniqueItems']],
   ]
   for (const [name, given, expected] of cases)
-    t.same(
+    t.strictSame(
       checkFormSchema(given).map(({ pointer }) => pointer),
       expected.map((pointer) => `/answers_schema${pointer}`),
       name,

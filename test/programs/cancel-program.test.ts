@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const reason = 'The venue is not available.'
@@ -22,30 +23,30 @@ test('a program is cancelled: it ends its applications, frees their slots and te
   setNow('2017-10-05T00:00:00.000Z')
   const cancelled = await staff.post(`/v1/programs/${program.id}/cancel`, { reason })
   t.equal(cancelled.statusCode, 200)
-  t.match(cancelled.json(), { status: 'cancelled', version: program.version + 2 })
+  has(t, cancelled.json(), { status: 'cancelled', version: program.version + 2 })
   t.equal((await as().get(`/v1/programs/${program.id}`)).json().status, 'cancelled', 'everyone sees it')
 
   for (const { id, token } of [offered, reviewed, submitted, draft]) {
     t.equal((await as(token).get(`/v1/applications/${id}`)).json().public_status, 'program_cancelled')
     t.equal((await staff.get(`/v1/applications/${id}`)).json().status, 'program_cancelled')
     const history = (await as(token).get(`/v1/applications/${id}/history`)).json().items
-    t.match(history.at(-1), { action: 'cancel_program', to: 'program_cancelled', reason, actor: { role: 'system' } })
+    has(t, history.at(-1), { action: 'cancel_program', to: 'program_cancelled', reason, actor: { role: 'system' } })
   }
   t.equal((await staff.get(`/v1/applications/${withdrawn.id}`)).json().status, 'withdrawn', 'what had ended stays')
   t.equal((await staff.get(`/v1/applications/${elsewhere.id}`)).json().status, 'submitted', 'another program’s stays')
-  t.same(
+  t.strictSame(
     (await db.selectFrom('slot').select('application_id').execute()).map(({ application_id }) => application_id),
     [elsewhere.id],
   )
   const { items } = (await as().get(`/v1/programs/${program.id}/history`)).json()
-  t.match(items.at(-1), { action: 'cancel', from: 'published', to: 'cancelled', reason })
+  has(t, items.at(-1), { action: 'cancel', from: 'published', to: 'cancelled', reason })
   const events = await db
     .selectFrom('event')
     .select(['type', 'subject_id'])
     .where('program_id', '=', program.id)
     .where('occurred_at', '=', '2017-10-05T00:00:00.000Z')
     .execute()
-  t.same(events.map(({ type }) => type).sort(), [
+  t.strictSame(events.map(({ type }) => type).sort(), [
     ...Array(4).fill('application.program_cancelled'),
     'program.cancelled',
   ])
@@ -56,23 +57,23 @@ test('what is cancelled stays so, and a stale wish to cancel is refused', async 
   const { id } = await aProgram()
   const cancel = (tag: string, body: object = { reason }) =>
     staff.post(`/v1/programs/${id}/cancel`, body, { headers: { 'if-match': tag } })
-  t.match((await cancel('"1"')).json(), { status: 412, code: 'stale' })
-  t.match((await cancel('*', {})).json(), { status: 400, errors: [{ pointer: '/reason', code: 'required' }] })
+  has(t, (await cancel('"1"')).json(), { status: 412, code: 'stale' })
+  has(t, (await cancel('*', {})).json(), { status: 400, errors: [{ pointer: '/reason', code: 'required' }] })
   t.equal((await cancel('"2"')).statusCode, 200)
-  t.match((await cancel('*')).json(), { status: 409, code: 'program_status' })
+  has(t, (await cancel('*')).json(), { status: 409, code: 'program_status' })
   const release = await staff.post(`/v1/programs/${id}/releases`, {})
-  t.match(release.json(), { status: 409, code: 'program_status' }, 'nothing of it is released')
+  has(t, release.json(), { status: 409, code: 'program_status' }, 'nothing of it is released')
 })
 
 test('a draft that is cancelled was never told to the world, and is not now', async (t) => {
   const { as, db, staff, key, anOrganisation, aDraftProgram } = await build(t)
   const { id: organisation_id } = await anOrganisation()
   const { id } = await aDraftProgram({ organisations: [{ organisation_id, role: 'host' }] })
-  t.match((await staff.post(`/v1/programs/${id}/cancel`, { reason })).json(), { status: 'cancelled' })
+  has(t, (await staff.post(`/v1/programs/${id}/cancel`, { reason })).json(), { status: 'cancelled' })
   t.equal((await as().get(`/v1/programs/${id}`)).statusCode, 404)
   t.equal((await as().get(`/v1/programs/${id}/history`)).statusCode, 404)
-  t.same((await as().get('/v1/programs')).json().items, [])
-  t.same(await db.selectFrom('event').select('type').where('subject_id', '=', id).execute(), [])
+  t.strictSame((await as().get('/v1/programs')).json().items, [])
+  t.strictSame(await db.selectFrom('event').select('type').where('subject_id', '=', id).execute(), [])
   const host = as(await key({ role: 'organisation', organisation_id }))
   t.equal((await host.get(`/v1/programs/${id}`)).json().status, 'cancelled')
 })
@@ -84,7 +85,7 @@ test('ten cancel at once: one does', async (t) => {
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => staff.post(`/v1/programs/${id}/cancel`, { reason })),
   )
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
   const events = await db.selectFrom('event').select('id').where('type', '=', 'program.cancelled').execute()
   t.equal(events.length, 1)
 })
@@ -118,7 +119,7 @@ test('a program is cancelled while officials begin and submit: none is left livi
       .where('program_id', '=', program.id)
       .where('status', '!=', 'program_cancelled')
       .execute()
-    t.same(left, [])
+    t.strictSame(left, [])
   }
-  t.same(await db.selectFrom('slot').selectAll().execute(), [])
+  t.strictSame(await db.selectFrom('slot').selectAll().execute(), [])
 })

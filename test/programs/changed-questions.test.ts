@@ -45,7 +45,7 @@ test('sortAnswers: what is not asked any more is kept aside at every level, and 
     ['named like a method', { a: text }, { constructor: 'x' }, {}, {}, { constructor: 'x' }],
   ]
   for (const [name, properties, answers, aside, asked, kept] of cases)
-    t.same(
+    t.strictSame(
       sortAnswers(schema(properties), answers as Record<string, unknown>, aside as Record<string, unknown>),
       { answers: asked, answers_aside: kept },
       name,
@@ -68,31 +68,31 @@ test('updateApplication and submitApplication: a question that was dropped or re
 
   t.equal((await edit({ position: { title: 'Another' } })).statusCode, 200, 'another section')
   const sent = await made(edit({ answers: { goal: 'to learn', shoe_size: 42, aim: 'to learn more' } }))
-  t.same(
+  t.strictSame(
     [sent.answers, sent.answers_aside],
     [{ aim: 'to learn more' }, { goal: 'to learn', shoe_size: 42 }],
     'all that was read is sent back',
   )
   const dropped = await made(edit({ answers: { shoe_size: null } }))
-  t.same(
+  t.strictSame(
     [dropped.answers, dropped.answers_aside],
     [{ aim: 'to learn more' }, { goal: 'to learn' }],
     'null takes it away',
   )
   const unknown = (await edit({ answers: { hat_size: 7 } })).json()
-  t.same([unknown.status, unknown.errors[0].pointer], [422, '/answers/hat_size'], 'nobody ever asked for this')
+  t.strictSame([unknown.status, unknown.errors[0].pointer], [422, '/answers/hat_size'], 'nobody ever asked for this')
   t.equal((await edit({ answers: { hat_size: null } })).statusCode, 200, 'null answers nothing')
 
   await ask({ aim: text, goal: text, team: text }, ['team'])
   const report = (await as(token).get(`/v1/applications/${id}/eligibility`)).json()
   const form = report.criteria.find(({ criterion }: { criterion: string }) => criterion === 'form_complete')
-  t.same(
+  t.strictSame(
     form.facts.errors.map(({ pointer, code }: Record<string, string>) => [pointer, code]),
     [['/answers/team', 'required']],
     'what is newly required is told',
   )
   const back = await made(edit({ answers: { team: 'Data' } }))
-  t.same(
+  t.strictSame(
     [back.answers, back.answers_aside],
     [{ aim: 'to learn more', goal: 'to learn', team: 'Data' }, {}],
     'the answer comes back',
@@ -119,9 +119,9 @@ test('updateProgram: a change of questions after the submission names whom it to
         staff.patch(`/v1/programs/${program.id}`, questions(properties, required), { headers: { 'if-match': '*' } }),
       )
     ).touched_applications
-  t.same(await ask({ goal: { ...text, title: 'Your goal' }, pet: text }), [], 'a title touches nobody')
-  t.same(await ask({ goal: text }), [{ application_id: full.id, to_answer: [], set_aside: ['/answers/pet'] }])
-  t.same(await ask({ goal: text, team: text }, ['team']), [
+  t.strictSame(await ask({ goal: { ...text, title: 'Your goal' }, pet: text }), [], 'a title touches nobody')
+  t.strictSame(await ask({ goal: text }), [{ application_id: full.id, to_answer: [], set_aside: ['/answers/pet'] }])
+  t.strictSame(await ask({ goal: text, team: text }, ['team']), [
     { application_id: full.id, to_answer: ['/answers/team'], set_aside: [] },
     { application_id: goal.id, to_answer: ['/answers/team'], set_aside: [] },
   ])
@@ -132,6 +132,6 @@ test('updateProgram: a change of questions after the submission names whom it to
       .json()
       .items.filter(({ action }: { action: string }) => action === 'change_questions')
       .map(({ details }: { details: object }) => details)
-  t.same(await entries(staff), [{ application_ids: [full.id] }, { application_ids: [full.id, goal.id] }])
-  t.same(await entries(as()), [], 'the public does not read it')
+  t.strictSame(await entries(staff), [{ application_ids: [full.id] }, { application_ids: [full.id, goal.id] }])
+  t.strictSame(await entries(as()), [], 'the public does not read it')
 })

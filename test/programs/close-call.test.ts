@@ -60,7 +60,7 @@ test('closeCall: none of the submissions that are accepted turns out late, whate
       .where('program_id', '=', program.id)
       .where('submitted_at', '>=', closes_at)
       .execute()
-    t.same(late, [], `round ${round}`)
+    t.strictSame(late, [], `round ${round}`)
   }
   t.ok(accepted > 0 && refused > 0, `each side won: ${accepted} were accepted, ${refused} refused`)
 })

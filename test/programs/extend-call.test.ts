@@ -16,14 +16,14 @@ test('extendCall: the drafts that the close had ended are drafts again; a person
   const statuses = () => Promise.all(ids.map(async (id) => (await staff.get(`/v1/applications/${id}`)).json().status))
   setNow(CLOSED)
   await passTime(ctx())
-  t.same(await statuses(), ['lapsed', 'withdrawn', 'submitted', 'lapsed'])
+  t.strictSame(await statuses(), ['lapsed', 'withdrawn', 'submitted', 'lapsed'])
   const extended = await made(staff.post(`/v1/programs/${program.id}/extend-call`, { closes_on: '2017-10-20', reason }))
   t.equal(extended.phase, 'call_open')
-  t.same(await statuses(), ['draft', 'withdrawn', 'submitted', 'lapsed'], 'of this program alone')
+  t.strictSame(await statuses(), ['draft', 'withdrawn', 'submitted', 'lapsed'], 'of this program alone')
   const own = (await as(draft.token).get(`/v1/applications/${draft.id}`)).json()
-  t.same(own.allowed, ['submit', 'withdraw'])
+  t.strictSame(own.allowed, ['submit', 'withdraw'])
   const last = (await as(draft.token).get(`/v1/applications/${draft.id}/history`)).json().items.at(-1)
-  t.same([last.action, last.from, last.to, last.actor.role], ['reopen', 'lapsed', 'draft', 'system'])
+  t.strictSame([last.action, last.from, last.to, last.actor.role], ['reopen', 'lapsed', 'draft', 'system'])
   await passTime(ctx())
   t.equal((await statuses())[0], 'draft', 'the new deadline counts')
   t.equal((await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).statusCode, 200)
@@ -33,7 +33,7 @@ test('extendCall: the drafts that the close had ended are drafts again; a person
   await made(staff.post(`/v1/programs/${program.id}/extend-call`, { closes_on: '2017-10-25', reason }))
   t.equal((await statuses())[2], 'submitted')
   const events = await db.selectFrom('event').select('type').where('subject_id', '=', draft.id).orderBy('id').execute()
-  t.same(
+  t.strictSame(
     events.map(({ type }) => type),
     ['application.started', 'application.lapsed', 'application.draft', 'application.submitted'],
   )
@@ -65,12 +65,12 @@ test('extendCall: of several lapsed drafts of a person the latest comes back, an
   await db.updateTable('application').set({ status: 'lapsed' }).where('id', '=', first.id).execute()
   await extend('2017-10-25')
   const statusOf = async ({ id }: { id: string }) => (await staff.get(`/v1/applications/${id}`)).json().status
-  t.same([await statusOf(first), await statusOf(second)], ['lapsed', 'draft'])
+  t.strictSame([await statusOf(first), await statusOf(second)], ['lapsed', 'draft'])
   await lapse('2017-10-25T15:00:00.000Z')
   await extend('2017-10-26')
-  t.same([await statusOf(first), await statusOf(second)], ['lapsed', 'draft'])
+  t.strictSame([await statusOf(first), await statusOf(second)], ['lapsed', 'draft'])
   await extend('2017-10-27')
-  t.same([await statusOf(first), await statusOf(second)], ['lapsed', 'draft'], 'not beside a living one')
+  t.strictSame([await statusOf(first), await statusOf(second)], ['lapsed', 'draft'], 'not beside a living one')
 })
 
 test('updateProgram: a later start extends a call without a deadline, and revives its drafts', async (t) => {

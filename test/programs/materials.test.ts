@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { test } from 'tap'
 import { fileForm, PDF, PNG } from '../factories.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
@@ -15,8 +16,8 @@ test('a link is added and taken away again; only staff read of it in the history
   const added = await staff.post(`/v1/programs/${id}/links`, link)
   t.equal(added.statusCode, 201)
   const [material] = added.json().materials
-  t.same(material, { id: material.id, kind: 'link', ...link, media_type: null, size: null })
-  t.match(added.json(), { version: version + 1, updated_at: '2017-10-03T00:00:00.000Z' })
+  t.strictSame(material, { id: material.id, kind: 'link', ...link, media_type: null, size: null })
+  has(t, added.json(), { version: version + 1, updated_at: '2017-10-03T00:00:00.000Z' })
   t.not(added.headers.etag, before, 'the answer is tagged with the new version')
   t.equal((await staff.get(`/v1/programs/${id}`)).headers.etag, added.headers.etag)
   t.equal(
@@ -27,13 +28,13 @@ test('a link is added and taken away again; only staff read of it in the history
 
   const url = `/v1/programs/${id}/materials/${material.id}`
   const deleted = await staff.delete(url)
-  t.same([deleted.statusCode, deleted.body], [204, ''])
-  t.same((await as().get(`/v1/programs/${id}`)).json().materials, [])
+  t.strictSame([deleted.statusCode, deleted.body], [204, ''])
+  t.strictSame((await as().get(`/v1/programs/${id}`)).json().materials, [])
   t.equal((await staff.delete(url)).statusCode, 404)
   const actions = async (who: ReturnType<typeof as>) =>
     (await who.get(`/v1/programs/${id}/history`)).json().items.map(({ action }: { action: string }) => action)
-  t.same(await actions(as()), ['publish'])
-  t.same(await actions(staff), ['create', 'publish', 'add_material', 'delete_material'])
+  t.strictSame(await actions(as()), ['publish'])
+  t.strictSame(await actions(staff), ['create', 'publish', 'add_material', 'delete_material'])
 })
 
 test('a link that leads nowhere good is refused', async (t) => {
@@ -52,9 +53,9 @@ test('a link that leads nowhere good is refused', async (t) => {
   ]
   for (const [name, body, pointer, code] of cases) {
     const refused = (await staff.post(`/v1/programs/${id}/links`, body)).json()
-    t.match(refused, { status: 400, code: 'schema_violation', errors: [{ pointer, code }] }, name)
+    has(t, refused, { status: 400, code: 'schema_violation', errors: [{ pointer, code }] }, name)
   }
-  t.same((await staff.get(`/v1/programs/${id}`)).json().materials, [])
+  t.strictSame((await staff.get(`/v1/programs/${id}`)).json().materials, [])
 })
 
 test('an attachment is uploaded, downloaded by anyone and deleted', async (t) => {
@@ -73,10 +74,17 @@ test('an attachment is uploaded, downloaded by anyone and deleted', async (t) =>
     t.ok(added.headers.etag)
     const material = added.json().materials.at(-1)
     const url = `/v1/programs/${id}/materials/${material.id}/content`
-    t.same(material, { id: material.id, kind: 'attachment', title: filename, url, media_type, size: bytes.length })
+    t.strictSame(material, {
+      id: material.id,
+      kind: 'attachment',
+      title: filename,
+      url,
+      media_type,
+      size: bytes.length,
+    })
     const download = await as().get(material.url)
     t.equal(download.statusCode, 200)
-    t.match(download.headers, {
+    has(t, download.headers, {
       'content-type': media_type,
       'content-length': String(bytes.length),
       'content-disposition': disposition,
@@ -85,7 +93,7 @@ test('an attachment is uploaded, downloaded by anyone and deleted', async (t) =>
     t.ok(download.rawPayload.equals(bytes))
   }
   const { materials } = (await as().get(`/v1/programs/${id}`)).json()
-  t.same(
+  t.strictSame(
     materials.map(({ title }: { title: string }) => title),
     ['details.pdf', 'map "old".png', '서울.jpg'],
     'in the order in which they were added',
@@ -115,10 +123,10 @@ test('what is no file of an allowed type is refused, and leaves nothing behind',
   ]
   for (const [name, { payload, extra }, status, code] of cases) {
     const refused = await staff.post(`/v1/programs/${id}/attachments`, payload, extra)
-    t.match(refused.json(), { status, code }, name)
+    has(t, refused.json(), { status, code }, name)
   }
   const asJson = await staff.post(`/v1/programs/${id}/attachments`, { title: 'x' })
-  t.match(asJson.json(), { status: 415, code: 'unsupported_media_type' })
+  has(t, asJson.json(), { status: 415, code: 'unsupported_media_type' })
 
   const { payload, extra } = fileForm()
   t.equal((await staff.post(`/v1/programs/${NOWHERE}/attachments`, payload, extra)).statusCode, 404)
@@ -128,8 +136,8 @@ test('what is no file of an allowed type is refused, and leaves nothing behind',
     (await stranger.post(`/v1/programs/${(await aDraftProgram()).id}/attachments`, payload, extra)).statusCode,
     404,
   )
-  t.same((await staff.get(`/v1/programs/${id}`)).json().materials, [])
-  t.same(await stored(), [])
+  t.strictSame((await staff.get(`/v1/programs/${id}`)).json().materials, [])
+  t.strictSame(await stored(), [])
 })
 
 test('the materials of a draft are for those who see the draft', async (t) => {
@@ -162,10 +170,10 @@ test('ten materials that are added at once are all there', async (t) => {
         : staff.post(`/v1/programs/${id}/attachments`, payload, extra),
     ),
   )
-  t.same(
+  t.strictSame(
     answers.map(({ statusCode }) => statusCode),
     Array(10).fill(201),
   )
   const after = (await staff.get(`/v1/programs/${id}`)).json()
-  t.same([after.materials.length, after.version], [10, version + 10])
+  t.strictSame([after.materials.length, after.version], [10, version + 10])
 })

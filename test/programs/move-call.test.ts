@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const DEADLINE = '2017-10-13T15:00:00.000Z'
@@ -11,10 +12,10 @@ test('the deadline is moved to a later instant: a reason, an event and the publi
   t.equal(extended.statusCode, 200)
   t.equal(extended.headers.etag, '"3.call_open"')
   const to = '2017-10-20T15:00:00.000Z'
-  t.match(extended.json(), { call: { closes_at: to }, version: 3, updated_at: '2017-10-10T00:00:00.000Z' })
+  has(t, extended.json(), { call: { closes_at: to }, version: 3, updated_at: '2017-10-10T00:00:00.000Z' })
   const closes_at = { from: DEADLINE, to }
   const { items } = (await as().get(`/v1/programs/${id}/history`)).json()
-  t.match(items[1], {
+  has(t, items[1], {
     action: 'extend_call',
     at: '2017-10-10T00:00:00.000Z',
     reason: 'holidays',
@@ -22,7 +23,7 @@ test('the deadline is moved to a later instant: a reason, an event and the publi
     actor: { role: 'secretariat', name: null },
   })
   const events = await db.selectFrom('event').selectAll().where('type', '=', 'program.call_extended').execute()
-  t.match(events, [{ subject_id: id, program_id: id, payload: { closes_at } }])
+  has(t, events, [{ subject_id: id, program_id: id, payload: { closes_at } }])
 })
 
 test('a deadline is moved to a later instant only, within the program’s days', async (t) => {
@@ -54,7 +55,7 @@ test('a deadline is moved to a later instant only, within the program’s days',
     setNow(`${today}T00:00:00.000Z`)
     const answer = await staff.post(`/v1/programs/${id}/extend-call`, { reason, ...body })
     t.equal(answer.statusCode, status, `${name} ${answer.body}`)
-    if (pointer) t.match(answer.json().errors, [{ pointer }], name)
+    if (pointer) has(t, answer.json().errors, [{ pointer }], name)
   }
 })
 
@@ -64,7 +65,7 @@ test('a call that has closed is open again', async (t) => {
   const draft = await aReadyDraft({ program, city })
   const submit = () => as(draft.token).post(`/v1/applications/${draft.id}/submit`)
   setNow('2017-10-14T00:00:00.000Z')
-  t.match((await submit()).json(), { code: 'call_closed' })
+  has(t, (await submit()).json(), { code: 'call_closed' })
   t.equal((await as().get(`/v1/programs/${program.id}`)).json().phase, 'selecting')
   await staff.post(`/v1/programs/${program.id}/extend-call`, { closes_on: '2017-10-20', reason: 'holidays' })
   t.equal((await as().get(`/v1/programs/${program.id}`)).json().phase, 'call_open')
@@ -78,14 +79,14 @@ test('a call is closed early: the instant is the deadline, and history and event
   const draft = await aReadyDraft({ program, city })
   const close = () => staff.post(`/v1/programs/${program.id}/close-call`, { reason: 'enough' })
   const closed = await close()
-  t.match(closed.json(), { call: { closes_at: '2017-10-05T12:00:00.500Z' }, phase: 'selecting' })
-  t.match((await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).json(), { code: 'call_closed' })
+  has(t, closed.json(), { call: { closes_at: '2017-10-05T12:00:00.500Z' }, phase: 'selecting' })
+  has(t, (await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).json(), { code: 'call_closed' })
   const closes_at = { from: DEADLINE, to: '2017-10-05T12:00:00.500Z' }
   const { items } = (await as().get(`/v1/programs/${program.id}/history`)).json()
-  t.match(items.at(-1), { action: 'close_call', reason: 'enough', details: { closes_at } })
+  has(t, items.at(-1), { action: 'close_call', reason: 'enough', details: { closes_at } })
   const events = await db.selectFrom('event').selectAll().where('type', '=', 'program.call_closed').execute()
-  t.match(events, [{ subject_id: program.id, payload: { closes_at } }])
-  t.match((await close()).json(), { status: 409, code: 'call_closed' }, 'once')
+  has(t, events, [{ subject_id: program.id, payload: { closes_at } }])
+  has(t, (await close()).json(), { status: 409, code: 'call_closed' }, 'once')
 })
 
 test('a call that is not open, or of no published program, is not moved', async (t) => {
@@ -108,11 +109,11 @@ test('a call that is not open, or of no published program, is not moved', async 
   for (const [name, { id }, action, now, code] of cases) {
     setNow(now)
     const body = { reason: 'a reason', ...(action === 'extend-call' && { closes_on: '2017-11-01' }) }
-    t.match((await staff.post(`/v1/programs/${id}/${action}`, body)).json(), { status: 409, code }, `${name} ${action}`)
+    has(t, (await staff.post(`/v1/programs/${id}/${action}`, body)).json(), { status: 409, code }, `${name} ${action}`)
   }
   setNow('2017-11-19T14:59:59.999Z')
   const closed = await staff.post(`/v1/programs/${webinar.id}/close-call`, { reason: 'enough' })
-  t.match(closed.json(), { call: { closes_at: '2017-11-19T14:59:59.999Z' } }, 'a webinar, just before')
+  has(t, closed.json(), { call: { closes_at: '2017-11-19T14:59:59.999Z' } }, 'a webinar, just before')
 })
 
 // With `for update` taken out of lockProgram, several of the ten extended it from the same deadline.
@@ -128,6 +129,6 @@ test('ten extend at once with the version they read: one does', async (t) => {
       ),
     ),
   )
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
   t.equal((await as().get(`/v1/programs/${id}/history`)).json().items.length, 2)
 })

@@ -126,15 +126,20 @@ test('dateFaults: the dates of a program come in their order', async (t) => {
       ['/decisions_on implausible is must be in the years 1990 to 2200'],
     ],
   ]
-  for (const [name, change, faults] of cases) t.same(faultsOf({ ...SEOUL, ...change }), faults, name)
+  for (const [name, change, faults] of cases) t.strictSame(faultsOf({ ...SEOUL, ...change }), faults, name)
 })
 
 test('dateFaults: what is not known yet is not compared', async (t) => {
   const { interviews, ...dates } = SEOUL
-  t.same(dateFaults({}, null), [])
-  for (const name of Object.keys(dates)) t.same(dateFaults({ ...dates, [name]: null }, interviews), [], `no ${name}`)
-  t.same(dateFaults(dates, null), [])
-  t.same(dateFaults({ opens_at: '2017-11-20T15:00:00.000Z', starts_on: '2017-11-20' }, null), [], 'no zone, no day')
+  t.strictSame(dateFaults({}, null), [])
+  for (const name of Object.keys(dates))
+    t.strictSame(dateFaults({ ...dates, [name]: null }, interviews), [], `no ${name}`)
+  t.strictSame(dateFaults(dates, null), [])
+  t.strictSame(
+    dateFaults({ opens_at: '2017-11-20T15:00:00.000Z', starts_on: '2017-11-20' }, null),
+    [],
+    'no zone, no day',
+  )
 })
 
 test('createProgram, updateProgram: dates out of order are refused, and old ones stand in no way', async (t) => {
@@ -149,7 +154,7 @@ test('createProgram, updateProgram: dates out of order are refused, and old ones
     starts_on: '2017-09-01',
   })
   t.equal(made.statusCode, 422)
-  t.same(pointers(made.json()), [
+  t.strictSame(pointers(made.json()), [
     '/call/closes_at',
     '/selection/interviews/from',
     '/selection/interviews/to',
@@ -158,14 +163,14 @@ test('createProgram, updateProgram: dates out of order are refused, and old ones
 
   const { id } = await aDraftProgram()
   const change = (body: object) => staff.patch(`/v1/programs/${id}`, body, { headers: { 'if-match': '*' } })
-  t.same(
+  t.strictSame(
     pointers((await change({ decisions_on: '2017-10-12' })).json()),
     ['/decisions_on'],
     'held against what is there',
   )
   await db.updateTable('program').set({ decisions_on: '2017-10-12' }).where('id', '=', id).execute()
   t.equal((await change({ title: 'Another' })).statusCode, 200)
-  t.same(pointers((await staff.post(`/v1/programs/${id}/publish`)).json()), ['/decisions_on'])
+  t.strictSame(pointers((await staff.post(`/v1/programs/${id}/publish`)).json()), ['/decisions_on'])
   t.equal((await change({ decisions_on: '2017-10-12' })).statusCode, 200, 'sent again as it is')
   const wrong = (await change({ decisions_on: '2017-10-11' })).json()
   t.equal(wrong.errors[0].detail, 'is 2017-10-11, before the last day of the call (2017-10-13)', 'another wrong day')
@@ -176,12 +181,12 @@ test('createProgram, updateProgram: seats are not below what one city may send',
   const detail = 'is 1, below max_participants_per_city (2)'
   const made = await staff.post('/v1/programs', { title: 'One', seats: 1, max_participants_per_city: 2 })
   t.equal(made.statusCode, 422)
-  t.same(made.json().errors, [{ pointer: '/seats', code: 'below_city_cap', detail }])
+  t.strictSame(made.json().errors, [{ pointer: '/seats', code: 'below_city_cap', detail }])
   const { id } = await aDraftProgram({ seats: 2 })
   const change = async (body: object) =>
     (await staff.patch(`/v1/programs/${id}`, body, { headers: { 'if-match': '*' } })).json().errors
-  t.same(await change({ seats: 1 }), [{ pointer: '/seats', code: 'below_city_cap', detail }])
-  t.same(
+  t.strictSame(await change({ seats: 1 }), [{ pointer: '/seats', code: 'below_city_cap', detail }])
+  t.strictSame(
     (await change({ max_participants_per_city: 3 }))[0].detail,
     'is 2, below max_participants_per_city (3)',
     'from the other side',
@@ -206,7 +211,10 @@ test('createProgram, updateProgram: a zone that this database does not know is r
     },
   ]
   const venue = { timezone: 'Japan' }
-  t.same((await staff.post('/v1/programs', { title: 'One', venue })).json().errors, errors)
-  t.same((await staff.patch(`/v1/programs/${id}`, { venue }, { headers: { 'if-match': '*' } })).json().errors, errors)
+  t.strictSame((await staff.post('/v1/programs', { title: 'One', venue })).json().errors, errors)
+  t.strictSame(
+    (await staff.patch(`/v1/programs/${id}`, { venue }, { headers: { 'if-match': '*' } })).json().errors,
+    errors,
+  )
   t.equal((await staff.post('/v1/programs', { title: 'One', venue: { timezone: 'Asia/Tokyo' } })).statusCode, 201)
 })

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build, type World } from '../helper.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
@@ -21,7 +22,7 @@ test('a draft needs a title only; what it does not say is null or empty', async 
   const program = made.json()
   t.equal(made.headers.location, `/v1/programs/${program.id}`)
   t.equal(made.headers.etag, '"1.call_open"')
-  t.same(program, {
+  t.strictSame(program, {
     id: program.id,
     key: null,
     series_id: null,
@@ -57,8 +58,8 @@ test('a draft needs a title only; what it does not say is null or empty', async 
     updated_at: '2017-10-02T00:00:00.000Z',
   })
   const history = await db.selectFrom('history').select(['action', 'to_status', 'visibility']).execute()
-  t.match(history.at(-1), { action: 'create', to_status: 'draft', visibility: 'staff' })
-  t.same(
+  has(t, history.at(-1), { action: 'create', to_status: 'draft', visibility: 'staff' })
+  t.strictSame(
     await db.selectFrom('event').select('type').where('subject_id', '=', program.id).execute(),
     [],
     'not announced',
@@ -108,11 +109,11 @@ test('every setting comes back as it was given, and is edited one by one', async
       criteria: [{ criterion: 'language_level', kind: 'hard', params: { level: 'B1' } }],
     })
   ).json()
-  t.match(made, settings)
+  has(t, made, settings)
   const call = { opens_at: '2017-10-01T00:00:00.000Z', closes_at: '2017-10-13T14:59:59.999Z', mode: 'rolling' }
-  t.same(made.call, call)
-  t.same(made.organisations, [{ organisation_id: host.id, name: host.name, role: 'host' }])
-  t.same(
+  t.strictSame(made.call, call)
+  t.strictSame(made.organisations, [{ organisation_id: host.id, name: host.name, role: 'host' }])
+  t.strictSame(
     made.criteria.filter(({ kind }: { kind: string }) => kind === 'hard').map((rule: object) => Object.values(rule)[0]),
     [
       'call_open',
@@ -124,7 +125,7 @@ test('every setting comes back as it was given, and is edited one by one', async
     ],
     'what the service stands on is always among the criteria',
   )
-  t.same((await staff.get(`/v1/programs/${made.id}`)).json(), made)
+  t.strictSame((await staff.get(`/v1/programs/${made.id}`)).json(), made)
 
   const changes: [object, object][] = [
     [{ title: 'Another' }, { title: 'Another' }],
@@ -148,7 +149,7 @@ test('every setting comes back as it was given, and is edited one by one', async
     const answer = await edit({ as }, secretariat)(made.id, change)
     expected = { ...expected, ...after, version: expected.version + 1 }
     t.equal(answer.statusCode, 200, answer.body)
-    t.match(answer.json(), { ...after, version: expected.version }, JSON.stringify(change))
+    has(t, answer.json(), { ...after, version: expected.version }, JSON.stringify(change))
   }
 })
 
@@ -157,9 +158,9 @@ test('an edit names the version it was made from', async (t) => {
   const { id } = await aDraftProgram()
   const url = `/v1/programs/${id}`
   const change = { title: 'Another' }
-  t.match((await staff.patch(url, change)).json(), { status: 428, code: 'if_match_required' })
-  t.match((await staff.patch(url, change, matching(2))).json(), { status: 412, code: 'stale' })
-  t.match((await staff.patch(url, {}, matching(1))).json(), { status: 400, code: 'schema_violation' })
+  has(t, (await staff.patch(url, change)).json(), { status: 428, code: 'if_match_required' })
+  has(t, (await staff.patch(url, change, matching(2))).json(), { status: 412, code: 'stale' })
+  has(t, (await staff.patch(url, {}, matching(1))).json(), { status: 400, code: 'schema_violation' })
   const { etag } = (await staff.get(url)).headers
   t.equal((await staff.get(url, { 'if-none-match': String(etag) })).statusCode, 304)
   t.equal((await staff.patch(url, change, { headers: { 'if-match': String(etag) } })).statusCode, 200)
@@ -174,7 +175,7 @@ test('of ten who edit the same version at once one does, and nine read again', a
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, i) => staff.patch(`/v1/programs/${id}`, { title: `Title ${i}` }, matching(1))),
   )
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
   t.equal((await staff.get(`/v1/programs/${id}`)).json().version, 2)
 })
 
@@ -262,14 +263,14 @@ test('content that breaks a rule is refused with a pointer to each fault, when m
   const { id } = await aDraftProgram()
   for (const [name, settings, expected] of cases) {
     const made = await staff.post('/v1/programs', { title: 'A program', ...settings })
-    t.match(made.json(), { status: 422, code: 'content_invalid' }, name)
-    t.same(pairs(made.json()), expected, `${name}, made`)
-    t.same(pairs((await edit({ as }, secretariat)(id, settings)).json()), expected, `${name}, edited`)
+    has(t, made.json(), { status: 422, code: 'content_invalid' }, name)
+    t.strictSame(pairs(made.json()), expected, `${name}, made`)
+    t.strictSame(pairs((await edit({ as }, secretariat)(id, settings)).json()), expected, `${name}, edited`)
   }
   t.equal((await staff.get(`/v1/programs/${id}`)).json().version, 1, 'nothing was changed')
   t.equal((await staff.get('/v1/programs')).json().items.length, 1, 'nothing was made')
   const moved = await edit({ as }, secretariat)(id, { ends_on: '2017-11-19' })
-  t.same(pairs(moved.json()), [['/ends_on', 'order']], 'an edit is held against what is there')
+  t.strictSame(pairs(moved.json()), [['/ends_on', 'order']], 'an edit is held against what is there')
 })
 
 test('a body that is not as the schema says is refused with a pointer', async (t) => {
@@ -316,10 +317,10 @@ test('a body that is not as the schema says is refused with a pointer', async (t
   ]
   for (const [name, settings, pointer, code] of cases) {
     const refused = (await staff.post('/v1/programs', { title: 'A program', ...settings })).json()
-    t.match(refused, { status: 400, code: 'schema_violation' }, name)
+    has(t, refused, { status: 400, code: 'schema_violation' }, name)
     t.strictSame(pairs(refused)[0], [pointer, code], name)
   }
-  t.same(pairs((await staff.post('/v1/programs', {})).json()), [['/title', 'required']])
+  t.strictSame(pairs((await staff.post('/v1/programs', {})).json()), [['/title', 'required']])
 })
 
 test('a bare date means an instant in the program’s own zone, daylight saving included', async (t) => {
@@ -339,7 +340,7 @@ test('a bare date means an instant in the program’s own zone, daylight saving 
   for (const [timezone, day, opens_at, closes_at] of cases) {
     const call = { opens_on: day, closes_on: day }
     const made = (await staff.post('/v1/programs', { title: 'A program', venue: { timezone }, call })).json()
-    t.match(made.call, { opens_at, closes_at }, `${day} in ${timezone}`)
+    has(t, made.call, { opens_at, closes_at }, `${day} in ${timezone}`)
   }
 })
 
@@ -348,7 +349,7 @@ test('a draft’s zone changes and the bare date follows; an instant stays', asy
   const change = edit({ as }, secretariat)
   const call = { opens_on: '2027-03-01', closes_on: '2027-04-04' }
   const { id, ...made } = (await staff.post('/v1/programs', { title: 'A program', call })).json()
-  t.same(made.call, { opens_at: null, closes_at: null, mode: 'round' }, 'no zone, no instant yet')
+  t.strictSame(made.call, { opens_at: null, closes_at: null, mode: 'round' }, 'no zone, no instant yet')
   const steps: [object, string | null, string | null][] = [
     [{ venue: { timezone: 'Australia/Lord_Howe' } }, '2027-02-28T13:00:00.000Z', '2027-04-04T13:30:00.000Z'],
     [{ venue: { timezone: 'Asia/Kathmandu' } }, '2027-02-28T18:15:00.000Z', '2027-04-04T18:15:00.000Z'],
@@ -360,7 +361,7 @@ test('a draft’s zone changes and the bare date follows; an instant stays', asy
     [{ call: { closes_on: '2027-03-31' } }, null, '2027-03-31T15:00:00.000Z'],
   ]
   for (const [body, opens_at, closes_at] of steps)
-    t.match((await change(id, body)).json().call, { opens_at, closes_at }, JSON.stringify(body))
+    has(t, (await change(id, body)).json().call, { opens_at, closes_at }, JSON.stringify(body))
 })
 
 test('a published change of dates is in the public history, from and to', async (t) => {
@@ -372,7 +373,7 @@ test('a published change of dates is in the public history, from and to', async 
   await change(id, { venue: { city: 'Jeju' }, call: { opens_on: '2017-10-02' }, decisions_on: '2017-10-30' })
   await change(id, { title: 'Another' })
   const { items } = (await as().get(`/v1/programs/${id}/history`)).json()
-  t.match(items, [
+  has(t, items, [
     { action: 'publish', from: 'draft', to: 'published' },
     {
       action: 'update',
@@ -393,7 +394,7 @@ test('a published change of dates is in the public history, from and to', async 
   ])
   t.strictSame(Object.keys(items[1].details.dates), ['ends_on'], 'what stayed is not told')
   const events = await db.selectFrom('event').select('type').where('subject_id', '=', id).orderBy('id').execute()
-  t.same(
+  t.strictSame(
     events.map(({ type }) => type),
     ['program.published', 'program.updated', 'program.updated', 'program.updated'],
   )
@@ -424,20 +425,20 @@ test('what is published stays complete, and its deadline moves with a reason onl
     [{ call: { opens_at: '2017-10-13T15:00:00Z' } }, [['/call/closes_at', 'order']]],
     [{ call: { mode: 'rolling' } }, []],
   ]
-  for (const [body, faults] of cases) t.same(pairs((await change(id, body)).json()), faults, JSON.stringify(body))
+  for (const [body, faults] of cases) t.strictSame(pairs((await change(id, body)).json()), faults, JSON.stringify(body))
 
   const webinar = await aProgram({ format: 'webinar', call: {} })
-  t.same(webinar.call, { opens_at: null, closes_at: null, mode: 'round' }, 'a webinar needs no deadline')
+  t.strictSame(webinar.call, { opens_at: null, closes_at: null, mode: 'round' }, 'a webinar needs no deadline')
   const late = [['/call/opens_at', 'order']]
-  t.same(
+  t.strictSame(
     pairs((await change(webinar.id, { call: { opens_on: '2017-11-20' } })).json()),
     late,
     'but opens before it starts',
   )
-  t.same(pairs((await change(webinar.id, { format: 'training' })).json()), [['/call/closes_at', 'required']])
+  t.strictSame(pairs((await change(webinar.id, { format: 'training' })).json()), [['/call/closes_at', 'required']])
 
   await staff.post(`/v1/programs/${id}/cancel`, { reason: 'no venue' })
-  t.match((await change(id, { title: 'Another' })).json(), { status: 409, code: 'program_status' }, 'cancelled is over')
+  has(t, (await change(id, { title: 'Another' })).json(), { status: 409, code: 'program_status' }, 'cancelled is over')
 })
 
 test('an organisation makes and runs its own programs, as organiser when it says nothing else', async (t) => {
@@ -497,11 +498,11 @@ test('a sponsor may not act for a program, another organisation does not see its
         (await credential[method](`/v1/programs/${id}${path}`, body, stale)).statusCode
       const [onDraft, onPublished] = [await status(draft.id), await status(published.id)]
       const name = `${role}: ${method} ${path}`
-      if (role === 'sponsor') t.same([onDraft, onPublished], [403, 403], name)
-      else if (role === 'other') t.same([onDraft, onPublished], [404, 403], name)
-      else if (path.includes('links')) t.same([onDraft, onPublished], [201, 201], name)
-      else if (path.includes('materials')) t.same([onDraft, onPublished], [404, 404], name)
-      else t.same([onDraft, onPublished], [412, 412], name)
+      if (role === 'sponsor') t.strictSame([onDraft, onPublished], [403, 403], name)
+      else if (role === 'other') t.strictSame([onDraft, onPublished], [404, 403], name)
+      else if (path.includes('links')) t.strictSame([onDraft, onPublished], [201, 201], name)
+      else if (path.includes('materials')) t.strictSame([onDraft, onPublished], [404, 404], name)
+      else t.strictSame([onDraft, onPublished], [412, 412], name)
     }
   }
 })

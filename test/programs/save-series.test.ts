@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 test('a series is added with its editions, and changed with If-Match', async (t) => {
@@ -18,7 +19,8 @@ test('a series is added with its editions, and changed with If-Match', async (t)
   const made = await staff.post('/v1/series', body)
   t.equal(made.statusCode, 201)
   const series = made.json()
-  t.match(
+  has(
+    t,
     series,
     { ...body, organisations: [{ name: host.name }], past_editions: [{ year: 2011 }, { year: 2012 }] },
     'oldest first',
@@ -28,18 +30,18 @@ test('a series is added with its editions, and changed with If-Match', async (t)
   const change = (change: object, tag = '"1"') =>
     staff.patch(`/v1/series/${series.id}`, change, { headers: { 'if-match': tag } })
   t.equal((await staff.patch(`/v1/series/${series.id}`, { title: 'X' })).statusCode, 428)
-  t.match((await change({ past_editions: [{ year: 2016, note: 'over 40 participants' }], organisations: [] })).json(), {
+  has(t, (await change({ past_editions: [{ year: 2016, note: 'over 40 participants' }], organisations: [] })).json(), {
     title: 'Seoul Program',
     past_editions: [{ year: 2016, starts_on: null, note: 'over 40 participants' }],
     organisations: [],
     version: 2,
   })
   t.equal((await change({ title: 'X' })).statusCode, 412)
-  t.match((await change({ title: 'The Seoul Program' }, '"2"')).json(), {
+  has(t, (await change({ title: 'The Seoul Program' }, '"2"')).json(), {
     title: 'The Seoul Program',
     past_editions: [{ year: 2016 }],
   })
-  t.match((await as().get(`/v1/series/${series.id}`)).json(), { version: 3 })
+  has(t, (await as().get(`/v1/series/${series.id}`)).json(), { version: 3 })
 })
 
 test('what is wrong with a series is named', async (t) => {
@@ -60,7 +62,7 @@ test('what is wrong with a series is named', async (t) => {
       '/organisations/0/organisation_id',
     ],
   ] as const)
-    t.match((await staff.post('/v1/series', body)).json(), { status, errors: [{ pointer }] }, pointer)
+    has(t, (await staff.post('/v1/series', body)).json(), { status, errors: [{ pointer }] }, pointer)
   t.equal(
     (await staff.patch(`/v1/series/${nowhere}`, { title: 'X' }, { headers: { 'if-match': '"1"' } })).statusCode,
     404,

@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { seed } from '../../db/seed/seed.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 type Series = {
@@ -14,14 +15,14 @@ test('the series are listed by title, with their past editions in order', async 
   const { as, db } = await build(t)
   await seed(db)
   const all: Series[] = (await as().get('/v1/series')).json().items
-  t.same(
+  t.strictSame(
     all.map(({ title }) => title),
     ['Joint NIA-WeGO-World Bank Workshop', "Partners' Programs", "Regional Offices' Programs", 'Seoul Program'],
   )
   const seoul = all.find(({ key }) => key === 'seoul-program')
   const read = await as().get(`/v1/series/${seoul?.id}`)
-  t.same(read.json(), seoul)
-  t.match(read.json(), {
+  t.strictSame(read.json(), seoul)
+  has(t, read.json(), {
     since: 2011,
     formats: ['lecture', 'discussion', 'site_visit', 'cultural_excursion'],
     organisations: [
@@ -42,7 +43,7 @@ test('the series are listed by title, with their past editions in order', async 
     venue_city: null,
     note: null,
   })
-  t.same(read.json().past_editions, [
+  t.strictSame(read.json().past_editions, [
     edition('2011-09-05', '2011-09-09'),
     edition('2012-05-29', '2012-06-06'),
     edition('2012-07-01', '2012-07-07'),
@@ -57,7 +58,7 @@ test('the series are listed by title, with their past editions in order', async 
 
 test('the series are walked page by page; what is not there is not found', async (t) => {
   const { as, db } = await build(t)
-  t.same((await as().get('/v1/series')).json(), { items: [], next_cursor: null })
+  t.strictSame((await as().get('/v1/series')).json(), { items: [], next_cursor: null })
   await seed(db)
   const titles: string[] = []
   let url: string | undefined = '/v1/series?limit=1'
@@ -67,8 +68,8 @@ test('the series are walked page by page; what is not there is not found', async
     url = /<(.*)>; rel="next"/.exec(String(page.headers.link ?? ''))?.[1]
   }
   t.equal(titles.length, 4)
-  t.same(titles, [...titles].sort())
+  t.strictSame(titles, [...titles].sort())
   t.equal((await as().get('/v1/series/01890000-0000-7000-8000-000000000000')).statusCode, 404)
   t.equal((await as().get('/v1/series/seoul-program')).statusCode, 404)
-  t.match((await as().get('/v1/series?sort=title')).json(), { status: 400, errors: [{ pointer: '?sort' }] })
+  has(t, (await as().get('/v1/series?sort=title')).json(), { status: 400, errors: [{ pointer: '?sort' }] })
 })

@@ -54,7 +54,7 @@ test('updateProgram: no date of a published program moves into the past, and wha
     const answer = await staff.patch(`/v1/programs/${id}`, body, { headers: { 'if-match': '*' } })
     const found =
       answer.statusCode === 200 ? [] : answer.json().errors.map(({ pointer }: { pointer: string }) => pointer)
-    t.same(found, pointers, `${name} ${answer.body}`)
+    t.strictSame(found, pointers, `${name} ${answer.body}`)
     t.equal(answer.statusCode, pointers.length > 0 ? 422 : 200, name)
   }
 })
@@ -68,7 +68,7 @@ test('cancelProgram: what took place is not cancelled; its participants stay', a
   setNow(OVER)
   await passTime(ctx())
   const refused = (await staff.post(`/v1/programs/${program.id}/cancel`, { reason })).json()
-  t.same([refused.status, refused.code], [409, 'program_over'])
+  t.strictSame([refused.status, refused.code], [409, 'program_over'])
   t.equal((await staff.get(`/v1/applications/${id}`)).json().status, 'accepted')
   const other = await aProgram({ starts_on: '2017-12-01', ends_on: '2017-12-02', call: { closes_on: '2017-11-25' } })
   t.equal((await staff.post(`/v1/programs/${other.id}/cancel`, { reason })).statusCode, 200)
@@ -88,7 +88,7 @@ test('addWaiver and addAttestation: not in a program that is over or cancelled',
       ['attestations', { criterion }],
     ] as const) {
       const refused = (await staff.post(`/v1/applications/${id}/${path}`, body)).json()
-      t.same([refused.status, refused.code], [409, 'transition_not_allowed'], `${path} ${end}`)
+      t.strictSame([refused.status, refused.code], [409, 'transition_not_allowed'], `${path} ${end}`)
     }
   }
 })

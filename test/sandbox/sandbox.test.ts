@@ -6,6 +6,7 @@ import { seed } from '../../db/seed/seed.ts'
 import { buildApp } from '../../src/app.ts'
 import { sandboxClock } from '../../src/sandbox/clock.ts'
 import { openSandbox } from '../../src/sandbox/sandbox.ts'
+import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
 
 interface Credential {
@@ -49,7 +50,7 @@ test('the clock begins where both calls of 2017 are open; it is set and ticks on
   t.equal((await get('/v1/programs?phase=call_open')).json().items.length, 2)
   const twin = await another()
   const set = await setClock('2017-10-13T23:59:59+09:00')
-  t.same([set.statusCode, set.json()], [200, { now: '2017-10-13T14:59:59.000Z' }])
+  t.strictSame([set.statusCode, set.json()], [200, { now: '2017-10-13T14:59:59.000Z' }])
   const first = (await get('/v1/sandbox/clock')).json().now
   await sleep(1100)
   const second = (await twin.inject('/v1/sandbox/clock')).json().now
@@ -77,16 +78,16 @@ test('the clock begins where both calls of 2017 are open; it is set and ticks on
     [undefined, '/now', 'required'],
   ]
   for (const [now, pointer, code] of cases)
-    t.match((await setClock(now)).json(), { status: 400, errors: [{ pointer, code }] }, String(now))
+    has(t, (await setClock(now)).json(), { status: 400, errors: [{ pointer, code }] }, String(now))
   const extra = await app.inject({ method: 'PUT', url: '/v1/sandbox/clock', payload: { now: first, ticking: false } })
-  t.match(extra.json(), { status: 400, errors: [{ pointer: '/ticking', code: 'additional_properties' }] })
+  has(t, extra.json(), { status: 400, errors: [{ pointer: '/ticking', code: 'additional_properties' }] })
   t.match((await sandbox()).now, /^2017-09-15T00:0/, 'and nothing was set')
 })
 
 test('there is a credential for every role, and every organisation and city of the demo world', async (t) => {
   const { db, secrets, get, sandbox, aCity, anOrganisation } = await aSandbox(t)
   const { credentials } = await sandbox()
-  t.same(
+  t.strictSame(
     credentials.map(({ role, name }) => `${role} ${name}`),
     [
       'secretariat Secretariat',
@@ -110,11 +111,11 @@ test('there is a credential for every role, and every organisation and city of t
   t.equal(new Set(credentials.map(({ key }) => key)).size, credentials.length)
   for (const { key, role, name, organisation_id, city_id } of credentials) {
     t.match(key, /^coh_test_/)
-    t.match((await get('/v1/me', key)).json(), { role, name, organisation_id, city_id }, name)
+    has(t, (await get('/v1/me', key)).json(), { role, name, organisation_id, city_id }, name)
     if (city_id) t.equal((await get(`/v1/cities/${city_id}`)).json().name, name)
     if (organisation_id) t.equal((await get(`/v1/organisations/${organisation_id}`)).json().name, name)
   }
-  t.same((await sandbox()).credentials, credentials, 'they are shown again, the same')
+  t.strictSame((await sandbox()).credentials, credentials, 'they are shown again, the same')
   const stored = await db.selectFrom('api_key').select(['hash', 'hint']).execute()
   t.notOk(
     stored.some(({ hash }) => credentials.some(({ key }) => hash.includes(key))),
@@ -124,7 +125,7 @@ test('there is a credential for every role, and every organisation and city of t
   await aCity({ name: 'Aarhus', country: 'DK' })
   await anOrganisation({ name: 'A new partner' })
   await openSandbox(db, secrets)
-  t.same((await sandbox()).credentials, credentials, 'what people add has none')
+  t.strictSame((await sandbox()).credentials, credentials, 'what people add has none')
 })
 
 // With `for update` taken out of openSandbox, processes that started together failed on each other’s keys.
@@ -141,9 +142,9 @@ test('ten processes that open the sandbox at once make one, and a later start ch
     keys: await db.selectFrom('api_key').select(['id', 'revoked_at']).orderBy('id').execute(),
   })
   const once = await rows()
-  t.same([once.sandbox.length, once.keys.length - before], [1, 16])
+  t.strictSame([once.sandbox.length, once.keys.length - before], [1, 16])
   await open()
-  t.same(await rows(), once)
+  t.strictSame(await rows(), once)
 })
 
 test('outside the sandbox there is none of it', async (t) => {
@@ -156,9 +157,9 @@ test('outside the sandbox there is none of it', async (t) => {
       await who.get('/v1/sandbox/clock'),
       await who.put('/v1/sandbox/clock', { now: '2018-01-01T00:00:00Z' }),
     ]
-    for (const answer of refused) t.match(answer.json(), { status: 404, code: 'not_found' })
+    for (const answer of refused) has(t, answer.json(), { status: 404, code: 'not_found' })
   }
-  t.notMatch(JSON.stringify(app.swagger()), /sandbox\/clock/)
+  lacks(t, JSON.stringify(app.swagger()), /sandbox\/clock/)
   const { rows } = await sql<{ secret: Buffer }>`select secret from sandbox`.execute(db)
   t.equal(rows.length, 1, 'even where a sandbox was once opened')
   const other = await build(t, { sandbox: true })

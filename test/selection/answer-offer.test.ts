@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const REPLY_BY = '2017-10-27T00:00:00.000Z'
@@ -10,7 +11,7 @@ test('an offer is accepted until reply_by, and not from that instant on', async 
     await anOffer({ program, city }, REPLY_BY),
     await anOffer({ program, city }, '2017-10-26T00:00:00.000Z'),
   ]
-  t.match((await as(offered.token).get(`/v1/applications/${offered.id}`)).json(), {
+  has(t, (await as(offered.token).get(`/v1/applications/${offered.id}`)).json(), {
     public_status: 'offered',
     offer: { reply_by: REPLY_BY },
     decision: { outcome: 'select', message: 'Welcome.' },
@@ -18,15 +19,15 @@ test('an offer is accepted until reply_by, and not from that instant on', async 
   })
   setNow('2017-10-26T00:00:00.000Z')
   const refused = (await as(late.token).post(`/v1/applications/${late.id}/accept`)).json()
-  t.match(refused, { status: 409, code: 'offer_expired', reply_by: '2017-10-26T00:00:00.000Z' })
-  t.match((await as(late.token).get(`/v1/applications/${late.id}`)).json(), { public_status: 'offered', version: 4 })
+  has(t, refused, { status: 409, code: 'offer_expired', reply_by: '2017-10-26T00:00:00.000Z' })
+  has(t, (await as(late.token).get(`/v1/applications/${late.id}`)).json(), { public_status: 'offered', version: 4 })
 
   setNow('2017-10-26T23:59:59.999Z')
   const accepted = await as(offered.token).post(`/v1/applications/${offered.id}/accept`)
   t.equal(accepted.statusCode, 200)
   t.equal(accepted.headers.etag, '"5"')
-  t.match(accepted.json(), { public_status: 'accepted', offer: null, version: 5, allowed: ['withdraw'] })
-  t.match((await staff.get(`/v1/applications/${offered.id}/history`)).json().items.at(-1), {
+  has(t, accepted.json(), { public_status: 'accepted', offer: null, version: 5, allowed: ['withdraw'] })
+  has(t, (await staff.get(`/v1/applications/${offered.id}/history`)).json().items.at(-1), {
     action: 'accept',
     from: 'offered',
     to: 'accepted',
@@ -74,9 +75,9 @@ test('an answer counts once, and names the version when the client wants to', as
     const { id, token } = await anOffer({ program, city: await aCity() })
     const answer = (tag: string) =>
       as(token).post(`/v1/applications/${id}/${action}`, undefined, { headers: { 'if-match': tag } })
-    t.match((await answer('"3"')).json(), { status: 412, code: 'stale' })
+    has(t, (await answer('"3"')).json(), { status: 412, code: 'stale' })
     t.equal((await answer('"4"')).statusCode, 200)
-    t.match((await answer('*')).json(), {
+    has(t, (await answer('*')).json(), {
       status: 409,
       code: 'transition_not_allowed',
       from: action === 'accept' ? 'accepted' : 'declined',
@@ -94,7 +95,7 @@ test('ten accept at once, then ten of another accept and decline: one answer is 
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, i) => as(token).post(`/v1/applications/${id}/${actions[i % actions.length]}`)),
     )
-    t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
+    t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
     const entries = await db
       .selectFrom('history')
       .select('action')
@@ -114,18 +115,18 @@ test('who declines frees slot and seat, so that another of the city can apply an
   const second = await inReview({ program, city })
   await made(staff.put(`/v1/applications/${second.id}/decision`, { outcome: 'select', reason_code: 'merit' }))
   const refused = (await staff.post(releases, {})).json()
-  t.match(refused, {
+  has(t, refused, {
     code: 'release_conflict',
     release: { conflicts: [{ code: 'seats_exceeded' }, { code: 'city_participants_exceeded' }] },
   })
   const third = await aReadyDraft({ program, city })
   const submit = () => as(third.token).post(`/v1/applications/${third.id}/submit`)
-  t.match((await submit()).json(), { code: 'city_cap_reached' })
+  has(t, (await submit()).json(), { code: 'city_cap_reached' })
 
   const declined = await made(as(first.token).post(`/v1/applications/${first.id}/decline`))
-  t.match(declined, { public_status: 'declined', offer: null, allowed: [] })
+  has(t, declined, { public_status: 'declined', offer: null, allowed: [] })
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
-  t.match(allocation, { used: 1, free: 1, slots: [{ number: 1, application_id: null }, { number: 2 }] })
-  t.match(await made(staff.post(releases, {})), { items: [{ application_id: second.id, to: 'offered' }] })
+  has(t, allocation, { used: 1, free: 1, slots: [{ number: 1, application_id: null }, { number: 2 }] })
+  has(t, await made(staff.post(releases, {})), { items: [{ application_id: second.id, to: 'offered' }] })
   t.equal((await submit()).statusCode, 200)
 })

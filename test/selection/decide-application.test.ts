@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { allowedActions, holdsSlot, STATUSES } from '../../src/applications/lifecycle.ts'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const SELECT = { outcome: 'select', reason_code: 'merit', note: 'strong', message: 'Welcome.' }
@@ -10,12 +11,12 @@ test('a decision is recorded with who, when and why, and is there to be read', a
   const { staff, db, aCity, aProgram, inReview } = await build(t)
   const [program, city] = [await aProgram(), await aCity({ name: 'Muscat' })]
   const { id, body } = await inReview({ program, city })
-  t.match((await staff.get(`/v1/applications/${id}/decision`)).json(), { status: 404, code: 'not_found' })
+  has(t, (await staff.get(`/v1/applications/${id}/decision`)).json(), { status: 404, code: 'not_found' })
 
   const answer = await staff.put(`/v1/applications/${id}/decision`, SELECT)
   t.equal(answer.statusCode, 200)
   t.equal(answer.headers.etag, '"1"')
-  t.match(answer.json(), {
+  has(t, answer.json(), {
     ...SELECT,
     application_id: id,
     program_id: program.id,
@@ -28,9 +29,9 @@ test('a decision is recorded with who, when and why, and is there to be read', a
     version: 1,
   })
   const read = await staff.get(`/v1/applications/${id}/decision`)
-  t.same([read.json(), read.headers.etag], [answer.json(), '"1"'])
+  t.strictSame([read.json(), read.headers.etag], [answer.json(), '"1"'])
   t.equal((await staff.get(`/v1/applications/${id}/decision`, { 'if-none-match': '"1"' })).statusCode, 304)
-  t.match((await staff.get(`/v1/applications/${id}/history`)).json().items.at(-1), {
+  has(t, (await staff.get(`/v1/applications/${id}/history`)).json().items.at(-1), {
     action: 'decide',
     from: null,
     to: null,
@@ -48,7 +49,7 @@ test('the first decision needs no If-Match; a change of it does, and names the v
   const { id } = await inReview({ program: await aProgram(), city: await aCity() })
   const put = (outcome: string, extra = {}) =>
     staff.put(`/v1/applications/${id}/decision`, { outcome, reason_code: 'balance' }, extra)
-  t.match((await put('select')).json(), { outcome: 'select', note: null, message: null, version: 1 })
+  has(t, (await put('select')).json(), { outcome: 'select', note: null, message: null, version: 1 })
   setNow('2017-10-03T00:00:00.000Z')
 
   for (const [extra, status, code] of [
@@ -56,17 +57,18 @@ test('the first decision needs no If-Match; a change of it does, and names the v
     [tag(7), 412, 'stale'],
     [tag('not-a-tag'), 412, 'stale'],
   ] as const) {
-    t.match((await put('waitlist', extra)).json(), { status, code })
-    t.match((await staff.get(`/v1/applications/${id}/decision`)).json(), { outcome: 'select', version: 1 })
+    has(t, (await put('waitlist', extra)).json(), { status, code })
+    has(t, (await staff.get(`/v1/applications/${id}/decision`)).json(), { outcome: 'select', version: 1 })
   }
   const changed = await put('waitlist', tag(1))
   t.equal(changed.headers.etag, '"2"')
-  t.match(changed.json(), { outcome: 'waitlist', decided_at: '2017-10-03T00:00:00.000Z', version: 2 })
-  t.match((await put('select', tag(1))).json(), { status: 412, code: 'stale' }, 'the earlier version is no more')
+  has(t, changed.json(), { outcome: 'waitlist', decided_at: '2017-10-03T00:00:00.000Z', version: 2 })
+  has(t, (await put('select', tag(1))).json(), { status: 412, code: 'stale' }, 'the earlier version is no more')
   const any = await put('not_select', { headers: { 'if-match': '*' } })
-  t.match(any.json(), { outcome: 'not_select', version: 3 }, '* is any version (RFC 9110, 13.1.1)')
+  has(t, any.json(), { outcome: 'not_select', version: 3 }, '* is any version (RFC 9110, 13.1.1)')
   const decisions = (await staff.get(`/v1/applications/${id}/history`)).json().items.slice(-3)
-  t.match(
+  has(
+    t,
     decisions,
     ['select', 'waitlist', 'not_select'].map((outcome) => ({ action: 'decide', details: { outcome } })),
     'each change is in the history',
@@ -92,9 +94,9 @@ test('only what is in review can be decided', async (t) => {
     })
     const refused = (await staff.put(`/v1/applications/${id}/decision`, SELECT)).json()
     const allowed = allowedActions(status, 'secretariat', 'call')
-    t.match(refused, { status: 409, code: 'transition_not_allowed', from: status }, status)
-    t.same(refused.allowed, allowed, `what can be done instead when ${status}`)
-    t.same(await db.selectFrom('decision').selectAll().where('application_id', '=', id).execute(), [])
+    has(t, refused, { status: 409, code: 'transition_not_allowed', from: status }, status)
+    t.strictSame(refused.allowed, allowed, `what can be done instead when ${status}`)
+    t.strictSame(await db.selectFrom('decision').selectAll().where('application_id', '=', id).execute(), [])
   }
 })
 
@@ -151,13 +153,13 @@ test('a decision has an outcome and a reason that are known, and nothing else', 
     [{ ...SELECT, release_id: NOBODY }, '/release_id'],
   ] as const) {
     const refused = (await staff.put(`/v1/applications/${id}/decision`, body)).json()
-    t.match(refused, { status: 400, code: 'schema_violation' })
+    has(t, refused, { status: 400, code: 'schema_violation' })
     t.ok(
       refused.errors.some((each: { pointer: string }) => each.pointer === pointer),
       pointer,
     )
   }
-  t.same(await db.selectFrom('decision').selectAll().execute(), [])
+  t.strictSame(await db.selectFrom('decision').selectAll().execute(), [])
 })
 
 // Without the lock on the application first decisions broke the database's decision_open: a 500 each.
@@ -167,9 +169,9 @@ test('ten decide at once: one is first, and the others are told to look before t
   const decide = (extra = {}) =>
     Promise.all(Array.from({ length: 10 }, () => staff.put(`/v1/applications/${id}/decision`, SELECT, extra)))
   const statuses = async (answers: ReturnType<typeof decide>) => (await answers).map((each) => each.statusCode).sort()
-  t.same(await statuses(decide()), [200, ...Array(9).fill(428)])
-  t.same(await statuses(decide(tag(1))), [200, ...Array(9).fill(412)])
-  t.match(await db.selectFrom('decision').select('version').execute(), [{ version: 2 }])
+  t.strictSame(await statuses(decide()), [200, ...Array(9).fill(428)])
+  t.strictSame(await statuses(decide(tag(1))), [200, ...Array(9).fill(412)])
+  has(t, await db.selectFrom('decision').select('version').execute(), [{ version: 2 }])
 })
 
 test('decisions of a program are listed in the order they were made, by outcome and by release', async (t) => {
@@ -190,15 +192,15 @@ test('decisions of a program are listed in the order they were made, by outcome 
     return { ids: items.map((each: { application_id: string }) => each.application_id), next_cursor }
   }
   const [first, second, third] = all.map(({ id }) => id)
-  t.same((await list('')).ids, [third, second, first])
-  t.same((await list('?outcome=select')).ids, [second])
+  t.strictSame((await list('')).ids, [third, second, first])
+  t.strictSame((await list('?outcome=select')).ids, [second])
   const page = await list('?limit=2')
-  t.same(page.ids, [third, second])
-  t.same((await list(`?limit=2&cursor=${page.next_cursor}`)).ids, [first])
-  t.same((await list('?released=true')).ids, [])
+  t.strictSame(page.ids, [third, second])
+  t.strictSame((await list(`?limit=2&cursor=${page.next_cursor}`)).ids, [first])
+  t.strictSame((await list('?released=true')).ids, [])
   await made(staff.post(`/v1/programs/${program.id}/releases`, {}))
-  t.same((await list('?released=true')).ids, [third, second, first])
-  t.same((await list('?released=false')).ids, [])
+  t.strictSame((await list('?released=true')).ids, [third, second, first])
+  t.strictSame((await list('?released=false')).ids, [])
   t.equal((await staff.get(`/v1/programs/${NOBODY}/decisions`)).statusCode, 404)
 })
 
@@ -211,7 +213,7 @@ test('a decision that was released says so, under another tag, and is not change
   await made(staff.post(`/v1/programs/${program.id}/releases`, {}))
   const read = await staff.get(url, { 'if-none-match': '"1"' })
   t.equal(read.statusCode, 200, 'what was read before the release is stale')
-  t.match(read.json(), { outcome: 'select', released_at: '2017-10-02T00:00:00.000Z', version: 2 })
+  has(t, read.json(), { outcome: 'select', released_at: '2017-10-02T00:00:00.000Z', version: 2 })
   const changed = await staff.put(url, { ...SELECT, outcome: 'not_select' }, tag(2))
-  t.match(changed.json(), { code: 'transition_not_allowed', from: 'offered' })
+  has(t, changed.json(), { code: 'transition_not_allowed', from: 'offered' })
 })

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build, passTime } from '../helper.ts'
 
 const REPLY_BY = '2017-10-27T00:00:00.000Z'
@@ -18,18 +19,18 @@ test('an offer that nobody answered expires at reply_by, and slot and seat are f
     )
   setNow('2017-10-26T23:59:59.999Z')
   await passTime(ctx())
-  t.same(await statuses(), ['offered', 'offered', 'accepted'], 'not a millisecond before')
+  t.strictSame(await statuses(), ['offered', 'offered', 'accepted'], 'not a millisecond before')
 
   setNow(REPLY_BY)
   await passTime(ctx())
-  t.same(await statuses(), ['offer_expired', 'offered', 'accepted'])
+  t.strictSame(await statuses(), ['offer_expired', 'offered', 'accepted'])
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
-  t.match(allocation, { used: 1, free: 1 })
+  has(t, allocation, { used: 1, free: 1 })
   const { seats } = (await staff.post(`/v1/programs/${program.id}/releases`, { dry_run: true })).json()
-  t.match(seats, { taken: 2 })
+  has(t, seats, { taken: 2 })
   const own = (await as(unanswered.token).get(`/v1/applications/${unanswered.id}`)).json()
-  t.match(own, { public_status: 'offer_expired', offer: null, allowed: [] })
-  t.match((await as(unanswered.token).get(`/v1/applications/${unanswered.id}/history`)).json().items.at(-1), {
+  has(t, own, { public_status: 'offer_expired', offer: null, allowed: [] })
+  has(t, (await as(unanswered.token).get(`/v1/applications/${unanswered.id}/history`)).json().items.at(-1), {
     action: 'expire',
     from: 'offered',
     to: 'offer_expired',
@@ -37,7 +38,7 @@ test('an offer that nobody answered expires at reply_by, and slot and seat are f
     actor: { role: 'system' },
   })
   const late = (await as(unanswered.token).post(`/v1/applications/${unanswered.id}/accept`)).json()
-  t.match(late, { status: 409, code: 'offer_expired', reply_by: REPLY_BY }, 'told by the date, not by the job')
+  has(t, late, { status: 409, code: 'offer_expired', reply_by: REPLY_BY }, 'told by the date, not by the job')
   const events = await db.selectFrom('event').select('type').where('subject_id', '=', unanswered.id).execute()
   t.equal(events.at(-1)?.type, 'application.offer_expired')
   t.ok(await inReview({ program, city }), 'another of the city takes the slot')
@@ -91,7 +92,7 @@ test('an answer races with the expiry: exactly one of both happens, with one ent
       .select('status')
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    t.same(entries, [
+    t.strictSame(entries, [
       accepted ? { action: 'accept', to_status: 'accepted' } : { action: 'expire', to_status: 'offer_expired' },
     ])
     t.equal(status, accepted ? 'accepted' : 'offer_expired', `round ${round}`)

@@ -107,18 +107,18 @@ for (const { rule, seats = null, cap = null, taken = {}, decided, expected } of 
       undecided: ['9'],
     }
     const plan = planRelease(situation)
-    t.same(plan.seats, { total: seats, taken: expected.seats[0], after: expected.seats[1] })
-    t.same(
+    t.strictSame(plan.seats, { total: seats, taken: expected.seats[0], after: expected.seats[1] })
+    t.strictSame(
       plan.cities,
       Object.entries(expected.cities).map(([city_id, after]) => ({ city_id, cap, taken: taken[city_id] ?? 0, after })),
     )
-    t.same(
+    t.strictSame(
       plan.conflicts.map(({ code, city_id }) => (city_id ? `${code} ${city_id}` : code)),
       expected.conflicts,
     )
-    t.same(plan.undecided, ['9'])
+    t.strictSame(plan.undecided, ['9'])
     const to = { select: 'offered', waitlist: 'waitlisted', not_select: 'not_selected' }
-    t.same(
+    t.strictSame(
       plan.items,
       decided.map((each) => ({ ...each, to: to[each.outcome] })),
       'everyone is in the plan, in the order given',
@@ -133,7 +133,7 @@ test('a conflict says by how much, in words that can be shown', async (t) => {
     decided: decided('A:select', 'A:select'),
     undecided: [],
   })
-  t.same(
+  t.strictSame(
     conflicts.map(({ detail }) => detail),
     ['2 would have a seat, and there are 1', '2 of the city would have a seat, and 1 may'],
   )

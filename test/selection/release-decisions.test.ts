@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { has } from '../has.ts'
 import { build } from '../helper.ts'
 
 const NOW = '2017-10-20T00:00:00.000Z'
@@ -105,8 +106,8 @@ test('a release carries out every decision of its program, and nothing of anothe
   const answer = await staff.post(releases, {})
   t.equal(answer.statusCode, 201)
   const release = answer.json()
-  t.match(release, { dry_run: false, released_at: NOW, reply_by: '2017-11-03T00:00:00.000Z', undecided: [open.id] })
-  t.match(release.items, [{ to: 'offered' }, { to: 'waitlisted' }, { to: 'not_selected' }])
+  has(t, release, { dry_run: false, released_at: NOW, reply_by: '2017-11-03T00:00:00.000Z', undecided: [open.id] })
+  has(t, release.items, [{ to: 'offered' }, { to: 'waitlisted' }, { to: 'not_selected' }])
   t.strictSame(await db.selectFrom('release').selectAll().execute(), [
     {
       id: release.id,
@@ -116,13 +117,13 @@ test('a release carries out every decision of its program, and nothing of anothe
       released_at: NOW,
     },
   ])
-  t.same(await Promise.all(batch.map(statusOf)), ['offered', 'waitlisted', 'not_selected'])
-  t.same(await Promise.all(batch.map(toldOf)), [
+  t.strictSame(await Promise.all(batch.map(statusOf)), ['offered', 'waitlisted', 'not_selected'])
+  t.strictSame(await Promise.all(batch.map(toldOf)), [
     ['application.offered'],
     ['application.waitlisted'],
     ['application.not_selected'],
   ])
-  t.same([await statusOf(open), await statusOf(other)], ['in_review', 'in_review'])
+  t.strictSame([await statusOf(open), await statusOf(other)], ['in_review', 'in_review'])
   const offers = await Promise.all(
     batch.map(async ({ id }) => (await staff.get(`/v1/applications/${id}`)).json().offer),
   )
@@ -130,9 +131,9 @@ test('a release carries out every decision of its program, and nothing of anothe
   const slots = await db.selectFrom('slot').selectAll().where('program_id', '=', program.id).execute()
   t.equal(slots.length, 4, 'every one of them keeps its slot')
   const announced = await db.selectFrom('event').selectAll().where('subject_id', '=', program.id).execute()
-  t.match(announced.at(-1), { type: 'program.decisions_released', payload: { release_id: release.id, count: 3 } })
-  t.match((await staff.get(`/v1/programs/${program.id}/history`)).json().items.at(-1), { action: 'release' })
-  t.match((await staff.get(`/v1/programs/${program.id}`)).json(), { phase: 'decided' })
+  has(t, announced.at(-1), { type: 'program.decisions_released', payload: { release_id: release.id, count: 3 } })
+  has(t, (await staff.get(`/v1/programs/${program.id}/history`)).json().items.at(-1), { action: 'release' })
+  has(t, (await staff.get(`/v1/programs/${program.id}`)).json(), { phase: 'decided' })
 })
 
 test('a release with a conflict is refused with the plan, and nothing at all has changed', async (t) => {
@@ -148,12 +149,12 @@ test('a release with a conflict is refused with the plan, and nothing at all has
   const third = await decided(muscat, 'select')
   const before = await written()
   const refused = await staff.post(releases, {})
-  t.match(refused.json(), {
+  has(t, refused.json(), {
     status: 409,
     code: 'release_conflict',
     release: { id: null, seats: { taken: 1, after: 3 } },
   })
-  t.match(refused.json().release.conflicts, [{ code: 'city_participants_exceeded', city_id: muscat.id }])
+  has(t, refused.json().release.conflicts, [{ code: 'city_participants_exceeded', city_id: muscat.id }])
   t.strictSame(await written(), before, 'the city has too many')
 
   await made(
@@ -167,8 +168,8 @@ test('a release with a conflict is refused with the plan, and nothing at all has
   const fourth = await decided(lima, 'select')
   const again = await written()
   const crowded = (await staff.post(releases, {})).json()
-  t.match(crowded, { status: 409, code: 'release_conflict', detail: '4 would have a seat, and there are 3' })
-  t.same(
+  has(t, crowded, { status: 409, code: 'release_conflict', detail: '4 would have a seat, and there are 3' })
+  t.strictSame(
     crowded.release.conflicts.map(({ code }: { code: string }) => code),
     ['seats_exceeded'],
   )
@@ -176,7 +177,7 @@ test('a release with a conflict is refused with the plan, and nothing at all has
 
   await made(staff.post(`/v1/applications/${fourth.id}/withdraw`, { reason: 'cannot come' }))
   const done = await made(staff.post(releases, {}))
-  t.match(done.seats, { total: 3, taken: 1, after: 3 })
+  has(t, done.seats, { total: 3, taken: 1, after: 3 })
   const seated = await staff.get(`/v1/applications?program_id=${program.id}&status=offered`)
   t.equal(seated.json().items.length, 3)
 })
@@ -189,21 +190,21 @@ test('a release done again releases nothing and tells nobody; what was decided s
   const before = await written()
   const again = await staff.post(releases, { reply_by: '2017-11-20T00:00:00.000Z' })
   t.equal(again.statusCode, 200, 'nothing was made')
-  t.match(again.json(), { id: null, released_at: null, items: [], seats: { taken: 1, after: 1 } })
+  has(t, again.json(), { id: null, released_at: null, items: [], seats: { taken: 1, after: 1 } })
   t.strictSame(await written(), before)
 
   const late = await decided(city, 'not_select')
   setNow(NOW)
   const next = await staff.post(releases, {})
   t.equal(next.statusCode, 201)
-  t.same(
+  t.strictSame(
     next.json().items.map((each: { application_id: string }) => each.application_id),
     [late.id],
   )
-  t.same([await toldOf(first), await toldOf(late)], [['application.offered'], ['application.not_selected']])
+  t.strictSame([await toldOf(first), await toldOf(late)], [['application.offered'], ['application.not_selected']])
   t.equal(await statusOf(first), 'offered')
   const offer = (await staff.get(`/v1/applications/${first.id}`)).json()
-  t.match(offer, { offer: { reply_by: '2017-10-27T00:00:00.000Z' } }, 'an earlier offer keeps its date')
+  has(t, offer, { offer: { reply_by: '2017-10-27T00:00:00.000Z' } }, 'an earlier offer keeps its date')
 })
 
 // Without the locks on the program and on what is in review, a second release wrote rows, history and events again.
@@ -213,7 +214,7 @@ test('ten release at once: one release, one entry and one event for each applica
   const batch = []
   for (const outcome of ['select', 'waitlist', 'not_select', 'select']) batch.push(await decided(city, outcome))
   const answers = await Promise.all(Array.from({ length: 10 }, () => staff.post(releases, {})))
-  t.same(answers.map(({ statusCode }) => statusCode).sort(), [...Array(9).fill(200), 201])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [...Array(9).fill(200), 201])
   t.equal((await db.selectFrom('release').selectAll().execute()).length, 1)
   for (const application of batch) {
     t.equal((await toldOf(application)).length, 1)
@@ -247,7 +248,7 @@ test('a decision that is changed while it is released goes out as the one or the
       .executeTakeFirstOrThrow()
     t.ok(decision.release_id)
     const expected = changed.statusCode === 200 ? ['waitlist', 'waitlisted'] : ['select', 'offered']
-    t.same([decision.outcome, await statusOf(application)], expected, `round ${round}`)
+    t.strictSame([decision.outcome, await statusOf(application)], expected, `round ${round}`)
   }
 })
 
@@ -267,17 +268,17 @@ test('in a rolling call some can be released before others; in a round all go to
     [`/v1/programs/${round.id}/releases`, [inRound.id], [{ pointer: '/application_ids', code: 'round' }]],
   ] as const) {
     const refused = (await staff.post(url, { application_ids })).json()
-    t.match(refused, { status: 422, code: 'content_invalid', errors })
+    has(t, refused, { status: 422, code: 'content_invalid', errors })
     t.equal(refused.errors.length, errors.length)
     t.strictSame(await written(), before)
   }
   const release = await made(staff.post(releases, { application_ids: [second.id] }))
-  t.match(release, { items: [{ application_id: second.id, to: 'offered' }], seats: { after: 1 } })
-  t.same([await statusOf(first), await statusOf(second)], ['in_review', 'offered'])
+  has(t, release, { items: [{ application_id: second.id, to: 'offered' }], seats: { after: 1 } })
+  t.strictSame([await statusOf(first), await statusOf(second)], ['in_review', 'offered'])
   const gone = (await staff.post(releases, { application_ids: [second.id] })).json()
-  t.match(gone, { code: 'content_invalid', errors: [{ code: 'undecided' }] }, 'it is released once')
+  has(t, gone, { code: 'content_invalid', errors: [{ code: 'undecided' }] }, 'it is released once')
   const upper = await made(staff.post(releases, { application_ids: [first.id.toUpperCase()] }))
-  t.match(upper.items, [{ application_id: first.id }], 'a UUID is read in either case (RFC 9562)')
+  has(t, upper.items, [{ application_id: first.id }], 'a UUID is read in either case (RFC 9562)')
 })
 
 test('a reply is due in the future, fourteen days from now when nothing is said', async (t) => {
@@ -295,8 +296,8 @@ test('a reply is due in the future, fourteen days from now when nothing is said'
     [{ dry_runs: true }, 400, 'schema_violation'],
   ] as const) {
     const refused = (await staff.post(releases, body)).json()
-    t.match(refused, { status, code }, JSON.stringify(body))
-    if (status === 422) t.match(refused.errors, [{ pointer: '/reply_by', code: 'past' }])
+    has(t, refused, { status, code }, JSON.stringify(body))
+    if (status === 422) has(t, refused.errors, [{ pointer: '/reply_by', code: 'past' }])
     t.strictSame(await written(), before)
   }
   for (const [reply_by, expected] of [
@@ -304,7 +305,7 @@ test('a reply is due in the future, fourteen days from now when nothing is said'
     ['2017-10-27T09:00:00.1239+09:00', '2017-10-27T00:00:00.123Z'],
     [undefined, '2017-11-03T00:00:00.000Z'],
   ] as const)
-    t.match((await staff.post(releases, { dry_run: true, reply_by })).json(), { reply_by: expected })
+    has(t, (await staff.post(releases, { dry_run: true, reply_by })).json(), { reply_by: expected })
 })
 
 test('those who run the program release, of one that is published', async (t) => {
@@ -340,7 +341,7 @@ test('those who run the program release, of one that is published', async (t) =>
     [draft.id, 409, 'program_status'],
     [NOBODY, 404, 'not_found'],
   ] as const)
-    t.match((await staff.post(`/v1/programs/${id}/releases`, {})).json(), { status, code })
+    has(t, (await staff.post(`/v1/programs/${id}/releases`, {})).json(), { status, code })
 })
 
 test('a release that is sent again with its Idempotency-Key is answered as the first time, byte for byte', async (t) => {
@@ -348,7 +349,7 @@ test('a release that is sent again with its Idempotency-Key is answered as the f
   await decided(await aCity(), 'select')
   const release = () => staff.post(releases, {}, { headers: { 'idempotency-key': 'a-release' } })
   const [first, second] = [await release(), await release()]
-  t.same([first.statusCode, second.statusCode], [201, 201])
+  t.strictSame([first.statusCode, second.statusCode], [201, 201])
   t.equal(second.body, first.body)
   t.equal(second.headers['idempotent-replayed'], 'true')
 })

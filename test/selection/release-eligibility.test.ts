@@ -74,12 +74,12 @@ test('releaseDecisions: a hard criterion that is not met any more is a conflict,
       criterion,
       at_submission: criterion === 'language_level' ? dry.conflicts[0]?.at_submission : at_submission,
     }))
-    t.same(told(dry.conflicts), expected, name)
+    t.strictSame(told(dry.conflicts), expected, name)
     const refused = await release()
     t.equal(refused.statusCode, 409)
     t.equal(refused.json().code, 'release_conflict')
-    t.same(told(refused.json().release.conflicts), expected)
-    t.same(
+    t.strictSame(told(refused.json().release.conflicts), expected)
+    t.strictSame(
       await Promise.all(
         [first, second].map(async ({ id }) => (await staff.get(`/v1/applications/${id}`)).json().status),
       ),
@@ -96,7 +96,7 @@ test('releaseDecisions: a waiver lets it pass', async (t) => {
   await made(staff.post(`/v1/applications/${first.id}/waivers`, { criterion: 'city_member', reason: REASON }))
   const released = await release()
   t.equal(released.statusCode, 201)
-  t.same(released.json().conflicts, [])
+  t.strictSame(released.json().conflicts, [])
 })
 
 test('releaseDecisions: an override needs the digest of the plan as it is, and a reason, and is told to staff', async (t) => {
@@ -119,7 +119,7 @@ test('releaseDecisions: an override needs the digest of the plan as it is, and a
     ),
   )
   const stale = (await release({ override: { digest, reason: REASON } })).json()
-  t.same([stale.status, stale.code], [409, 'release_conflict'], 'a decision has changed since the dry run')
+  t.strictSame([stale.status, stale.code], [409, 'release_conflict'], 'a decision has changed since the dry run')
   t.match(stale.detail, /has changed since the dry run/)
 
   const fresh = (await release({ dry_run: true })).json().digest
@@ -132,11 +132,11 @@ test('releaseDecisions: an override needs the digest of the plan as it is, and a
       .json()
       .items.filter((each: { action: string }) => each.action === 'override_eligibility')
       .map(({ reason, details }: { reason: string; details: object }) => ({ reason, details }))
-  t.same(await entries(staff, first.id), [
+  t.strictSame(await entries(staff, first.id), [
     { reason: REASON, details: { release_id: released.json().id, criteria: ['city_member'] } },
   ])
-  t.same(await entries(as(first.token), first.id), [], 'the applicant is not told')
-  t.same(await entries(staff, second.id), [])
+  t.strictSame(await entries(as(first.token), first.id), [], 'the applicant is not told')
+  t.strictSame(await entries(staff, second.id), [])
   t.equal((await staff.get(`/v1/programs/${program.id}`)).json().phase, 'call_open')
 })
 
@@ -154,7 +154,7 @@ test('releaseDecisions: a host overrides its own criteria, and the secretariat a
   await patch(`/v1/programs/${program.id}`, { required_documents: ['headshot'] })
   await patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', suspended_from: '2017-10-01' } })
   const refused = await releaseBy(host)
-  t.same([refused.status, refused.code], [409, 'release_conflict'])
+  t.strictSame([refused.status, refused.code], [409, 'release_conflict'])
   t.equal(refused.detail, 'Only the secretariat overrides a rule of the network: see the conflicts for whose it is.')
   t.equal((await staff.get(`/v1/applications/${first.id}`)).json().status, 'in_review', 'nothing was released')
   await patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', suspended_from: null } })
@@ -171,18 +171,18 @@ test('releaseDecisions: seats are not overridden', async (t) => {
   await patch(`/v1/programs/${program.id}`, { seats: 1, max_participants_per_city: 1 })
   const { digest } = (await release({ dry_run: true })).json()
   const refused = (await release({ override: { digest, reason: REASON } })).json()
-  t.same([refused.status, refused.release.conflicts.map(({ code }: Conflict) => code)], [409, ['seats_exceeded']])
+  t.strictSame([refused.status, refused.release.conflicts.map(({ code }: Conflict) => code)], [409, ['seats_exceeded']])
 })
 
 test('releaseDecisions: offers are answered before the end of the program', async (t) => {
   const { release, setNow } = await selected(t)
   const end = '2017-11-23T15:00:00.000Z'
   const late = (await release({ reply_by: '2017-11-23T15:00:00.001Z' })).json()
-  t.same([late.status, late.errors[0].pointer, late.errors[0].code], [422, '/reply_by', 'after_end'])
+  t.strictSame([late.status, late.errors[0].pointer, late.errors[0].code], [422, '/reply_by', 'after_end'])
   t.equal((await release({ dry_run: true, reply_by: end })).json().reply_by, end)
   setNow('2017-11-20T00:00:00.000Z')
   t.equal((await release({ dry_run: true })).json().reply_by, end, 'fourteen days would be too late')
   setNow(end)
   const over = (await release()).json()
-  t.same([over.status, over.code], [409, 'program_over'])
+  t.strictSame([over.status, over.code], [409, 'program_over'])
 })

@@ -14,13 +14,16 @@ test('releaseDecisions: a decision that left review is not carried out, and the 
     for (const action of way) await made(scene.take(action))
     const releases = `/v1/programs/${scene.program.id}/releases`
     const dry = await made(staff.post(releases, { dry_run: true }))
-    t.same({ items: dry.items, undecided: dry.undecided }, { items: [], undecided: [scene.id] }, way.join(', '))
+    t.strictSame({ items: dry.items, undecided: dry.undecided }, { items: [], undecided: [scene.id] }, way.join(', '))
     const wet = await made(staff.post(releases, {}))
-    t.same({ id: wet.id, items: wet.items, undecided: wet.undecided }, { id: null, items: [], undecided: [scene.id] })
+    t.strictSame(
+      { id: wet.id, items: wet.items, undecided: wet.undecided },
+      { id: null, items: [], undecided: [scene.id] },
+    )
     t.equal((await scene.see()).status, 'in_review')
-    t.same(await scene.decisions(), [], 'it is not among those that count')
+    t.strictSame(await scene.decisions(), [], 'it is not among those that count')
     const voided = await scene.decisions('?voided=true')
-    t.same(
+    t.strictSame(
       voided.map(({ message, released_at, voided_at }: Record<string, unknown>) => ({
         message,
         released_at,
@@ -43,7 +46,7 @@ test('releaseDecisions: a decision that left review is not carried out, and the 
     )
     await made(staff.post(releases, {}))
     const { status, decision } = await scene.see()
-    t.same(
+    t.strictSame(
       [status, decision.message],
       ['not_selected', 'Next year.'],
       'what counts is the decision on what was corrected',
@@ -56,7 +59,7 @@ test('the database voids a decision by itself, and refuses a second open one', a
   const scene = await begin()
   await scene.reach('decided')
   await db.updateTable('application').set({ status: 'returned' }).where('id', '=', scene.id).execute()
-  t.same((await scene.kept()).voided, 1, 'a person at a prompt voids it, too')
+  t.strictSame((await scene.kept()).voided, 1, 'a person at a prompt voids it, too')
   const other = await begin()
   await other.reach('decided')
   const [row] = await db.selectFrom('decision').selectAll().where('application_id', '=', other.id).execute()
@@ -83,7 +86,7 @@ test('decideApplication races with returnApplication: no decision is open on wha
     await Promise.all([...first, ...second])
     const { status } = await scene.see()
     const { open, voided, told } = await scene.kept()
-    t.same([status, open, told.length], ['returned', 0, voided], `round ${round}`)
+    t.strictSame([status, open, told.length], ['returned', 0, voided], `round ${round}`)
     if (voided > 0) decidedFirst++
     else returnedFirst++
   }

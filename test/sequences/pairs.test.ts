@@ -109,7 +109,7 @@ async function compare(t: Test, scene: Scene, { state, stage, voided }: Point, n
     by.filter(
       (action) => !ends && rowOf(state)[action as Action] !== '.' && (action !== 'release' || status === 'in_review'),
     )
-  t.same(
+  t.strictSame(
     {
       status,
       staff: [...allowed].sort(),
