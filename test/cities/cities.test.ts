@@ -1,6 +1,8 @@
 import { test } from 'tap'
 import { has } from '../has.ts'
 import { build } from '../helper.ts'
+import { race } from '../race.ts'
+import { pagesOf } from '../until.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
 const matching = (version: number) => ({ headers: { 'if-match': `"${version}"` } })
@@ -57,7 +59,7 @@ test('a city is added, read, found and changed', async (t) => {
 
 test('a body that breaks a rule is refused with a pointer', async (t) => {
   const { staff, aCity } = await build(t)
-  const { id } = await aCity()
+  const { id } = await aCity({ membership: null })
   const good = { name: 'Muscat', country: 'OM' }
   const member = (membership: object) => ({ ...good, membership })
   const cases: [string, object, number, string, string][] = [
@@ -69,7 +71,7 @@ test('a body that breaks a rule is refused with a pointer', async (t) => {
     ['no such country', { ...good, country: 'UK' }, 400, '/country', 'format'],
     ['no such kind', { ...good, kind: 'village' }, 400, '/kind', 'enum'],
     ['an alias twice', { ...good, aliases: ['a', 'a'] }, 400, '/aliases', 'unique_items'],
-    ['a blank alias', { ...good, aliases: [''] }, 400, '/aliases/0', 'min_length'],
+    ['a blank alias', { ...good, aliases: [' '] }, 400, '/aliases/0', 'pattern'],
     ['a key', { ...good, key: 'muscat' }, 400, '/key', 'additional_properties'],
     ['no beginning', member({ until: null }), 400, '/membership/from', 'required'],
     ['no day', member({ from: '2010-02-30' }), 400, '/membership/from', 'format'],
@@ -226,20 +228,26 @@ test('a city is there once by name, country and kind; the refusal says which one
 // With the lock taken out of holdCityName, those who lost the race were answered 500.
 test('ten cities that want one name at once, new ones and renamed ones: one has it', async (t) => {
   const { staff, aCity } = await build(t)
-  for (let round = 1; round <= 3; round++) {
+  const rounds = async (round: number) => {
     const name = `Wanted ${round}`
     const cities = []
     for (let i = 0; i < 5; i++) cities.push(await aCity())
-    const answers = await Promise.all([
-      ...cities.map(({ id }) => staff.patch(`/v1/cities/${id}`, { name, country: 'OM' }, matching(1))),
-      ...cities.map(() => staff.post('/v1/cities', { name, country: 'OM' })),
-    ])
+    const rename = cities.map(
+      ({ id }) =>
+        () =>
+          staff.patch(`/v1/cities/${id}`, { name, country: 'OM' }, matching(1)),
+    )
+    const make = cities.map(() => () => staff.post('/v1/cities', { name, country: 'OM' }))
+    const all = round % 2 ? [...rename, ...make] : [...make, ...rename]
+    const answers = await Promise.all(all.map((send) => send()))
     const winners = answers.filter(({ statusCode }) => statusCode < 300)
     t.equal(winners.length, 1, `round ${round}`)
     const { id } = winners[0]?.json() ?? {}
     for (const answer of answers)
       if (answer !== winners[0]) has(t, answer.json(), { status: 409, code: 'city_exists', city_id: id })
+    return winners[0]?.statusCode === 201 ? 'a new one' : 'a renamed one'
   }
+  await race(t, ['a new one', 'a renamed one'], rounds, 3)
 })
 
 // With `for update` taken out of lockCity, several of the ten were answered 200.
@@ -282,12 +290,7 @@ test('cities are found by name, alias, country and kind, page by page, in either
   for (const sort of ['name', '-name', 'created_at', '-created_at']) {
     const all = names(await as().get(`/v1/cities?sort=${sort}`))
     const walked = []
-    let url: string | undefined = `/v1/cities?sort=${sort}&limit=1`
-    while (url) {
-      const page = await as().get(url)
-      walked.push(...names(page))
-      url = /<(.*)>; rel="next"/.exec(String(page.headers.link ?? ''))?.[1]
-    }
+    for await (const page of pagesOf(as().get, `/v1/cities?sort=${sort}&limit=1`)) walked.push(...names(page))
     t.strictSame(walked, all, sort)
   }
   for (const query of ['sort=country', 'kind=village', 'country=oman', 'q=', 'name=Jeju'])
