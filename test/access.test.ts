@@ -1,4 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { FastifyInstance } from 'fastify'
 import { test } from 'tap'
+import { scopesOf } from '../src/access/scopes.ts'
 import type { Contract } from './contract.ts'
 import { aPosition, fileForm } from './factories.ts'
 import { has } from './has.ts'
@@ -6,77 +9,78 @@ import { build } from './helper.ts'
 
 /**
  * Every route by every role. `+` may, `-` needs a credential (401), `x` the role may not (403), `0` not theirs, so not
- * there (404). A sponsor has a part in the program and does not run it; "other" holds what is of somebody else.
+ * there (404). A sponsor has a part in the program and does not run it; "other" holds what is of somebody else. The last
+ * column is the scope that a credential of these roles must have; `any` is any credential.
  */
 const TABLE = `
-                                                             anon secr orga spon othr city othr fron othr revi appl othr
-GET    /livez                                                +    +    +    +    +    +    +    +    +    +    +    +
-GET    /readyz                                               +    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/me                                                -    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/lifecycle                                         +    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/sandbox                                           +    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/sandbox/clock                                     +    +    +    +    +    +    +    +    +    +    +    +
-PUT    /v1/sandbox/clock                                     +    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/api-keys                                          -    +    x    x    x    x    x    x    x    x    x    x
-POST   /v1/api-keys                                          -    +    x    x    x    x    x    x    x    x    x    x
-DELETE /v1/api-keys/{api_key_id}                             -    +    x    x    x    x    x    x    x    x    x    x
-GET    /v1/cities                                            +    +    +    +    +    +    +    +    +    +    +    +
-POST   /v1/cities                                            -    +    x    x    x    x    x    x    x    x    x    x
-GET    /v1/cities/{city_id}                                  +    +    +    +    +    +    +    +    +    +    +    +
-PATCH  /v1/cities/{city_id}                                  -    +    x    x    x    x    x    x    x    x    x    x
-GET    /v1/organisations                                     +    +    +    +    +    +    +    +    +    +    +    +
-POST   /v1/organisations                                     -    +    x    x    x    x    x    x    x    x    x    x
-GET    /v1/organisations/{organisation_id}                   +    +    +    +    +    +    +    +    +    +    +    +
-PATCH  /v1/organisations/{organisation_id}                   -    +    x    x    x    x    x    x    x    x    x    x
-GET    /v1/series                                            +    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/series/{series_id}                                +    +    +    +    +    +    +    +    +    +    +    +
-POST   /v1/series                                            -    +    x    x    x    x    x    x    x    x    x    x
-PATCH  /v1/series/{series_id}                                -    +    x    x    x    x    x    x    x    x    x    x
-GET    /v1/programs                                          +    +    +    +    +    +    +    +    +    +    +    +
-POST   /v1/programs                                          -    +    +    +    +    x    x    x    x    x    x    x
-GET    /v1/programs/{program_id}                             +    +    +    +    +    +    +    +    +    +    +    +
-PATCH  /v1/programs/{program_id}                             -    +    +    x    x    x    x    x    x    x    x    x
-POST   /v1/programs/{program_id}/publish                     -    +    +    x    x    x    x    x    x    x    x    x
-POST   /v1/programs/{program_id}/extend-call                 -    +    +    x    x    x    x    x    x    x    x    x
-POST   /v1/programs/{program_id}/close-call                  -    +    +    x    x    x    x    x    x    x    x    x
-POST   /v1/programs/{program_id}/cancel                      -    +    +    x    x    x    x    x    x    x    x    x
-GET    /v1/programs/{program_id}/application-form            +    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/programs/{program_id}/history                     +    +    +    +    +    +    +    +    +    +    +    +
-POST   /v1/programs/{program_id}/links                       -    +    +    x    x    x    x    x    x    x    x    x
-POST   /v1/programs/{program_id}/attachments                 -    +    +    x    x    x    x    x    x    x    x    x
-GET    /v1/programs/{program_id}/materials/{material_id}/content +  +  +    +    +    +    +    +    +    +    +    +
-DELETE /v1/programs/{program_id}/materials/{material_id}     -    +    +    x    x    x    x    x    x    x    x    x
-POST   /v1/programs/{program_id}/eligibility-checks          +    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/programs/{program_id}/cities/{city_id}/allocation +    +    +    +    +    +    +    +    +    +    +    +
-PUT    /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x
-DELETE /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x
-POST   /v1/programs/{program_id}/applications                -    +    +    x    x    +    x    +    +    x    x    x
-GET    /v1/applications                                      -    +    +    +    +    +    +    +    +    +    +    +
-GET    /v1/applications/{application_id}                     -    +    +    0    0    +    0    +    0    0    +    0
-PATCH  /v1/applications/{application_id}                     -    +    x    x    x    +    0    +    0    x    +    0
-GET    /v1/applications/{application_id}/eligibility         -    +    +    0    0    +    0    +    0    0    +    0
-GET    /v1/applications/{application_id}/history             -    +    +    0    0    +    0    +    0    0    +    0
-POST   /v1/applications/{application_id}/submit              -    x    x    x    x    x    x    x    x    x    +    0
-POST   /v1/applications/{application_id}/resubmit            -    x    x    x    x    x    x    x    x    x    +    0
-POST   /v1/applications/{application_id}/withdraw            -    +    +    0    0    +    0    x    x    x    +    0
-POST   /v1/applications/{application_id}/start-review        -    +    +    0    0    x    x    x    x    x    x    x
-POST   /v1/applications/{application_id}/return              -    +    +    0    0    x    x    x    x    x    x    x
-POST   /v1/applications/{application_id}/correct-applicant   -    +    +    0    0    x    x    x    x    x    x    x
-POST   /v1/applications/{application_id}/mark-ineligible     -    +    +    0    0    x    x    x    x    x    x    x
-POST   /v1/applications/{application_id}/reinstate           -    +    +    0    0    x    x    x    x    x    x    x
-POST   /v1/applications/{application_id}/waivers             -    +    +    0    0    x    x    x    x    x    x    x
-POST   /v1/applications/{application_id}/attestations        -    +    +    0    0    x    x    x    x    x    x    x
-GET    /v1/applications/{application_id}/documents           -    +    +    0    0    x    x    +    0    x    +    0
-PUT    /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0
-DELETE /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0
-GET    /v1/applications/{application_id}/documents/{kind}/content -  + +    0    0    x    x    +    0    x    +    0
-GET    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x
-PUT    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x
-POST   /v1/applications/{application_id}/accept              -    x    x    x    x    x    x    x    x    x    +    0
-POST   /v1/applications/{application_id}/decline             -    x    x    x    x    +    0    x    x    x    +    0
-GET    /v1/programs/{program_id}/decisions                   -    +    +    +    +    x    x    x    x    x    x    x
-POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x
-GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x
+                                                             anon secr orga spon othr city othr fron othr revi appl othr scope
+GET    /livez                                                +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /readyz                                               +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/me                                                -    +    +    +    +    +    +    +    +    +    +    +    any
+GET    /v1/lifecycle                                         +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/sandbox                                           +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/sandbox/clock                                     +    +    +    +    +    +    +    +    +    +    +    +    public
+PUT    /v1/sandbox/clock                                     +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/api-keys                                          -    +    x    x    x    x    x    x    x    x    x    x    api_keys:read
+POST   /v1/api-keys                                          -    +    x    x    x    x    x    x    x    x    x    x    api_keys:write
+DELETE /v1/api-keys/{api_key_id}                             -    +    x    x    x    x    x    x    x    x    x    x    api_keys:write
+GET    /v1/cities                                            +    +    +    +    +    +    +    +    +    +    +    +    public
+POST   /v1/cities                                            -    +    x    x    x    x    x    x    x    x    x    x    cities:write
+GET    /v1/cities/{city_id}                                  +    +    +    +    +    +    +    +    +    +    +    +    public
+PATCH  /v1/cities/{city_id}                                  -    +    x    x    x    x    x    x    x    x    x    x    cities:write
+GET    /v1/organisations                                     +    +    +    +    +    +    +    +    +    +    +    +    public
+POST   /v1/organisations                                     -    +    x    x    x    x    x    x    x    x    x    x    programs:write
+GET    /v1/organisations/{organisation_id}                   +    +    +    +    +    +    +    +    +    +    +    +    public
+PATCH  /v1/organisations/{organisation_id}                   -    +    x    x    x    x    x    x    x    x    x    x    programs:write
+GET    /v1/series                                            +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/series/{series_id}                                +    +    +    +    +    +    +    +    +    +    +    +    public
+POST   /v1/series                                            -    +    x    x    x    x    x    x    x    x    x    x    programs:write
+PATCH  /v1/series/{series_id}                                -    +    x    x    x    x    x    x    x    x    x    x    programs:write
+GET    /v1/programs                                          +    +    +    +    +    +    +    +    +    +    +    +    public
+POST   /v1/programs                                          -    +    +    +    +    x    x    x    x    x    x    x    programs:write
+GET    /v1/programs/{program_id}                             +    +    +    +    +    +    +    +    +    +    +    +    public
+PATCH  /v1/programs/{program_id}                             -    +    +    x    x    x    x    x    x    x    x    x    programs:write
+POST   /v1/programs/{program_id}/publish                     -    +    +    x    x    x    x    x    x    x    x    x    programs:write
+POST   /v1/programs/{program_id}/extend-call                 -    +    +    x    x    x    x    x    x    x    x    x    programs:write
+POST   /v1/programs/{program_id}/close-call                  -    +    +    x    x    x    x    x    x    x    x    x    programs:write
+POST   /v1/programs/{program_id}/cancel                      -    +    +    x    x    x    x    x    x    x    x    x    programs:write
+GET    /v1/programs/{program_id}/application-form            +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/programs/{program_id}/history                     +    +    +    +    +    +    +    +    +    +    +    +    public
+POST   /v1/programs/{program_id}/links                       -    +    +    x    x    x    x    x    x    x    x    x    programs:write
+POST   /v1/programs/{program_id}/attachments                 -    +    +    x    x    x    x    x    x    x    x    x    programs:write
+GET    /v1/programs/{program_id}/materials/{material_id}/content +  +  +    +    +    +    +    +    +    +    +    +    public
+DELETE /v1/programs/{program_id}/materials/{material_id}     -    +    +    x    x    x    x    x    x    x    x    x    programs:write
+POST   /v1/programs/{program_id}/eligibility-checks          +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/programs/{program_id}/cities/{city_id}/allocation +    +    +    +    +    +    +    +    +    +    +    +    public
+PUT    /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x    allocations:write
+DELETE /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x    allocations:write
+POST   /v1/programs/{program_id}/applications                -    +    +    x    x    +    x    +    +    x    x    x    applications:write
+GET    /v1/applications                                      -    +    +    +    +    +    +    +    +    +    +    +    applications:read
+GET    /v1/applications/{application_id}                     -    +    +    0    0    +    0    +    0    0    +    0    applications:read
+PATCH  /v1/applications/{application_id}                     -    +    x    x    x    +    0    +    0    x    +    0    applications:write
+GET    /v1/applications/{application_id}/eligibility         -    +    +    0    0    +    0    +    0    0    +    0    applications:read
+GET    /v1/applications/{application_id}/history             -    +    +    0    0    +    0    +    0    0    +    0    applications:read
+POST   /v1/applications/{application_id}/submit              -    x    x    x    x    x    x    x    x    x    +    0    applications:write
+POST   /v1/applications/{application_id}/resubmit            -    x    x    x    x    x    x    x    x    x    +    0    applications:write
+POST   /v1/applications/{application_id}/withdraw            -    +    +    0    0    +    0    x    x    x    +    0    applications:write
+POST   /v1/applications/{application_id}/start-review        -    +    +    0    0    x    x    x    x    x    x    x    screening:write
+POST   /v1/applications/{application_id}/return              -    +    +    0    0    x    x    x    x    x    x    x    screening:write
+POST   /v1/applications/{application_id}/correct-applicant   -    +    +    0    0    x    x    x    x    x    x    x    screening:write
+POST   /v1/applications/{application_id}/mark-ineligible     -    +    +    0    0    x    x    x    x    x    x    x    screening:write
+POST   /v1/applications/{application_id}/reinstate           -    +    +    0    0    x    x    x    x    x    x    x    screening:write
+POST   /v1/applications/{application_id}/waivers             -    +    +    0    0    x    x    x    x    x    x    x    screening:write
+POST   /v1/applications/{application_id}/attestations        -    +    +    0    0    x    x    x    x    x    x    x    screening:write
+GET    /v1/applications/{application_id}/documents           -    +    +    0    0    x    x    +    0    x    +    0    documents:read
+PUT    /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    documents:write
+DELETE /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    documents:write
+GET    /v1/applications/{application_id}/documents/{kind}/content -  + +    0    0    x    x    +    0    x    +    0    documents:read
+GET    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x    decisions:read
+PUT    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x    decisions:write
+POST   /v1/applications/{application_id}/accept              -    x    x    x    x    x    x    x    x    x    +    0    applications:write
+POST   /v1/applications/{application_id}/decline             -    x    x    x    x    +    0    x    x    x    +    0    applications:write
+GET    /v1/programs/{program_id}/decisions                   -    +    +    +    +    x    x    x    x    x    x    x    decisions:read
+POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x    participants:read
 `
 
 const rows = TABLE.trim()
@@ -84,13 +88,24 @@ const rows = TABLE.trim()
   .slice(1)
   .map((line) => {
     const [method = '', path = '', ...cells] = line.trim().split(/ +/)
-    return { method, path, cells }
+    const scope = cells.pop() ?? ''
+    return { method, path, cells, scope }
   })
 
 const SIGN: Record<number, string> = { 401: '-', 403: 'x', 404: '0' }
 
-test('every route stands in the table, and nothing else does', async (t) => {
+test('every route stands in the table with its scope, and nothing else does', async (t) => {
+  const scopes: Record<string, string> = {}
+  const listen = (message: unknown) =>
+    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url, config }) => {
+      const access = config?.access
+      const path = url.replace(/:(\w+)/g, '{$1}')
+      if (access && method !== 'HEAD') scopes[`${method} ${path}`] = typeof access === 'string' ? access : access.scope
+    })
+  subscribe('fastify.initialization', listen)
   const { app } = await build(t, { sandbox: true })
+  unsubscribe('fastify.initialization', listen)
+  t.strictSame(Object.fromEntries(rows.map(({ method, path, scope }) => [`${method} ${path}`, scope])), scopes)
   const { paths } = app.swagger() as unknown as Contract
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -215,6 +230,33 @@ test('every route answers every role as the table says', async (t) => {
       found.push(SIGN[statusCode] ?? (statusCode < 500 ? '+' : `${statusCode}`))
     }
     t.equal(found.join(' '), cells.join(' '), `${method} ${path}`)
+  }
+})
+
+test('a route is refused to a key that lacks exactly its scope, and to no key for another', async (t) => {
+  const { app, key, anOrganisation, aCity } = await build(t, { sandbox: true })
+  const [organisation, city] = [await anOrganisation(), await aCity()]
+  const of = { organisation: { organisation_id: organisation.id }, city: { city_id: city.id } }
+  const columns = { secretariat: 1, organisation: 2, city: 5, frontend: 7, reviewer: 9 } as const
+  for (const [role, column] of Object.entries(columns) as [keyof typeof columns, number][]) {
+    const all = scopesOf[role]
+    const lacking = new Map<string, string>()
+    for (const scope of all)
+      lacking.set(scope, await key({ role, ...of[role as 'city'], scopes: all.filter((each) => each !== scope) }))
+    const [one = '', other = ''] = all
+    for (const { method, path, cells, scope } of rows) {
+      if (cells[column] !== '+' && cells[column] !== '0') continue
+      const url = path.replace(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000')
+      const answer = async (credential = '') => {
+        const headers = { authorization: `Bearer ${credential}` }
+        const { statusCode, body } = await app.inject({ method: method as 'GET', url, headers })
+        return statusCode === 403 ? JSON.parse(body) : { status: statusCode }
+      }
+      if (lacking.has(scope))
+        has(t, await answer(lacking.get(scope)), { status: 403, code: 'scope_missing' }, `${method} ${path}: ${role}`)
+      const unneeded = scope === one ? other : one
+      has(t, await answer(lacking.get(unneeded)), { code: undefined }, `${method} ${path}: ${role} without ${unneeded}`)
+    }
   }
 })
 

@@ -1,18 +1,15 @@
+import { readdir, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
+import { uuidv7 } from '../src/platform/ids.ts'
 import { startWorker } from '../src/worker.ts'
 import { aProcess } from './child.ts'
+import { PDF } from './factories.ts'
 import { has, lacks } from './has.ts'
 import { build } from './helper.ts'
-
-/** Waits until it is so, for as long as a job may take to come round a few times. */
-async function eventually(isSo: () => Promise<boolean>) {
-  for (let waited = 0; waited < 10_000; waited += 50) {
-    if (await isSo()) return true
-    await sleep(50)
-  }
-  return false
-}
+import { until } from './until.ts'
 
 test('what time brings is done; a job that fails is told, and the others go on', async (t) => {
   const { db, database, secrets, files, setNow, ctx, staff, aProgram, aCity, aReadyDraft, anOffer } = await build(t)
@@ -42,13 +39,13 @@ test('what time brings is done; a job that fails is told, and the others go on',
     close: async () => {},
   }
   const worker = startWorker(resources, { error: (context, message) => told.push({ ...context, message }) })
-  t.ok(await eventually(async () => told.length > 0))
+  await until('a job fails', () => told.length > 0)
   has(t, told, [{ job: 'sweep_files', message: 'job_failed', err: { message: 'the store is gone' } }])
   t.strictSame([await statusOf(draft.id), await statusOf(offer.id)], ['draft', 'offered'], 'their time has not come')
 
   setNow('2017-10-27T00:00:00.000Z')
-  t.ok(await eventually(async () => (await statusOf(draft.id)) === 'lapsed'))
-  t.ok(await eventually(async () => (await statusOf(offer.id)) === 'offer_expired'))
+  await until('the draft lapses', async () => (await statusOf(draft.id)) === 'lapsed')
+  await until('the offer expires', async () => (await statusOf(offer.id)) === 'offer_expired')
   t.equal(await statusOf(young.id), 'draft')
   const before = Date.now()
   await worker.stop()
@@ -56,8 +53,42 @@ test('what time brings is done; a job that fails is told, and the others go on',
   t.equal(told.length, 1)
 
   setNow('2017-11-10T15:00:00.000Z')
+  // Nothing shows that nothing happens but time: longer than the job waits between two rounds.
   await sleep(1_200)
   t.equal(await statusOf(young.id), 'draft', 'stopped is stopped')
+})
+
+test('startWorker: answers that are older than three days go, and files that nobody needs', async (t) => {
+  const { db, files, folder, database, secrets, ctx, staff } = await build(t)
+  for (const name of ['older', 'younger'])
+    await staff.post('/v1/organisations', { name, kind: 'partner' }, { headers: { 'idempotency-key': name } })
+  const answers = () => db.selectFrom('idempotency_key').select('created_at').orderBy('created_at').execute()
+  const [first, second] = await answers()
+  t.ok(first && second)
+  await db
+    .updateTable('idempotency_key')
+    .set({ created_at: new Date(Date.now() - 73 * 3_600_000).toISOString() })
+    .where('created_at', '=', String(first?.created_at))
+    .execute()
+  const key = uuidv7()
+  await files.put(key, Readable.from([PDF]))
+  const path = join(folder, key.slice(-2), key)
+  await utimes(path, 0, 0)
+  const resources = {
+    db,
+    files,
+    secrets,
+    clock: async () => ctx().now,
+    databaseUrl: database.url,
+    close: async () => {},
+  }
+  const told: object[] = []
+  const worker = startWorker(resources, { error: (context) => told.push(context) })
+  t.teardown(() => worker.stop())
+  await until('the older answer is gone', async () => (await answers()).length === 1)
+  t.strictSame(await answers(), [second])
+  await until('the file is gone', async () => !(await readdir(join(folder, key.slice(-2)))).includes(key))
+  t.strictSame(told, [])
 })
 
 test('several workers of one database do each thing once', async (t) => {
@@ -77,7 +108,7 @@ test('several workers of one database do each thing once', async (t) => {
   }
   const workers = Array.from({ length: 10 }, () => startWorker(resources, { error: (context) => told.push(context) }))
   const left = () => db.selectFrom('application').select('id').where('status', '=', 'draft').execute()
-  t.ok(await eventually(async () => (await left()).length === 0))
+  await until('all drafts lapse', async () => (await left()).length === 0)
   await Promise.all(workers.map((worker) => worker.stop()))
   const lapses = await db.selectFrom('history').select('subject_id').where('action', '=', 'lapse').execute()
   t.strictSame(lapses.map(({ subject_id }) => subject_id).sort(), drafts.map(({ id }) => id).sort())
@@ -95,7 +126,7 @@ test('a worker of its own works until SIGTERM', async (t) => {
   await worker.says(/"msg":"working"/)
   const status = async () =>
     (await db.selectFrom('application').select('status').where('id', '=', id).executeTakeFirstOrThrow()).status
-  t.ok(await eventually(async () => (await status()) === 'lapsed'), 'by the clock on the wall that call is long over')
+  await until('by the clock on the wall that call is long over', async () => (await status()) === 'lapsed')
   t.strictSame(await worker.kill('SIGTERM'), [0, null])
   lacks(t, worker.said(), /job_failed/)
 

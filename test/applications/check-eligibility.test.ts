@@ -56,6 +56,26 @@ test('anyone may ask whether they may apply; nothing is stored', async (t) => {
   t.strictSame(await db.selectFrom('application').select('id').execute(), [])
 })
 
+// With `id <> it.id` taken out, the only one who has an offer was told that all seats are taken.
+test('getApplicationEligibility: a seat is taken by others, never by the application itself', async (t) => {
+  const { as, staff, made, aProgram, aCity, anOffer, aReadyDraft } = await build(t)
+  const [program, city] = [await aProgram({ seats: 1 }), await aCity()]
+  const other = await aReadyDraft({ program, city })
+  const seatsOf = async ({ id, token }: { id: string; token: string }) => {
+    const { criteria } = (await as(token).get(`/v1/applications/${id}/eligibility`)).json()
+    return criteria.find(({ criterion }: { criterion: string }) => criterion === 'seats_left')
+  }
+  has(t, await seatsOf(other), { outcome: 'met', facts: { seats: 1, taken: 0 } })
+  const offered = await anOffer({ program, city })
+  has(t, await seatsOf(offered), { outcome: 'met', facts: { seats: 1, taken: 0 } })
+  has(t, await seatsOf(other), { outcome: 'not_met', facts: { seats: 1, taken: 1 } })
+  await made(as(offered.token).post(`/v1/applications/${offered.id}/accept`))
+  has(t, await seatsOf(offered), { outcome: 'met', facts: { seats: 1, taken: 0 } })
+  has(t, await seatsOf(other), { outcome: 'not_met', facts: { seats: 1, taken: 1 } })
+  await made(staff.post(`/v1/applications/${offered.id}/withdraw`, { reason: 'cannot come' }))
+  has(t, await seatsOf(other), { outcome: 'met', facts: { seats: 1, taken: 0 } })
+})
+
 test('the pre-check knows a full city, a former member and a closed call', async (t) => {
   const { as, setNow, aCity, aDraftProgram, aProgram, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
