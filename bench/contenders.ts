@@ -38,6 +38,7 @@ async function start(
     stdio: ['ignore', out, out],
   })
   while (!(await fetch(url + ready).catch(() => undefined))?.ok) {
+    if (performance.now() - started > 60_000) throw new Error(`${script.at(-1)} is not ready after a minute`)
     if (child.exitCode !== null) throw new Error(`${script.at(-1)} ended: ${readFileSync(log, 'utf8').slice(-2_000)}`)
     await sleep(5)
   }

@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { aServer } from './child.ts'
 import { factories } from './factories.ts'
 import { has } from './has.ts'
+import { until } from './until.ts'
 
 const page = readFileSync(new URL('../docs/operating.md', import.meta.url), 'utf8')
 /** The commands of the page, under the mark above them. */
@@ -254,7 +255,8 @@ test('a Postgres of one’s own: back to the second before a mistake', { skip },
   await rm(env.PGDATA, { recursive: true })
   await sh(commands('restore-base'), { ...env, UNTIL: stdout.trim() }, nobody)
   await start()
-  await sh('until [ "$(psql -XAt "$DATABASE_URL" -c "select pg_is_in_recovery()")" = f ]; do sleep 0.1; done', env)
+  const recovering = 'psql -XAt "$DATABASE_URL" -c "select pg_is_in_recovery()"'
+  await until('it has recovered', async () => (await sh(recovering, env)).stdout.trim() === 'f')
   t.strictSame(await countRows(env.DATABASE_URL), before)
   const second = await aServer(t, settings)
   await checkWorld(t, second, world)

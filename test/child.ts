@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
+import { until } from './until.ts'
 
 /** One of the service's processes, as it is started in earnest; killed when the test is over. */
 export function aProcess(t: Test, script: 'server' | 'worker', env: Record<string, string>) {
@@ -26,14 +27,16 @@ export function aProcess(t: Test, script: 'server' | 'worker', env: Record<strin
     exit,
     said: () => said,
     /** Waits until it has said this; what it says before it dies instead is the error. */
-    async says(pattern: RegExp): Promise<RegExpExecArray> {
-      for (;;) {
-        const found = pattern.exec(said)
-        if (found) return found
-        if (isOver) throw new Error(`the process ended: ${said}`)
-        await Promise.race([once(child.stdout, 'data'), exit])
-      }
-    },
+    says: (pattern: RegExp): Promise<RegExpExecArray> =>
+      until(
+        `the process says ${pattern}`,
+        () => {
+          const found = pattern.exec(said)
+          if (!found && isOver) throw new Error(`the process ended: ${said}`)
+          return found
+        },
+        120_000,
+      ),
     kill(signal: NodeJS.Signals) {
       child.kill(signal)
       return exit

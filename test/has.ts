@@ -3,9 +3,14 @@ import type { Test } from 'tap'
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-/** What was found, without the keys that nobody asked about. A text that matches its pattern becomes the pattern. */
+/** Whether a value that is not known before is of the kind that is wanted. */
+const isOfKind = (found: unknown, wanted: unknown) =>
+  (wanted instanceof RegExp && typeof found === 'string' && wanted.test(found)) ||
+  (wanted === Number && typeof found === 'number')
+
+/** What was found, without the keys that nobody asked about. What is of the wanted kind becomes that kind. */
 function narrowed(found: unknown, wanted: unknown): unknown {
-  if (wanted instanceof RegExp) return typeof found === 'string' && wanted.test(found) ? wanted : found
+  if (isOfKind(found, wanted)) return wanted
   if (Array.isArray(wanted) && Array.isArray(found)) return found.map((item, at) => narrowed(item, wanted[at]))
   const isObject = typeof found === 'object' && found !== null && !Array.isArray(found)
   if (!isPlain(wanted) || Object.keys(wanted).length === 0 || !isObject) return found
@@ -15,7 +20,7 @@ function narrowed(found: unknown, wanted: unknown): unknown {
 
 /**
  * Asserts exactly these values at these keys; other keys may be there. A list is compared whole, `undefined` means that the
- * key is missing, and a pattern stands for a text that is not known before. tap's `match`, `has` and `hasStrict` are
+ * key is missing, and a pattern stands for a text that is not known before, `Number` for a number. tap's `match`, `has` and `hasStrict` are
  * looser: a longer list passes, and for `match` 'not_met' is as good as 'met'.
  */
 export function has(t: Test, found: unknown, wanted: unknown, message = 'has exactly these values') {

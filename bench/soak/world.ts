@@ -55,7 +55,8 @@ export async function createWorld(given: string | undefined) {
     const pid = await postmaster()
     if (!pid) return
     process.kill(pid, signal)
-    while ((await postmaster()) === pid) await sleep(20)
+    for (const end = performance.now() + 60_000; (await postmaster()) === pid; await sleep(20))
+      if (performance.now() > end) throw new Error(`Postgres does not end by ${signal}`)
   }
   const startPostgres = async () => (await startEmbeddedPostgres({ dataDir: folder })).url
 

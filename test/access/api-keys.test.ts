@@ -5,6 +5,7 @@ import { buildApp } from '../../src/app.ts'
 import { Deadline } from '../../src/platform/deadline.ts'
 import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
+import { pagesOf } from '../until.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
 
@@ -250,12 +251,8 @@ test('keys are listed newest first, page by page', async (t) => {
     await staff.post('/v1/api-keys', { name: `Key ${day}`, role: 'frontend' })
   }
   const names: string[] = []
-  let url: string | undefined = '/v1/api-keys?limit=2'
-  while (url) {
-    const page = await staff.get(url)
+  for await (const page of pagesOf(staff.get, '/v1/api-keys?limit=2'))
     names.push(...page.json().items.map(({ name }: { name: string }) => name))
-    url = /<(.*)>; rel="next"/.exec(String(page.headers.link ?? ''))?.[1]
-  }
   t.strictSame(names, ['Key 6', 'Key 5', 'Key 4', 'Key 3', 'a secretariat'])
   t.equal((await staff.get('/v1/api-keys?role=city')).statusCode, 400)
 })

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { test } from 'tap'
 import { has } from '../has.ts'
 import { build } from '../helper.ts'
+import { untilBlocked } from '../until.ts'
 
 test('an allocation explains itself, slot by slot, and ids only to those who may see them', async (t) => {
   const { as, key, staff, aCity, aProgram, aSubmitted } = await build(t)
@@ -74,15 +74,17 @@ test('a cap is set after the slots that are being taken, and tells them', async 
   await aSubmitted({ program, city })
   const { id } = await aReadyDraft({ program, city })
   const { promise: waits, resolve: goOn } = Promise.withResolvers<void>()
+  const { promise: taken, resolve: hasTaken } = Promise.withResolvers<void>()
   const taking = db.transaction().execute(async (tx) => {
     await sql`select take_slot(${program.id}, ${city.id}, ${id}, now())`.execute(tx)
     await tx.updateTable('application').set({ status: 'submitted' }).where('id', '=', id).execute()
+    hasTaken()
     await waits
   })
-  await sleep(100)
+  await taken
   const path = `/v1/programs/${program.id}/cities/${city.id}/allocation`
   const lowering = made(staff.put(path, { max_applications: 1, reason: 'fewer places' }))
-  await sleep(200)
+  await untilBlocked(db)
   goOn()
   await taking
   has(t, await lowering, { cap: 1, used: 2, over_by: 1 })

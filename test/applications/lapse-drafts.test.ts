@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
 import { has } from '../has.ts'
 import { build, passTime } from '../helper.ts'
+import { behind, race } from '../race.ts'
+import { untilBlocked } from '../until.ts'
 
 const CLOSES = '2017-10-13T15:00:00.000Z'
 
@@ -59,7 +60,7 @@ test('a draft is looked at again under its lock: submitted, or its call extended
       await holding.insertInto('slot').values(slot).execute()
     }
     const job = passTime(ctx())
-    await sleep(200)
+    await untilBlocked(db)
     await holding.commit().execute()
     await job
     const { status } = await db
@@ -87,15 +88,15 @@ test('ten run at once: each draft lapses once, with one entry and one event', as
   t.equal(events.length, 12)
 })
 
-test('a submission races with the lapse at the deadline: exactly one of both, in ten rounds', async (t) => {
+test('a submission races with the lapse at the deadline: exactly one of both', async (t) => {
   const { as, ctx, db, setNow, aProgram, aCity, aReadyDraft } = await build(t, { pool: 20 })
   const city = await aCity()
-  for (let round = 1; round <= 10; round++) {
+  await race(t, ['submitted', 'lapsed'], async (round) => {
     setNow('2017-10-13T14:59:59.999Z')
     const { id, token } = await aReadyDraft({ program: await aProgram(), city })
     const lapse = () => passTime({ ...ctx(), now: CLOSES })
     const submit = () => as(token).post(`/v1/applications/${id}/submit`)
-    const [answer] = await Promise.all([sleep(round).then(submit), ...Array.from({ length: 3 }, lapse)])
+    const [answer] = await Promise.all([behind(round % 10, submit), ...Array.from({ length: 3 }, lapse)])
     const entries = await db
       .selectFrom('history')
       .select('to_status')
@@ -105,5 +106,6 @@ test('a submission races with the lapse at the deadline: exactly one of both, in
     const to_status = answer.statusCode === 200 ? 'submitted' : 'lapsed'
     t.strictSame(entries, [{ to_status: 'draft' }, { to_status }], `round ${round}`)
     if (answer.statusCode !== 200) has(t, answer.json(), { status: 409, from: 'lapsed' })
-  }
+    return to_status
+  })
 })

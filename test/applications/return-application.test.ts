@@ -105,11 +105,12 @@ test('what was returned is not taken from the instant on that it was due, and ke
   await made(staff.post(`/v1/applications/${id}/return`, { items: ['sign the form'], due_at: DUE }))
   setNow(DUE)
   const refused = (await as(token).post(`/v1/applications/${id}/resubmit`)).json()
-  has(t, refused, { status: 409, code: 'call_closed', eligibility: { criteria: [{ facts: { due_at: DUE } }] } })
+  has(t, refused, { status: 409, code: 'call_closed' })
+  has(t, refused.eligibility.criteria[0], { criterion: 'call_open', outcome: 'not_met', facts: { due_at: DUE } })
   t.match(refused.detail, /that time is over/, 'though the call is still open')
   has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'returned', version: 3 })
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
-  has(t, allocation, { used: 1, slots: [{ application_id: id }, {}] })
+  has(t, allocation, { used: 1, slots: [{ application_id: id }, { application_id: null }] })
 })
 
 test('what was corrected into something that is not eligible is not taken', async (t) => {

@@ -97,7 +97,7 @@ test('some criteria can be waived and others not, each once, with a reason', asy
     [{ criterion: 'public_employee' }, '/reason'],
     [{ criterion: 'public_employee', reason: ' ' }, '/reason'],
     [{ criterion: 'charm', reason: 'none' }, '/criterion'],
-    [{ ...WAIVER, approved_by: '' }, '/approved_by'],
+    [{ ...WAIVER, approved_by: ' ' }, '/approved_by'],
     [{ ...WAIVER, granted_by: 'Nominee 1' }, '/granted_by'],
   ] as const)
     has(t, await waive(body), { status: 400, errors: [{ pointer }] })

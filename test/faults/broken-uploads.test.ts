@@ -1,8 +1,9 @@
 import { readdir, readlink } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
 import { fileForm, PNG } from '../factories.ts'
+
+import { until } from '../until.ts'
 import { aLiveServer, LASTING, seen, slowest, tally } from './rig.ts'
 
 const IMAGE = Buffer.concat([PNG, Buffer.alloc(1_000_000)])
@@ -16,13 +17,11 @@ async function openIn(pid: number): Promise<string[] | undefined> {
 }
 
 /** Until fifty uploads are halfway through. */
-async function halfway(folder: string) {
-  for (let i = 0; i < 1_000; i++) {
-    if ((await storedIn(folder)).filter((name) => name.endsWith('.partial')).length >= 50) return
-    await sleep(10)
-  }
-  throw new Error('the uploads do not begin')
-}
+const halfway = (folder: string) =>
+  until(
+    'fifty uploads are halfway through',
+    async () => (await storedIn(folder)).filter((name) => name.endsWith('.partial')).length >= 50,
+  )
 
 const storedIn = async (folder: string) =>
   (await readdir(folder, { recursive: true })).filter((name) => name.includes('/'))
@@ -61,12 +60,11 @@ test('uploads that break off leave nothing, and slow ones keep nobody waiting', 
   })
   const began = performance.now()
   const nothing = { files: 0, rows: 0, open: 0 }
-  let left = await leftovers()
-  while (JSON.stringify(left) !== JSON.stringify(nothing) && performance.now() - began < 10_000) {
-    await sleep(50)
-    left = await leftovers()
-  }
-  t.strictSame(left, nothing, 'no file, no part of one, no row and no handle')
+  await until(
+    'no file, no part of one, no row and no handle',
+    async () => JSON.stringify(await leftovers()) === JSON.stringify(nothing),
+    10_000,
+  )
   t.strictSame((await openIn(pid))?.filter((name) => name.startsWith(world.folder)) ?? [], [])
   t.comment(`clean after ${Math.round(performance.now() - began)} ms`)
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { aServer, keyOf } from '../child.ts'
+import { until } from '../until.ts'
 import { aPostgres, type Call, keepCalling, lasting, type Seen, seen, slowest, tally, within } from './rig.ts'
 
 /** Reads and writes by twenty clients, as the day brings them. */
@@ -21,21 +22,16 @@ async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
   const key = await keyOf(call)
   t.equal((await seen(call, '/v1/programs', { key })).status, 200, 'before')
   const before = traffic(call, key)
-  await sleep(1_000)
+  await until('each client was answered', () => before.every(({ all }) => all.length >= 3))
   await leave()
   const during = traffic(call, key)
   const lived = keepCalling(async () => ({ ...(await seen(call, '/livez')), ...(await sleep(50)) }))
   const ready: Seen[] = []
-  const until = performance.now() + ms
-  while (performance.now() < until) {
+  for (const end = performance.now() + ms; performance.now() < end; await sleep(100))
     ready.push(await seen(call, '/readyz'))
-    await sleep(100)
-  }
   await back()
   const returned = performance.now()
-  let first = await seen(call, '/v1/programs', { key })
-  while (first.status !== 200 && performance.now() - returned < 20_000)
-    first = await seen(call, '/v1/programs', { key })
+  await until('it serves again', async () => (await seen(call, '/v1/programs', { key })).status === 200)
   const recovery = performance.now() - returned
   const all = (await Promise.all([...before, ...during].map(({ stop }) => stop()))).flat()
   const alive = await lived.stop()

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { test } from 'tap'
+import { until } from '../until.ts'
 import { aLiveServer, keepCalling, lasting, seen, slowest, tally } from './rig.ts'
 
 const SLICE_MS = 250
@@ -61,7 +62,7 @@ test('of more than it can carry it carries what it can, and refuses the rest at 
   const over = await load(programs, key, 600, seconds + 1)
   const [alive = [], ready = []] = await Promise.all(probes.map(({ stop }) => stop()))
   const beside = await others.stop()
-  await sleep(1_000)
+  await until('it serves again', async () => (await seen(call, '/v1/programs', { key })).status === 200)
   const after = await load(programs, key, 32, seconds)
 
   const peak = (before.goodput + after.goodput) / 2

@@ -109,7 +109,7 @@ export function keepCalling(request: () => Promise<Seen>, rest = 20) {
   const all: Seen[] = []
   let isOver = false
   const loop = async () => {
-    while (!isOver) {
+    for (const end = performance.now() + 600_000; !isOver && performance.now() < end; ) {
       const one = await request()
       all.push(one)
       if (one.status >= 500 || one.status === 0) await sleep(rest)

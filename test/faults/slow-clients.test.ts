@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { fileForm, PNG } from '../factories.ts'
+
+import { until } from '../until.ts'
 import { aLiveServer, keepCalling, LASTING, lasting, seen, tally } from './rig.ts'
 
 interface SlowClient {
@@ -43,11 +44,11 @@ test('slow clients are a burden to nobody, and are hung up on', async (t) => {
   )
   const body = `POST /v1/organisations HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\ncontent-length: 900000\r\n\r\n{`
   for (let i = 0; i < 50; i++) slow.push(aSlowClient(t, port, body, ' '))
-  await sleep(500)
+  await until('all are connected', () => slow.every(({ socket }) => socket.readyState === 'open'))
   t.ok(slow.every(({ lasted }) => lasted === undefined))
 
   const normal = Array.from({ length: 4 }, () => keepCalling(() => seen(call, '/v1/programs', { key })))
-  await sleep(3_000)
+  await until('each was answered', () => normal.every(({ all }) => all.length >= 100))
   const all = (await Promise.all(normal.map(({ stop }) => stop()))).flat()
   const p99 = percentile(
     all.map(({ ms }) => ms),
@@ -58,7 +59,7 @@ test('slow clients are a burden to nobody, and are hung up on', async (t) => {
 
   // Node looks every two seconds.
   const bound = (seconds + 3) * 1_000
-  for (let waited = 0; waited < bound && slow.some(({ lasted }) => !lasted); waited += 100) await sleep(100)
+  await until('all were hung up on', () => slow.every(({ lasted }) => lasted), bound)
   const [headers, bodies] = [slow.slice(0, 200), slow.slice(200)]
   const longest = (clients: SlowClient[]) => Math.max(...clients.map(({ lasted = Number.POSITIVE_INFINITY }) => lasted))
   t.comment(`headers ended after ${Math.round(longest(headers))} ms, bodies after ${Math.round(longest(bodies))} ms`)
@@ -169,6 +170,5 @@ test('connections have a bound too', { skip: lasting(1, 0) === 1 && 'takes 5,000
   await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))))
   t.equal((await seen(call, '/livez')).status, 0, 'one more is hung up on')
   for (const socket of sockets.splice(0, 10)) socket.destroy()
-  await sleep(500)
-  t.equal((await seen(call, '/livez')).status, 200)
+  await until('there is room again', async () => (await seen(call, '/livez')).status === 200)
 })

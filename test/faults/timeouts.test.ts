@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { test } from 'tap'
 import { problemOf } from '../../src/http/problems.ts'
@@ -7,6 +6,7 @@ import { migrateAt } from '../../src/platform/migrate.ts'
 import { createDatabase } from '../database.ts'
 import { has } from '../has.ts'
 import { type Answer, build } from '../helper.ts'
+import { until } from '../until.ts'
 import { lasting, within } from './rig.ts'
 
 async function timed(request: Promise<Answer>) {
@@ -56,10 +56,16 @@ test('a pool without a free connection is a 503; alive is alive', async (t) => {
 })
 
 test('a transaction that is left alone ends, and its connection is replaced', async (t) => {
-  const { db } = await build(t, { pool: 1 })
+  const { db, database } = await build(t, { pool: 1 })
   const left = await db.startTransaction().execute()
   if (lasting(0, 1) === 0) await sql`set local idle_in_transaction_session_timeout = '300ms'`.execute(left)
-  await sleep(lasting(600, 11_000))
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(left)
+  const other = connect({ url: database.url, max: 1, prepare: false })
+  t.teardown(() => other.destroy())
+  await until('Postgres has ended it', async () => {
+    const alive = sql`select from pg_stat_activity where pid = ${rows[0]?.pid}`
+    return (await alive.execute(other)).rows.length === 0
+  })
   const error = await left
     .selectFrom('city')
     .select('id')
@@ -97,12 +103,17 @@ test('a deadlock is a 503 for one of the two', async (t) => {
 test('a migration that takes its time is not given up', async (t) => {
   const { url, drop } = await createDatabase()
   const db = connect({ url, max: 1, prepare: false })
-  t.teardown(() => db.destroy().then(drop))
+  const watcher = connect({ url, max: 1, prepare: false })
+  t.teardown(() => Promise.all([db.destroy(), watcher.destroy()]).then(drop))
   const other = await db.startTransaction().execute()
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(other)
   await sql`select pg_advisory_xact_lock(720171120)`.execute(other)
   const migrated = migrateAt(url)
-  await sleep(5_500)
+  await until('it has waited for 5.5 s', async () => {
+    const waiting = sql`select from pg_stat_activity where datname = current_database()
+      and cardinality(pg_blocking_pids(pid)) > 0 and clock_timestamp() - query_start > '5.5 s'`
+    return (await waiting.execute(watcher)).rows.length === 1
+  })
   await other.rollback().execute()
   t.strictSame(await migrated, [])
 })

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { connect as connectTo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { systemClock } from '../../src/platform/clock.ts'
@@ -10,6 +9,7 @@ import { aProcess, aServer, keyOf } from '../child.ts'
 import { createDatabase } from '../database.ts'
 import { lacks } from '../has.ts'
 import { build } from '../helper.ts'
+import { until } from '../until.ts'
 
 const PEPPER = 'a pepper for tests that is long enough'
 
@@ -106,17 +106,17 @@ test('what is under way shows: requests, connections, and clients that went away
     headers: { authorization: `Bearer ${secretariat}` },
     signal: leaving.signal,
   })
-  while ((await pool('waiting')) === 0) await sleep(20)
+  await until('it waits for a connection', async () => (await pool('waiting')) === 1)
   t.strictSame([await pool('total'), await pool('idle')], [2, 0])
   t.equal(await read('cohort_http_requests_in_flight'), 1)
   leaving.abort()
   await t.rejects(request)
-  while (await read('cohort_http_requests_in_flight')) await sleep(20)
+  await until('it is over', async () => (await read('cohort_http_requests_in_flight')) === 0)
   const aborted = 'method="GET",route="/v1/cities/:city_id",status="aborted"'
   t.equal(await read(`cohort_http_request_duration_seconds_count{${aborted}}`), 1)
 
   for (const holder of holders) await holder.rollback().execute()
-  while ((await pool('idle')) !== 2) await sleep(20)
+  await until('both are idle', async () => (await pool('idle')) === 2)
   t.equal(await pool('waiting'), 0)
   lacks(t, await others.registry.metrics(), '/v1/cities', 'another app counts for itself')
 })

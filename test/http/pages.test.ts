@@ -3,6 +3,7 @@ import { test } from 'tap'
 import { uuidv7 } from '../../src/platform/ids.ts'
 import { has } from '../has.ts'
 import { build, type World } from '../helper.ts'
+import { pagesOf } from '../until.ts'
 
 type Client = ReturnType<World['as']>
 type Row = { id: string }
@@ -11,15 +12,11 @@ const TEN = Array.from({ length: 10 }, (_, i) => i)
 /** Walks a list from its first page to its last, and does something after each. */
 async function walk(client: Client, url: string, between: (page: Row[]) => Promise<unknown> = async () => {}) {
   const seen: Row[] = []
-  let cursor: string | null = null
-  do {
-    const page: { items: Row[]; next_cursor: string | null } = (
-      await client.get(cursor ? `${url}&cursor=${cursor}` : url)
-    ).json()
-    seen.push(...page.items)
-    cursor = page.next_cursor
-    await between(page.items)
-  } while (cursor)
+  for await (const page of pagesOf(client.get, url)) {
+    const { items } = page.json()
+    seen.push(...items)
+    await between(items)
+  }
   return seen.map(({ id }) => id)
 }
 
@@ -152,16 +149,13 @@ test('what a list takes is bounded, and told', async (t) => {
 test('the Link header leads from page to page as next_cursor does, and ends with it', async (t) => {
   const { as, aCity } = await build(t)
   for (const _ of TEN) await aCity()
-  let url: string | undefined = '/v1/cities?limit=4&country=OM&q=City%20'
   const seen: number[] = []
-  while (url) {
-    const answer = await as().get(url)
+  for await (const answer of pagesOf(as().get, '/v1/cities?limit=4&country=OM&q=City%20')) {
     const { items, next_cursor } = answer.json()
     seen.push(items.length)
     const [, next] = /^<(\/v1\/cities\?[^>]+)>; rel="next"$/.exec(String(answer.headers.link ?? '')) ?? []
     t.equal(next === undefined, next_cursor === null)
     if (next) t.equal(new URL(next, 'http://localhost').searchParams.get('cursor'), next_cursor)
-    url = next
   }
   t.strictSame(seen, [4, 4, 2])
 })

@@ -5,7 +5,6 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer, text } from 'node:stream/consumers'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import Fastify, { type FastifyError } from 'fastify'
@@ -15,6 +14,7 @@ import { attachment, receive, type UploadRules, type UploadsOptions, uploads } f
 import { type Files, localFiles } from '../../src/platform/files.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { has } from '../has.ts'
+import { until } from '../until.ts'
 
 setFlagsFromString('--expose_gc')
 const collectGarbage: () => void = runInNewContext('gc')
@@ -69,6 +69,8 @@ async function serve(
       .send({ code: error.code, detail: error.message, ...error.extra })
   })
   const read: unknown[] = []
+  const connections: Socket[] = []
+  app.server.on('connection', (socket) => connections.push(socket))
   app.post('/', async (request) => {
     const upload = await receive(request, files, { ...RULES, ...rules }).catch((error: unknown) => {
       read.push(error)
@@ -92,7 +94,9 @@ async function serve(
     if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
     return (app.server.address() as AddressInfo).port
   }
-  return { app, files, folder, post, port, read }
+  /** Of the newest connection, in bytes. */
+  const received = () => connections.at(-1)?.bytesRead ?? 0
+  return { app, files, folder, post, port, read, received }
 }
 
 const storedIn = async (folder: string) =>
@@ -106,9 +110,6 @@ async function openIn(folder: string) {
 }
 async function nothingIsLeft(t: Test, folder: string, what: string) {
   t.strictSame([await storedIn(folder), await openIn(folder)], [[], []], `${what}: nothing is stored, nothing is open`)
-}
-async function until(condition: () => unknown) {
-  for (let i = 0; i < 200 && !(await condition()); i++) await sleep(10)
 }
 
 /** A client that says exactly what it is told to, and only reads when it is told to. */
@@ -409,7 +410,7 @@ test('a store that fails is our fault, and the client hears so', async (t) => {
   for (const times of [1, 2]) {
     await client.send(client.head(payload.length))
     await client.send(payload)
-    await until(() => client.answers().length === times)
+    await until(`${times} answers`, () => client.answers().length === times)
     t.match(client.answers().at(-1), /^HTTP\/1\.1 500 [\s\S]*ENOSPC/, 'on a connection that goes on')
   }
 })
@@ -433,14 +434,14 @@ test('a client that sends 20 MB before it reads gets its answer, and may go on',
       await client.send(client.head(chunked ? 'chunked' : body.length, extra, path))
       await client.send(chunked ? chunk(body) : body)
       client.listen()
-      await until(() => client.answers().length === 1)
+      await until('an answer', () => client.answers().length === 1)
       t.match(client.answers()[0], new RegExp(`^HTTP/1.1 ${answered}`), `${answered} for ${path}, ${what}`)
       if (extra) {
         t.match(client.answers()[0], /connection: close/i)
         continue
       }
       await client.send(bytes(client.head(form().length), form()))
-      await until(() => client.answers().length === 2)
+      await until('another answer', () => client.answers().length === 2)
       t.match(client.answers()[1], /^HTTP\/1.1 200/, 'and the next request of the same connection is served')
       t.strictSame(client.errors, [])
     }
@@ -456,10 +457,10 @@ test('a client that sends without end, or stops halfway, is answered and closed'
   let ended = false
   endless.socket.on('close', () => (ended = true))
   await endless.send(bytes(endless.head(1e12), START))
-  while (!ended && endless.socket.bytesWritten < 1e9) {
+  await until('it is hung up on', () => {
     void endless.send(Buffer.alloc(100_000))
-    await sleep(1)
-  }
+    return ended || endless.socket.bytesWritten > 1e8
+  })
   t.ok(endless.socket.bytesWritten < 1e8, 'it did not get far')
   t.match(endless.answers()[0] ?? 'HTTP/1.1 413', /^HTTP\/1.1 413/, 'unless the reset was faster, it has its answer')
 
@@ -468,14 +469,14 @@ test('a client that sends without end, or stops halfway, is answered and closed'
   silent.socket.on('close', () => (ended = true))
   ended = false
   await silent.send(bytes(silent.head(5000), START, '<html> that says it is a PNG, and then no more'))
-  await until(() => ended)
+  await until('it is hung up on', () => ended)
   t.match(silent.answers()[0], /^HTTP\/1.1 422 [\s\S]*connection: close/i, 'the answer')
   t.ok(ended, 'and the end')
   await nothingIsLeft(t, folder, 'after both')
 })
 
 test('a client that goes away midway leaves nothing', async (t) => {
-  const { port, folder, read } = await serve(t)
+  const { port, folder, read, received } = await serve(t)
   for (const [what, sent] of [
     ['in the headers', START.slice(0, 40)],
     ['in the signature', bytes(START, PNG.subarray(0, 4))],
@@ -485,10 +486,10 @@ test('a client that goes away midway leaves nothing', async (t) => {
     read.length = 0
     const client = await dial(t, await port())
     await client.send(bytes(client.head(3_000_000), sent))
-    if (what === 'in the file') await until(async () => (await storedIn(folder)).length > 0)
-    else await sleep(30)
+    if (what === 'in the file') await until('a file begins', async () => (await storedIn(folder)).length > 0)
+    else await until('all of it has come', () => received() === client.socket.bytesWritten)
     client.socket.destroy()
-    await until(() => read.length)
+    await until('it is told', () => read.length)
     has(t, read, [{ code: 'malformed_multipart' }], what)
     await nothingIsLeft(t, folder, what)
   }
@@ -498,8 +499,8 @@ test('a client that stalls is cut by the time limit of the server, and leaves no
   const { port, folder, read } = await serve(t, { requestTimeout: 300 })
   const client = await dial(t, await port())
   await client.send(bytes(client.head(1_000_000), START, PNG, Buffer.alloc(100_000)))
-  await until(async () => (await storedIn(folder)).length > 0)
-  await until(() => read.length)
+  await until('a file begins', async () => (await storedIn(folder)).length > 0)
+  await until('it is told', () => read.length)
   has(t, read, [{ code: 'malformed_multipart' }])
   await nothingIsLeft(t, folder, 'stalled')
 })
@@ -511,7 +512,7 @@ test('a body that breaks HTTP itself leaves nothing', async (t) => {
   await client.send(
     bytes(client.head('chunked'), `${(START.length + 8).toString(16)}\r\n`, START, PNG, '\r\nthis is no chunk\r\n'),
   )
-  await until(() => read.length)
+  await until('it is told', () => read.length)
   has(t, read, [{ code: 'malformed_multipart' }])
   await nothingIsLeft(t, folder, 'a broken chunk')
 })
@@ -542,10 +543,10 @@ test('twenty uploads of 5 MB at once need little memory', async (t) => {
   const uploading = Promise.all(Array.from({ length: 20 }, upload))
   const sizes = async () =>
     (await Promise.all((await storedIn(folder)).map((name) => stat(join(folder, name))))).map(({ size }) => size)
-  await until(async () => (await sizes()).filter((size) => size > 4_000_000).length === 20)
+  await until('twenty files grow', async () => (await sizes()).filter((size) => size > 4_000_000).length === 20)
   let grown = Number.POSITIVE_INFINITY
   // Buffers are freed some time after the collection that found them.
-  await until(() => {
+  await until('less is in use', () => {
     grown = Math.min(grown, Math.round((inUse() - before) / 1024 / 1024))
     return grown < 20
   })

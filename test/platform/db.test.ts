@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { connect, type Db } from '../../src/platform/db.ts'
 import { createDatabase } from '../database.ts'
 import { has } from '../has.ts'
+import { until } from '../until.ts'
 
 async function aDatabase(t: Test, options: { max?: number; prepare?: boolean } = {}) {
   const { url, drop } = await createDatabase()
@@ -82,8 +82,8 @@ test('connections that Postgres closes, idle or in use, are replaced', async (t)
         ),
     )
     const sleepers = sql`datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%'`
-    while ((await one(db, sql`select count(*)::int as value from pg_stat_activity where ${sleepers}`)) !== 9)
-      await sleep(20)
+    const asleep = () => one(db, sql`select count(*)::int as value from pg_stat_activity where ${sleepers}`)
+    await until('nine are in use', async () => (await asleep()) === 9)
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where ${sleepers}`.execute(db)
     t.notOk((await Promise.all(busy)).includes('done'))
     t.equal(await one(db, sql`select 1 as value`), 1, `round ${round}`)

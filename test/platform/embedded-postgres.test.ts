@@ -9,6 +9,7 @@ import pg from 'pg'
 import tap, { type Test, test } from 'tap'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { has } from '../has.ts'
+import { until } from '../until.ts'
 
 type Module = typeof import('../../src/platform/embedded-postgres.ts')
 type Options = Parameters<typeof startEmbeddedPostgres>[0]
@@ -40,7 +41,7 @@ async function endServer(dataDir: string) {
   const isOurs = async () => (await processesWith('bin/postgres -D data')).includes(pid)
   if (!(await isOurs())) return
   process.kill(pid, 'SIGQUIT')
-  while (await isOurs()) await sleep(50)
+  await until('it has ended', async () => !(await isOurs()))
 }
 
 /** A cluster ready to copy, for the tests that are not about making one. */
@@ -212,7 +213,8 @@ test('after kill -9 the surviving server is taken over; killed too, it recovers;
   long.on('error', () => {})
   await long.connect()
   long.query('select pg_sleep(1)').catch(() => {})
-  await sleep(100)
+  const running = `select count(*)::int as n from pg_stat_activity where state = 'active' and query = 'select pg_sleep(1)'`
+  await until('the query runs', async () => (await query(url, running))[0]?.n === 1)
   process.kill(pid, 'SIGKILL')
   await second.kill()
   t.equal(await pidOf(dataDir), pid, 'the stale file is there')
@@ -259,8 +261,8 @@ test('in a crowd that comes and goes, nobody loses the server while using it', a
 test('an interrupted initdb leaves nothing that a later start fails on', async (t) => {
   const { start, inChild, dataDir } = await aFolder(t, { hasCluster: false })
   async function killInitdb() {
-    let pids: number[] = []
-    while (pids.length === 0) pids = await processesWith(join(dataDir, 'postgres/making-'))
+    const making = () => processesWith(join(dataDir, 'postgres/making-'))
+    const pids = await until('initdb runs', async () => (await making()).length > 0 && making())
     for (const pid of pids) process.kill(pid, 'SIGKILL')
   }
   const { says, kill } = inChild()
@@ -359,7 +361,8 @@ test("out of nobody's reach, the cluster and the binaries lie elsewhere", async 
   const home = await fs.realpath(join(dataDir, 'postgres'))
   t.match(home, /^\/var\/tmp\/cohort-/)
   t.ok(said.some((message) => message.endsWith(home)))
-  has(t, await fs.readFile(join(home, 'README'), 'utf8'), join(dataDir, 'postgres'))
+  const readme = await fs.readFile(join(home, 'README'), 'utf8')
+  t.equal(readme, `The Postgres of ${join(dataDir, 'postgres')}, whose folder the user that runs it cannot reach.\n`)
   has(t, (await fs.readdir(home)).sort(), ['README', 'data', 'log', /^native-18/])
   t.equal(a.url, b.url)
   await Promise.all([a.stop(), b.stop()])

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { FileMissing, filesFrom, localFiles, type StoredFile } from '../../src/platform/files.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
@@ -137,15 +136,18 @@ test('a disk that fails ends the content and leaves nothing', async (t) => {
 test('of two writes of one key the second fails and the first is whole', async (t) => {
   const files = localFiles(await folderOf(t))
   const key = uuidv7()
+  const [began, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const first = files.put(
     key,
     (async function* () {
       yield Buffer.from('first')
-      await sleep(100)
+      began.resolve()
+      await end.promise
     })(),
   )
-  await sleep(20)
+  await began.promise
   has(t, await t.rejects(files.put(key, chunks('second'))), { code: 'EEXIST' })
+  end.resolve()
   await first
   t.equal((await buffer(await files.get(key))).toString(), 'first')
 })

@@ -2,6 +2,7 @@ import { test } from 'tap'
 import { seed } from '../../db/seed/seed.ts'
 import { has } from '../has.ts'
 import { build } from '../helper.ts'
+import { pagesOf } from '../until.ts'
 
 type Series = {
   id: string
@@ -61,12 +62,8 @@ test('the series are walked page by page; what is not there is not found', async
   t.strictSame((await as().get('/v1/series')).json(), { items: [], next_cursor: null })
   await seed(db)
   const titles: string[] = []
-  let url: string | undefined = '/v1/series?limit=1'
-  while (url) {
-    const page = await as().get(url)
+  for await (const page of pagesOf(as().get, '/v1/series?limit=1'))
     titles.push(...page.json().items.map(({ title }: Series) => title))
-    url = /<(.*)>; rel="next"/.exec(String(page.headers.link ?? ''))?.[1]
-  }
   t.equal(titles.length, 4)
   t.strictSame(titles, [...titles].sort())
   t.equal((await as().get('/v1/series/01890000-0000-7000-8000-000000000000')).statusCode, 404)

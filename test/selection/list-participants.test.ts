@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { has } from '../has.ts'
 import { build } from '../helper.ts'
+import { pagesOf } from '../until.ts'
 
 test('those who have a seat are listed by city: to staff all of them, to a city its own', async (t) => {
   const { as, key, db, secretariat, staff, made, aCity, anOrganisation, aProgram, anOffer, inReview } = await build(t)
@@ -65,12 +66,7 @@ test('those who have a seat are listed by city: to staff all of them, to a city 
   }
 
   const walked = []
-  let cursor = ''
-  do {
-    const page = (await staff.get(`${url}?limit=1${cursor}`)).json()
-    walked.push(...page.items)
-    cursor = page.next_cursor && `&cursor=${page.next_cursor}`
-  } while (cursor)
+  for await (const page of pagesOf(staff.get, `${url}?limit=1`)) walked.push(...page.json().items)
   t.strictSame(walked, all, 'page by page each once')
   t.equal((await staff.get('/v1/programs/01890000-0000-7000-8000-000000000000/participants')).statusCode, 404)
   has(t, (await staff.get(`${url}?status=accepted`)).json(), { status: 400, errors: [{ pointer: '?status' }] })
