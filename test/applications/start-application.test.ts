@@ -158,6 +158,12 @@ test('a person has one active application in a program, and only its owner is to
   )
   has(t, await start({ ...person, name: 'Somebody else' }), { public_status: 'draft' }, 'office mailboxes are shared')
 
+  // Where no birth date is given, the address stands for it.
+  const undated = { name: 'Ada King', email: 'Ada.King@city.example' }
+  has(t, await start(undated), { public_status: 'draft' })
+  has(t, await start({ ...undated, email: 'ada.king@CITY.example' }), { code: 'application_exists' })
+  has(t, await start({ ...undated, email: 'a.king@city.example' }), { public_status: 'draft' })
+
   await as(first.applicant_token).post(`/v1/applications/${first.id}/withdraw`, { reason: 'a new one' })
   has(t, await start(person), { public_status: 'draft' }, 'after a withdrawal there may be another')
   const elsewhere = await aProgram()

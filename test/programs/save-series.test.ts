@@ -63,6 +63,8 @@ test('what is wrong with a series is named', async (t) => {
     ],
   ] as const)
     has(t, (await staff.post('/v1/series', body)).json(), { status, errors: [{ pointer }] }, pointer)
+  const oneDay = { title: 'X', past_editions: [{ year: 2011, starts_on: '2011-09-05', ends_on: '2011-09-05' }] }
+  t.equal((await staff.post('/v1/series', oneDay)).statusCode, 201, 'an edition may last one day')
   t.equal(
     (await staff.patch(`/v1/series/${nowhere}`, { title: 'X' }, { headers: { 'if-match': '"1"' } })).statusCode,
     404,
