@@ -69,8 +69,8 @@ test('requests are counted by template and status, problems by code, and nothing
   t.equal(sample(text, 'cohort_http_requests_in_flight'), 0)
   t.ok(Number(sample(text, 'cohort_database_pool_connections{state="total"}')) >= 1)
   t.equal(sample(text, 'cohort_database_pool_connections{state="waiting"}'), 0)
-  t.ok(Number(sample(text, 'cohort_job_duration_seconds_count{job="lapse_drafts"}')) >= 1)
-  t.equal(sample(text, 'cohort_job_failures_total{job="lapse_drafts"}'), 0)
+  t.ok(Number(sample(text, 'cohort_job_duration_seconds_count{job="end_applications"}')) >= 1)
+  t.equal(sample(text, 'cohort_job_failures_total{job="end_applications"}'), 0)
   t.match(text, /^cohort_build_info\{version="\d+\.\d+\.\d+",node="v24\.[\d.]+"\} 1$/m)
   t.match(text, /^nodejs_eventloop_lag_p99_seconds \d/m)
   lacks(t, text, /Jane|Doe/i)
@@ -147,7 +147,7 @@ test('a worker tells its jobs, and a port that is taken stops the start', async 
   const worker = aProcess(t, 'worker', { ...live, METRICS_PORT: '0', LOG_LEVEL: 'info' })
   const [, metrics = ''] = await worker.says(/"metrics":"(http:[^"]+)","msg":"working"/)
   const text = await scrape(metrics)
-  for (const job of ['lapse_drafts', 'expire_offers', 'delete_old_answers', 'sweep_files'])
+  for (const job of ['end_applications', 'pass_overdue', 'expire_offers', 'delete_old_answers', 'sweep_files'])
     t.equal(sample(text, `cohort_job_failures_total{job="${job}"}`), 0)
   const taken = new URL(metrics).port
   for (const script of ['server', 'worker'] as const) {

@@ -342,19 +342,23 @@ test('what the HTTP parser refuses is told as a problem too', async (t) => {
   const { app } = await build(t)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
-  for (const [name, text, status] of [
-    ['a line that is none', 'nonsense\r\n\r\n', 400],
-    ['no such method', 'FETCH / HTTP/1.1\r\nhost: x\r\n\r\n', 400],
-    ['no such version', 'GET / HTTP/9.9\r\nhost: x\r\n\r\n', 400],
-    ['a header that is none', 'GET /livez HTTP/1.1\r\nhost: x\r\nno header\r\n\r\n', 400],
-    ['no Host', 'GET /livez HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
-    ['two lengths', 'POST /v1/cities HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx', 400],
-    ['huge headers', `GET /livez HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(70_000)}\r\n\r\n`, 431],
+  for (const [name, text, status, code] of [
+    ['a line that is none', 'nonsense\r\n\r\n', 400, 'malformed_request'],
+    ['no such method', 'FETCH / HTTP/1.1\r\nhost: x\r\n\r\n', 400, 'malformed_request'],
+    ['no such version', 'GET / HTTP/9.9\r\nhost: x\r\n\r\n', 400, 'malformed_request'],
+    ['a header that is none', 'GET /livez HTTP/1.1\r\nhost: x\r\nno header\r\n\r\n', 400, 'malformed_request'],
+    ['no Host', 'GET /livez HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'host_missing'],
+    [
+      'two lengths',
+      'POST /v1/cities HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx',
+      400,
+      'malformed_request',
+    ],
+    ['huge headers', `GET /livez HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(70_000)}\r\n\r\n`, 431, 'headers_too_large'],
   ] as const) {
     const answer = parsed(await talk(port, text))
     t.equal(answer.status, status, name)
     t.match(answer.headers['content-type'], /^application\/problem\+json/, name)
-    const code = status === 431 ? 'headers_too_large' : 'malformed_request'
     has(t, answer.body, { status, code, request_id: answer.headers['x-request-id'] }, name)
   }
   const expects = 'GET /livez HTTP/1.1\r\nhost: x\r\nexpect: the-best\r\nconnection: close\r\n\r\n'

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { connect } from '../../src/platform/db.ts'
 import { build } from '../helper.ts'
+import { behind } from '../race.ts'
 
 /** A clock that goes on, from an instant of the test's. */
 const ticking = (from: string, ahead = 0) => {
@@ -41,9 +41,9 @@ test('closeCall: none of the submissions that are accepted turns out late, whate
       })
     // Spread over some time, so that the close falls among them.
     const submit = ({ id, token }: { id: string; token: string }, i: number) =>
-      sleep(i * 5 * round).then(() => post(i, `/v1/applications/${id}/submit`, token))
+      behind(i * 5 * round, async () => post(i, `/v1/applications/${id}/submit`, token))
     const [closed, ...answers] = await Promise.all([
-      sleep(60).then(() => post(0, `/v1/programs/${program.id}/close-call`, secretariat, { reason: 'enough' })),
+      behind(60, async () => post(0, `/v1/programs/${program.id}/close-call`, secretariat, { reason: 'enough' })),
       ...drafts.map(submit),
     ])
     // On a busy machine the wait for the lock may take too long: nothing was closed then.
