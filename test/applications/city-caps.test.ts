@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { test } from 'tap'
 import { build, type World } from '../helper.ts'
+import { untilBlocked } from '../until.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
 const allocationOf = (program: { id: string }, city: { id: string }) =>
@@ -64,16 +64,6 @@ test('removeCityCap: what is not there, and a reason that is none', async (t) =>
   ]
   for (const [name, url, status] of cases) t.equal((await staff.delete(url)).statusCode, status, name)
 })
-
-async function untilBlocked(db: World['db']) {
-  for (let i = 0; i < 500; i++) {
-    const { rows } = await sql`select from pg_stat_activity where datname = current_database()
-      and wait_event = 'advisory'`.execute(db)
-    if (rows.length > 0) return
-    await sleep(20)
-  }
-  throw new Error('nobody waits for the lock')
-}
 
 // Without lock_allocation in removeCityCap nobody waits, and the cap is back before the slot is taken.
 test('removeCityCap: waits for a slot that is being taken', async (t) => {

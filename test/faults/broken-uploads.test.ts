@@ -2,7 +2,6 @@ import { readdir, readlink } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { test } from 'tap'
 import { fileForm, PNG } from '../factories.ts'
-
 import { until } from '../until.ts'
 import { aLiveServer, LASTING, seen, slowest, tally } from './rig.ts'
 

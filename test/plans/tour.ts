@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createMetrics } from '../../src/platform/metrics.ts'
 import { startWorker } from '../../src/worker.ts'
 import type { Contract } from '../contract.ts'
 import { aPosition, fileForm } from '../factories.ts'
 import type { Answer, build } from '../helper.ts'
+import { until } from '../until.ts'
 
 type World = Awaited<ReturnType<typeof build>>
 interface Query {
@@ -101,10 +101,7 @@ async function runJobs({ db, files, secrets, database, ctx }: World) {
   const jobsIn = ({ values }: { values: { labels: { job?: string | number } }[] }) =>
     new Set(values.map(({ labels }) => labels.job))
   const all = jobsIn(await metrics.jobFailures.get())
-  for (let waited = 0; jobsIn(await metrics.jobs.get()).size < all.size; waited += 50) {
-    if (waited > 20_000) throw new Error('a job does not end')
-    await sleep(50)
-  }
+  await until('each job has ended once', async () => jobsIn(await metrics.jobs.get()).size >= all.size)
   await worker.stop()
   if (failed.length > 0) throw new Error('a job failed', { cause: failed })
 }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { connect, type Db } from '../../src/platform/db.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { createDatabase } from '../database.ts'
 import { aReader, migrationNames, NEXT, withOneMore } from '../migrations.ts'
+import { until } from '../until.ts'
 
 const files = await migrationNames()
 
@@ -35,18 +35,15 @@ const failureOf = (promise: Promise<unknown>): Promise<string> =>
   )
 
 /** Waits until a statement like this one runs. */
-async function running(db: Db, like: string) {
-  for (let i = 0; i < 1_000; i++) {
+const running = (db: Db, like: string) =>
+  until(`${like} runs`, async () => {
     const found = await rowsOf(
       db,
       sql`select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
         and state = 'active' and query ilike ${like}`,
     )
-    if (found.length > 0) return
-    await sleep(10)
-  }
-  throw new Error(`nothing runs that is like ${like}`)
-}
+    return found.length > 0
+  })
 
 // Without the advisory lock, all but one of the ten failed on tables that were there already.
 test('migrate: of ten that start together one applies every file, in order, and nine find nothing to do', async (t) => {
@@ -125,12 +122,12 @@ test('migrate: while a reader keeps a table, others use it; the statement is tri
   const told: string[] = []
   const migrated = migrate(db, { folder, tell: (line) => told.push(line) })
   let slowest = 0
-  while (told.length < 2) {
+  await until('it was told twice', async () => {
     const began = performance.now()
     await db.selectFrom('city').select('id').execute()
     slowest = Math.max(slowest, performance.now() - began)
-    await sleep(5)
-  }
+    return told.length >= 2
+  })
   t.ok(slowest < 1_000, `the slowest took ${Math.round(slowest)} ms`)
   await reader.rollback().execute()
   t.strictSame(await migrated, [NEXT])

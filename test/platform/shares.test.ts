@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { connect, type Db, poolCounts } from '../../src/platform/db.ts'
@@ -138,7 +139,7 @@ test('shares: a connection that is opened too late goes back to the pool', async
   await t.rejects(sql`select 1`.execute(ahead(new Deadline(200))), /Connection terminated/)
   t.ok(performance.now() - began < 1_000)
   await busy.rollback().execute()
-  await sleep(50)
+  await until('it is back', () => poolCounts(db).idle === 1)
   t.strictSame(poolCounts(db), { total: 1, idle: 1, waiting: 0 })
   t.strictSame((await sql`select 1 as one`.execute(ahead(new Deadline(200)))).rows, [{ one: 1 }])
 })
