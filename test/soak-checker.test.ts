@@ -234,8 +234,8 @@ async function aSoakedService(t: Test) {
     scene.showed(now)
     await settle(db)
   }
-  t.same(await missing(), [], 'there is something to break')
-  t.same(await kill('SIGTERM'), [0, null])
+  t.strictSame(await missing(), [], 'there is something to break')
+  t.strictSame(await kill('SIGTERM'), [0, null])
   return { start, db, files: localFiles(folder), journal, scene, chance }
 }
 
@@ -246,7 +246,7 @@ test('the soak’s checker finds nothing where nothing is wrong, and names each 
   const { start, db, files, journal, scene, chance } = await aSoakedService(t)
   const evidence = await gather(db, files)
   const sound = judge(evidence, journal)
-  t.same(
+  t.strictSame(
     sound.flatMap(({ faults }) => faults),
     [],
   )
@@ -264,11 +264,11 @@ test('the soak’s checker finds nothing where nothing is wrong, and names each 
   }
   const orphan = uuidv7()
   await files.put(orphan, Readable.from([Buffer.from('of nobody')]))
-  t.same(broken(judge(await readEvidence(db, files), journal)), ['a file has its document'])
+  t.strictSame(broken(judge(await readEvidence(db, files), journal)), ['a file has its document'])
   await files.delete(orphan)
 
   const planted = new Set([...VIOLATIONS.map(([, invariant]) => invariant), 'a file has its document'])
-  t.same(
+  t.strictSame(
     sound.map(({ invariant }) => invariant).filter((invariant) => !planted.has(invariant)),
     [],
     'each was broken once',
@@ -284,7 +284,7 @@ test('the soak’s checker finds nothing where nothing is wrong, and names each 
     ...nothingStrange(journal),
   ]
   const before = await answers()
-  t.same(
+  t.strictSame(
     before.flatMap(({ faults }) => faults),
     [],
   )
@@ -298,7 +298,7 @@ test('the soak’s checker finds nothing where nothing is wrong, and names each 
     if (call.path.startsWith('/v1/applications?')) answer.json.items.pop()
     return answer
   }
-  t.same(
+  t.strictSame(
     broken([...(await answers()), await walkAgrees(db, forgetful, scene)]).sort(),
     before.map(({ invariant }) => invariant).sort(),
   )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { test } from 'tap'
-import { build, type World } from '../helper.ts'
+import { build } from '../helper.ts'
 import { untilBlocked } from '../until.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'

@@ -83,7 +83,7 @@ test('listApplications: an organisation walks those of its programs in each orde
           seen.push(...page.items)
           cursor = page.next_cursor && `&cursor=${page.next_cursor}`
         } while (cursor && seen.length < 20)
-        t.same(seen, wanted, `${sort} ${filter}`)
+        t.strictSame(seen, wanted, `${sort} ${filter}`)
         t.ok(wanted.length > 0)
       }
   }
