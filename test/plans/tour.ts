@@ -135,6 +135,8 @@ export async function tour(world: World) {
   await made(staff.post(`/v1/programs/${program.id}/extend-call`, { closes_on: '2017-10-20', reason: 'more time' }))
   const cap = `/v1/programs/${program.id}/cities/${city.id}/allocation`
   await made(staff.put(cap, { max_applications: 5, reason: 'the host city' }))
+  gone(await staff.delete(`${cap}?reason=no+host`))
+  await made(staff.put(cap, { max_applications: 5, reason: 'the host city' }))
 
   const credentials = {
     anonymous: undefined,
