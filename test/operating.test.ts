@@ -28,7 +28,7 @@ test('what the page says of a session is what the service sets, and what it tell
     name,
     value,
   }))
-  t.equal(rows.length, 7)
+  t.equal(rows.length, 8)
   for (const { name, value } of rows) {
     const { rows } = await sql<Record<string, string>>`show ${sql.ref(name)}`.execute(db)
     t.match(Object.values(rows[0] ?? {})[0], new RegExp(`^${value}`), name)
