@@ -402,6 +402,7 @@ test('an address that the router cannot read is a problem with a request id, and
       t.equal(answer.statusCode, status, `${method} ${url}`)
       t.match(answer.headers['content-type'], /^application\/problem\+json/)
       t.match(answer.headers['x-request-id'], /^[0-9a-f-]{36}$/)
+      t.equal(answer.headers['x-content-type-options'], 'nosniff', 'the hooks of every answer ran')
       if (method === 'HEAD') continue
       t.strictSame(
         answer.json(),

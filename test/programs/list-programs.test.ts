@@ -42,7 +42,12 @@ test('programs are found by every filter, and in either order', async (t) => {
     ends_on: '2018-01-01',
     call: {},
   })
-  const cancelled = await aProgram({ title: 'Cancelled', starts_on: '2016-12-31', ends_on: '2017-12-31' })
+  const cancelled = await aProgram({
+    title: 'Cancelled',
+    starts_on: '2016-12-31',
+    ends_on: '2017-12-31',
+    call: { closes_on: '2017-10-13', mode: 'rolling' },
+  })
   await staff.post(`/v1/programs/${cancelled.id}/cancel`, { reason: 'no venue' })
   await aDraftProgram({ title: 'Draft' })
 

@@ -10,8 +10,8 @@ const SEOUL = {
   opens_at: '2017-09-10T15:00:00.000Z' as string | null,
   closes_on: '2017-10-13' as string | null,
   closes_at: '2017-10-13T15:00:00.000Z' as string | null,
-  interviews: { from: '2017-10-16', to: '2017-10-20' },
-  decisions_on: '2017-10-25',
+  interviews: { from: '2017-10-16', to: '2017-10-20' } as { from: string; to: string } | null,
+  decisions_on: '2017-10-25' as string | null,
   starts_on: '2017-11-20',
   ends_on: '2017-11-23',
 }
@@ -114,6 +114,18 @@ test('dateFaults: the dates of a program come in their order', async (t) => {
       'a rolling call for longer',
       { call_mode: 'rolling', ...closing('2017-11-24', '2017-11-24T15:00:00.000Z') },
       ['/call/closes_at order is after the last day of the program (2017-11-23)'],
+    ],
+    [
+      'a call without an end that opens as the program starts',
+      {
+        opens_on: '2017-11-20',
+        opens_at: '2017-11-19T15:00:00.000Z',
+        closes_on: null,
+        closes_at: null,
+        interviews: null,
+        decisions_on: null,
+      },
+      ['/call/opens_at order is not before the start of the program'],
     ],
     [
       'years of another calendar',

@@ -32,15 +32,10 @@ test('a draft is published when it is complete: the refusal lists what it lacks'
     ['no first day', { starts_on: null }, ['/starts_on required']],
     ['no last day', { ends_on: null }, ['/ends_on required']],
     ['no deadline', { call: {} }, ['/call/closes_at required']],
-    ['a deadline after the last day', { call: { closes_at: '2017-11-23T15:00:00.001Z' } }, ['/call/closes_at order']],
-    ['a deadline at the end of the last day', { call: { closes_on: '2017-11-23' } }, []],
+    ['a deadline at the end of the first day', { call: { closes_on: '2017-11-20' } }, []],
+    ['a rolling call until the last day', { call: { closes_on: '2017-11-23', mode: 'rolling' } }, []],
     ['a webinar without a deadline', { format: 'webinar', call: {} }, []],
     ['a webinar that opens before it starts', { format: 'webinar', call: { opens_on: '2017-11-19' } }, []],
-    [
-      'a webinar that opens as it starts',
-      { format: 'webinar', call: { opens_on: '2017-11-20' } },
-      ['/call/opens_at order'],
-    ],
     ['no venue but a zone', { venue: { timezone: 'UTC' } }, []],
   ]
   for (const [name, settings, expected] of cases) {

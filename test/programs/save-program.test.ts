@@ -421,7 +421,13 @@ test('what is published stays complete, and its deadline moves with a reason onl
         ['/language', 'required'],
       ],
     ],
-    [{ starts_on: '2017-10-01', ends_on: '2017-10-12' }, [['/call/closes_at', 'order']]],
+    [
+      { starts_on: '2017-10-01', ends_on: '2017-10-12' },
+      [
+        ['/call/closes_at', 'order'],
+        ['/starts_on', 'past'],
+      ],
+    ],
     [{ call: { opens_at: '2017-10-13T15:00:00Z' } }, [['/call/closes_at', 'order']]],
     [{ call: { mode: 'rolling' } }, []],
   ]

@@ -11,7 +11,7 @@ const CASES: Case[] = [
     'into last year',
     '2017-11-01T00:00:00.000Z',
     { starts_on: '2016-11-20', ends_on: '2016-11-23', decisions_on: null },
-    ['/call/closes_at'],
+    ['/call/closes_at', '/starts_on', '/ends_on'],
   ],
   ['a start of yesterday', '2017-11-15T00:00:00.000Z', { starts_on: '2017-11-14' }, ['/starts_on']],
   ['a start of today', '2017-11-15T00:00:00.000Z', { starts_on: '2017-11-15' }, ['/starts_on']],
