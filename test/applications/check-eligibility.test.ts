@@ -59,7 +59,7 @@ test('anyone may ask whether they may apply; nothing is stored', async (t) => {
 // With `id <> it.id` taken out, the only one who has an offer was told that all seats are taken.
 test('getApplicationEligibility: a seat is taken by others, never by the application itself', async (t) => {
   const { as, staff, made, aProgram, aCity, anOffer, aReadyDraft } = await build(t)
-  const [program, city] = [await aProgram({ seats: 1 }), await aCity()]
+  const [program, city] = [await aProgram({ seats: 1, max_participants_per_city: 1 }), await aCity()]
   const other = await aReadyDraft({ program, city })
   const seatsOf = async ({ id, token }: { id: string; token: string }) => {
     const { criteria } = (await as(token).get(`/v1/applications/${id}/eligibility`)).json()
