@@ -118,6 +118,7 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
     'no more seats were offered than there are, to all and to a city',
   ],
   [`update city_cap set max_applications = max_applications + 1`, 'a city’s cap is the one that was set last'],
+  [`delete from city_cap`, 'a city’s cap is the one that was set last'],
   [moved('submit', `+ interval '1 year'`), 'nothing was started or submitted after its deadline'],
   [moved('lapse', `- interval '1 year'`), lapsed],
   [`update history set from_status = 'in_review' where action = 'lapse'`, lapsed],

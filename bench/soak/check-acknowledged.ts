@@ -29,11 +29,10 @@ const ACTION_OF: Record<string, string> = {
   closeCall: 'close_call',
   cancelProgram: 'cancel',
   setCityCap: 'set_city_cap',
-  removeCityCap: 'remove_city_cap',
 }
 
-/** What follows from another move, which is acknowledged; other invariants look at these. */
-const FOLLOWS = ['void_decision', 'void_attestation']
+/** What follows from another move, which is acknowledged, and what may change nothing. Other invariants look at these. */
+const UNTOLD = ['void_decision', 'void_attestation', 'remove_city_cap']
 
 /** Of a release: an entry for the program, for everyone in it, and for everyone who was offered a place nevertheless. */
 function tracesOfRelease(program: string, { id, items, conflicts }: Json): string[] {
@@ -67,7 +66,7 @@ function recordedOnce({ history }: Evidence, { entries }: Journal): Finding {
   const told = countsOf(entries.filter(({ answer }) => isDone(answer)).flatMap(traces))
   const found = countsOf(
     history
-      .filter(({ actor_role, action }) => actor_role !== 'system' && !FOLLOWS.includes(action))
+      .filter(({ actor_role, action }) => actor_role !== 'system' && !UNTOLD.includes(action))
       .map(({ action, subject_id, to_status, details }) =>
         details.release_id
           ? `${action} of ${subject_id}, ${to_status}, by ${details.release_id}`

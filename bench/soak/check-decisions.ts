@@ -1,6 +1,5 @@
 import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
-import { acknowledged, type Journal } from './journal.ts'
 
 /** What a release read of a city may have been changed by the time it was recorded; it takes no longer than this. */
 const UNSURE_MS = 6_000
@@ -10,17 +9,15 @@ interface Suspension {
   until: number
 }
 
-/** When each city was suspended, by the wall clock: the answers tell what its history has the time of. */
-function suspensionsOf({ history }: Evidence, journal: Journal): Map<string, Suspension[]> {
-  const entries = history.filter(({ subject_type, action }) => subject_type === 'city' && action === 'update')
-  const times = Map.groupBy(entries, ({ subject_id }) => subject_id)
-  const answers = acknowledged(journal, 'updateCity').map(({ answer: { json } }) => json)
+/** When each city was suspended, by the wall clock. The clients suspend and lift the latest period only. */
+function suspensionsOf({ history }: Evidence): Map<string, Suspension[]> {
+  const changes = history.filter(({ subject_type, details }) => subject_type === 'city' && details.memberships)
   const suspensions = new Map<string, Suspension[]>()
-  for (const [id, states] of Map.groupBy(answers, ({ id }) => String(id))) {
-    const inOrder = states.sort((a, b) => a.version - b.version)
-    const at = (i: number) => times.get(id)?.[i]?.ms ?? Number.POSITIVE_INFINITY
-    const suspended = inOrder.flatMap(({ membership }, i) =>
-      membership.suspended_from ? [{ from: at(i), until: at(i + 1) }] : [],
+  for (const [id, entries] of Map.groupBy(changes, ({ subject_id }) => subject_id)) {
+    const suspended = entries.flatMap(({ ms: from, details }, i) =>
+      details.memberships.to.at(-1).suspended_from
+        ? [{ from, until: entries[i + 1]?.ms ?? Number.POSITIVE_INFINITY }]
+        : [],
     )
     suspensions.set(id, suspended)
   }
@@ -28,8 +25,8 @@ function suspensionsOf({ history }: Evidence, journal: Journal): Map<string, Sus
 }
 
 /** Nobody of a suspended city is offered a place, unless staff have made an exception. */
-function noneOfSuspended(evidence: Evidence, journal: Journal, entries: Map<string, Entry[]>): Finding {
-  const suspensions = suspensionsOf(evidence, journal)
+function noneOfSuspended(evidence: Evidence, entries: Map<string, Entry[]>): Finding {
+  const suspensions = suspensionsOf(evidence)
   const offers = evidence.history.filter(({ action, to_status }) => action === 'release' && to_status === 'offered')
   return each('nobody of a suspended city was offered a place without an exception', offers, (offer) => {
     const { subject_id, id, ms, details } = offer
@@ -57,7 +54,7 @@ function decidedInReview({ history }: Evidence, entries: Map<string, Entry[]>): 
   })
 }
 
-export const checkDecisions: Check = (evidence, journal) => {
+export const checkDecisions: Check = (evidence) => {
   const { applications, decisions, history } = evidence
   const status = new Map(applications.map((row) => [row.id, row.status]))
   const entries = Map.groupBy(history, ({ subject_id }) => subject_id)
@@ -88,6 +85,6 @@ export const checkDecisions: Check = (evidence, journal) => {
       return told.some(({ visibility }) => visibility !== 'staff') && `application ${id} tells everyone of its decision`
     }),
     decidedInReview(evidence, entries),
-    noneOfSuspended(evidence, journal, entries),
+    noneOfSuspended(evidence, entries),
   ]
 }

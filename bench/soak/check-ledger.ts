@@ -79,8 +79,21 @@ function highestCap({ programs, history }: Evidence, { program_id, city_id }: { 
   return Math.max(usual, ...set.map(({ details }) => details.cap.to))
 }
 
+/** Set by the last entry that names the city, unless that one took it back. */
+function capsKept({ caps, history }: Evidence): Finding {
+  const placeOf = (program: string, city: string) => `city ${city} in program ${program}`
+  const changes = history.filter(({ action }) => action === 'set_city_cap' || action === 'remove_city_cap')
+  const last = new Map(changes.map((entry) => [placeOf(entry.subject_id, entry.details.city_id), entry]))
+  const kept = new Map(caps.map((row) => [placeOf(row.program_id, row.city_id), row.max_applications]))
+  return each('a city’s cap is the one that was set last', new Set([...last.keys(), ...kept.keys()]), (place) => {
+    const entry = last.get(place)
+    const wanted = entry?.action === 'set_city_cap' ? entry.details.cap.to : undefined
+    return kept.get(place) !== wanted && `${place} has a cap of ${kept.get(place)}, and ${wanted} was set`
+  })
+}
+
 export const checkLedger: Check = (evidence) => {
-  const { applications, slots, caps, history } = evidence
+  const { applications, slots } = evidence
   const slotOf = new Map(slots.map((slot) => [slot.application_id, slot]))
   const rows = new Map(applications.map((row) => [row.id, row]))
   const numbers = Map.groupBy(
@@ -106,14 +119,6 @@ export const checkLedger: Check = (evidence) => {
       return slot && slot.number > highestCap(evidence, slot) && `slot ${number} is above every cap there was`
     }),
     seatsHeld(evidence),
-    each('a city’s cap is the one that was set last', caps, ({ program_id, city_id, max_applications }) => {
-      const last = history.findLast(
-        ({ action, subject_id, details }) =>
-          action === 'set_city_cap' && subject_id === program_id && details.city_id === city_id,
-      )
-      return (
-        last?.details.cap.to !== max_applications && `city ${city_id} in program ${program_id} has ${max_applications}`
-      )
-    }),
+    capsKept(evidence),
   ]
 }

@@ -102,6 +102,7 @@ export const setCap: Act = ({ ask, scene, chance }) => {
   const [program, city] = [chance.pick(openPrograms(scene)), chance.pick(scene.cities)]
   if (!program || !city) return
   const path = `/v1/programs/${program.id}/cities/${city.id}/allocation`
+  if (chance.is(0.2)) return ask({ operation: 'removeCityCap', method: 'DELETE', path, as: scene.secretariat })
   const body = { max_applications: chance.between(1, 4), reason: 'by agreement' }
   return ask({ operation: 'setCityCap', method: 'PUT', path, as: scene.secretariat, body })
 }
