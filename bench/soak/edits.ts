@@ -39,6 +39,7 @@ export async function change(here: Here, application: KnownApplication, sections
 }
 
 export const edit: Act = (here) => {
-  const application = pickApplication(here, 'draft', 'returned')
+  // Most are drafts; those that were returned have little time.
+  const application = here.chance.is(0.5) ? pickApplication(here, 'returned') : pickApplication(here, 'draft')
   return application && change(here, application, sectionsOf(here, application))
 }
