@@ -20,7 +20,8 @@ const Settings = Type.Object({
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',
-      description: 'Postgres 15 to 18, as postgres://user:password@host:port/database. Unset: an embedded Postgres.',
+      description:
+        'Postgres 15 to 18, as postgres://user:password@host:port/database. What it leaves out comes from PGHOST, PGUSER, PGPASSWORD and the like. Unset: an embedded Postgres, which takes nothing from those.',
     }),
   ),
   DATABASE_POOL: Type.Integer({

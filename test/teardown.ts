@@ -1,12 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sharedState } from './database.ts'
 
 /** Runs once after all tests: the server they used is stopped, and its folder is gone. */
-const { dataDir, given } = JSON.parse(readFileSync(sharedState, 'utf8'))
-if (!given) {
-  const server = await startEmbeddedPostgres({ dataDir })
-  await server.stop()
+const { dataDir, keeper } = JSON.parse(readFileSync(sharedState, 'utf8'))
+if (keeper) {
+  process.kill(keeper, 'SIGTERM')
+  while (existsSync(dataDir)) await sleep(50)
 }
-rmSync(dataDir, { recursive: true, force: true })
-rmSync(sharedState)
+rmSync(sharedState, { force: true })

