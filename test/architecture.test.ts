@@ -144,8 +144,10 @@ test('pure files stay pure', async (t) => {
 })
 
 test('the environment is read in one place, and the clock too', async (t) => {
+  // The second deletes what the driver would read by itself.
+  const readers = ['config.ts', 'platform/driver-environment.ts']
   t.strictSame(
-    offenders(({ name, text }) => name !== 'config.ts' && /process\.env/.test(text)),
+    offenders(({ name, text }) => !readers.includes(name) && /process\.env/.test(text)),
     [],
   )
   const isClock = (name: string) => ['platform/clock.ts', 'documents/sweep-files.ts'].includes(name)

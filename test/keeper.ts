@@ -1,7 +1,6 @@
-import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { until } from './until.ts'
 
 /**
  * Keeps the Postgres of a run of the tests: the process that sets it up ends before the tests begin. This one ends on
@@ -24,10 +23,14 @@ function isAlive(pid: number) {
   }
 }
 
-const told = once(process, 'SIGTERM')
+let isTold = false
+process.on('SIGTERM', () => {
+  isTold = true
+})
 const server = await startEmbeddedPostgres({ dataDir, settings })
 console.log(server.url)
-while (isAlive(Number(runner)) && !(await Promise.race([told, sleep(500)])));
+const AN_HOUR = 3_600_000
+await until('the run is over', () => isTold || !isAlive(Number(runner)), AN_HOUR).catch(() => {})
 await server.stop()
 await rm(state, { force: true })
 await rm(dataDir, { recursive: true, force: true })
