@@ -1,45 +1,36 @@
 import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
+import { acknowledged, type Journal, type Json, type Entry as Request } from './journal.ts'
 
-/** What a release read of a city may have been changed by the time it was recorded; it takes no longer than this. */
-const UNSURE_MS = 6_000
-
-interface Suspension {
-  from: number
-  until: number
-}
-
-/** When each city was suspended, by the wall clock. The clients suspend and lift the latest period only. */
-function suspensionsOf({ history }: Evidence): Map<string, Suspension[]> {
-  const changes = history.filter(({ subject_type, details }) => subject_type === 'city' && details.memberships)
-  const suspensions = new Map<string, Suspension[]>()
-  for (const [id, entries] of Map.groupBy(changes, ({ subject_id }) => subject_id)) {
-    const suspended = entries.flatMap(({ ms: from, details }, i) =>
-      details.memberships.to.at(-1).suspended_from
-        ? [{ from, until: entries[i + 1]?.ms ?? Number.POSITIVE_INFINITY }]
-        : [],
-    )
-    suspensions.set(id, suspended)
-  }
-  return suspensions
+/** Whether each city was suspended for the whole of a request: from an acknowledgement to the next change. */
+function suspensionsOf(journal: Journal) {
+  const changes = Map.groupBy(acknowledged(journal, 'updateCity'), ({ answer }) => String(answer.json.id))
+  for (const entries of changes.values()) entries.sort((a, b) => a.answer.json.version - b.answer.json.version)
+  return (city_id: string, { sent, answered }: Request) =>
+    changes.get(city_id)?.some((change, i, all) => {
+      const isSuspended = change.answer.json.membership.suspended_from !== null
+      return isSuspended && change.answered < sent && answered < (all[i + 1]?.sent ?? Number.POSITIVE_INFINITY)
+    })
 }
 
 /** Nobody of a suspended city is offered a place, unless staff have made an exception. */
-function noneOfSuspended(evidence: Evidence, entries: Map<string, Entry[]>): Finding {
-  const suspensions = suspensionsOf(evidence)
-  const offers = evidence.history.filter(({ action, to_status }) => action === 'release' && to_status === 'offered')
+function noneOfSuspended(journal: Journal, entries: Map<string, Entry[]>): Finding {
+  const isSuspended = suspensionsOf(journal)
+  const offers = acknowledged(journal, 'releaseDecisions').flatMap((request) => {
+    const { id, items } = request.answer.json
+    return id ? items.filter(({ to }: Json) => to === 'offered').map((item: Json) => ({ ...item, id, request })) : []
+  })
   return each('nobody of a suspended city was offered a place without an exception', offers, (offer) => {
-    const { subject_id, id, ms, details } = offer
-    const isSuspended = suspensions.get(details.city_id)?.some(({ from, until }) => from < ms - UNSURE_MS && until > ms)
-    if (!isSuspended) return
+    const { id, application_id, city_id, request } = offer
     const isExcepted = entries
-      .get(subject_id)
+      .get(application_id)
       ?.some(
-        (entry) =>
-          (entry.action === 'waive' && entry.details.criterion === 'city_member' && entry.id < id) ||
-          (entry.action === 'override_eligibility' && entry.details.release_id === details.release_id),
+        ({ action, details }) =>
+          (action === 'waive' && details.criterion === 'city_member') ||
+          (action === 'override_eligibility' && details.release_id === id),
       )
-    return !isExcepted && `application ${subject_id} was offered a place while city ${details.city_id} was suspended`
+    if (isExcepted || !isSuspended(city_id, request)) return
+    return `application ${application_id} was offered a place while city ${city_id} was suspended`
   })
 }
 
@@ -54,7 +45,7 @@ function decidedInReview({ history }: Evidence, entries: Map<string, Entry[]>): 
   })
 }
 
-export const checkDecisions: Check = (evidence) => {
+export const checkDecisions: Check = (evidence, journal) => {
   const { applications, decisions, history } = evidence
   const status = new Map(applications.map((row) => [row.id, row.status]))
   const entries = Map.groupBy(history, ({ subject_id }) => subject_id)
@@ -85,6 +76,6 @@ export const checkDecisions: Check = (evidence) => {
       return told.some(({ visibility }) => visibility !== 'staff') && `application ${id} tells everyone of its decision`
     }),
     decidedInReview(evidence, entries),
-    noneOfSuspended(evidence, entries),
+    noneOfSuspended(journal, entries),
   ]
 }

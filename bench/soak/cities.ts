@@ -1,14 +1,15 @@
 import { type Act, day, SECOND } from './scene.ts'
 
-/** So long that a release finds the city as it is: the checker cannot tell what a release saw in the last seconds. */
-const LASTS_MS = 12 * SECOND
+const LASTS_MS = 10 * SECOND
+const BETWEEN_MS = 2 * SECOND
 
-/** Suspends a city as a member of the network, or lifts what was suspended a while ago. */
+/** Suspends a city as a member of the network whose nominee waits for a release, or lifts what was suspended a while ago. */
 export const changeMembership: Act = ({ ask, scene, chance }) => {
-  const { suspension, cities } = scene
-  const city = suspension.city ?? chance.pick(cities)
-  if (!city || performance.now() - suspension.since < LASTS_MS) return
+  const { suspension, applications } = scene
+  const waiting = applications.filter(({ isDecided }) => isDecided)
+  const city = suspension.city ?? chance.pick(waiting.slice(-10))?.city
   const isLifted = suspension.city !== undefined
+  if (!city || performance.now() - suspension.since < (isLifted ? LASTS_MS : BETWEEN_MS)) return
   suspension.since = performance.now()
   const call = { path: `/v1/cities/${city.id}`, as: scene.secretariat }
   return ask({ operation: 'getCity', method: 'GET', ...call }).then(async ({ headers, json }) => {

@@ -84,12 +84,13 @@ export function createAsk(journal: Journal, hosts: () => readonly string[], chan
   }
   return async (call) => {
     const key = call.method === 'GET' || !call.as ? undefined : randomUUID()
+    const sent = performance.now()
     const answer = await finalAnswer(call, key)
     const tally = tallyOf(journal, call.operation)
     if (isDone(answer)) tally.done++
     else tally.refused++
     if (answer.isReplay) tally.replays++
-    if (key) journal.entries.push({ call, key, answer })
+    if (key) journal.entries.push({ call, key, answer, sent, answered: performance.now() })
     if (!isExpected(answer, call))
       journal.surprises.push(`${call.operation} ${call.path}: ${answer.status} ${answer.text.slice(0, 500)}`)
     return answer

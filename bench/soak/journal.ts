@@ -31,6 +31,9 @@ export interface Entry {
   call: Call
   key: string
   answer: Answer
+  /** Milliseconds of the soak's own clock: when it was sent first, and when the answer was there. */
+  sent: number
+  answered: number
 }
 
 interface Tally {
