@@ -4,7 +4,7 @@ import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import pg from 'pg'
-import { allowedActions, publicStatusOf, type Status } from '../src/applications/lifecycle.ts'
+import { allowedActions, publicStatusOf, type Status } from '../src/intake/applications/lifecycle.ts'
 
 /**
  * The bare limit: Fastify and `pg` with prepared statements. It answers the same bytes and writes the same rows as the

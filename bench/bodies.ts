@@ -1,5 +1,5 @@
-import type { EligibilityCheck } from '../src/applications/eligibility-schema.ts'
-import type { NewApplication } from '../src/applications/schema.ts'
+import type { NewApplication } from '../src/intake/applications/schema.ts'
+import type { EligibilityCheck } from '../src/intake/eligibility/schema.ts'
 
 const position = {
   title: 'Head of Smart City',

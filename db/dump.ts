@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../src/platform/db.ts'
+import type { Db } from '../src/platform/postgres/db.ts'
 
 const OWN = sql`n.nspname = 'public'`
 

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { connect } from '../src/platform/db.ts'
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
-import { migrate } from '../src/platform/migrate.ts'
+import { connect } from '../src/platform/postgres/db.ts'
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
+import { migrate } from '../src/platform/postgres/migrate.ts'
 import { dumpSchema } from './dump.ts'
 
 /** `npm run db:generate`: db/schema.sql and the table types, made anew from the migrations in a database of their own. */

@@ -1,7 +1,7 @@
 import { readConfig } from '../src/config.ts'
-import { connect } from '../src/platform/db.ts'
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
-import { migrateAt } from '../src/platform/migrate.ts'
+import { connect } from '../src/platform/postgres/db.ts'
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
+import { migrateAt } from '../src/platform/postgres/migrate.ts'
 import { seed } from './seed/seed.ts'
 
 /** `npm run db:migrate`, and `npm run db:seed` for the network's real programs of 2017 as well. */

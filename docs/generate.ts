@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { holdsSlot, STATUSES, TRANSITIONS } from '../src/applications/lifecycle.ts'
+import { holdsSlot, STATUSES, TRANSITIONS } from '../src/intake/applications/lifecycle.ts'
 
 const UNTIL = { call: 'the call ends', program: 'the program ends' }
 
@@ -14,7 +14,7 @@ export function lifecyclePage(): string {
   )
   return `# The lifecycle of an application
 
-Made by \`npm run docs\` from \`src/applications/lifecycle.ts\`: do not edit. The service answers the same at \`/v1/lifecycle\`.
+Made by \`npm run docs\` from \`src/intake/applications/lifecycle.ts\`: do not edit. The service answers the same at \`/v1/lifecycle\`.
 
 There is no way to set a status; there are only these actions. A move, its history entry, the slot it takes or frees, and the
 event it announces are one transaction. In a cancelled program there are none. An action without an operation is taken by

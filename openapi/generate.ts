@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { buildApp } from '../src/app.ts'
-import { connect } from '../src/platform/db.ts'
 import type { Files } from '../src/platform/files.ts'
+import { connect } from '../src/platform/postgres/db.ts'
 import { secretsFrom } from '../src/platform/secrets.ts'
 
 const path = new URL('openapi.json', import.meta.url)

@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { authenticator } from './access/authenticate.ts'
-import { accessRoutes } from './access/routes.ts'
-import { schemas as accessSchemas } from './access/schema.ts'
-import { cancelApplications } from './applications/cancel-applications.ts'
-import { schemas as eligibilitySchemas } from './applications/eligibility-schema.ts'
-import { reopenDrafts } from './applications/reopen-drafts.ts'
-import { applicationRoutes } from './applications/routes.ts'
-import { schemas as applicationSchemas } from './applications/schema.ts'
-import { cityRoutes } from './cities/routes.ts'
-import { schemas as citySchemas } from './cities/schema.ts'
-import { documentRoutes } from './documents/routes.ts'
-import { schemas as documentSchemas } from './documents/schema.ts'
-import { historyRoutes } from './history/routes.ts'
-import { schemas as historySchemas } from './history/schema.ts'
+import { programRoutes } from './catalogue/programs/routes.ts'
+import { schemas as programSchemas } from './catalogue/programs/schema.ts'
+import { seriesRoutes } from './catalogue/series/routes.ts'
+import { schemas as seriesSchemas } from './catalogue/series/schema.ts'
 import { auth } from './http/auth.ts'
 import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
@@ -32,21 +22,39 @@ import { problems, refuseAddress } from './http/problems.ts'
 import { endStalled } from './http/stalled.ts'
 import { tracing } from './http/tracing.ts'
 import { uploads } from './http/uploads.ts'
-import { organisationRoutes } from './organisations/routes.ts'
-import { schemas as organisationSchemas } from './organisations/schema.ts'
+import { allocationRoutes } from './intake/allocations/routes.ts'
+import { schemas as allocationSchemas } from './intake/allocations/schema.ts'
+import { cancelApplications } from './intake/applications/cancel-applications.ts'
+import { reopenDrafts } from './intake/applications/reopen-drafts.ts'
+import { applicationRoutes } from './intake/applications/routes.ts'
+import { schemas as applicationSchemas } from './intake/applications/schema.ts'
+import { documentRoutes } from './intake/documents/routes.ts'
+import { schemas as documentSchemas } from './intake/documents/schema.ts'
+import { eligibilityRoutes } from './intake/eligibility/routes.ts'
+import { schemas as eligibilitySchemas } from './intake/eligibility/schema.ts'
+import { authenticator } from './network/api-keys/authenticate.ts'
+import { accessRoutes } from './network/api-keys/routes.ts'
+import { schemas as accessSchemas } from './network/api-keys/schema.ts'
+import { cityRoutes } from './network/cities/routes.ts'
+import { schemas as citySchemas } from './network/cities/schema.ts'
+import { organisationRoutes } from './network/organisations/routes.ts'
+import { schemas as organisationSchemas } from './network/organisations/schema.ts'
+import { offerRoutes } from './participation/offers/routes.ts'
+import { participantRoutes } from './participation/participants/routes.ts'
+import { schemas as participantSchemas } from './participation/participants/schema.ts'
 import type { Clock } from './platform/clock.ts'
-import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files.ts'
 import type { Metrics } from './platform/metrics.ts'
+import type { Db } from './platform/postgres/db.ts'
+import { createShares } from './platform/postgres/shares.ts'
 import type { Secrets } from './platform/secrets.ts'
-import { createShares } from './platform/shares.ts'
 import type { Traces } from './platform/traces.ts'
-import { programRoutes } from './programs/routes.ts'
-import { schemas as programSchemas } from './programs/schema.ts'
-import { schemas as seriesSchemas } from './programs/series-schema.ts'
+import { schemas as historySchemas } from './record/schema.ts'
 import { sandboxRoutes, schemas as sandboxSchemas } from './sandbox/routes.ts'
-import { selectionRoutes } from './selection/routes.ts'
-import { schemas as selectionSchemas } from './selection/schema.ts'
+import { decisionRoutes } from './selection/decisions/routes.ts'
+import { schemas as decisionSchemas } from './selection/decisions/schema.ts'
+import { screeningRoutes } from './selection/screening/routes.ts'
+import { schemas as screeningSchemas } from './selection/screening/schema.ts'
 
 export interface AppOptions {
   db: Db
@@ -70,7 +78,10 @@ const schemas = [
   ...applicationSchemas,
   ...eligibilitySchemas,
   ...documentSchemas,
-  ...selectionSchemas,
+  ...allocationSchemas,
+  ...screeningSchemas,
+  ...decisionSchemas,
+  ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,
 ]
@@ -139,11 +150,21 @@ export async function buildApp({
   await app.register(accessRoutes, keys)
   await app.register(cityRoutes)
   await app.register(organisationRoutes)
+
+  await app.register(seriesRoutes)
   await app.register(programRoutes, { files, onCancel: cancelApplications, onExtend: reopenDrafts })
+
   await app.register(applicationRoutes, { secrets })
+  await app.register(allocationRoutes)
+  await app.register(eligibilityRoutes)
   await app.register(documentRoutes, { files })
-  await app.register(selectionRoutes)
-  await app.register(historyRoutes)
+
+  await app.register(screeningRoutes)
+  await app.register(decisionRoutes)
+
+  await app.register(offerRoutes)
+  await app.register(participantRoutes)
+
   if (config.sandbox) await app.register(sandboxRoutes)
   return app
 }

@@ -1,7 +1,7 @@
-import { endApplication, findEnding } from './applications/end-applications.ts'
-import { findOverdue, passOverdue } from './applications/pass-overdue.ts'
+import { endApplication, findEnding } from './intake/applications/end-applications.ts'
+import { findOverdue, passOverdue } from './intake/applications/pass-overdue.ts'
+import { expireOffer, findUnanswered } from './participation/offers/expire-offer.ts'
 import type { Ctx } from './platform/context.ts'
-import { expireOffer, findUnanswered } from './selection/expire-offer.ts'
 
 export interface Deadline {
   name: string

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openResources, type Resources } from './boot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DEADLINES, type Deadline, passDeadline } from './deadlines.ts'
-import { sweepFiles } from './documents/sweep-files.ts'
 import { deleteOldAnswers } from './http/idempotency.ts'
+import { sweepFiles } from './intake/documents/sweep-files.ts'
 import { type Ctx, system } from './platform/context.ts'
 
 type Log = { error: (context: object, message: string) => void }

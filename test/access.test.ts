@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance } from 'fastify'
 import { test } from 'tap'
-import { scopesOf } from '../src/access/scopes.ts'
+import { scopesOf } from '../src/network/api-keys/scopes.ts'
 import type { Contract } from './contract.ts'
 import { aPosition, fileForm } from './factories.ts'
 import { has } from './has.ts'

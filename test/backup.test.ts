@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { type Test, test } from 'tap'
-import { connect } from '../src/platform/db.ts'
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { connect } from '../src/platform/postgres/db.ts'
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
 import { aServer } from './child.ts'
 import { factories } from './factories.ts'
 import { has } from './has.ts'
@@ -65,7 +65,7 @@ const content = (id: string) => `/v1/applications/${id}/documents/passport_scan/
 
 /** Fills a running service: a city with one submission and one draft, whose documents have bytes of their own. */
 async function aWorld(server: Server, env: Env) {
-  const script = fileURLToPath(new URL('../src/create-key.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../src/bin/create-key.ts', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [script, '--role', 'secretariat', '--name', 'Staff'], {
     env: { ...process.env, ...env },
   })

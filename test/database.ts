@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { connect } from '../src/platform/db.ts'
+import { connect } from '../src/platform/postgres/db.ts'
 
 /** The same server, another database. */
 export function withDatabase(url: string, name: string): string {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { test } from 'tap'
 
 test('the demo plays the main job over HTTP, and every step does what it should', async (t) => {
-  const demo = spawnSync(process.execPath, [fileURLToPath(new URL('../src/demo.ts', import.meta.url))], {
+  const demo = spawnSync(process.execPath, [fileURLToPath(new URL('../src/bin/demo.ts', import.meta.url))], {
     encoding: 'utf8',
   })
   t.equal(demo.status, 0, demo.stdout + demo.stderr)

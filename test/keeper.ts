@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
 import { until } from './until.ts'
 
 /**

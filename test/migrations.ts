@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import type { Test } from 'tap'
-import type { Db } from '../src/platform/db.ts'
+import type { Db } from '../src/platform/postgres/db.ts'
 
 const FOLDER = new URL('../db/migrations/', import.meta.url)
 /** A file that comes after all that there will be. */

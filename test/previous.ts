@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import pkg from '../package.json' with { type: 'json' }
-import { connect } from '../src/platform/db.ts'
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
-import { migrateAt } from '../src/platform/migrate.ts'
+import { connect } from '../src/platform/postgres/db.ts'
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
+import { migrateAt } from '../src/platform/postgres/migrate.ts'
 import { withDatabase } from './database.ts'
 
 /**

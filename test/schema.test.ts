@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { test } from 'tap'
 import { dumpSchema } from '../db/dump.ts'
-import { connect } from '../src/platform/db.ts'
+import { connect } from '../src/platform/postgres/db.ts'
 import { createDatabase } from './database.ts'
 
 test('db/schema.sql and the table types are what the migrations make', async (t) => {

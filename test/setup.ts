@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { connect } from '../src/platform/db.ts'
-import { migrate } from '../src/platform/migrate.ts'
+import { connect } from '../src/platform/postgres/db.ts'
+import { migrate } from '../src/platform/postgres/migrate.ts'
 import { sharedState, withDatabase } from './database.ts'
 
 /** Runs once before all tests: a Postgres of their own, and in it the migrated template that every test file clones. */

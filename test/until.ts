@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Db } from '../src/platform/db.ts'
+import type { Db } from '../src/platform/postgres/db.ts'
 
 /** Looks until something is found, and throws after `patience` ms. A test waits for what it means, not for a while. */
 export async function until<Found>(what: string, look: () => Found | Promise<Found>, patience = 30_000) {

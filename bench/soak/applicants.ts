@@ -1,4 +1,4 @@
-import { type DocumentKind, documentKinds } from '../../src/documents/kinds.ts'
+import { type DocumentKind, documentKinds } from '../../src/intake/documents/kinds.ts'
 import { change } from './edits.ts'
 import { isDone } from './journal.ts'
 import { aPaper } from './papers.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Db } from '../../src/platform/db.ts'
+import type { Db } from '../../src/platform/postgres/db.ts'
 import type { Chance } from './chance.ts'
 import { type Ask, send } from './client.ts'
 import { each, type Finding } from './finding.ts'

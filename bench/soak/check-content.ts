@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { PARTS } from '../../src/applications/parts.ts'
+import { PARTS } from '../../src/intake/applications/parts.ts'
 import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 import { acknowledged, type Journal, type Json, lastOf, subjectOf } from './journal.ts'

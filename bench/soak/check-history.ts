@@ -1,4 +1,4 @@
-import { eventOf, isLiving, TRANSITIONS } from '../../src/applications/lifecycle.ts'
+import { eventOf, isLiving, TRANSITIONS } from '../../src/intake/applications/lifecycle.ts'
 import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 

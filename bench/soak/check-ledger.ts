@@ -1,4 +1,4 @@
-import { holdsSlot, SEATED, type Status } from '../../src/applications/lifecycle.ts'
+import { holdsSlot, SEATED, type Status } from '../../src/intake/applications/lifecycle.ts'
 import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 

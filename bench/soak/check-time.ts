@@ -1,5 +1,5 @@
-import { type ProgramDates, stageOf } from '../../src/eligibility/program-times.ts'
-import type { Instant } from '../../src/platform/db.ts'
+import { type ProgramDates, stageOf } from '../../src/catalogue/criteria/program-times.ts'
+import type { Instant } from '../../src/platform/postgres/db.ts'
 import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 import { datesOf } from './program-dates.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Status } from '../../src/applications/lifecycle.ts'
-import type { ProgramDates } from '../../src/eligibility/program-times.ts'
-import type { Db, Instant } from '../../src/platform/db.ts'
+import type { ProgramDates } from '../../src/catalogue/criteria/program-times.ts'
+import type { Status } from '../../src/intake/applications/lifecycle.ts'
 import type { Files } from '../../src/platform/files.ts'
+import type { Db, Instant } from '../../src/platform/postgres/db.ts'
 
 /** One entry of the history; `ms` is the wall clock in its id, by which what other processes did is set in order. */
 export interface Entry {

@@ -1,5 +1,5 @@
-import { callEndsAt, type ProgramDates, programEndsAt } from '../../src/eligibility/program-times.ts'
-import type { Instant } from '../../src/platform/db.ts'
+import { callEndsAt, type ProgramDates, programEndsAt } from '../../src/catalogue/criteria/program-times.ts'
+import type { Instant } from '../../src/platform/postgres/db.ts'
 import type { Entry, Evidence } from './evidence.ts'
 
 /** The dates of a program, and between which milliseconds of the wall clock they were in force. */

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../src/documents/kinds.ts'
+import type { DocumentKind } from '../../src/intake/documents/kinds.ts'
 import type { Chance } from './chance.ts'
 import type { Ask } from './client.ts'
 import type { Answer, Journal } from './journal.ts'

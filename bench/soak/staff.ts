@@ -1,4 +1,4 @@
-import { PARTS } from '../../src/applications/parts.ts'
+import { PARTS } from '../../src/intake/applications/parts.ts'
 import { actOn } from './applicants.ts'
 import { isDone } from './journal.ts'
 import { type Act, DAY, day, type Here, learn, pickApplication, soonOrLater } from './scene.ts'

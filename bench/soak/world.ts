@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { connect } from '../../src/platform/db.ts'
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { localFiles } from '../../src/platform/files.ts'
+import { connect } from '../../src/platform/postgres/db.ts'
+import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.ts'
 import { type ApiProcess, apiProcess } from './api-process.ts'
 
 export type World = Awaited<ReturnType<typeof createWorld>>

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import { publishProgram } from '../../src/catalogue/programs/publish-program.ts'
+import { createProgram } from '../../src/catalogue/programs/save-program.ts'
+import type { NewProgram } from '../../src/catalogue/programs/schema.ts'
 import { stoppedAt } from '../../src/platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../../src/platform/context.ts'
-import type { Db } from '../../src/platform/db.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
-import { publishProgram } from '../../src/programs/publish-program.ts'
-import { createProgram } from '../../src/programs/save-program.ts'
-import type { NewProgram } from '../../src/programs/schema.ts'
+import type { Db } from '../../src/platform/postgres/db.ts'
 import world from './world.json' with { type: 'json' }
 
 type Part = 'organiser' | 'co_organiser' | 'host' | 'sponsor'

@@ -3,8 +3,8 @@ import fp from 'fastify-plugin'
 import type { Clock } from '../platform/clock.ts'
 import { type Actor, anonymous, type Ctx, type Role } from '../platform/context.ts'
 import type { Deadline } from '../platform/deadline.ts'
+import type { Shares } from '../platform/postgres/shares.ts'
 import { Problem } from '../platform/problem.ts'
-import type { Shares } from '../platform/shares.ts'
 
 /** Who may call a route: anyone, anyone with a credential, or these roles with a scope that a key may lack. */
 export type Access = 'public' | 'any' | { scope: string; roles: readonly Role[] }

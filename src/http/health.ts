@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import type { Files } from '../platform/files.ts'
+import type { Shares } from '../platform/postgres/shares.ts'
 import { Problem } from '../platform/problem.ts'
-import type { Shares } from '../platform/shares.ts'
 
 const Health = Type.Object({ status: Type.Literal('ok') })
 const health = (operationId: string, summary: string) => ({

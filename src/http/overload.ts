@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { overloaded, type Shares } from '../platform/shares.ts'
+import { overloaded, type Shares } from '../platform/postgres/shares.ts'
 import { sendProblem } from './problems.ts'
 
 declare module 'fastify' {

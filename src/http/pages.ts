@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely'
 import type { Role } from '../platform/context.ts'
-import type { Db } from '../platform/db.ts'
-import type { DB } from '../platform/db-types.ts'
-import { prepared } from '../platform/prepared.ts'
+import type { Db } from '../platform/postgres/db.ts'
+import type { DB } from '../platform/postgres/db-types.ts'
+import { prepared } from '../platform/postgres/prepared.ts'
 import { Problem } from '../platform/problem.ts'
 
 export interface PageQuery {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Instant } from './db.ts'
+import type { Instant } from './postgres/db.ts'
 import { isTimeZone } from './time-zones.ts'
 
 const LATEST: Instant = '9999-12-31T23:59:59.999Z'

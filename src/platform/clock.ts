@@ -1,4 +1,4 @@
-import type { Db, Instant } from './db.ts'
+import type { Db, Instant } from './postgres/db.ts'
 
 /**
  * Where an operation's `now` comes from. The sandbox has one in its database, which is read through `on` where given:

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
-import type { Db, Instant } from './db.ts'
-import { transaction } from './pipeline.ts'
+import type { Db, Instant } from './postgres/db.ts'
+import { transaction } from './postgres/pipeline.ts'
 
 export type Role =
   | 'anonymous'

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rename, rm, stat, unlink, writeFile } from 'node:
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Instant } from './db.ts'
+import type { Instant } from './postgres/db.ts'
 
 export interface StoredFile {
   key: string

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { type Db, poolCounts } from './db.ts'
+import { type Db, poolCounts } from './postgres/db.ts'
 
 const REQUEST_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 const JOB_SECONDS = [0.005, 0.025, 0.1, 0.5, 2.5, 10, 60, 300]

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Db } from './db.ts'
+import type { Db } from './postgres/db.ts'
 import type { Secrets } from './secrets.ts'
 
 /** The pepper kept beside the data, made when it is not there; of two processes that make one, the first is right. */

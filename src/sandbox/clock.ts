@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Clock } from '../platform/clock.ts'
-import type { Db, Instant } from '../platform/db.ts'
+import type { Db, Instant } from '../platform/postgres/db.ts'
 
 /** Where the sandbox's clock begins: both calls of 2017 are open. */
 export const SANDBOX_STARTS_AT: Instant = '2017-10-02T00:00:00.000Z'

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { createApiKey } from '../access/create-api-key.ts'
-import { findApiKeyByHash } from '../access/queries.ts'
+import { createApiKey } from '../network/api-keys/create-api-key.ts'
+import { findApiKeyByHash } from '../network/api-keys/queries.ts'
 import { stoppedAt } from '../platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../platform/context.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/postgres/db.ts'
 import { derivedCredential, type Secrets } from '../platform/secrets.ts'
 import { SANDBOX_STARTS_AT } from './clock.ts'
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { test } from 'tap'
-import { connect } from '../../src/platform/db.ts'
-import { migrateAt } from '../../src/platform/migrate.ts'
+import { connect } from '../../src/platform/postgres/db.ts'
+import { migrateAt } from '../../src/platform/postgres/migrate.ts'
 import { aReader, NEXT, withOneMore } from '../migrations.ts'
 import { aLiveServer, keepCalling, lasting, seen, slowest, tally, within } from './rig.ts'
 

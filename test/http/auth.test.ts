@@ -1,6 +1,6 @@
 import { type Test, test } from 'tap'
 import { buildApp } from '../../src/app.ts'
-import { connect } from '../../src/platform/db.ts'
+import { connect } from '../../src/platform/postgres/db.ts'
 import { newCredential } from '../../src/platform/secrets.ts'
 import { has, lacks } from '../has.ts'
 import { build, type World } from '../helper.ts'

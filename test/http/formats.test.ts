@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { test } from 'tap'
 import { formatAdvice, formats, instantOf } from '../../src/http/formats.ts'
 import { endOfLocalDay } from '../../src/platform/calendar.ts'
-import { connect } from '../../src/platform/db.ts'
+import { connect } from '../../src/platform/postgres/db.ts'
 import { createDatabase } from '../database.ts'
 import { build } from '../helper.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { Temporal } from 'temporal-polyfill'
 import { startOfLocalDay } from '../../src/platform/calendar.ts'
-import { connect } from '../../src/platform/db.ts'
+import { connect } from '../../src/platform/postgres/db.ts'
 import { isTimeZone, timeZoneAdvice } from '../../src/platform/time-zones.ts'
 import { createDatabase } from '../database.ts'
 

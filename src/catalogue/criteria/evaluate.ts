@@ -1,0 +1,44 @@
+import type { Instant } from '../../platform/postgres/db.ts'
+import { criteria } from './criteria.ts'
+import { passportFault } from './papers.ts'
+import { callEndsAt } from './program-times.ts'
+import type { Facts, Line, Report, Rule, Verdict } from './report.ts'
+import { completeRules } from './rules.ts'
+
+/** Until when something can be mended: the due date or the deadline; null once that has passed. */
+function lastMoment({ now, due_at, program }: Facts): Instant | null {
+  const end = due_at ?? callEndsAt(program)
+  return now < end ? end : null
+}
+
+const CLOSED = { fixable_by: null, fix_by: null }
+
+function judge({ criterion, kind, params = {} }: Rule, facts: Facts): Line {
+  const { judge, waivable } = criteria[criterion]
+  const { outcome, message, facts: detail = {}, fixable_by = null } = judge(facts, params)
+  const line = { criterion, kind, outcome, message, facts: detail }
+  if (outcome !== 'not_met' && outcome !== 'unverified') return { ...line, ...CLOSED }
+  if (waivable && facts.waivers.some((waiver) => waiver.criterion === criterion))
+    return { ...line, ...CLOSED, outcome: 'waived', message: 'The secretariat has made an exception here.' }
+  const mendable = fixable_by !== null && fixable_by !== 'nobody'
+  return { ...line, fixable_by, fix_by: mendable ? lastMoment(facts) : null }
+}
+
+function verdictOf(lines: readonly Line[]): Verdict {
+  const outcomes = lines.filter(({ kind }) => kind === 'hard').map(({ outcome }) => outcome)
+  if (outcomes.includes('not_met')) return 'ineligible'
+  return outcomes.includes('unverified') ? 'provisional' : 'eligible'
+}
+
+/**
+ * Judges facts by a program's rules. One engine answers the pre-check, a draft, the submission, the screening and every
+ * re-check. The report is shown to applicants: it tells that there is a waiver, never who gave it or why.
+ */
+export function evaluate(rules: readonly Rule[], facts: Facts): Report {
+  const complete = completeRules(rules, facts.program.mode)
+  // A passport that cannot be right is told even where the program has no rule about it.
+  if (passportFault(facts) && !complete.some(({ criterion }) => criterion === 'passport_validity'))
+    complete.push({ criterion: 'passport_validity', kind: 'advisory' })
+  const lines = complete.map((rule) => judge(rule, facts))
+  return { verdict: verdictOf(lines), checked_at: facts.now, rule_set_version: facts.rule_set_version, criteria: lines }
+}

@@ -1,0 +1,51 @@
+import type { ProblemItem } from '../../platform/problem.ts'
+import { criteria } from './criteria.ts'
+import { CRITERIA, type CriterionCode, type Kind, type Mode, type Rule } from './report.ts'
+
+const mayBe = (criterion: CriterionCode, kind: Kind) => criteria[criterion].kinds?.includes(kind) ?? true
+
+/** All criteria with their usual kinds: what a program has that says nothing else. */
+export const defaultRules = (mode: Mode): Rule[] =>
+  CRITERIA.map((criterion) => ({ criterion, kind: criteria[criterion].usual(mode) }))
+
+/**
+ * A program's rules as they are judged by: in the report's order, each once, with what the service itself stands on
+ * always among them, and no kind that a criterion may not have.
+ */
+export function completeRules(rules: readonly Rule[], mode: Mode): Rule[] {
+  return defaultRules(mode).flatMap((usual) => {
+    const rule = rules.find(({ criterion }) => criterion === usual.criterion)
+    if (!rule) return criteria[usual.criterion].integral ? usual : []
+    return mayBe(rule.criterion, rule.kind) ? rule : { ...rule, kind: usual.kind }
+  })
+}
+
+function checkRule({ criterion, kind, params = {} }: Rule, at: string): ProblemItem[] {
+  const items: ProblemItem[] = []
+  if (!mayBe(criterion, kind))
+    items.push({
+      pointer: `${at}/kind`,
+      code: 'kind_not_allowed',
+      detail: `must be ${criteria[criterion].kinds?.join(' or ')}`,
+    })
+  for (const [name, value] of Object.entries(params)) {
+    const known = new Map(Object.entries(criteria[criterion].params ?? {})).get(name)
+    if (!known)
+      items.push({ pointer: `${at}/params/${name}`, code: 'unknown_param', detail: `is not a setting of ${criterion}` })
+    else if (!known.is(value))
+      items.push({ pointer: `${at}/params/${name}`, code: 'invalid_param', detail: known.must })
+  }
+  return items
+}
+
+/** What is wrong with a program's rules, at pointers below /criteria. */
+export function checkRules(rules: readonly Rule[]): ProblemItem[] {
+  return rules.flatMap((rule, i) => {
+    const at = `/criteria/${i}`
+    const wrong = (code: string, detail: string) => [{ pointer: `${at}/criterion`, code, detail }]
+    if (!CRITERIA.includes(rule.criterion)) return wrong('unknown_criterion', `must be one of ${CRITERIA.join(', ')}`)
+    if (rules.findIndex(({ criterion }) => criterion === rule.criterion) < i)
+      return wrong('duplicate', 'is there already')
+    return checkRule(rule, at)
+  })
+}

@@ -1,0 +1,125 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { formatAdvice, setFormats } from '../../http/formats.ts'
+import { bytesOf, canonicalJson, isDeeperThan, isObject, type JsonObject, pointerStep } from '../../platform/json.ts'
+import { codeOf, type ProblemItem } from '../../platform/problem.ts'
+
+/** A program's questions as JSON Schema that `checkFormSchema` found good: an object of answers. */
+export type AnswersSchema = Record<string, unknown>
+
+const BYTES_AT_MOST = 64 * 1024
+const NESTING_AT_MOST = 16
+/** In all, at every level: with `allErrors` each of them can bring a hundred errors. */
+const VALUES_AT_MOST = 2000
+const ITEMS_AT_MOST = 100
+const VALIDATORS_AT_MOST = 50
+
+/** The same schema with every object closed: an answer to a question that nobody asked is an error. */
+function closed({ properties, items, ...rest }: JsonObject): JsonObject {
+  if (isObject(items)) return { ...rest, items: closed(items) }
+  if (!isObject(properties)) return rest
+  const inner = Object.entries(properties).map(([name, node]) => [name, closed(node as JsonObject)])
+  return { ...rest, properties: Object.fromEntries(inner), additionalProperties: false }
+}
+
+// Own properties only: a question may be named `constructor`.
+const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, verbose: true })
+addFormats.default(ajv, ['date', 'email', 'uri'])
+setFormats(ajv)
+const validators = new Map<string, ValidateFunction>()
+
+/** Compiling takes milliseconds, so validators are kept, a bounded number. Ajv is told to forget: it would keep them all. */
+function validatorFor(schema: AnswersSchema): ValidateFunction {
+  const key = canonicalJson(schema)
+  const known = validators.get(key)
+  if (known) return known
+  if (validators.size >= VALIDATORS_AT_MOST) validators.clear()
+  const whole = closed(schema)
+  const validate = ajv.compile(whole)
+  ajv.removeSchema(whole)
+  validators.set(key, validate)
+  return validate
+}
+
+const valuesIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce((sum: number, inner) => sum + valuesIn(inner), 1)
+    : 1
+
+/** What no validator should have to look at. */
+function hostility(answers: unknown): ProblemItem[] {
+  const wrong = (code: string, detail: string) => [{ pointer: '/answers', code, detail }]
+  if (!isObject(answers)) return wrong('type', 'must be an object')
+  if (isDeeperThan(NESTING_AT_MOST, answers)) return wrong('too_deep', 'is nested too deep')
+  if (bytesOf(answers) > BYTES_AT_MOST) return wrong('too_large', `is larger than ${BYTES_AT_MOST / 1024} KiB`)
+  return valuesIn(answers) > VALUES_AT_MOST ? wrong('too_large', `has more than ${VALUES_AT_MOST} values`) : []
+}
+
+const unknownAnswer = (pointer: string): ProblemItem => ({
+  pointer,
+  code: 'additional_properties',
+  detail: 'is not a question of this program',
+})
+
+function itemOf({ instancePath, keyword, params, message, data }: ErrorObject): ProblemItem {
+  const at = `/answers${instancePath}`
+  if (keyword === 'additionalProperties') return unknownAnswer(at + pointerStep(params.additionalProperty))
+  if (keyword === 'required')
+    return { pointer: at + pointerStep(params.missingProperty), code: keyword, detail: 'is required' }
+  if (keyword === 'format') return { pointer: at, code: keyword, detail: formatAdvice(params.format, data) }
+  const expected = [params.allowedValues ?? params.allowedValue ?? []].flat()
+  return {
+    pointer: at,
+    code: codeOf(keyword),
+    detail: expected.length > 0 ? `must be ${expected.join(' or ')}` : String(message),
+  }
+}
+
+/** What is wrong with answers that are to be submitted. At most 100 items. */
+export function answerErrors(schema: AnswersSchema, answers: unknown): ProblemItem[] {
+  const hostile = hostility(answers ?? {})
+  if (hostile.length > 0) return hostile
+  const validate = validatorFor(schema)
+  validate(answers ?? {})
+  return (validate.errors ?? []).slice(0, ITEMS_AT_MOST).map(itemOf)
+}
+
+/** Null asks for nothing, and takes away what was answered before: it is no answer to an unknown question. */
+function unknownAnswers(node: JsonObject, value: unknown, known: unknown, pointer: string): ProblemItem[] {
+  const { properties, items } = node
+  if (Array.isArray(value)) {
+    return isObject(items) ? value.flatMap((each, i) => unknownAnswers(items, each, undefined, `${pointer}/${i}`)) : []
+  }
+  if (!isObject(value) || !isObject(properties)) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const at = pointer + pointerStep(name)
+    const before = isObject(known) && Object.hasOwn(known, name) ? known[name] : undefined
+    if (Object.hasOwn(properties, name)) return unknownAnswers(properties[name] as JsonObject, inner, before, at)
+    return inner === null || before !== undefined ? [] : unknownAnswer(at)
+  })
+}
+
+/** Where there are answers to questions that are not asked. */
+export const unaskedPointers = (schema: AnswersSchema, answers: unknown): string[] =>
+  unknownAnswers(schema, answers, {}, '/answers').map(({ pointer }) => pointer)
+
+/**
+ * What is wrong with the answers of a draft. It may be unfinished and not yet valid, but answers no question that was
+ * never asked: what is among the `known` answers was asked once, and a form may send it back.
+ */
+export function draftAnswerErrors(schema: AnswersSchema, answers: unknown, known: unknown = {}): ProblemItem[] {
+  const hostile = hostility(answers ?? {})
+  return hostile.length > 0 ? hostile : unknownAnswers(schema, answers, known, '/answers').slice(0, ITEMS_AT_MOST)
+}
+
+/** The document at /application-form: what `answers` must be to be submitted, as JSON Schema 2020-12. */
+export const applicationForm = (program: {
+  title: string
+  answers_schema: AnswersSchema
+  required_documents: readonly string[]
+}) => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: program.title,
+  ...closed(program.answers_schema),
+  'x-required-documents': program.required_documents,
+})

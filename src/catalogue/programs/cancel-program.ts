@@ -1,0 +1,44 @@
+import { checkVersion } from '../../http/etag.ts'
+import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
+import { Problem } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { programEndsAt } from '../criteria/program-times.ts'
+import { getProgram, lockProgram, updateProgram } from './queries.ts'
+import { checkRunsProgram } from './run-program.ts'
+import type { Program } from './schema.ts'
+
+/** What becomes of the applications of a program that is cancelled, in the same transaction. */
+export type OnCancel = (ctx: Ctx, program: Awaited<ReturnType<typeof lockProgram>>, reason: string) => Promise<void>
+
+/** Errors: program_status, program_over. What took place is not cancelled any more. */
+export function cancelProgram(
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  reason: string,
+  onCancel: OnCancel,
+): Promise<Program> {
+  return inTransaction(ctx, async (ctx) => {
+    await checkRunsProgram(ctx, id)
+    const program = await lockProgram(ctx.db, id)
+    ctx = await underLock(ctx)
+    checkVersion(expected, program.version)
+    if (program.status !== 'published' && program.status !== 'draft')
+      throw new Problem(409, 'program_status', `The program is ${program.status} already.`)
+    if (program.status === 'published' && ctx.now >= programEndsAt(program))
+      throw new Problem(409, 'program_over', 'The program has taken place: it cannot be cancelled any more.')
+    await updateProgram(ctx.db, id, { status: 'cancelled', updated_at: ctx.now })
+    await record(ctx, {
+      subject: 'program',
+      id,
+      program_id: id,
+      action: 'cancel',
+      ...(program.status === 'published' && { event: 'program.cancelled' }),
+      from: program.status,
+      to: 'cancelled',
+      reason,
+    })
+    await onCancel(ctx, program, reason)
+    return getProgram(ctx.db, ctx.actor, ctx.now, id)
+  })
+}

@@ -1,0 +1,39 @@
+import type { Ctx } from '../../platform/context.ts'
+import { record } from '../../record/record.ts'
+import { type AnswersSchema, answerErrors, unaskedPointers } from '../forms/answers.ts'
+import { askedOf } from '../forms/unasked-answers.ts'
+import { listAnswered, type lockProgram } from './queries.ts'
+import type { ChangedProgram } from './schema.ts'
+
+type Touched = NonNullable<ChangedProgram['touched_applications']>
+
+/**
+ * Whom a change of the questions touches: the submitted applications whose answers the new questions find wrong, or do
+ * not ask for any more. The answers stay as they are. The history names the applications to staff.
+ */
+export async function tellTouched(
+  ctx: Ctx,
+  program: Awaited<ReturnType<typeof lockProgram>>,
+  questions: AnswersSchema,
+): Promise<Touched> {
+  const before = program.answers_schema as AnswersSchema
+  const wrong = (schema: AnswersSchema, answers: unknown) =>
+    answerErrors(schema, askedOf(schema, answers)).map(({ pointer }) => pointer)
+  const touched: Touched = []
+  for (const { id, answers } of await listAnswered(ctx.db, program.id)) {
+    const known = [...wrong(before, answers), ...unaskedPointers(before, answers)]
+    const to_answer = wrong(questions, answers).filter((pointer) => !known.includes(pointer))
+    const set_aside = unaskedPointers(questions, answers).filter((pointer) => !known.includes(pointer))
+    if (to_answer.length + set_aside.length > 0) touched.push({ application_id: id, to_answer, set_aside })
+  }
+  if (touched.length > 0)
+    await record(ctx, {
+      subject: 'program',
+      id: program.id,
+      program_id: program.id,
+      action: 'change_questions',
+      details: { application_ids: touched.map(({ application_id }) => application_id) },
+      visibility: 'staff',
+    })
+  return touched
+}

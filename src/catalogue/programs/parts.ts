@@ -1,0 +1,54 @@
+import type { ProblemItem } from '../../platform/problem.ts'
+
+/** A part that an organisation has in a program. */
+export interface Part {
+  organisation_id: string
+  role: 'organiser' | 'co_organiser' | 'host' | 'sponsor'
+}
+
+const isIn = (parts: readonly Part[], { organisation_id, role }: Part) =>
+  parts.some((part) => part.organisation_id === organisation_id && part.role === role)
+
+export const partChanges = (before: readonly Part[], after: readonly Part[]) => ({
+  added: after.filter((part) => !isIn(before, part)),
+  removed: before.filter((part) => !isIn(after, part)),
+})
+
+/** The parts of a program that an organisation makes: it is the organiser, unless it names itself as what runs it. */
+export function partsOfOwn(organisation_id: string, wanted: readonly Part[]): Part[] {
+  const runs = wanted.some((part) => part.organisation_id === organisation_id && part.role !== 'sponsor')
+  return runs ? [...wanted] : [...wanted, { organisation_id, role: 'organiser' }]
+}
+
+const secretariatOnly = (pointer: string, detail: string): ProblemItem => ({
+  pointer,
+  code: 'secretariat_only',
+  detail,
+})
+
+/** An organisation that makes a program names nobody but itself: whoever runs a program reads its applications. */
+export const strangersAmong = (organisation_id: string, wanted: readonly Part[]): ProblemItem[] =>
+  wanted.flatMap((part, i) =>
+    part.organisation_id === organisation_id
+      ? []
+      : secretariatOnly(
+          `/organisations/${i}/organisation_id`,
+          'only the secretariat gives another organisation a part in a program',
+        ),
+  )
+
+/** An organisation may send the parts as they are, and change none. */
+export function partFaults(before: readonly Part[], wanted: readonly Part[]): ProblemItem[] {
+  const added = wanted.flatMap((part, i) =>
+    isIn(before, part)
+      ? []
+      : secretariatOnly(`/organisations/${i}`, 'only the secretariat adds an organisation to a program'),
+  )
+  const { removed } = partChanges(before, wanted)
+  if (removed.length === 0) return added
+  const gone = removed.map(({ organisation_id, role }) => `${organisation_id} as ${role}`).join(', ')
+  return [
+    ...added,
+    secretariatOnly('/organisations', `only the secretariat takes an organisation from a program: ${gone}`),
+  ]
+}

@@ -1,0 +1,44 @@
+import { checkVersion } from '../../http/etag.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { Problem } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import type { Rule } from '../criteria/report.ts'
+import { completeRules, defaultRules } from '../criteria/rules.ts'
+import { getProgram, lockProgram, updateProgram } from './queries.ts'
+import { checkRunsProgram } from './run-program.ts'
+import { publishFaults } from './save-program.ts'
+import type { Program } from './schema.ts'
+
+/** Opens a draft to the world. Errors: program_status (it is no draft), program_incomplete with what it lacks. */
+export function publishProgram(ctx: Ctx, id: string, expected: number | undefined): Promise<Program> {
+  return inTransaction(ctx, async (ctx) => {
+    await checkRunsProgram(ctx, id)
+    const program = await lockProgram(ctx.db, id)
+    checkVersion(expected, program.version)
+    if (program.status !== 'draft')
+      throw new Problem(409, 'program_status', `The program is ${program.status}: only a draft is published.`)
+    const errors = publishFaults(program)
+    if (errors.length > 0)
+      throw new Problem(422, 'program_incomplete', 'The program is not complete: see errors for what it lacks.', {
+        errors,
+      })
+    const rules = program.criteria as Rule[]
+    const criteria = rules.length > 0 ? completeRules(rules, program.call_mode) : defaultRules(program.call_mode)
+    await updateProgram(ctx.db, id, {
+      status: 'published',
+      published_at: ctx.now,
+      updated_at: ctx.now,
+      criteria: JSON.stringify(criteria),
+    })
+    await record(ctx, {
+      subject: 'program',
+      id,
+      program_id: id,
+      action: 'publish',
+      event: 'program.published',
+      from: 'draft',
+      to: 'published',
+    })
+    return getProgram(ctx.db, ctx.actor, ctx.now, id)
+  })
+}

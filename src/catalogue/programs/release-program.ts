@@ -1,0 +1,17 @@
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/problem.ts'
+import { lockProgram, updateProgram } from './queries.ts'
+
+/** The program whose decisions are to be released, locked: nobody takes a seat meanwhile. Errors: program_status. */
+export async function lockForRelease(ctx: Ctx, id: string) {
+  const program = await lockProgram(ctx.db, id)
+  if (program.status !== 'published')
+    throw new Problem(409, 'program_status', `The program is ${program.status}: nothing is released.`)
+  return program
+}
+
+/** Remembers the first release: from then on the program is decided. */
+export async function markReleased(ctx: Ctx, id: string): Promise<void> {
+  const { first_released_at } = await lockProgram(ctx.db, id)
+  if (!first_released_at) await updateProgram(ctx.db, id, { first_released_at: ctx.now, updated_at: ctx.now })
+}

@@ -1,0 +1,183 @@
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { CATALOGUE } from '../../http/headers.ts'
+import { Binary, Id, MultipartFile, ref } from '../../http/wire.ts'
+import { HistoryPage, HistoryQuery } from '../../record/schema.ts'
+import {
+  ApplicationForm,
+  CallExtension,
+  ChangedProgram,
+  NewLink,
+  NewProgram,
+  Program,
+  ProgramChange,
+  ProgramPage,
+  ProgramQuery,
+  WithReason,
+} from './schema.ts'
+
+const tags = ['programs']
+const params = Type.Object({ program_id: Id })
+const materialParams = Type.Object({ program_id: Id, material_id: Id })
+const runs = { access: allow('programs:write', 'secretariat', 'organisation') }
+
+export const list = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'listPrograms',
+    summary: 'List the programs',
+    tags,
+    querystring: ProgramQuery,
+    response: { 200: ref(ProgramPage) },
+  },
+}
+
+export const create = {
+  config: runs,
+  schema: {
+    operationId: 'createProgram',
+    summary: 'Make a program, as a draft',
+    tags,
+    body: ref(NewProgram),
+    response: { 201: ref(Program) },
+  },
+}
+
+export const get = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'getProgram',
+    summary: 'One program with its call',
+    tags,
+    params,
+    response: { 200: ref(Program) },
+  },
+}
+
+export const update = {
+  config: { ...runs, ifMatch: 'required' as const },
+  schema: {
+    operationId: 'updateProgram',
+    summary: 'Change a program',
+    tags,
+    params,
+    body: ref(ProgramChange),
+    response: { 200: ref(ChangedProgram) },
+  },
+}
+
+export const publish = {
+  config: runs,
+  schema: {
+    operationId: 'publishProgram',
+    summary: 'Publish a draft; refused with a list until it is complete',
+    tags,
+    params,
+    response: { 200: ref(Program) },
+  },
+}
+
+export const extend = {
+  config: runs,
+  schema: {
+    operationId: 'extendCall',
+    summary: 'Move the deadline to a later instant',
+    tags,
+    params,
+    body: ref(CallExtension),
+    response: { 200: ref(Program) },
+  },
+}
+
+export const close = {
+  config: runs,
+  schema: {
+    operationId: 'closeCall',
+    summary: 'End the call now',
+    tags,
+    params,
+    body: ref(WithReason),
+    response: { 200: ref(Program) },
+  },
+}
+
+export const cancel = {
+  config: runs,
+  schema: {
+    operationId: 'cancelProgram',
+    summary: 'Cancel a program and its applications',
+    tags,
+    params,
+    body: ref(WithReason),
+    response: { 200: ref(Program) },
+  },
+}
+
+export const form = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'getApplicationForm',
+    summary: 'The program’s own questions, as JSON Schema',
+    tags,
+    params,
+    response: { 200: ref(ApplicationForm) },
+  },
+}
+
+export const addLink = {
+  config: runs,
+  schema: {
+    operationId: 'addLink',
+    summary: 'Add a link to the materials',
+    tags,
+    params,
+    body: ref(NewLink),
+    response: { 201: ref(Program) },
+  },
+}
+
+export const addAttachment = {
+  config: runs,
+  schema: {
+    operationId: 'addAttachment',
+    summary: 'Add a file to the materials: PDF, JPEG or PNG of 20 MB at most',
+    tags,
+    params,
+    ...MultipartFile,
+    response: { 201: ref(Program) },
+  },
+}
+
+export const download = {
+  config: { ...CATALOGUE, produces: ['application/pdf', 'image/jpeg', 'image/png'] },
+  schema: {
+    operationId: 'downloadMaterial',
+    summary: 'The file of an attachment',
+    tags,
+    params: materialParams,
+    response: { 200: Binary },
+  },
+}
+
+export const deleteMaterial = {
+  config: runs,
+  schema: {
+    operationId: 'deleteMaterial',
+    summary: 'Take a link or an attachment away',
+    tags,
+    params: materialParams,
+    response: { 204: Type.Null({ description: 'Deleted' }) },
+  },
+}
+
+export const history = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'getProgramHistory',
+    summary: 'What happened to a program, such as a change of its dates, oldest first',
+    tags: ['programs'],
+    params: Type.Object({ program_id: Id }),
+    querystring: HistoryQuery,
+    response: { 200: ref(HistoryPage) },
+  },
+}

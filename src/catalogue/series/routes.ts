@@ -1,0 +1,72 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { tagged } from '../../http/etag.ts'
+import { CATALOGUE } from '../../http/headers.ts'
+import { linked } from '../../http/pages.ts'
+import { Id, ref } from '../../http/wire.ts'
+import { getSeries, listSeries } from './queries.ts'
+import { changeSeries, createSeries } from './save-series.ts'
+import { NewSeries, Series, SeriesChange, SeriesPage, SeriesQuery } from './schema.ts'
+
+export const seriesRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/v1/series', list, async (request, reply) =>
+    linked(request, reply, await listSeries(request.ctx.db, request.query)),
+  )
+  app.get('/v1/series/:series_id', get, async (request, reply) =>
+    tagged(request, reply, await getSeries(request.ctx.db, request.params.series_id)),
+  )
+  app.post('/v1/series', create, async (request, reply) => {
+    const series = await createSeries(request.ctx, request.body)
+    reply.code(201).header('location', `/v1/series/${series.id}`)
+    return tagged(request, reply, series)
+  })
+  app.patch('/v1/series/:series_id', update, async (request, reply) =>
+    tagged(request, reply, await changeSeries(request.ctx, request.params.series_id, request.expected, request.body)),
+  )
+}
+
+const tags = ['programs']
+const secretariat = { access: allow('programs:write', 'secretariat') }
+
+const list = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'listSeries',
+    summary: 'List the series, with past editions',
+    tags,
+    querystring: SeriesQuery,
+    response: { 200: ref(SeriesPage) },
+  },
+}
+const get = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'getSeries',
+    summary: 'One series, with past editions',
+    tags,
+    params: Type.Object({ series_id: Id }),
+    response: { 200: ref(Series) },
+  },
+}
+const create = {
+  config: secretariat,
+  schema: {
+    operationId: 'createSeries',
+    summary: 'Add a series',
+    tags,
+    body: ref(NewSeries),
+    response: { 201: ref(Series) },
+  },
+}
+const update = {
+  config: { ...secretariat, ifMatch: 'required' as const },
+  schema: {
+    operationId: 'updateSeries',
+    summary: 'Change a series; lists are replaced as a whole',
+    tags,
+    params: Type.Object({ series_id: Id }),
+    body: ref(SeriesChange),
+    response: { 200: ref(Series) },
+  },
+}

@@ -1,0 +1,61 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { Id, ref } from '../../http/wire.ts'
+import { Allocation, CityCap, CityCapRemoval } from './schema.ts'
+import { getAllocation, removeCityCap, setCityCap } from './slot-ledger.ts'
+
+export const allocationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/v1/programs/:program_id/cities/:city_id/allocation', allocation, ({ ctx, params }) =>
+    getAllocation(ctx, params.program_id, params.city_id),
+  )
+  app.put('/v1/programs/:program_id/cities/:city_id/allocation', setCap, ({ ctx, params, body }) =>
+    setCityCap(ctx, params.program_id, params.city_id, body),
+  )
+  app.delete(
+    '/v1/programs/:program_id/cities/:city_id/allocation',
+    removeCap,
+    async ({ ctx, params, query }, reply) => {
+      await removeCityCap(ctx, params.program_id, params.city_id, query.reason)
+      reply.code(204)
+    },
+  )
+}
+
+const open = 'public' as const
+const ofCity = Type.Object({ program_id: Id, city_id: Id })
+
+const allocation = {
+  config: { access: open },
+  schema: {
+    operationId: 'getAllocation',
+    summary: 'What a city may use in a program and what it uses, slot by slot',
+    tags: ['applications'],
+    params: ofCity,
+    response: { 200: ref(Allocation) },
+  },
+}
+
+const setCap = {
+  config: { access: allow('allocations:write', 'secretariat') },
+  schema: {
+    operationId: 'setCityCap',
+    summary: 'Set the cap of one city in a program, with a reason',
+    tags: ['applications'],
+    params: ofCity,
+    body: ref(CityCap),
+    response: { 200: ref(Allocation) },
+  },
+}
+
+const removeCap = {
+  config: { access: allow('allocations:write', 'secretariat') },
+  schema: {
+    operationId: 'removeCityCap',
+    summary: 'Take the cap of one city back; the program’s own holds again',
+    tags: ['applications'],
+    params: ofCity,
+    querystring: CityCapRemoval,
+    response: { 204: Type.Null({ description: 'The city has no cap of its own' }) },
+  },
+}

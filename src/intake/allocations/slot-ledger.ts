@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { isVisibleTo } from '../../permissions/applications.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import type { Db, Instant } from '../../platform/postgres/db.ts'
+import { prepared } from '../../platform/postgres/prepared.ts'
+import { notFound, Problem } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import type { Allocation, CityCap } from './schema.ts'
+
+/** Up to this cap the free slots are listed too, so that a page can show them: a cap of 100,000 was an answer of 5 MB. */
+const ALL_SLOTS_UP_TO = 100
+
+function withFreeSlots(cap: number, taken: Allocation['slots']): Allocation['slots'] {
+  const inUse = new Map(taken.map((slot) => [slot.number, slot]))
+  const last = Math.max(cap, taken.at(-1)?.number ?? 0)
+  return Array.from(
+    { length: last },
+    (_, i) => inUse.get(i + 1) ?? { number: i + 1, application_id: null, since: null },
+  )
+}
+
+/** What a city may use in a program and what it uses, slot by slot. Errors: not_found. */
+export async function getAllocation({ db, actor }: Ctx, program_id: string, city_id: string): Promise<Allocation> {
+  const found = await db
+    .selectFrom('program')
+    .innerJoin('city', (join) => join.on('city.id', '=', city_id))
+    .select(sql<number | null>`city_cap_of(program.id, city.id)`.as('cap'))
+    .where('program.id', '=', program_id)
+    .where('program.published_at', 'is not', null)
+    .executeTakeFirst()
+  if (!found) throw notFound()
+  const taken = await db
+    .selectFrom('slot')
+    .leftJoin('application', (join) => join.onRef('application.id', '=', 'slot.application_id').on(isVisibleTo(actor)))
+    .select(['slot.number', 'application.id as application_id', 'slot.taken_at as since'])
+    .where('slot.program_id', '=', program_id)
+    .where('slot.city_id', '=', city_id)
+    .orderBy('slot.number')
+    .execute()
+  const { cap } = found
+  const used = taken.length
+  return {
+    program_id,
+    city_id,
+    cap,
+    used,
+    free: cap === null ? null : Math.max(cap - used, 0),
+    over_by: cap === null ? 0 : Math.max(used - cap, 0),
+    slots: cap !== null && cap <= ALL_SLOTS_UP_TO ? withFreeSlots(cap, taken) : taken,
+  }
+}
+
+/** Tells a city that has no place left how its places are used. */
+export async function cityCapReached(ctx: Ctx, program_id: string, city_id: string): Promise<Problem> {
+  const allocation = await getAllocation(ctx, program_id, city_id)
+  const detail = `Your city already uses ${allocation.used} of its ${allocation.cap} places. It can withdraw one of its applications first.`
+  return new Problem(409, 'city_cap_reached', detail, { allocation })
+}
+
+interface Holder {
+  id: string
+  program_id: string
+  city_id: string
+}
+
+const take = prepared(
+  (_, { program_id, city_id, id, now }: Holder & { now: Instant }) =>
+    sql<{ number: number | null }>`select take_slot(${program_id}, ${city_id}, ${id}, ${now}) as number`,
+)
+
+/** Takes the city's lowest free slot; the database refuses one too many. Errors: city_cap_reached. */
+export async function takeSlot(ctx: Ctx, { id, program_id, city_id }: Holder): Promise<void> {
+  const [taken] = await take(ctx.db, { program_id, city_id, id, now: ctx.now })
+  if (taken?.number === null) throw await cityCapReached(ctx, program_id, city_id)
+}
+
+export function freeSlots(db: Db, application_ids: string[]) {
+  return sql`delete from slot where application_id = any(${application_ids}::uuid[])`.execute(db)
+}
+
+const lockAllocation = (db: Db, program_id: string, city_id: string) =>
+  sql`select lock_allocation(${program_id}, ${city_id})`.execute(db)
+
+/** Sets the cap of one city. One below what is in use removes nobody; it shows as over_by, and refuses what comes. */
+export function setCityCap(
+  ctx: Ctx,
+  program_id: string,
+  city_id: string,
+  { max_applications, reason }: CityCap,
+): Promise<Allocation> {
+  return inTransaction(ctx, async (ctx) => {
+    // Whoever takes a slot reads the cap under this lock: it is counted here, or it sees the new cap.
+    await lockAllocation(ctx.db, program_id, city_id)
+    const before = await getAllocation(ctx, program_id, city_id)
+    await ctx.db
+      .insertInto('city_cap')
+      .values({ program_id, city_id, max_applications, reason, set_at: ctx.now })
+      .onConflict((oc) =>
+        oc.columns(['program_id', 'city_id']).doUpdateSet({ max_applications, reason, set_at: ctx.now }),
+      )
+      .execute()
+    const after = await getAllocation(ctx, program_id, city_id)
+    await recordCap(ctx, 'set_city_cap', before, after, reason)
+    return after
+  })
+}
+
+/** Takes the cap of one city back: the program's own holds again. Without one it changes nothing. Errors: not_found. */
+export function removeCityCap(ctx: Ctx, program_id: string, city_id: string, reason?: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockAllocation(ctx.db, program_id, city_id)
+    const before = await getAllocation(ctx, program_id, city_id)
+    const removed = await ctx.db
+      .deleteFrom('city_cap')
+      .where('program_id', '=', program_id)
+      .where('city_id', '=', city_id)
+      .returning('city_id')
+      .executeTakeFirst()
+    if (!removed) return
+    await recordCap(ctx, 'remove_city_cap', before, await getAllocation(ctx, program_id, city_id), reason)
+  })
+}
+
+const recordCap = (ctx: Ctx, action: string, before: Allocation, after: Allocation, reason?: string) =>
+  record(ctx, {
+    subject: 'program',
+    id: after.program_id,
+    program_id: after.program_id,
+    action,
+    event: 'allocation.changed',
+    visibility: 'staff',
+    reason: reason ?? null,
+    details: { city_id: after.city_id, cap: { from: before.cap, to: after.cap } },
+  })

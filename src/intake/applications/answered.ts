@@ -1,0 +1,15 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { tagged } from '../../http/etag.ts'
+import { allowedActions } from './lifecycle.ts'
+import type { Application } from './schema.ts'
+
+/**
+ * Answers with an application and its tag. What is allowed changes with the program and the clock, and not with the
+ * version: where it is not what the open call allows, the tag names it, or a 304 would keep the old list alive.
+ */
+export function answered<T extends Application>(request: FastifyRequest, reply: FastifyReply, application: T) {
+  const { allowed, public_status } = application
+  const usual = allowedActions(public_status, request.ctx.actor.role, 'call')
+  const state = allowed.length === usual.length ? undefined : allowed.join('_') || 'none'
+  return tagged(request, reply, application, state)
+}

@@ -1,0 +1,24 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Instant } from '../../platform/postgres/db.ts'
+import type { ProblemItem } from '../../platform/problem.ts'
+
+const YOUNGEST = 16
+const OLDEST = 100
+/** The Buddhist calendar of Thailand counts the year 2017 as 2560. */
+const BUDDHIST_YEARS = 543
+
+/** What is wrong with a birth date: an official is between 16 and 100 years old. `now` in UTC decides the day. */
+export function birthDateFaults(birth_date: string | null | undefined, now: Instant): ProblemItem[] {
+  if (!birth_date) return []
+  const today = Temporal.PlainDate.from(now.slice(0, 10))
+  const latest = today.subtract({ years: YOUNGEST }).toString()
+  const earliest = today.subtract({ years: OLDEST }).toString()
+  const isPlausible = (date: string) => earliest <= date && date <= latest
+  if (isPlausible(birth_date)) return []
+  const [year = '', ...day] = birth_date.split('-')
+  const common = [Number(year) - BUDDHIST_YEARS, ...day].join('-')
+  const hint = isPlausible(common) ? `: is it ${common}, written by the Buddhist calendar?` : ''
+  return [
+    { pointer: '/applicant/birth_date', code: 'implausible', detail: `must be from ${earliest} to ${latest}${hint}` },
+  ]
+}

@@ -1,0 +1,12 @@
+import { callEndsAt } from '../../catalogue/criteria/program-times.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { ProgramRow } from './queries.ts'
+
+/** Errors: call_closed, program_status. A draft may be begun before the call opens. */
+export function checkCallNotOver(program: ProgramRow, now: string): void {
+  const { status } = program
+  if (status !== 'published')
+    throw new Problem(409, 'program_status', `The program is ${status}: it takes no applications.`)
+  const closes_at = callEndsAt(program)
+  if (now >= closes_at) throw new Problem(409, 'call_closed', `The call closed at ${closes_at}.`, { closes_at })
+}

@@ -1,0 +1,18 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isObject } from '../../platform/json.ts'
+import type { ApplicationRow } from './queries.ts'
+
+/** The fields of a section that differ, as JSON pointers: names, never values. */
+function changedIn(name: string, before: unknown, after: unknown): string[] {
+  if (isDeepStrictEqual(before, after)) return []
+  if (!isObject(before ?? {}) || !isObject(after ?? {})) return [`/${name}`]
+  const [old, fresh] = [(before ?? {}) as Record<string, unknown>, (after ?? {}) as Record<string, unknown>]
+  const members = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort()
+  return members
+    .filter((member) => !isDeepStrictEqual(old[member] ?? null, fresh[member] ?? null))
+    .map((member) => `/${name}/${member}`)
+}
+
+/** The fields that a change touches, in order. */
+export const changedFields = (before: ApplicationRow, after: object): string[] =>
+  Object.entries(after).flatMap(([name, value]) => changedIn(name, before[name as keyof ApplicationRow], value))

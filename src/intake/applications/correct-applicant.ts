@@ -1,0 +1,45 @@
+import { checkVersion } from '../../http/etag.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { Problem, unprocessable } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { birthDateFaults } from './birth-date.ts'
+import { changedFields } from './changed-fields.ts'
+import { refuseSecondOf } from './one-application.ts'
+import { personKey } from './person.ts'
+import { getApplication, lockApplication, updateApplicationRow } from './queries.ts'
+import type { ApplicantCorrection } from './schema.ts'
+
+/**
+ * Corrects a misspelling of the person after the submission, with a reason. It is still the same person: attestations
+ * and decisions stay. The history names the fields. Errors: stale, application_is_draft, application_exists, content_invalid.
+ */
+export function correctApplicant(
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  { applicant: correction, reason }: ApplicantCorrection,
+) {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    checkVersion(expected, application.version)
+    if (application.status === 'draft')
+      throw new Problem(409, 'application_is_draft', 'A draft is not corrected, but changed: use updateApplication.')
+    const faults = birthDateFaults(correction.birth_date, ctx.now)
+    if (faults.length > 0) throw unprocessable(faults)
+    const applicant = { ...application.applicant, ...correction }
+    const changed = changedFields(application, { applicant })
+    if (changed.length === 0) return getApplication(ctx, id)
+    const person_key = personKey(applicant)
+    const row = { applicant: JSON.stringify(applicant), person_key, updated_at: ctx.now }
+    await refuseSecondOf(ctx, program.id, person_key, () => updateApplicationRow(ctx.db, id, row))
+    await record(ctx, {
+      subject: 'application',
+      id,
+      program_id: program.id,
+      action: 'correct_applicant',
+      reason,
+      details: { changed },
+    })
+    return getApplication(ctx, id)
+  })
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { ProgramDates } from '../../catalogue/criteria/program-times.ts'
+import type { Db, Instant } from '../../platform/postgres/db.ts'
+import { literals } from '../../platform/postgres/literals.ts'
+import { prepared } from '../../platform/postgres/prepared.ts'
+
+const OPEN = sql.join(literals(['submitted', 'returned', 'in_review', 'waitlisted', 'offered']))
+
+/** Published programs that may have come to the end of their call or their days, and have applications that are open. */
+export const findProgramsWithOpen = prepared(
+  (_, { now, day }: { now: Instant; day: string }) => sql<ProgramDates & { id: string; status: string }>`
+    select id, status, closes_at, starts_on, ends_on, timezone from program
+    where status = 'published' and (closes_at <= ${now} or starts_on <= ${day})
+      and (exists (select from application where program_id = program.id and status = 'draft')
+        or exists (select from application where program_id = program.id and status in (${OPEN})))`,
+)
+
+interface EndingIn {
+  over: string[]
+  closed: string[]
+  after: string | null
+  limit: number
+}
+
+const selectIdsIn = prepared(
+  (_, { over, closed, after, limit }: EndingIn) =>
+    sql<{ id: string }>`
+      select id from (
+        select id from application where program_id = any(${closed}::uuid[]) and status = 'draft'
+        union all select id from application where program_id = any(${over}::uuid[]) and status = 'draft'
+        union all select id from application where program_id = any(${over}::uuid[]) and status in (${OPEN})
+      ) ending where ${after}::uuid is null or id > ${after}::uuid order by id limit ${limit}`,
+)
+
+/** The drafts of programs whose call is closed, and all that is open in programs that are over, in the order of ids. */
+export async function listIdsIn(db: Db, programs: EndingIn): Promise<string[]> {
+  if (programs.over.length + programs.closed.length === 0) return []
+  return (await selectIdsIn(db, programs)).map(({ id }) => id)
+}
+
+/** Applications in a state whose date has come, in the order of ids. The state is a literal, so that its partial index is used. */
+export const listDueIds = prepared(
+  (_, { now, after, limit }: { now: Instant; after: string | null; limit: number }, shape: 'returned' | 'offered') =>
+    sql<{ id: string }>`
+      select id from application
+      where status = ${sql.lit(shape)} and ${sql.ref(shape === 'returned' ? 'return_due_at' : 'reply_by')} <= ${now}
+        and (${after}::uuid is null or id > ${after}::uuid)
+      order by id limit ${limit}`,
+)

@@ -1,0 +1,40 @@
+import { type Stage, stageOf } from '../../catalogue/criteria/program-times.ts'
+import { localDate } from '../../platform/calendar.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { findProgramsWithOpen, listIdsIn } from './due-queries.ts'
+import type { Action, Status } from './lifecycle.ts'
+import { moveApplication } from './move-application.ts'
+import { lockApplication } from './queries.ts'
+
+/** What the end of the call does to a draft, and the end of the program to all that nobody has decided or answered. */
+const AT_THE_END: Partial<Record<Status, Action>> = {
+  draft: 'lapse',
+  submitted: 'lapse',
+  returned: 'lapse',
+  in_review: 'lapse',
+  waitlisted: 'close_waitlist',
+  offered: 'expire',
+}
+export const OPEN = Object.keys(AT_THE_END) as Status[]
+
+const ending = (stage: Stage): Status[] => (stage === 'over' ? OPEN : stage === 'program' ? ['draft'] : [])
+
+/** Applications that their call's end, or their program's, has left open. */
+export async function findEnding({ db, now }: Ctx, after: string | null, limit: number): Promise<string[]> {
+  // The furthest zone is 14 hours ahead of UTC; the exact instant is told by stageOf.
+  const programs = await findProgramsWithOpen(db, { now, day: localDate(now, 'Etc/GMT-14') })
+  const [over, closed] = ['over', 'program'].map((stage) =>
+    programs.filter((program) => stageOf(program, now) === stage).map(({ id }) => id),
+  )
+  return listIdsIn(db, { over: over ?? [], closed: closed ?? [], after, limit })
+}
+
+/** Ends one application, if it still is to be ended: it may have been moved a moment ago. */
+export function endApplication(ctx: Ctx, id: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    const action = AT_THE_END[application.status]
+    if (action && ending(stageOf(program, ctx.now)).includes(application.status))
+      await moveApplication(ctx, application, program, { action })
+  })
+}

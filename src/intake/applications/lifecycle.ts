@@ -1,0 +1,257 @@
+import type { Stage } from '../../catalogue/criteria/program-times.ts'
+import type { Actor, Role } from '../../platform/context.ts'
+import { Problem } from '../../platform/problem.ts'
+
+export const STATUSES = [
+  'draft',
+  'submitted',
+  'returned',
+  'in_review',
+  'ineligible',
+  'waitlisted',
+  'offered',
+  'accepted',
+  'confirmed',
+  'not_selected',
+  'declined',
+  'offer_expired',
+  'offer_withdrawn',
+  'withdrawn',
+  'lapsed',
+  'deferred',
+  'program_cancelled',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+/** `time` is a deadline that passed, `system` what follows from another move; `staff` runs the program. */
+export type By = 'applicant' | 'frontend' | 'city' | 'staff' | 'system' | 'time'
+
+interface Rule {
+  by: readonly By[]
+  /** The last stage of the program in which it can be done. None is needed for what time and the service do. */
+  until?: 'call' | 'program'
+  /** The operation of the API that does it. None: no caller can. */
+  operation?: string
+  guard: string
+}
+
+const END = 'program_cancelled'
+
+/** Every action, and who can take it until when. The order is the one in which `allowed` lists them. */
+const ACTIONS = {
+  start: {
+    by: ['frontend', 'city', 'staff'],
+    until: 'call',
+    operation: 'startApplication',
+    guard: 'The program is published and its call has not ended; the person has no other living application here.',
+  },
+  submit: {
+    by: ['applicant'],
+    until: 'call',
+    operation: 'submitApplication',
+    guard: 'Every hard criterion is met, unverified or waived. Takes one of the city’s slots.',
+  },
+  lapse: {
+    by: ['time'],
+    guard: 'A draft at the end of its call; what nobody has decided, at the end of the program. Frees the slot.',
+  },
+  reopen: {
+    by: ['system'],
+    guard: 'The call that ended the draft is extended, and the person has no other living application here.',
+  },
+  withdraw: {
+    by: ['applicant', 'city', 'staff'],
+    until: 'program',
+    operation: 'withdrawApplication',
+    guard: 'A reason. Frees slot and seat.',
+  },
+  start_review: { by: ['staff'], until: 'program', operation: 'startReview', guard: '' },
+  return: {
+    by: ['staff'],
+    until: 'program',
+    operation: 'returnApplication',
+    guard: 'What to correct, and until when. The slot is kept. From returned, it sets another list and another date.',
+  },
+  resubmit: {
+    by: ['applicant'],
+    until: 'program',
+    operation: 'resubmitApplication',
+    guard: 'Before the date given, whether the call is open or not; the criteria as at submission.',
+  },
+  overdue: {
+    by: ['time'],
+    guard: 'The date given has passed. Flagged incomplete; ineligible only where the program says so.',
+  },
+  mark_ineligible: {
+    by: ['staff'],
+    until: 'program',
+    operation: 'markIneligible',
+    guard: 'At least one hard criterion is named. Frees the slot.',
+  },
+  reinstate: {
+    by: ['staff'],
+    until: 'program',
+    operation: 'reinstateApplication',
+    guard: 'No hard criterion fails any more, by a waiver or corrected facts. Takes a slot again.',
+  },
+  release: {
+    by: ['staff'],
+    until: 'program',
+    operation: 'releaseDecisions',
+    guard: 'A decision; seats, the city’s participant cap and the hard criteria hold for the whole batch.',
+  },
+  promote: { by: ['staff', 'system'], until: 'program', guard: 'A free seat, and the city’s participant cap.' },
+  close_waitlist: { by: ['staff', 'time'], until: 'program', guard: 'At the end of the program.' },
+  accept: { by: ['applicant'], until: 'program', operation: 'acceptOffer', guard: 'Before reply_by.' },
+  decline: {
+    by: ['applicant', 'city'],
+    until: 'program',
+    operation: 'declineOffer',
+    guard: 'Frees slot and seat.',
+  },
+  expire: { by: ['time'], guard: 'reply_by has passed, or the program has ended. Frees slot and seat.' },
+  confirm: { by: ['system'], guard: 'Every condition is met or waived.' },
+  withdraw_offer: { by: ['staff'], until: 'program', guard: 'A reason. Frees slot and seat.' },
+  reconsider: { by: ['staff'], until: 'program', guard: 'A reason. Takes a slot again, unless it is still held.' },
+  cancel_program: { by: ['system'], guard: 'The program is cancelled.' },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof ACTIONS
+
+/** Every move that an application can make, by state. There is no other way to change a status. */
+const MOVES: Record<Status, Partial<Record<Action, readonly Status[]>>> = {
+  draft: { submit: ['submitted'], lapse: ['lapsed'], withdraw: ['withdrawn'], cancel_program: [END] },
+  submitted: {
+    start_review: ['in_review'],
+    return: ['returned'],
+    mark_ineligible: ['ineligible'],
+    lapse: ['lapsed'],
+    withdraw: ['withdrawn'],
+    cancel_program: [END],
+  },
+  returned: {
+    resubmit: ['submitted'],
+    return: ['returned'],
+    overdue: ['in_review', 'ineligible'],
+    lapse: ['lapsed'],
+    withdraw: ['withdrawn'],
+    cancel_program: [END],
+  },
+  in_review: {
+    release: ['offered', 'waitlisted', 'not_selected'],
+    return: ['returned'],
+    mark_ineligible: ['ineligible'],
+    lapse: ['lapsed'],
+    withdraw: ['withdrawn'],
+    cancel_program: [END],
+  },
+  ineligible: { reinstate: ['in_review'] },
+  waitlisted: {
+    promote: ['offered'],
+    close_waitlist: ['not_selected'],
+    withdraw: ['withdrawn'],
+    cancel_program: [END],
+  },
+  offered: {
+    accept: ['accepted'],
+    decline: ['declined'],
+    expire: ['offer_expired'],
+    withdraw_offer: ['offer_withdrawn'],
+    withdraw: ['withdrawn'],
+    cancel_program: [END],
+  },
+  accepted: {
+    confirm: ['confirmed'],
+    withdraw_offer: ['offer_withdrawn'],
+    withdraw: ['withdrawn'],
+    cancel_program: [END],
+  },
+  confirmed: { withdraw_offer: ['offer_withdrawn'], withdraw: ['withdrawn'], cancel_program: [END] },
+  not_selected: { reconsider: ['in_review'] },
+  declined: { reconsider: ['in_review'] },
+  offer_expired: { reconsider: ['in_review'] },
+  offer_withdrawn: { reconsider: ['in_review'] },
+  withdrawn: {},
+  lapsed: { reopen: ['draft'] },
+  deferred: {},
+  program_cancelled: {},
+}
+
+export interface Transition extends Rule {
+  action: Action
+  /** Null: there is no application yet. */
+  from: readonly Status[] | null
+  to: readonly Status[]
+}
+
+/** The same by action, as the API and the documentation show it. */
+export const TRANSITIONS: readonly Transition[] = Object.entries(ACTIONS).map(([name, rule]) => {
+  const action = name as Action
+  const from = STATUSES.filter((status) => MOVES[status][action])
+  const to: Status[] = action === 'start' ? ['draft'] : from.flatMap((status) => MOVES[status][action] ?? [])
+  return { action, from: action === 'start' ? null : from, to: [...new Set(to)], ...rule }
+})
+
+/** One living application of a person in a program; the database's application_person_once says the same. */
+export const LIVING = STATUSES.filter((status) => MOVES[status].cancel_program)
+export const isLiving = (status: Status) => LIVING.includes(status)
+/** Counts against the city's cap; the database's application_holds_slot says the same. */
+export const holdsSlot = (status: Status) => (isLiving(status) && status !== 'draft') || status === 'not_selected'
+/** Has a seat, or the offer of one. */
+export const SEATED: readonly Status[] = ['offered', 'accepted', 'confirmed']
+/** Can be corrected by the applicant. */
+export const isEditable = (status: Status) => status === 'draft' || status === 'returned'
+
+const byOf = (role: Role): readonly By[] => {
+  if (role === 'secretariat' || role === 'organisation') return ['staff']
+  if (role === 'system') return ['system', 'time']
+  return [role as By]
+}
+const isStillTime = ({ until }: Rule, stage: Stage) =>
+  !until || stage === until || (stage === 'call' && until === 'program')
+
+/** The actions that a caller of this role can take now: those with an operation, while the program is not too far. */
+export const allowedActions = (status: Status, role: Role, stage: Stage): Action[] =>
+  TRANSITIONS.filter((move) => move.from?.includes(status) && move.operation)
+    .filter((move) => isStillTime(move, stage) && byOf(role).some((each) => move.by.includes(each)))
+    .map(({ action }) => action)
+
+const TOO_LATE: Record<Stage, string> = {
+  call: '',
+  program: ': the call has ended',
+  over: ': the program is over',
+  cancelled: ': the program is not published any more',
+}
+
+/** A refusal of what the application's state, or its program's, does not allow. */
+export function notAllowed(status: Status, wish: string, role: Role, stage: Stage): Problem {
+  const detail = `An application that is ${status} cannot do this: ${wish}${TOO_LATE[stage]}.`
+  return new Problem(409, 'transition_not_allowed', detail, {
+    from: status,
+    allowed: allowedActions(status, role, stage),
+  })
+}
+
+/**
+ * The status that an action leads to. `wanted` chooses where there are several.
+ * Errors: transition_not_allowed, with the state and what can be done from it.
+ */
+export function targetOf(status: Status, action: Action, { role }: Actor, stage: Stage, wanted?: Status): Status {
+  const targets = MOVES[status][action] ?? []
+  const to = wanted ?? targets[0]
+  const rule: Rule = ACTIONS[action]
+  const isBy = byOf(role).some((each) => rule.by.includes(each))
+  // What time and the service do is not bound by the stage: the end of the program closes its waitlist.
+  const isTime = role === 'system' || isStillTime(rule, stage)
+  if (!to || !targets.includes(to) || !isBy || !isTime) throw notAllowed(status, action, role, stage)
+  return to
+}
+
+/** What happened, as machines are told: `application.submitted`. */
+export const eventOf = (to: Status) => `application.${to}`
+
+/**
+ * What applicants and cities see. It is the status itself: a decision is a row of its own until its release, so no
+ * status ever tells one.
+ */
+export const publicStatusOf = (status: Status): Status => status

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/problem.ts'
+import { findLiving } from './queries.ts'
+
+const GUARD = 'application_person_once'
+
+/** What exists is told to those who may see it, and to nobody else. */
+export async function applicationExists({ db, actor }: Ctx, program_id: string, person_key: string): Promise<Problem> {
+  const found = await findLiving(db, actor, program_id, person_key)
+  return new Problem(
+    409,
+    'application_exists',
+    'This person has an active application in this program already. Withdraw one to go on with the other.',
+    found && { application: { id: found.id, public_status: found.status } },
+  )
+}
+
+/** Runs a write that the database refuses when the person has a living application in the program already. Errors: application_exists. */
+export async function refuseSecondOf(
+  ctx: Ctx,
+  program_id: string,
+  person_key: string,
+  write: () => Promise<unknown>,
+): Promise<void> {
+  await sql`savepoint second`.execute(ctx.db)
+  try {
+    await write()
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint !== GUARD) throw error
+    await sql`rollback to savepoint second`.execute(ctx.db)
+    throw await applicationExists(ctx, program_id, person_key)
+  }
+}

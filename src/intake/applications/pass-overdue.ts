@@ -1,0 +1,29 @@
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { assess } from '../eligibility/assess.ts'
+import { listDueIds } from './due-queries.ts'
+import { moveApplication } from './move-application.ts'
+import { lockApplication } from './queries.ts'
+
+/** Returned applications whose date to be corrected has passed. */
+export async function findOverdue({ db, now }: Ctx, after: string | null, limit: number): Promise<string[]> {
+  return (await listDueIds(db, { now, after, limit }, 'returned')).map(({ id }) => id)
+}
+
+/**
+ * Goes on with a returned application as it stands, flagged incomplete: completeness is a factor of the selection. A
+ * program may exclude instead. The facts are frozen anew, for the applicant may have corrected a part.
+ */
+export function passOverdue(ctx: Ctx, id: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    if (application.status !== 'returned' || !application.return_due_at || application.return_due_at > ctx.now) return
+    const report = await assess(ctx, { ...application, status: 'in_review' }, program)
+    const { overdue = 'in_review' } = program.selection as { overdue?: 'in_review' | 'ineligible' }
+    await moveApplication(ctx, application, program, {
+      action: 'overdue',
+      to: overdue,
+      change: { incomplete: true, eligibility: JSON.stringify(report) },
+      details: { items: application.return_items, due_at: application.return_due_at },
+    })
+  })
+}

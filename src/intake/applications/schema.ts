@@ -1,0 +1,238 @@
+import { type Static, Type } from 'typebox'
+import { CRITERIA } from '../../catalogue/criteria/report.ts'
+import {
+  Country,
+  Day,
+  Id,
+  Instant,
+  Language,
+  Level,
+  Line,
+  Literals,
+  Nullable,
+  Page,
+  PageQuery,
+  ref,
+} from '../../http/wire.ts'
+import { STATUSES } from './lifecycle.ts'
+import { PARTS } from './parts.ts'
+
+const Optional = Type.Optional
+const closed = { additionalProperties: false }
+const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
+const StatusName = Literals([...STATUSES])
+export const PartName = Literals([...PARTS])
+export const CriterionName = Literals([...CRITERIA])
+export const Reason = Line(1000)
+
+const Applicant = Type.Object(
+  {
+    name: Line(),
+    email: Type.String({ format: 'email', maxLength: 254 }),
+    name_as_in_passport: Given(Line()),
+    birth_date: Given(Day),
+    nationality: Given(Country),
+    gender: Given(
+      Literals(['female', 'male', 'non_binary', 'other', 'undisclosed'], {
+        description: 'Self-declared; shown to nobody but the applicant',
+      }),
+    ),
+  },
+  { $id: 'Applicant', ...closed },
+)
+const ApplicantChange = Type.Object(
+  {
+    ...Applicant.properties,
+    name: Optional(Line()),
+    email: Optional(Type.String({ format: 'email', maxLength: 254 })),
+  },
+  { $id: 'ApplicantChange', ...closed },
+)
+
+export const Position = Type.Object(
+  {
+    title: Given(Line()),
+    department: Given(Line()),
+    level: Given(Literals(['staff', 'specialist', 'manager', 'senior_manager', 'director', 'executive'])),
+    employer_type: Given(Literals(['city_government', 'national_government', 'public_agency', 'private', 'other'])),
+    field_of_work: Given(Literals(['smart_city', 'e_government', 'ict', 'other'])),
+  },
+  { $id: 'Position', ...closed },
+)
+
+export const LanguageSkill = Type.Object({ language: Language, level: Level }, { $id: 'LanguageSkill', ...closed })
+
+export const Passport = Type.Object(
+  { country: Given(Country), type: Given(Literals(['ordinary', 'official'])), expires_on: Given(Day) },
+  { $id: 'Passport', description: 'No number: it is not collected', ...closed },
+)
+
+const Answers = Type.Unsafe<Record<string, unknown>>({
+  type: 'object',
+  additionalProperties: true,
+  description: 'Answers to the program’s own questions, see getApplicationForm',
+})
+
+const sections = {
+  position: Given(ref(Position)),
+  languages: Optional(Type.Array(ref(LanguageSkill), { maxItems: 20 })),
+  passport: Given(ref(Passport)),
+  answers: Optional(Answers),
+}
+
+export const NewApplication = Type.Object(
+  { city_id: Id, applicant: ref(Applicant), ...sections },
+  { $id: 'NewApplication', ...closed },
+)
+export type NewApplication = Static<typeof NewApplication>
+
+export const ApplicationChange = Type.Object(
+  { applicant: Optional(ref(ApplicantChange)), ...sections },
+  {
+    $id: 'ApplicationChange',
+    description: 'What is given replaces what was; the rest stays',
+    minProperties: 1,
+    ...closed,
+  },
+)
+export type ApplicationChange = Static<typeof ApplicationChange>
+
+export const Application = Type.Object(
+  {
+    id: Id,
+    program_id: Id,
+    city_id: Id,
+    public_status: StatusName,
+    status: Optional(Type.Unsafe<(typeof STATUSES)[number]>({ ...StatusName, description: 'For staff only' })),
+    allowed: Type.Array(Type.String(), { description: 'The actions that the caller can take now' }),
+    applicant: ref(Applicant),
+    position: Nullable(ref(Position)),
+    languages: Type.Array(ref(LanguageSkill)),
+    passport: Nullable(ref(Passport)),
+    answers: Answers,
+    answers_aside: Type.Unsafe<Record<string, unknown>>({
+      type: 'object',
+      additionalProperties: true,
+      description: 'Answers to questions that the program does not ask any more',
+    }),
+    submitted_at: Nullable(Instant),
+    returned: Nullable(
+      Type.Object(
+        { items: Type.Array(Type.String()), parts: Type.Array(PartName), due_at: Instant },
+        { description: 'What to correct, the parts that may be changed for it, and until when' },
+      ),
+    ),
+    incomplete: Type.Boolean({ description: 'It was returned, and not corrected in time' }),
+    offer: Nullable(Type.Object({ reply_by: Instant })),
+    decision: Nullable(
+      Type.Object({
+        outcome: Literals(['select', 'waitlist', 'not_select']),
+        message: Nullable(Type.String()),
+        released_at: Instant,
+      }),
+      { description: 'Null until it is released' },
+    ),
+    version: Type.Integer(),
+    created_at: Instant,
+    updated_at: Instant,
+  },
+  { $id: 'Application' },
+)
+export type Application = Static<typeof Application>
+
+export const StartedApplication = Type.Object(
+  {
+    ...Application.properties,
+    applicant_token: Type.String({ description: 'The applicant’s own credential; shown here once and never again' }),
+  },
+  { $id: 'StartedApplication' },
+)
+
+export const ApplicationSummary = Type.Object(
+  {
+    id: Id,
+    program_id: Id,
+    city_id: Id,
+    city_name: Type.String(),
+    public_status: StatusName,
+    status: Optional(Type.Unsafe<(typeof STATUSES)[number]>({ ...StatusName, description: 'For staff only' })),
+    applicant_name: Type.String(),
+    position_title: Nullable(Type.String()),
+    submitted_at: Nullable(Instant),
+    version: Type.Integer(),
+    created_at: Instant,
+    updated_at: Instant,
+  },
+  { $id: 'ApplicationSummary' },
+)
+export type ApplicationSummary = Static<typeof ApplicationSummary>
+export const ApplicationPage = Type.Object(Page(ref(ApplicationSummary)).properties, { $id: 'ApplicationPage' })
+export const ApplicationQuery = Type.Object(
+  {
+    ...PageQuery,
+    program_id: Optional(Id),
+    city_id: Optional(Id),
+    status: Optional(StatusName),
+    submitted_after: Optional(Instant),
+    q: Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Part of the applicant’s name or e-mail' })),
+    sort: Optional(
+      Literals(['created_at', '-created_at', 'submitted_at', '-submitted_at'], { default: '-created_at' }),
+    ),
+  },
+  closed,
+)
+export type ApplicationQuery = Static<typeof ApplicationQuery>
+
+export const ApplicantCorrection = Type.Object(
+  { applicant: ref(ApplicantChange), reason: Reason },
+  {
+    $id: 'ApplicantCorrection',
+    description: 'A misspelling of the person, with a reason. What is given replaces what was; the rest stays',
+    ...closed,
+  },
+)
+export type ApplicantCorrection = Static<typeof ApplicantCorrection>
+const By = Literals(['applicant', 'frontend', 'city', 'staff', 'system', 'time'])
+export const Lifecycle = Type.Object(
+  {
+    states: Type.Array(
+      Type.Object({
+        status: StatusName,
+        public_status: StatusName,
+        is_living: Type.Boolean(),
+        holds_slot: Type.Boolean(),
+      }),
+    ),
+    transitions: Type.Array(
+      Type.Object({
+        action: Type.String(),
+        from: Nullable(Type.Array(StatusName), { description: 'Null: there is no application yet' }),
+        to: Type.Array(StatusName),
+        by: Type.Array(By),
+        until: Nullable(Literals(['call', 'program']), {
+          description:
+            'Until when: while the call is open, or while the program is not over. Nothing is possible in a cancelled program.',
+        }),
+        operation: Nullable(Type.String(), { description: 'The operationId that does it; null where no caller can' }),
+        guard: Type.String(),
+      }),
+    ),
+  },
+  { $id: 'Lifecycle' },
+)
+
+export const schemas = [
+  Applicant,
+  ApplicantChange,
+  Position,
+  LanguageSkill,
+  Passport,
+  NewApplication,
+  ApplicationChange,
+  Application,
+  StartedApplication,
+  ApplicationSummary,
+  ApplicationPage,
+  ApplicantCorrection,
+  Lifecycle,
+]

@@ -1,0 +1,29 @@
+import { stageOf } from '../../catalogue/criteria/program-times.ts'
+import { checkVersion } from '../../http/etag.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { type Action, targetOf } from './lifecycle.ts'
+import { type Move, moveApplication } from './move-application.ts'
+import { type ApplicationRow, getApplication, lockApplication, type ProgramRow } from './queries.ts'
+
+type Locked = { application: ApplicationRow; program: ProgramRow }
+
+/**
+ * Takes one action of the lifecycle on one application: locks it, checks its state, asks `rest` for what else changes, moves
+ * it, and answers with it. Errors: stale, transition_not_allowed, and those of the move and of `rest`.
+ */
+export function takeAction(
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  action: Action,
+  rest: (ctx: Ctx, locked: Locked) => Omit<Move, 'action'> | Promise<Omit<Move, 'action'>> = () => ({}),
+) {
+  return inTransaction(ctx, async (ctx) => {
+    const locked = await lockApplication(ctx.db, ctx.actor, id)
+    const { application, program } = locked
+    checkVersion(expected, application.version)
+    targetOf(application.status, action, ctx.actor, stageOf(program, ctx.now))
+    await moveApplication(ctx, application, program, { action, ...(await rest(ctx, locked)) })
+    return getApplication(ctx, id)
+  })
+}

@@ -1,0 +1,72 @@
+import type { Updateable } from 'kysely'
+import { stageOf } from '../../catalogue/criteria/program-times.ts'
+import { type AnswersSchema, draftAnswerErrors } from '../../catalogue/forms/answers.ts'
+import { sortAnswers } from '../../catalogue/forms/unasked-answers.ts'
+import { checkVersion } from '../../http/etag.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import type { Application as ApplicationTable } from '../../platform/postgres/db-types.ts'
+import { unprocessable } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { voidAttestation } from '../eligibility/void-attestation.ts'
+import { birthDateFaults } from './birth-date.ts'
+import { changedFields } from './changed-fields.ts'
+import { checkEditable, checkParts } from './editable.ts'
+import { refuseSecondOf } from './one-application.ts'
+import { personKey } from './person.ts'
+import { type ApplicationRow, getApplication, lockApplication, updateApplicationRow } from './queries.ts'
+import type { ApplicationChange } from './schema.ts'
+
+/** Within a section, what is given replaces what was and the rest stays; lists are replaced as a whole. */
+function merged(before: ApplicationRow, change: ApplicationChange, schema: AnswersSchema) {
+  const section = (old: object | null, given: object | null | undefined) =>
+    given === null ? null : { ...old, ...given }
+  return {
+    ...(change.applicant && { applicant: { ...before.applicant, ...change.applicant } }),
+    ...(change.position !== undefined && { position: section(before.position, change.position) }),
+    ...(change.passport !== undefined && { passport: section(before.passport, change.passport) }),
+    ...(change.languages && { languages: change.languages }),
+    ...(change.answers && sortAnswers(schema, { ...before.answers, ...change.answers }, before.answers_aside)),
+  }
+}
+
+/** A post is attested as it was. Its field of work is not: no criterion that is attested asks for it. */
+const ATTESTED = ['/position/title', '/position/department', '/position/level', '/position/employer_type']
+
+/**
+ * Changes a draft, or corrects the parts that an application was returned for. The history names the fields.
+ * Errors: stale, application_not_editable, application_exists, content_invalid.
+ */
+export function updateApplication(ctx: Ctx, id: string, expected: number | undefined, change: ApplicationChange) {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    checkVersion(expected, application.version)
+    checkEditable(application.status, stageOf(program, ctx.now))
+    const schema = program.answers_schema as AnswersSchema
+    const kept = { ...application.answers_aside, ...application.answers }
+    const faults = [
+      ...birthDateFaults(change.applicant?.birth_date, ctx.now),
+      ...draftAnswerErrors(schema, change.answers ?? {}, kept),
+    ]
+    if (faults.length > 0) throw unprocessable(faults)
+    const sections = merged(application, change, schema)
+    const changed = changedFields(application, sections)
+    checkParts(application, changed)
+    const person_key = personKey(sections.applicant ?? application.applicant)
+    const columns = Object.entries(sections).map(([name, value]) => [
+      name,
+      value === null ? null : JSON.stringify(value),
+    ])
+    const row: Updateable<ApplicationTable> = { ...Object.fromEntries(columns), person_key, updated_at: ctx.now }
+    await refuseSecondOf(ctx, program.id, person_key, () => updateApplicationRow(ctx.db, id, row))
+    if (changed.some((pointer) => ATTESTED.includes(pointer))) await voidAttestation(ctx, application)
+    if (changed.length > 0)
+      await record(ctx, {
+        subject: 'application',
+        id,
+        program_id: program.id,
+        action: 'update',
+        details: { changed },
+      })
+    return getApplication(ctx, id)
+  })
+}

@@ -1,0 +1,13 @@
+import type { MediaType } from '../../platform/sniff.ts'
+
+const MB = 1024 * 1024
+const IMAGES: MediaType[] = ['image/jpeg', 'image/png']
+
+/** What each document may be, and how large in bytes. */
+export const documentKinds = {
+  passport_scan: { accept: [...IMAGES, 'application/pdf'], max_bytes: 10 * MB },
+  headshot: { accept: IMAGES, max_bytes: 5 * MB },
+  nomination_form: { accept: ['application/pdf'], max_bytes: 10 * MB },
+} satisfies Record<string, { accept: MediaType[]; max_bytes: number }>
+
+export type DocumentKind = keyof typeof documentKinds

@@ -1,0 +1,113 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { attachment, receive, type Upload } from '../../http/uploads.ts'
+import { Binary, Id, MultipartFile, ref } from '../../http/wire.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Files } from '../../platform/files.ts'
+import { notFound } from '../../platform/problem.ts'
+import { sniffMediaType } from '../../platform/sniff.ts'
+import { findApplication } from '../applications/queries.ts'
+import { type DocumentKind, documentKinds } from './kinds.ts'
+import { checkTakesDocument, deleteDocument, putDocument } from './put-document.ts'
+import { findDocument, listDocuments } from './queries.ts'
+import { Document, DocumentList, Kind } from './schema.ts'
+
+export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async (app, { files }) => {
+  app.get('/v1/applications/:application_id/documents', list, async ({ ctx, params }) => {
+    await findApplication(ctx.db, ctx.actor, params.application_id)
+    return { items: await listDocuments(ctx.db, params.application_id), next_cursor: null }
+  })
+
+  app.route<{ Params: { application_id: string; kind: DocumentKind } }>({
+    method: 'PUT',
+    url: '/v1/applications/:application_id/documents/:kind',
+    ...put,
+    preHandler: async (request) => {
+      const { ctx, params, headers } = request
+      // A retry is owed the answer that its first attempt had, whatever the application has become since.
+      const mayBeRetry = headers['idempotency-key'] !== undefined
+      if (mayBeRetry) await findApplication(ctx.db, ctx.actor, params.application_id)
+      else await checkTakesDocument(ctx, params.application_id, params.kind)
+      await receive(request, files, { ...documentKinds[request.params.kind], sniff: sniffMediaType })
+    },
+    handler: async (request) => {
+      const { ctx, params, upload } = request
+      const document = await putDocument(ctx, params.application_id, params.kind, upload as Upload)
+      request.keepsUpload = true
+      return document
+    },
+  })
+
+  app.delete('/v1/applications/:application_id/documents/:kind', remove, async ({ ctx, params }, reply) => {
+    await deleteDocument(ctx, params.application_id, params.kind)
+    reply.code(204)
+  })
+
+  app.get('/v1/applications/:application_id/documents/:kind/content', download, async ({ ctx, params }, reply) => {
+    const document = await visibleDocument(ctx, params.application_id, params.kind)
+    reply.type(document.media_type).headers({
+      'content-length': document.size,
+      'content-disposition': attachment(document.filename),
+    })
+    return reply.send(await files.get(document.storage_key))
+  })
+}
+
+async function visibleDocument(ctx: Ctx, application_id: string, kind: DocumentKind) {
+  await findApplication(ctx.db, ctx.actor, application_id)
+  const document = await findDocument(ctx.db, application_id, kind)
+  if (!document) throw notFound()
+  return document
+}
+
+const tags = ['documents']
+const params = Type.Object({ application_id: Id, kind: Kind })
+const reads = allow('documents:read', 'secretariat', 'organisation', 'frontend', 'applicant')
+const writes = allow('documents:write', 'secretariat', 'frontend', 'applicant')
+
+const list = {
+  config: { access: reads },
+  schema: {
+    operationId: 'listDocuments',
+    summary: 'The documents of an application, without their content',
+    tags,
+    params: Type.Object({ application_id: Id }),
+    response: { 200: ref(DocumentList) },
+  },
+}
+
+const put = {
+  config: { access: writes },
+  schema: {
+    operationId: 'putDocument',
+    summary:
+      'Upload a document: headshot JPEG or PNG of 5 MB, passport scan also PDF of 10 MB, nomination form PDF of 10 MB',
+    tags,
+    params,
+    ...MultipartFile,
+    response: { 200: ref(Document) },
+  },
+}
+
+const remove = {
+  config: { access: writes },
+  schema: {
+    operationId: 'deleteDocument',
+    summary: 'Take a document away',
+    tags,
+    params,
+    response: { 204: Type.Null({ description: 'Deleted' }) },
+  },
+}
+
+const download = {
+  config: { access: reads, produces: ['application/pdf', 'image/jpeg', 'image/png'] },
+  schema: {
+    operationId: 'downloadDocument',
+    summary: 'The content of a document, as an attachment',
+    tags,
+    params,
+    response: { 200: Binary },
+  },
+}

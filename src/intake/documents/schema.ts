@@ -1,0 +1,26 @@
+import { Type } from 'typebox'
+import { Id, Instant, Literals, ref } from '../../http/wire.ts'
+import { type DocumentKind, documentKinds } from './kinds.ts'
+
+export const Kind = Literals(Object.keys(documentKinds) as DocumentKind[])
+
+export const Document = Type.Object(
+  {
+    id: Id,
+    application_id: Id,
+    kind: Kind,
+    version: Type.Integer({ description: 'Counts what was uploaded of this kind' }),
+    filename: Type.String(),
+    media_type: Type.String(),
+    size: Type.Integer({ description: 'Bytes' }),
+    sha256: Type.String({ description: 'Of the content, in hex' }),
+    uploaded_at: Instant,
+  },
+  { $id: 'Document' },
+)
+export const DocumentList = Type.Object(
+  { items: Type.Array(ref(Document)), next_cursor: Type.Null({ description: 'They are few: all are on one page' }) },
+  { $id: 'DocumentList' },
+)
+
+export const schemas = [Document, DocumentList]

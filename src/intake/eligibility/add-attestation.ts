@@ -1,0 +1,38 @@
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { lockApplication } from '../applications/queries.ts'
+import type { NewAttestation } from './schema.ts'
+import { checkStillOpen } from './still-open.ts'
+
+/** Attests what the applicant claimed. Errors: attestation_exists. */
+export function addAttestation(ctx: Ctx, application_id: string, { criterion, note = null }: NewAttestation) {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, application_id)
+    checkStillOpen(ctx, 'attest', application, program)
+    const attestation = {
+      id: uuidv7(),
+      application_id,
+      criterion,
+      note,
+      attested_by: ctx.actor.name,
+      attested_at: ctx.now,
+    }
+    const made = await ctx.db
+      .insertInto('attestation')
+      .values(attestation)
+      .onConflict((oc) => oc.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) throw new Problem(409, 'attestation_exists', 'This was attested for this application already.')
+    await record(ctx, {
+      subject: 'application',
+      id: application_id,
+      program_id: program.id,
+      action: 'attest',
+      details: { criterion },
+    })
+    return attestation
+  })
+}

@@ -1,0 +1,64 @@
+import { waivableCriteria } from '../../catalogue/criteria/criteria.ts'
+import { isNetworkRule } from '../../catalogue/criteria/network-rules.ts'
+import type { CriterionCode } from '../../catalogue/criteria/report.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { lockApplication, type ProgramRow } from '../applications/queries.ts'
+import type { NewWaiver } from './schema.ts'
+import { checkStillOpen } from './still-open.ts'
+
+/** Why an actor cannot waive a criterion; undefined when it can. An exception to a rule of the network is the network's to make. */
+function whyNot(
+  { actor }: Ctx,
+  program: ProgramRow,
+  criterion: CriterionCode,
+): Pick<ProblemItem, 'code' | 'detail'> | undefined {
+  if (!waivableCriteria.includes(criterion))
+    return { code: 'not_waivable', detail: `cannot be waived; these can: ${waivableCriteria.join(', ')}` }
+  if (actor.organisation_id && isNetworkRule(program, criterion))
+    return { code: 'network_rule', detail: 'is a rule of the network: only the secretariat makes an exception to it' }
+  return undefined
+}
+
+/** Approves an exception to one criterion, with a reason and a name. Errors: waiver_exists, content_invalid. */
+export function addWaiver(
+  ctx: Ctx,
+  application_id: string,
+  { criterion, reason, approved_by = ctx.actor.name }: NewWaiver,
+) {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, application_id)
+    checkStillOpen(ctx, 'waive', application, program)
+    const refusal = whyNot(ctx, program, criterion)
+    if (refusal) throw unprocessable([{ pointer: '/criterion', ...refusal }])
+    const waiver = {
+      id: uuidv7(),
+      application_id,
+      criterion,
+      reason,
+      approved_by,
+      granted_by: ctx.actor.name,
+      granted_at: ctx.now,
+    }
+    const made = await ctx.db
+      .insertInto('waiver')
+      .values(waiver)
+      .onConflict((oc) => oc.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) throw new Problem(409, 'waiver_exists', 'This criterion is waived for this application already.')
+    await record(ctx, {
+      subject: 'application',
+      id: application_id,
+      program_id: program.id,
+      action: 'waive',
+      event: 'application.waiver_granted',
+      reason,
+      details: { criterion },
+      visibility: 'staff',
+    })
+    return waiver
+  })
+}

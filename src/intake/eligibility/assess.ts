@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely'
+import { evaluate } from '../../catalogue/criteria/evaluate.ts'
+import type { Facts, MembershipPeriod, Report, Rule } from '../../catalogue/criteria/report.ts'
+import type { AnswersSchema } from '../../catalogue/forms/answers.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { literals } from '../../platform/postgres/literals.ts'
+import { inOrder } from '../../platform/postgres/pipeline.ts'
+import { prepared } from '../../platform/postgres/prepared.ts'
+import { notFound } from '../../platform/problem.ts'
+import { LIVING, SEATED } from '../applications/lifecycle.ts'
+import { type ApplicationRow, lockApplication, type ProgramRow } from '../applications/queries.ts'
+import { type FormContent, formErrors } from './form.ts'
+import type { EligibilityCheck } from './schema.ts'
+
+interface Found {
+  city: { id: string; name: string; country: string; memberships: MembershipPeriod[] } | null
+  cap: number | null
+  used: number
+  seats_taken: number
+  holds_slot: boolean
+  documents: { kind: string }[]
+  other_application: boolean
+  waivers: { criterion: string }[]
+  attestations: { criterion: string }[]
+}
+
+/** What the criteria need of a city's place in a program; the arguments are SQL of their ids. */
+const place = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => sql`
+  (select json_build_object('id', id, 'name', name, 'country', country, 'memberships', coalesce((
+     select json_agg(json_build_object('from', member_from, 'until', member_until,
+       'suspended_from', suspended_from, 'suspended_until', suspended_until))
+     from membership where city_id = city.id), '[]'))
+   from city where id = ${city}) as city,
+  city_cap_of(${program}, ${city}) as cap,
+  (select count(*)::int from slot where program_id = ${program} and city_id = ${city}) as used`
+
+const living = sql.join(literals(LIVING))
+const seated = sql.join(literals(SEATED))
+
+/** All that the criteria need of the database, in one statement. */
+const factsOf = (row: RawBuilder<unknown>, these: RawBuilder<unknown>) => sql<ApplicationRow & Found>`
+    select ${row} ${place(sql`it.program_id`, sql`it.city_id`)},
+      (select count(*)::int from application where program_id = it.program_id and status in (${seated}) and id <> it.id)
+        as seats_taken,
+      exists (select from slot where application_id = it.id) as holds_slot,
+      array(select json_build_object('kind', kind) from document where application_id = it.id and replaced_at is null) as documents,
+      exists (select from application where program_id = it.program_id and person_key = it.person_key and id <> it.id
+        and status in (${living})) as other_application,
+      array(select json_build_object('criterion', criterion) from waiver where application_id = it.id) as waivers,
+      array(select json_build_object('criterion', criterion) from attestation where application_id = it.id) as attestations
+    from application it where ${these} order by it.id`
+const factsOfApplication = prepared((_, { id }: { id: string }) => factsOf(sql``, sql`it.id = ${id}`))
+const factsOfApplications = prepared((_, { ids }: { ids: string[] }) =>
+  factsOf(sql`it.*,`, sql`it.id = any(${ids}::uuid[])`),
+)
+
+/** The same of nobody in particular, with the program that is asked about. */
+const factsOfClaims = prepared(
+  (_, { program_id, city_id }: { program_id: string; city_id: string | null }) => sql<ProgramRow & Found>`
+    select program.*, ${place(sql`program.id`, sql`wanted.city`)},
+      (select count(*)::int from application where program_id = program.id and status in (${seated})) as seats_taken,
+      false as holds_slot, '{}'::json[] as waivers, '{}'::json[] as attestations
+    from program, (select ${city_id}::uuid as city) wanted where program.id = ${program_id} and published_at is not null`,
+)
+
+type Claims = Pick<Facts, 'position' | 'languages' | 'passport'>
+
+function programFacts(program: ProgramRow): Facts['program'] {
+  const { opens_at, closes_at } = program
+  const { interviews } = program.selection as { interviews?: { to: string } | null }
+  return {
+    opens_at,
+    closes_at,
+    mode: program.call_mode,
+    timezone: program.timezone ?? 'UTC',
+    country: program.venue_country,
+    starts_on: program.starts_on ?? '',
+    ends_on: program.ends_on ?? '',
+    decisions_on: program.decisions_on,
+    interviews_until: interviews?.to ?? null,
+    language: program.language,
+    language_level: program.language_level,
+    seats: program.seats,
+    required_documents: program.required_documents,
+  }
+}
+
+/** Judges an application as it stands: a draft or a returned one now, one that was submitted by when that was. */
+export async function assess(ctx: Ctx, application: ApplicationRow, program: ProgramRow): Promise<Report> {
+  const [found] = await factsOfApplication(ctx.db, application)
+  return judge(ctx, application, program, found as Found)
+}
+
+/** The same of several applications of a program, by their ids. */
+export async function assessAll(ctx: Ctx, ids: string[], program: ProgramRow): Promise<Map<string, Report>> {
+  const found = ids.length > 0 ? await factsOfApplications(ctx.db, { ids }) : []
+  return new Map(found.map((each) => [each.id, judge(ctx, each, program, each)]))
+}
+
+/** The same of one that is to be moved: it is locked, and the facts are asked for on the same way. */
+export async function lockAndAssess(ctx: Ctx, id: string) {
+  const [locked, [found]] = await inOrder([lockApplication(ctx.db, ctx.actor, id), factsOfApplication(ctx.db, { id })])
+  return { ...locked, assess: () => judge(ctx, locked.application, locked.program, found as Found) }
+}
+
+function judge(ctx: Ctx, application: ApplicationRow, program: ProgramRow, found: Found): Report {
+  const isOpen = application.status === 'draft' || application.status === 'returned'
+  return evaluate(program.criteria as Rule[], {
+    ...found,
+    ...(application as Claims),
+    now: ctx.now,
+    submitted_at: isOpen ? null : application.submitted_at,
+    late: false,
+    rule_set_version: program.rule_set_version,
+    program: programFacts(program),
+    due_at: application.status === 'returned' ? application.return_due_at : null,
+    allocation: found,
+    form: {
+      errors: formErrors(application as FormContent, {
+        ...program,
+        answers_schema: program.answers_schema as AnswersSchema,
+      }),
+    },
+  })
+}
+
+/** The anonymous pre-check: the same engine, with no person and nothing stored. Errors: not_found. */
+export async function assessClaims(
+  ctx: Ctx,
+  program_id: string,
+  { city_id = null, ...claims }: EligibilityCheck,
+): Promise<Report & { knowsCity: boolean }> {
+  const [program] = await factsOfClaims(ctx.db, { program_id, city_id })
+  if (!program) throw notFound()
+  const { city, cap, used, seats_taken, holds_slot, waivers, attestations } = program
+  const report = evaluate(program.criteria as Rule[], {
+    city,
+    seats_taken,
+    waivers,
+    attestations,
+    position: claims.position ?? null,
+    languages: claims.languages ?? null,
+    passport: claims.passport ?? null,
+    now: ctx.now,
+    submitted_at: null,
+    late: false,
+    rule_set_version: program.rule_set_version,
+    program: programFacts(program),
+    due_at: null,
+    allocation: city && { cap, used, holds_slot },
+    form: null,
+    documents: null,
+    other_application: null,
+  })
+  return { ...report, knowsCity: city_id === null || city !== null }
+}

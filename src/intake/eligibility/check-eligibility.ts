@@ -1,0 +1,13 @@
+import type { Report } from '../../catalogue/criteria/report.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { unprocessable } from '../../platform/problem.ts'
+import { assessClaims } from './assess.ts'
+import type { EligibilityCheck } from './schema.ts'
+
+/** May an official with these claims apply? Errors: content_invalid for a city that is not known. */
+export async function checkEligibility(ctx: Ctx, program_id: string, claims: EligibilityCheck): Promise<Report> {
+  const { knowsCity, ...report } = await assessClaims(ctx, program_id, claims)
+  if (!knowsCity)
+    throw unprocessable([{ pointer: '/city_id', code: 'unknown', detail: 'there is no city with this id' }])
+  return report
+}

@@ -1,0 +1,87 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { Id, ref } from '../../http/wire.ts'
+import { addAttestation } from './add-attestation.ts'
+import { addWaiver } from './add-waiver.ts'
+import { checkEligibility } from './check-eligibility.ts'
+import { getApplicationEligibility } from './get-application-eligibility.ts'
+import {
+  ApplicationEligibility,
+  Attestation,
+  EligibilityCheck,
+  EligibilityReport,
+  NewAttestation,
+  NewWaiver,
+  Waiver,
+} from './schema.ts'
+
+export const eligibilityRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post('/v1/programs/:program_id/eligibility-checks', check, ({ ctx, params, body }) =>
+    checkEligibility(ctx, params.program_id, body),
+  )
+  app.get('/v1/applications/:application_id/eligibility', eligibility, ({ ctx, params }) =>
+    getApplicationEligibility(ctx, params.application_id),
+  )
+  app.post('/v1/applications/:application_id/waivers', waive, async ({ ctx, params, body }, reply) => {
+    reply.code(201)
+    return addWaiver(ctx, params.application_id, body)
+  })
+  app.post('/v1/applications/:application_id/attestations', attest, async ({ ctx, params, body }, reply) => {
+    reply.code(201)
+    return addAttestation(ctx, params.application_id, body)
+  })
+}
+
+const open = 'public' as const
+const params = Type.Object({ application_id: Id })
+const ofProgram = Type.Object({ program_id: Id })
+const reads = allow('applications:read', 'secretariat', 'organisation', 'city', 'reviewer', 'frontend', 'applicant')
+const screens = allow('screening:write', 'secretariat', 'organisation')
+
+const check = {
+  config: { access: open },
+  schema: {
+    operationId: 'checkEligibility',
+    summary: 'May this official apply? Facts in, report out, nothing stored',
+    tags: ['eligibility'],
+    params: ofProgram,
+    body: ref(EligibilityCheck),
+    response: { 200: ref(EligibilityReport) },
+  },
+}
+
+const eligibility = {
+  config: { access: reads },
+  schema: {
+    operationId: 'getApplicationEligibility',
+    summary: 'Every criterion as it stands now, and as it was frozen at submission',
+    tags: ['eligibility'],
+    params,
+    response: { 200: ref(ApplicationEligibility) },
+  },
+}
+
+const waive = {
+  config: { access: screens },
+  schema: {
+    operationId: 'addWaiver',
+    summary: 'Approve an exception to one criterion, with a reason and a name',
+    tags: ['eligibility'],
+    params,
+    body: ref(NewWaiver),
+    response: { 201: ref(Waiver) },
+  },
+}
+
+const attest = {
+  config: { access: screens },
+  schema: {
+    operationId: 'addAttestation',
+    summary: 'Vouch for what the applicant claimed',
+    tags: ['eligibility'],
+    params,
+    body: ref(NewAttestation),
+    response: { 201: ref(Attestation) },
+  },
+}

@@ -1,0 +1,20 @@
+import type { Ctx } from '../../platform/context.ts'
+import { record } from '../../record/record.ts'
+
+/** The post is another one now: nobody has vouched for it. */
+export async function voidAttestation(ctx: Ctx, { id, program_id }: { id: string; program_id: string }): Promise<void> {
+  const criterion = 'managerial_level'
+  const gone = await ctx.db
+    .deleteFrom('attestation')
+    .where('application_id', '=', id)
+    .where('criterion', '=', criterion)
+    .executeTakeFirst()
+  if (gone.numDeletedRows)
+    await record(ctx, {
+      subject: 'application',
+      id,
+      program_id,
+      action: 'void_attestation',
+      details: { criterion },
+    })
+}

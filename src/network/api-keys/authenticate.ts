@@ -1,0 +1,74 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Actor, Role } from '../../platform/context.ts'
+import type { Deadline } from '../../platform/deadline.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import { prefixOf, type Secrets } from '../../platform/secrets.ts'
+import { findApiKeyByHash, findApplicationByToken } from './queries.ts'
+import { scopesOf } from './scopes.ts'
+
+/** How long a process may go by what it read of a key: a revocation answers only when this is over. */
+export const KEY_CACHE_MS = 500
+const KEYS_AT_MOST = 10_000
+
+interface AuthenticatorOptions {
+  /** The database, until a deadline. */
+  reach: (deadline: Deadline) => Db
+  secrets: Secrets
+  clock: Clock
+  sandbox: boolean
+}
+
+interface Known {
+  actor: Actor | undefined
+  expires_at: string | null
+}
+
+/**
+ * Who holds a credential. A typing error is told by the checksum, without a query; a key that was read is trusted for
+ * KEY_CACHE_MS from *before* it was read, so a revocation that has committed is in force everywhere after that time.
+ */
+export function authenticator(options: AuthenticatorOptions) {
+  const { reach, secrets, clock, sandbox } = options
+  const cache = new Map<string, { until: number; known: Promise<Known> }>()
+
+  async function lookUp(credential: string, deadline: Deadline): Promise<Known> {
+    const prefix = prefixOf(credential)
+    if (!prefix || (prefix === 'coh_test_' && !sandbox)) return { actor: undefined, expires_at: null }
+    const hash = secrets.hash(credential)
+    const db = reach(deadline)
+    if (prefix === 'coh_applicant_') {
+      const [application] = await findApplicationByToken(db, { hash })
+      return { actor: application && applicant(application.id), expires_at: null }
+    }
+    const [key] = await findApiKeyByHash(db, { hash })
+    if (!key || key.revoked_at) return { actor: undefined, expires_at: null }
+    const { id, name, scopes, organisation_id, city_id, expires_at } = key
+    return {
+      actor: { id, name, role: key.role as Role, scopes, organisation_id, city_id, application_id: null },
+      expires_at,
+    }
+  }
+
+  return async (credential: string, deadline: Deadline): Promise<Actor | undefined> => {
+    const started = performance.now()
+    let entry = cache.get(credential)
+    if (!entry || entry.until < started) {
+      if (cache.size >= KEYS_AT_MOST) cache.clear()
+      entry = { until: started + KEY_CACHE_MS, known: lookUp(credential, deadline) }
+      entry.known.catch(() => cache.delete(credential))
+      cache.set(credential, entry)
+    }
+    const { actor, expires_at } = await entry.known
+    return expires_at && expires_at <= (await clock(reach(deadline))) ? undefined : actor
+  }
+}
+
+const applicant = (application_id: string): Actor => ({
+  id: application_id,
+  role: 'applicant',
+  name: 'the applicant',
+  scopes: scopesOf.applicant,
+  organisation_id: null,
+  city_id: null,
+  application_id,
+})

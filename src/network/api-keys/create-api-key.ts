@@ -1,0 +1,109 @@
+import { instantOf } from '../../http/formats.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import type { Instant } from '../../platform/postgres/db.ts'
+import { type ProblemItem, unprocessable } from '../../platform/problem.ts'
+import { type CredentialPrefix, newCredential, type Secrets } from '../../platform/secrets.ts'
+import { record } from '../../record/record.ts'
+import { findApiKey, insertApiKey } from './queries.ts'
+import type { NewApiKey } from './schema.ts'
+import { SCOPES, scopesOf } from './scopes.ts'
+
+export interface KeyMaking {
+  secrets: Secrets
+  /** Not `prefix`: Fastify would put that before every route. */
+  keyPrefix: CredentialPrefix
+}
+
+const fault = (pointer: string, code: string, detail: string): ProblemItem => ({ pointer, code, detail })
+
+/** What a key of a role must name, and what it may name only then. */
+async function holderFaults(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]> {
+  const faults: ProblemItem[] = []
+  for (const role of ['organisation', 'city'] as const) {
+    const pointer = `/${role}_id`
+    const id = wanted[`${role}_id`] ?? null
+    if (wanted.role !== role) {
+      if (id) faults.push(fault(pointer, 'not_allowed', `only a key of role ${role} has this`))
+    } else if (!id) faults.push(fault(pointer, 'required', `a key of role ${role} needs this`))
+    else if (!(await ctx.db.selectFrom(role).select('id').where('id', '=', id).executeTakeFirst()))
+      faults.push(fault(pointer, 'unknown', 'there is none with this id'))
+  }
+  return faults
+}
+
+/** What the maker of a key can give: no scope that it lacks itself, and no time after its own end. */
+interface Gift {
+  scopes: readonly string[]
+  until: Instant | null
+}
+
+/** The command line and the sandbox act as the system, which may give everything. */
+async function giftOf({ db, actor }: Ctx): Promise<Gift> {
+  if (actor.role === 'system') return { scopes: SCOPES, until: null }
+  const maker = await findApiKey(db, String(actor.id))
+  return { scopes: actor.scopes, until: maker?.expires_at ?? null }
+}
+
+function scopeFaults({ role, scopes }: NewApiKey, gift: Gift): ProblemItem[] {
+  const ofRole: readonly string[] = scopesOf[role]
+  if (!scopes && !ofRole.some((scope) => gift.scopes.includes(scope)))
+    return [fault('/role', 'exceeds_yours', `your own key has none of the scopes of a ${role}`)]
+  return (scopes ?? []).flatMap((scope, i) => {
+    const pointer = `/scopes/${i}`
+    if (!ofRole.includes(scope)) return fault(pointer, 'not_allowed', `a key of role ${role} cannot have ${scope}`)
+    if (gift.scopes.includes(scope)) return []
+    return fault(pointer, 'exceeds_yours', `your own key does not have ${scope}, so it cannot give it`)
+  })
+}
+
+function expiryFaults(expires_at: Instant | null, { until }: Gift, now: Instant): ProblemItem[] {
+  if (expires_at && expires_at <= now) return [fault('/expires_at', 'past', 'must be in the future')]
+  if (until && (!expires_at || expires_at > until))
+    return [fault('/expires_at', 'exceeds_yours', `your own key ends at ${until}: a key that it makes ends by then`)]
+  return []
+}
+
+/**
+ * Makes a key and shows it once; only its keyed hash is kept. What is left out, scopes or the end, is as much as its role
+ * can have and its maker can give. Errors: content_invalid.
+ */
+export function createApiKey(
+  ctx: Ctx,
+  { secrets, keyPrefix }: KeyMaking,
+  wanted: NewApiKey,
+  key = newCredential(keyPrefix),
+) {
+  return inTransaction(ctx, async (ctx) => {
+    const gift = await giftOf(ctx)
+    const { expires_at: end = gift.until } = wanted
+    const expires_at = end && instantOf(end)
+    const errors = [
+      ...(await holderFaults(ctx, wanted)),
+      ...scopeFaults(wanted, gift),
+      ...expiryFaults(expires_at, gift, ctx.now),
+    ]
+    if (errors.length > 0) throw unprocessable(errors)
+    const scopes = wanted.scopes ?? scopesOf[wanted.role].filter((scope) => gift.scopes.includes(scope))
+    const row = await insertApiKey(ctx.db, {
+      id: uuidv7(),
+      name: wanted.name,
+      role: wanted.role,
+      organisation_id: wanted.organisation_id ?? null,
+      city_id: wanted.city_id ?? null,
+      scopes: [...scopes],
+      hash: secrets.hash(key),
+      hint: key.slice(-4),
+      created_at: ctx.now,
+      expires_at,
+    })
+    await record(ctx, {
+      subject: 'api_key',
+      id: row.id,
+      action: 'create',
+      details: { role: row.role, scopes: row.scopes },
+      visibility: 'staff',
+    })
+    return { ...row, key }
+  })
+}

@@ -1,0 +1,64 @@
+import { type Insertable, sql } from 'kysely'
+import { type PageQuery, paginate } from '../../http/pages.ts'
+import type { Db, Instant } from '../../platform/postgres/db.ts'
+import type { ApiKey } from '../../platform/postgres/db-types.ts'
+import { prepared } from '../../platform/postgres/prepared.ts'
+
+const COLUMNS = [
+  'id',
+  'name',
+  'role',
+  'organisation_id',
+  'city_id',
+  'scopes',
+  'hint',
+  'created_at',
+  'expires_at',
+  'revoked_at',
+] as const
+
+export function insertApiKey(db: Db, key: Insertable<ApiKey>) {
+  return db.insertInto('api_key').values(key).returning(COLUMNS).executeTakeFirstOrThrow()
+}
+
+export const findApiKeyByHash = prepared((db, { hash }: { hash: Buffer }) =>
+  db.selectFrom('api_key').select(COLUMNS).where('hash', '=', hash),
+)
+
+export function findApiKey(db: Db, id: string) {
+  return db.selectFrom('api_key').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+}
+
+export function listApiKeys(db: Db, query: PageQuery) {
+  const rows = db.selectFrom('api_key').select(COLUMNS)
+  const sorts = { created_at: { by: sql.ref('created_at'), type: 'timestamptz' as const } }
+  return paginate(rows, sql.ref('id'), sorts, { ...query, sort: '-created_at' })
+}
+
+/** The keys that can make keys until they end. Locked in one order: of two that revoke each other, one waits and looks again. */
+export function lockKeyMakers(db: Db) {
+  return db
+    .selectFrom('api_key')
+    .select(['id', 'expires_at'])
+    .where('role', '=', 'secretariat')
+    .where('revoked_at', 'is', null)
+    .where(sql<boolean>`'api_keys:write' = any(scopes)`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** Undefined when it was revoked before. */
+export function updateRevoked(db: Db, id: string, at: Instant) {
+  return db
+    .updateTable('api_key')
+    .set({ revoked_at: at })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+}
+
+export const findApplicationByToken = prepared((db, { hash }: { hash: Buffer }) =>
+  db.selectFrom('application').select('id').where('token_hash', '=', hash),
+)

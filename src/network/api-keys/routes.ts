@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { linked } from '../../http/pages.ts'
+import { Id, ref } from '../../http/wire.ts'
+import { KEY_CACHE_MS } from './authenticate.ts'
+import { createApiKey, type KeyMaking } from './create-api-key.ts'
+import { listApiKeys } from './queries.ts'
+import { revokeApiKey } from './revoke-api-key.ts'
+import { ApiKeyPage, ApiKeyQuery, CreatedApiKey, Me, NewApiKey } from './schema.ts'
+
+export const accessRoutes: FastifyPluginAsyncTypebox<KeyMaking> = async (app, making) => {
+  app.get('/v1/me', getMe, ({ ctx }) => ({ ...ctx.actor, scopes: [...ctx.actor.scopes] }))
+  app.get('/v1/api-keys', list, async (request, reply) =>
+    linked(request, reply, await listApiKeys(request.ctx.db, request.query)),
+  )
+  app.post('/v1/api-keys', create, async ({ ctx, body }, reply) => {
+    reply.code(201)
+    return createApiKey(ctx, making, body)
+  })
+  app.delete('/v1/api-keys/:api_key_id', revoke, async ({ ctx, params }, reply) => {
+    await revokeApiKey(ctx, params.api_key_id)
+    reply.code(204)
+  })
+}
+
+const tags = ['access']
+
+const getMe = {
+  config: { access: 'any' as const },
+  schema: {
+    operationId: 'getMe',
+    summary: 'Who this credential is and what it may do',
+    tags,
+    response: { 200: ref(Me) },
+  },
+}
+
+const list = {
+  config: { access: allow('api_keys:read', 'secretariat') },
+  schema: {
+    operationId: 'listApiKeys',
+    summary: 'List the API keys, newest first',
+    tags,
+    querystring: ApiKeyQuery,
+    response: { 200: ref(ApiKeyPage) },
+  },
+}
+
+const create = {
+  config: { access: allow('api_keys:write', 'secretariat') },
+  schema: {
+    operationId: 'createApiKey',
+    summary: 'Make an API key; the answer shows it once',
+    tags,
+    body: ref(NewApiKey),
+    response: { 201: ref(CreatedApiKey) },
+  },
+}
+
+const revoke = {
+  config: { access: allow('api_keys:write', 'secretariat') },
+  // By the time it is answered, no process goes by an older look at the key.
+  onSend: async () => {
+    await sleep(KEY_CACHE_MS)
+  },
+  schema: {
+    operationId: 'revokeApiKey',
+    summary: 'Revoke an API key: when this answers, the key works nowhere',
+    tags,
+    params: Type.Object({ api_key_id: Id }),
+    response: { 204: Type.Null({ description: 'Revoked' }) },
+  },
+}

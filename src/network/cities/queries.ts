@@ -1,0 +1,107 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { paginate } from '../../http/pages.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import type { City as CityTable } from '../../platform/postgres/db-types.ts'
+import { notFound } from '../../platform/problem.ts'
+import type { City, CityQuery, Membership } from './schema.ts'
+
+const cities = (db: Db) =>
+  db
+    .selectFrom('city')
+    .selectAll('city')
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('membership')
+          .select(['member_from as from', 'member_until as until', 'suspended_from', 'suspended_until'])
+          .whereRef('membership.city_id', '=', 'city.id')
+          .orderBy('member_from'),
+      ).as('memberships'),
+    )
+
+const wire = (row: Omit<City, 'membership' | 'kind'> & { kind: string; memberships: Membership[] }) =>
+  ({ ...row, membership: row.memberships.at(-1) ?? null }) as City
+
+export async function findCity(db: Db, id: string): Promise<City | undefined> {
+  const row = await cities(db).where('city.id', '=', id).executeTakeFirst()
+  return row && wire(row)
+}
+
+export async function getCity(db: Db, id: string): Promise<City> {
+  const city = await findCity(db, id)
+  if (!city) throw notFound()
+  return city
+}
+
+export function lockCity(db: Db, id: string) {
+  return db.selectFrom('city').select(['id', 'version']).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function listCities(db: Db, query: CityQuery) {
+  let rows = cities(db)
+  if (query.country) rows = rows.where('country', '=', query.country)
+  if (query.kind) rows = rows.where('kind', '=', query.kind)
+  if (query.q) {
+    const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('name', 'ilike', like),
+        sql<boolean>`exists (select from unnest(aliases) alias where alias ilike ${like})`,
+      ]),
+    )
+  }
+  const page = await paginate(
+    rows,
+    sql.ref('city.id'),
+    {
+      name: { by: sql.ref('city.name'), type: 'text' },
+      created_at: { by: sql.ref('city.created_at'), type: 'timestamptz' },
+    },
+    { ...query, sort: query.sort ?? 'name' },
+  )
+  return { ...page, items: page.items.map(wire) }
+}
+
+export function insertCity(db: Db, city: Insertable<CityTable>) {
+  return db.insertInto('city').values(city).execute()
+}
+
+/** The city of this name, country and kind. Until the transaction ends no other one can take the name, or look whether it is free. */
+export async function holdCityName(db: Db, name: string, country: string, kind: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}) || ${country} || ${kind}, 1))`.execute(db)
+  return db
+    .selectFrom('city')
+    .select('id')
+    .where(sql<string>`lower(name)`, '=', sql<string>`lower(${name})`)
+    .where('country', '=', country)
+    .where(sql<string>`kind`, '=', kind)
+    .executeTakeFirst()
+}
+
+export function updateCity(db: Db, id: string, change: Updateable<CityTable>) {
+  return db
+    .updateTable('city')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Deletes first: while both were there, a corrected period would overlap what it corrects. */
+export async function replaceMemberships(db: Db, city_id: string, periods: Membership[]) {
+  await db.deleteFrom('membership').where('city_id', '=', city_id).execute()
+  if (periods.length === 0) return
+  await db
+    .insertInto('membership')
+    .values(
+      periods.map(({ from, until, ...suspension }) => ({
+        id: uuidv7(),
+        city_id,
+        member_from: from,
+        member_until: until,
+        ...suspension,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,69 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { tagged } from '../../http/etag.ts'
+import { CATALOGUE } from '../../http/headers.ts'
+import { linked } from '../../http/pages.ts'
+import { Id, ref } from '../../http/wire.ts'
+import { getCity, listCities } from './queries.ts'
+import { changeCity, createCity } from './save-city.ts'
+import { City, CityChange, CityPage, CityQuery, NewCity } from './schema.ts'
+
+export const cityRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/v1/cities', list, async (request, reply) =>
+    linked(request, reply, await listCities(request.ctx.db, request.query)),
+  )
+  app.post('/v1/cities', create, async (request, reply) => {
+    const city = await createCity(request.ctx, request.body)
+    reply.code(201).header('location', `/v1/cities/${city.id}`)
+    return tagged(request, reply, city)
+  })
+  app.get('/v1/cities/:city_id', get, async (request, reply) =>
+    tagged(request, reply, await getCity(request.ctx.db, request.params.city_id)),
+  )
+  app.patch('/v1/cities/:city_id', update, async (request, reply) =>
+    tagged(request, reply, await changeCity(request.ctx, request.params.city_id, request.expected, request.body)),
+  )
+}
+
+const tags = ['cities']
+const params = Type.Object({ city_id: Id })
+
+const list = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'listCities',
+    summary: 'List the cities',
+    tags,
+    querystring: CityQuery,
+    response: { 200: ref(CityPage) },
+  },
+}
+
+const create = {
+  config: { access: allow('cities:write', 'secretariat') },
+  schema: { operationId: 'createCity', summary: 'Add a city', tags, body: ref(NewCity), response: { 201: ref(City) } },
+}
+
+const get = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'getCity',
+    summary: 'One city with its membership',
+    tags,
+    params,
+    response: { 200: ref(City) },
+  },
+}
+
+const update = {
+  config: { access: allow('cities:write', 'secretariat'), ifMatch: 'required' as const },
+  schema: {
+    operationId: 'updateCity',
+    summary: 'Change a city or its membership',
+    tags,
+    params,
+    body: ref(CityChange),
+    response: { 200: ref(City) },
+  },
+}

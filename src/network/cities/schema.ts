@@ -1,0 +1,98 @@
+import { type Static, Type } from 'typebox'
+import { Country, Day, Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
+
+export const CityKind = Literals(['city', 'region', 'district'])
+
+export const Membership = Type.Object(
+  {
+    from: Day,
+    until: Nullable(Day, { description: 'The last day, included; null while it lasts' }),
+    suspended_from: Nullable(Day),
+    suspended_until: Nullable(Day),
+  },
+  { $id: 'Membership', description: 'A period in the network; whole days, both ends included.' },
+)
+export type Membership = Static<typeof Membership>
+
+export const MembershipInput = Type.Object(
+  {
+    from: Day,
+    until: Type.Optional(Nullable(Day)),
+    suspended_from: Type.Optional(Nullable(Day)),
+    suspended_until: Type.Optional(Nullable(Day)),
+  },
+  { $id: 'MembershipInput', additionalProperties: false },
+)
+export type MembershipInput = Static<typeof MembershipInput>
+
+export const City = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    country: Country,
+    kind: CityKind,
+    aliases: Type.Array(Type.String()),
+    membership: Nullable(ref(Membership), {
+      description: 'The latest period; null for a city that never was a member',
+    }),
+    memberships: Type.Array(ref(Membership), { description: 'Every period, oldest first' }),
+    version: Type.Integer(),
+    created_at: Instant,
+    updated_at: Instant,
+  },
+  { $id: 'City' },
+)
+export type City = Static<typeof City>
+
+const Aliases = Type.Array(Line(), { maxItems: 50, uniqueItems: true })
+
+export const NewCity = Type.Object(
+  {
+    name: Line(),
+    country: Country,
+    kind: Type.Optional(CityKind),
+    aliases: Type.Optional(Aliases),
+    membership: Type.Optional(Nullable(ref(MembershipInput))),
+  },
+  { $id: 'NewCity', additionalProperties: false },
+)
+export type NewCity = Static<typeof NewCity>
+
+export const CityChange = Type.Object(
+  {
+    name: Type.Optional(Line()),
+    country: Type.Optional(Country),
+    kind: Type.Optional(CityKind),
+    aliases: Type.Optional(Aliases),
+    membership: Type.Optional(
+      Type.Unsafe<MembershipInput>({
+        ...ref(MembershipInput),
+        description: 'With the `from` of a known period it corrects that one; with another it begins a new one',
+      }),
+    ),
+    memberships: Type.Optional(
+      Type.Array(ref(MembershipInput), {
+        maxItems: 100,
+        description:
+          'Every period as it should be, in place of all that are known: to correct a `from`, or to delete a period',
+      }),
+    ),
+  },
+  { $id: 'CityChange', additionalProperties: false, minProperties: 1 },
+)
+export type CityChange = Static<typeof CityChange>
+
+export const CityPage = Type.Object(Page(ref(City)).properties, { $id: 'CityPage' })
+export const CityQuery = Type.Object(
+  {
+    ...PageQuery,
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Part of the name or of an alias' })),
+    country: Type.Optional(Country),
+    kind: Type.Optional(CityKind),
+    sort: Type.Optional(Literals(['name', '-name', 'created_at', '-created_at'], { default: 'name' })),
+  },
+  { additionalProperties: false },
+)
+export type CityQuery = Static<typeof CityQuery>
+
+export const schemas = [Membership, MembershipInput, City, NewCity, CityChange, CityPage]

@@ -1,0 +1,76 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { tagged } from '../../http/etag.ts'
+import { CATALOGUE } from '../../http/headers.ts'
+import { linked } from '../../http/pages.ts'
+import { Id, ref } from '../../http/wire.ts'
+import { getOrganisation, listOrganisations } from './queries.ts'
+import { changeOrganisation, createOrganisation } from './save-organisation.ts'
+import { NewOrganisation, Organisation, OrganisationChange, OrganisationPage, OrganisationQuery } from './schema.ts'
+
+export const organisationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/v1/organisations', list, async (request, reply) =>
+    linked(request, reply, await listOrganisations(request.ctx.db, request.query)),
+  )
+  app.post('/v1/organisations', create, async (request, reply) => {
+    const organisation = await createOrganisation(request.ctx, request.body)
+    reply.code(201).header('location', `/v1/organisations/${organisation.id}`)
+    return tagged(request, reply, organisation)
+  })
+  app.get('/v1/organisations/:organisation_id', get, async (request, reply) =>
+    tagged(request, reply, await getOrganisation(request.ctx.db, request.params.organisation_id)),
+  )
+  app.patch('/v1/organisations/:organisation_id', update, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return tagged(request, reply, await changeOrganisation(ctx, params.organisation_id, expected, body))
+  })
+}
+
+const tags = ['organisations']
+const params = Type.Object({ organisation_id: Id })
+
+const list = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'listOrganisations',
+    summary: 'List the organisations',
+    tags,
+    querystring: OrganisationQuery,
+    response: { 200: ref(OrganisationPage) },
+  },
+}
+
+const create = {
+  config: { access: allow('programs:write', 'secretariat') },
+  schema: {
+    operationId: 'createOrganisation',
+    summary: 'Add an organisation',
+    tags,
+    body: ref(NewOrganisation),
+    response: { 201: ref(Organisation) },
+  },
+}
+
+const get = {
+  config: CATALOGUE,
+  schema: {
+    operationId: 'getOrganisation',
+    summary: 'One organisation',
+    tags,
+    params,
+    response: { 200: ref(Organisation) },
+  },
+}
+
+const update = {
+  config: { access: allow('programs:write', 'secretariat'), ifMatch: 'required' as const },
+  schema: {
+    operationId: 'updateOrganisation',
+    summary: 'Change an organisation',
+    tags,
+    params,
+    body: ref(OrganisationChange),
+    response: { 200: ref(Organisation) },
+  },
+}

@@ -1,0 +1,20 @@
+import { checkVersion } from '../../http/etag.ts'
+import { moveApplication } from '../../intake/applications/move-application.ts'
+import { getApplication, lockApplication } from '../../intake/applications/queries.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { Problem } from '../../platform/problem.ts'
+
+/** Accepts the place that was offered. Errors: transition_not_allowed, offer_expired. */
+export function acceptOffer(ctx: Ctx, id: string, expected?: number) {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    checkVersion(expected, application.version)
+    const { status, reply_by } = application
+    // The date tells who is late, whether the timed work has moved the offer by now or not.
+    const wasOffered = status === 'offered' || status === 'offer_expired'
+    if (wasOffered && reply_by && ctx.now >= reply_by)
+      throw new Problem(409, 'offer_expired', `The offer could be answered until ${reply_by}.`, { reply_by })
+    await moveApplication(ctx, application, program, { action: 'accept' })
+    return getApplication(ctx, id)
+  })
+}

@@ -1,0 +1,18 @@
+import { listDueIds } from '../../intake/applications/due-queries.ts'
+import { moveApplication } from '../../intake/applications/move-application.ts'
+import { lockApplication } from '../../intake/applications/queries.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+
+/** Offers that nobody has answered in time. */
+export async function findUnanswered({ db, now }: Ctx, after: string | null, limit: number): Promise<string[]> {
+  return (await listDueIds(db, { now, after, limit }, 'offered')).map(({ id }) => id)
+}
+
+/** Ends one offer, if it still is to be ended: it may have been accepted a moment ago. */
+export function expireOffer(ctx: Ctx, id: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
+    if (application.status !== 'offered' || !application.reply_by || application.reply_by > ctx.now) return
+    await moveApplication(ctx, application, program, { action: 'expire' })
+  })
+}

@@ -1,0 +1,45 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { allow } from '../../http/auth.ts'
+import { Id, ref } from '../../http/wire.ts'
+import { answered } from '../../intake/applications/answered.ts'
+import { Application } from '../../intake/applications/schema.ts'
+import { acceptOffer } from './accept-offer.ts'
+import { declineOffer } from './decline-offer.ts'
+
+export const offerRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post('/v1/applications/:application_id/accept', options.accept, async (request, reply) => {
+    const { ctx, params, expected } = request
+    return answered(request, reply, await acceptOffer(ctx, params.application_id, expected))
+  })
+  app.post('/v1/applications/:application_id/decline', options.decline, async (request, reply) => {
+    const { ctx, params, expected } = request
+    return answered(request, reply, await declineOffer(ctx, params.application_id, expected))
+  })
+}
+
+const tags = ['selection']
+const ofApplication = Type.Object({ application_id: Id })
+
+const options = {
+  accept: {
+    config: { access: allow('applications:write', 'applicant') },
+    schema: {
+      operationId: 'acceptOffer',
+      summary: 'Accept the place that was offered',
+      tags,
+      params: ofApplication,
+      response: { 200: ref(Application) },
+    },
+  },
+  decline: {
+    config: { access: allow('applications:write', 'applicant', 'city') },
+    schema: {
+      operationId: 'declineOffer',
+      summary: 'Decline the place that was offered; frees slot and seat',
+      tags,
+      params: ofApplication,
+      response: { 200: ref(Application) },
+    },
+  },
+}

@@ -1,0 +1,135 @@
+import type { Duplex } from 'node:stream'
+import type { PostgresPool } from 'kysely'
+import type { Deadline } from '../deadline.ts'
+import { Problem } from '../problem.ts'
+import { type Db, sourceOf } from './db.ts'
+
+/** How long one waits for a connection before it is told to come back, if its deadline is not sooner. */
+const WAIT_MS = 3_000
+/** How many may wait in all, for each connection of the pool: with 30 ms of work each they are through within a second. */
+const WAITING_PER_CONNECTION = 30
+
+export const overloaded = () =>
+  new Problem(503, 'overloaded', 'Too much is under way now. Nothing was done; try again.', {}, { 'retry-after': '1' })
+
+const tooLate = () => new Error('Connection terminated: the deadline is over')
+
+type Client = Awaited<ReturnType<PostgresPool['connect']>>
+interface Share {
+  held: number
+  queue: Set<{ admit: () => void }>
+}
+
+/**
+ * Divides the pool by purpose (a route, mostly): a share never holds more connections, nor has more waiting, than it leaves
+ * for all others. So who waits for a lock on one table waits beside the rest of the service and not in front of it.
+ */
+export function createShares(db: Db, { wait_ms = WAIT_MS } = {}) {
+  const source = sourceOf(db)
+  const { pool, through } = source
+  const max = pool.options.max
+  const shares = new Map<string, Share>()
+  const isFull = ({ queue }: Share) => queue.size >= max * WAITING_PER_CONNECTION - source.queued - pool.waitingCount
+  const mayTake = ({ held }: Share) => held < max - pool.totalCount + pool.idleCount - pool.waitingCount
+
+  /**
+   * A connection until the deadline; then it is closed, and with it what was asked by it fails. Postgres bounds each
+   * statement and each wait for a lock, but not their sum. It ends a statement whose connection was closed.
+   */
+  function take(share: Share, deadline: Deadline): Promise<Client> {
+    const { promise, resolve, reject } = Promise.withResolvers<Client>()
+    let isOver = false
+    let giveUp = () => {
+      isOver = true
+      reject(tooLate())
+    }
+    const alarm = setTimeout(() => giveUp(), deadline.left)
+    const leave = () => {
+      clearTimeout(alarm)
+      share.held--
+    }
+    share.held++
+    pool.connect().then(
+      (client) => {
+        const { release } = client
+        const { stream } = client.connection as unknown as { stream: Duplex }
+        client.release = (error) => {
+          leave()
+          release(error)
+        }
+        // Nobody waits for it any more.
+        if (isOver) return client.release()
+        giveUp = () => stream.destroy(tooLate())
+        resolve(client)
+      },
+      (error: unknown) => {
+        leave()
+        serve()
+        reject(error)
+      },
+    )
+    return promise
+  }
+
+  /** Of those that may, the share with the fewest connections goes first. */
+  function serve() {
+    while (source.queued > 0) {
+      const [next] = [...shares.values()]
+        .filter((share) => share.queue.size > 0 && mayTake(share))
+        .sort((a, b) => a.held - b.held)
+      const [first] = next?.queue ?? []
+      if (!first) return
+      first.admit()
+    }
+  }
+  // The pool tells before it has counted.
+  pool.on('release', () => process.nextTick(serve))
+
+  async function connect(share: Share, deadline: Deadline): Promise<Client> {
+    if (deadline.left === 0) throw tooLate()
+    if (share.queue.size === 0 && mayTake(share)) return take(share, deadline)
+    // Those who were let in together, before any of them waited.
+    if (isFull(share)) throw overloaded()
+    const { promise, resolve, reject } = Promise.withResolvers<Client>()
+    const leave = () => {
+      clearTimeout(timer)
+      share.queue.delete(waiter)
+      source.queued--
+    }
+    const waiter = {
+      admit: () => {
+        leave()
+        resolve(take(share, deadline))
+      },
+    }
+    const timer = setTimeout(
+      () => {
+        leave()
+        reject(overloaded())
+      },
+      Math.min(wait_ms, deadline.left),
+    )
+    share.queue.add(waiter)
+    source.queued++
+    return promise
+  }
+
+  function find(name: string): Share {
+    const share = shares.get(name) ?? { held: 0, queue: new Set() }
+    shares.set(name, share)
+    return share
+  }
+  const opening = (connect: () => Promise<Client>) => through({ connect, end: async () => {}, options: pool.options })
+  const watchers: Share = { held: 0, queue: new Set() }
+
+  return {
+    /** The database, for one purpose and until a deadline, however many statements that is. */
+    of: (name: string, deadline: Deadline): Db => opening(() => connect(find(name), deadline)),
+    /** The same for those that watch the process: ahead of all that wait. */
+    ahead: (deadline: Deadline): Db => opening(() => take(watchers, deadline)),
+    /** Whether one more who needs the database for this would wait for too long. */
+    isFull: (name: string) => isFull(find(name)),
+  }
+}
+
+export type Shares = ReturnType<typeof createShares>

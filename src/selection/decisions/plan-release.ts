@@ -1,0 +1,78 @@
+import type { CriterionCode, Report } from '../../catalogue/criteria/report.ts'
+import type { Release } from './schema.ts'
+
+type Outcome = 'select' | 'waitlist' | 'not_select'
+type Conflict = Release['conflicts'][number]
+
+export interface Decided {
+  application_id: string
+  city_id: string
+  outcome: Outcome
+  /** The report that was frozen at the submission, and the one of now; only of those that are selected. */
+  at_submission?: Report | null
+  now?: Report | undefined
+}
+
+export interface Situation {
+  seats: number | null
+  max_participants_per_city: number | null
+  /** Seats that are offered or taken now, city by city. */
+  taken: Map<string, number>
+  decided: Decided[]
+  undecided: string[]
+}
+
+export const STATUS_OF = { select: 'offered', waitlist: 'waitlisted', not_select: 'not_selected' } as const
+
+const NO_CONFLICT = { city_id: null, application_id: null, criterion: null, at_submission: null }
+/** Seats are counted for the whole batch, so the criterion says nothing more. */
+const COUNTED: readonly CriterionCode[] = ['seats_left']
+
+/** The hard criteria that a selected application does not meet as the program and its city stand now. */
+function obstaclesOf({ application_id, city_id, at_submission, now }: Decided): Conflict[] {
+  const lines = now?.criteria.filter(
+    ({ criterion, kind, outcome }) => kind === 'hard' && outcome === 'not_met' && !COUNTED.includes(criterion),
+  )
+  return (lines ?? []).map(({ criterion, message }) => ({
+    code: 'not_eligible',
+    city_id,
+    application_id,
+    criterion,
+    at_submission: at_submission?.criteria.find((line) => line.criterion === criterion)?.outcome ?? null,
+    detail: message,
+  }))
+}
+
+/** Who would get what, and whether it fits: seats, the participants that a city may have, and the hard criteria. */
+export function planRelease({ seats, max_participants_per_city: cap, taken, decided, undecided }: Situation) {
+  const items = decided.map(({ application_id, city_id, outcome }) => ({
+    application_id,
+    city_id,
+    outcome,
+    to: STATUS_OF[outcome],
+  }))
+  const selected = decided.filter(({ outcome }) => outcome === 'select')
+  const total = [...taken.values()].reduce((sum, count) => sum + count, 0)
+  const cities = [...new Set(selected.map(({ city_id }) => city_id))].map((city_id) => {
+    const before = taken.get(city_id) ?? 0
+    return { city_id, cap, taken: before, after: before + selected.filter((each) => each.city_id === city_id).length }
+  })
+  const after = total + selected.length
+  const conflicts: Conflict[] = []
+  if (seats !== null && selected.length > 0 && after > seats)
+    conflicts.push({
+      ...NO_CONFLICT,
+      code: 'seats_exceeded',
+      detail: `${after} would have a seat, and there are ${seats}`,
+    })
+  for (const city of cities)
+    if (cap !== null && city.after > cap)
+      conflicts.push({
+        ...NO_CONFLICT,
+        code: 'city_participants_exceeded',
+        city_id: city.city_id,
+        detail: `${city.after} of the city would have a seat, and ${cap} may`,
+      })
+  conflicts.push(...selected.flatMap(obstaclesOf))
+  return { items, seats: { total: seats, taken: total, after }, cities, undecided, conflicts }
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import { isNetworkRule } from '../../catalogue/criteria/network-rules.ts'
+import { programEndsAt } from '../../catalogue/criteria/program-times.ts'
+import type { CriterionCode } from '../../catalogue/criteria/report.ts'
+import { lockForRelease, markReleased } from '../../catalogue/programs/release-program.ts'
+import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
+import { instantOf } from '../../http/formats.ts'
+import type { Status } from '../../intake/applications/lifecycle.ts'
+import { moveApplications } from '../../intake/applications/move-application.ts'
+import type { ProgramRow } from '../../intake/applications/queries.ts'
+import { assessAll } from '../../intake/eligibility/assess.ts'
+import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import { canonicalJson } from '../../platform/json.ts'
+import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
+import { type Happening, record } from '../../record/record.ts'
+import { planRelease } from './plan-release.ts'
+import { countSeated, findFrozenReports, lockReviewed } from './queries.ts'
+import type { NewRelease, Release } from './schema.ts'
+
+const REPLY_DAYS = 14
+
+type Reviewed = Awaited<ReturnType<typeof lockReviewed>>[number]
+type DecidedRow = Reviewed & { outcome: NonNullable<Reviewed['outcome']> }
+const isDecided = (row: Reviewed): row is DecidedRow => row.outcome !== null
+
+function replyBy({ now }: Ctx, wanted: string | undefined, end: string): string {
+  if (wanted) return instantOf(wanted)
+  const usual = Temporal.Instant.from(now).add({ hours: 24 * REPLY_DAYS })
+  const text = usual.toString({ fractionalSecondDigits: 3 })
+  return text < end ? text : end
+}
+
+/** As Postgres spells them; RFC 9562 lets clients use either case. */
+const wantedOf = ({ application_ids }: NewRelease) => application_ids?.map((id) => id.toLowerCase())
+
+function faultsOf(ctx: Ctx, body: NewRelease, program: ProgramRow, decided: string[]): ProblemItem[] {
+  const faults: ProblemItem[] = []
+  const end = programEndsAt(program)
+  const reply_by = body.reply_by && instantOf(body.reply_by)
+  if (reply_by && reply_by <= ctx.now)
+    faults.push({ pointer: '/reply_by', code: 'past', detail: 'must be in the future' })
+  if (reply_by && reply_by > end)
+    faults.push({ pointer: '/reply_by', code: 'after_end', detail: `must be before the end of the program, ${end}` })
+  if (body.application_ids && program.call_mode === 'round')
+    faults.push({
+      pointer: '/application_ids',
+      code: 'round',
+      detail: 'in a round all decisions are released together',
+    })
+  wantedOf(body)?.forEach((id, i) => {
+    if (!decided.includes(id))
+      faults.push({
+        pointer: `/application_ids/${i}`,
+        code: 'undecided',
+        detail: 'has no decision that waits for its release',
+      })
+  })
+  return faults
+}
+
+/** What the plan is made from: another decision, a changed application or another conflict gives another digest. */
+const digestOf = (batch: DecidedRow[], conflicts: Release['conflicts']) =>
+  createHash('sha256')
+    .update(
+      canonicalJson([
+        batch.map(({ id, version, outcome, decision_version }) => [id, version, outcome, decision_version]),
+        conflicts.map(({ code, city_id, application_id, criterion }) => [code, city_id, application_id, criterion]),
+      ]),
+    )
+    .digest('base64url')
+
+async function plan(ctx: Ctx, program: ProgramRow, batch: DecidedRow[], undecided: string[]) {
+  const selected = batch.filter(({ outcome }) => outcome === 'select').map(({ id }) => id)
+  const now = await assessAll(ctx, selected, program)
+  const frozen = await findFrozenReports(ctx.db, selected)
+  return planRelease({
+    seats: program.seats,
+    max_participants_per_city: program.max_participants_per_city,
+    taken: await countSeated(ctx.db, program.id),
+    decided: batch.map(({ id, city_id, outcome }) => ({
+      application_id: id,
+      city_id,
+      outcome,
+      at_submission: frozen.get(id) ?? null,
+      now: now.get(id),
+    })),
+    undecided,
+  })
+}
+
+/** Errors: release_conflict with the plan, when it cannot be carried out or is not the one that the override names. */
+function checkPlan({ actor }: Ctx, program: ProgramRow, release: Release, { override }: NewRelease): void {
+  const refuse = (detail: string) => new Problem(409, 'release_conflict', detail, { release })
+  if (override && override.digest !== release.digest)
+    throw refuse('The plan has changed since the dry run that the override names: make another one.')
+  const mayOverride = (criterion: CriterionCode | null) => !actor.organisation_id || !isNetworkRule(program, criterion)
+  const conflicts = release.conflicts.filter(
+    ({ code, criterion }) => code !== 'not_eligible' || !override || !mayOverride(criterion),
+  )
+  if (override && conflicts.some(({ code }) => code === 'not_eligible'))
+    throw refuse('Only the secretariat overrides a rule of the network: see the conflicts for whose it is.')
+  if (conflicts.length > 0) throw refuse(conflicts.map(({ detail }) => detail).join(' '))
+}
+
+/**
+ * Makes the decisions of a program visible and tells everyone, once: all of it in one transaction, or nothing. Done
+ * again it releases what was decided since. A selected application must meet every hard criterion as the program stands
+ * now; a waiver or an override lets it pass. Errors: content_invalid, program_status, program_over, release_conflict.
+ */
+export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease): Promise<Release> {
+  return inTransaction(ctx, async (ctx) => {
+    await checkRunsProgram(ctx, program_id)
+    const program = await lockForRelease(ctx, program_id)
+    const reviewed = await lockReviewed(ctx.db, program_id)
+    ctx = await underLock(ctx)
+    if (ctx.now >= programEndsAt(program))
+      throw new Problem(409, 'program_over', 'The program is over: nothing is released any more.')
+    const all = reviewed.filter(isDecided)
+    const faults = faultsOf(
+      ctx,
+      body,
+      program,
+      all.map(({ id }) => id),
+    )
+    if (faults.length > 0) throw unprocessable(faults)
+    const wanted = wantedOf(body)
+    const batch = all.filter(({ id }) => wanted?.includes(id) ?? true)
+    const undecided = reviewed.filter((row) => !isDecided(row)).map(({ id }) => id)
+    const planned = await plan(ctx, program, batch, undecided)
+    const release: Release = {
+      id: null,
+      program_id,
+      dry_run: body.dry_run ?? false,
+      released_at: null,
+      reply_by: replyBy(ctx, body.reply_by, programEndsAt(program)),
+      ...planned,
+      digest: digestOf(batch, planned.conflicts),
+    }
+    if (release.dry_run) return release
+    checkPlan(ctx, program, release, body)
+    if (batch.length === 0) return release
+    return carryOut(ctx, release, program, batch, body.override?.reason)
+  })
+}
+
+/** Staff read in an application's history that it was offered a place though it does not meet a criterion, and why. */
+const overridden = ({ program_id, conflicts }: Release, release_id: string, reason: string | undefined): Happening[] =>
+  [...Map.groupBy(conflicts, ({ application_id }) => String(application_id))].map(([id, lines]) => ({
+    subject: 'application',
+    id,
+    program_id,
+    action: 'override_eligibility',
+    reason,
+    details: { release_id, criteria: lines.map(({ criterion }) => criterion) },
+    visibility: 'staff',
+  }))
+
+async function carryOut(
+  ctx: Ctx,
+  release: Release,
+  program: ProgramRow,
+  batch: DecidedRow[],
+  reason: string | undefined,
+): Promise<Release> {
+  const { program_id, reply_by } = release
+  const id = uuidv7()
+  await ctx.db
+    .insertInto('release')
+    .values({ id, program_id, reply_by, released_by: ctx.actor.name, released_at: ctx.now })
+    .execute()
+  await ctx.db
+    .updateTable('decision')
+    .set((eb) => ({ release_id: id, version: eb('version', '+', 1) }))
+    .where('release_id', 'is', null)
+    .where('voided_at', 'is', null)
+    .where(
+      'application_id',
+      'in',
+      batch.map((row) => row.id),
+    )
+    .execute()
+  const to = new Map(release.items.map((item) => [item.application_id, item.to as Status]))
+  for (const [next, moved] of Map.groupBy(batch, ({ id }) => to.get(id) as Status))
+    await moveApplications(ctx, moved as (DecidedRow & { status: Status })[], program, {
+      action: 'release',
+      to: next,
+      change: next === 'offered' ? { reply_by } : {},
+      details: { release_id: id },
+    })
+  await markReleased(ctx, program_id)
+  await record(ctx, ...overridden(release, id, reason), {
+    subject: 'program',
+    id: program_id,
+    program_id,
+    action: 'release',
+    event: 'program.decisions_released',
+    details: { release_id: id, count: batch.length },
+  })
+  return { ...release, id, released_at: ctx.now }
+}

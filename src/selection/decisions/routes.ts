@@ -1,0 +1,87 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { getProgram } from '../../catalogue/programs/queries.ts'
+import { allow } from '../../http/auth.ts'
+import { tagged } from '../../http/etag.ts'
+import { linked } from '../../http/pages.ts'
+import { Id, ref } from '../../http/wire.ts'
+import { decideApplication, getDecision } from './decide-application.ts'
+import { listDecisions } from './queries.ts'
+import { releaseDecisions } from './release-decisions.ts'
+import { Decision, DecisionPage, DecisionQuery, NewDecision, NewRelease, Release } from './schema.ts'
+
+export const decisionRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/v1/applications/:application_id/decision', options.get, async (request, reply) =>
+    tagged(request, reply, await getDecision(request.ctx, request.params.application_id)),
+  )
+  app.put('/v1/applications/:application_id/decision', options.decide, async (request, reply) => {
+    const { ctx, params, headers, body } = request
+    const expected = headers['if-match'] === '*' ? 'any' : request.expected
+    return tagged(request, reply, await decideApplication(ctx, params.application_id, expected, body))
+  })
+  app.get('/v1/programs/:program_id/decisions', options.list, async (request, reply) => {
+    const { ctx, params, query } = request
+    await getProgram(ctx.db, ctx.actor, ctx.now, params.program_id)
+    return linked(request, reply, await listDecisions(ctx.db, ctx.actor, params.program_id, query))
+  })
+  app.post('/v1/programs/:program_id/releases', options.release, async ({ ctx, params, body }, reply) => {
+    const release = await releaseDecisions(ctx, params.program_id, body)
+    reply.code(release.id ? 201 : 200)
+    return release
+  })
+}
+
+const tags = ['selection']
+const ofApplication = Type.Object({ application_id: Id })
+const ofProgram = Type.Object({ program_id: Id })
+const decides = { access: allow('decisions:write', 'secretariat', 'organisation') }
+const reads = { access: allow('decisions:read', 'secretariat', 'organisation') }
+
+const options = {
+  get: {
+    config: reads,
+    schema: {
+      operationId: 'getDecision',
+      summary: 'The decision on an application',
+      tags,
+      params: ofApplication,
+      response: { 200: ref(Decision) },
+    },
+  },
+  decide: {
+    config: decides,
+    schema: {
+      operationId: 'decideApplication',
+      summary: 'Record a decision, hidden until its release; changing one needs If-Match',
+      tags,
+      params: ofApplication,
+      body: ref(NewDecision),
+      response: { 200: ref(Decision) },
+    },
+  },
+  list: {
+    config: reads,
+    schema: {
+      operationId: 'listDecisions',
+      summary: 'The decisions of a program',
+      tags,
+      params: ofProgram,
+      querystring: DecisionQuery,
+      response: { 200: ref(DecisionPage) },
+    },
+  },
+  release: {
+    config: decides,
+    schema: {
+      operationId: 'releaseDecisions',
+      summary: 'Make decisions visible, all or nothing; dry_run tells what would happen',
+      tags,
+      params: ofProgram,
+      body: ref(NewRelease),
+      response: {
+        200: { ...ref(Release), 'x-response-description': 'A dry run, or nothing to release' },
+        201: ref(Release),
+      },
+    },
+  },
+}

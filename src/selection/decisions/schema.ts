@@ -1,0 +1,129 @@
+import { type Static, Type } from 'typebox'
+import { CRITERIA } from '../../catalogue/criteria/report.ts'
+import { Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref, Text } from '../../http/wire.ts'
+
+const Outcome = Literals(['select', 'waitlist', 'not_select'])
+const ReasonCode = Literals(['merit', 'balance', 'competitive', 'incomplete', 'language', 'other'])
+
+export const NewDecision = Type.Object(
+  {
+    outcome: Outcome,
+    reason_code: ReasonCode,
+    note: Type.Optional(Nullable(Text(), { description: 'For staff' })),
+    message: Type.Optional(Nullable(Text(), { description: 'For the applicant, from the release on' })),
+  },
+  { $id: 'NewDecision', additionalProperties: false },
+)
+export type NewDecision = Static<typeof NewDecision>
+
+export const Decision = Type.Object(
+  {
+    id: Id,
+    application_id: Id,
+    program_id: Id,
+    city_id: Id,
+    city_name: Type.String(),
+    applicant_name: Type.String(),
+    outcome: Outcome,
+    reason_code: ReasonCode,
+    note: Nullable(Type.String()),
+    message: Nullable(Type.String()),
+    decided_by: Type.String(),
+    decided_at: Instant,
+    released_at: Nullable(Instant, { description: 'Null: hidden from everyone but staff' }),
+    voided_at: Nullable(Instant, {
+      description: 'When the application left review before the release: the decision does not count any more',
+    }),
+    version: Type.Integer(),
+  },
+  { $id: 'Decision' },
+)
+export const DecisionPage = Type.Object(Page(ref(Decision)).properties, { $id: 'DecisionPage' })
+export const DecisionQuery = Type.Object(
+  {
+    ...PageQuery,
+    outcome: Type.Optional(Outcome),
+    released: Type.Optional(Type.Boolean()),
+    voided: Type.Optional(Type.Boolean({ default: false, description: 'True: only those that were voided' })),
+  },
+  { additionalProperties: false },
+)
+export type DecisionQuery = Static<typeof DecisionQuery>
+
+export const NewRelease = Type.Object(
+  {
+    dry_run: Type.Optional(Type.Boolean({ description: 'Only tell what would happen' })),
+    reply_by: Type.Optional(
+      Type.Unsafe<string>({
+        ...Instant,
+        description:
+          'Until when offers can be answered, before the end of the program; 14 days from now when not given, or its end',
+      }),
+    ),
+    override: Type.Optional(
+      Type.Object(
+        {
+          digest: Type.String({ maxLength: 100, description: 'The digest of the dry run' }),
+          reason: Line(1000),
+        },
+        {
+          additionalProperties: false,
+          description:
+            'Releases what the dry run has shown, though hard criteria are not met any more. Refused when the plan has changed since; a rule of the network is overridden by the secretariat only.',
+        },
+      ),
+    ),
+    application_ids: Type.Optional(
+      Type.Array(Id, {
+        minItems: 1,
+        maxItems: 1000,
+        uniqueItems: true,
+        description: 'In a rolling call: release these only',
+      }),
+    ),
+  },
+  { $id: 'NewRelease', additionalProperties: false },
+)
+export type NewRelease = Static<typeof NewRelease>
+
+export const Release = Type.Object(
+  {
+    id: Nullable(Id, { description: 'Null for a dry run, and when there was nothing to release' }),
+    program_id: Id,
+    dry_run: Type.Boolean(),
+    released_at: Nullable(Instant),
+    reply_by: Instant,
+    items: Type.Array(
+      Type.Object({
+        application_id: Id,
+        city_id: Id,
+        outcome: Outcome,
+        to: Literals(['offered', 'waitlisted', 'not_selected']),
+      }),
+    ),
+    seats: Type.Object({ total: Nullable(Type.Integer()), taken: Type.Integer(), after: Type.Integer() }),
+    cities: Type.Array(
+      Type.Object({ city_id: Id, cap: Nullable(Type.Integer()), taken: Type.Integer(), after: Type.Integer() }),
+    ),
+    undecided: Type.Array(Id, { description: 'In review, without a decision' }),
+    digest: Type.String({ description: 'Of this plan: an override repeats it' }),
+    conflicts: Type.Array(
+      Type.Object({
+        code: Literals(['seats_exceeded', 'city_participants_exceeded', 'not_eligible']),
+        city_id: Nullable(Id),
+        application_id: Nullable(Id, { description: 'Of not_eligible' }),
+        criterion: Nullable(Literals([...CRITERIA]), {
+          description: 'Of not_eligible: the hard criterion that is not met as the program and the city stand now',
+        }),
+        at_submission: Nullable(Literals(['met', 'not_met', 'unverified', 'waived', 'not_applicable']), {
+          description: 'Of not_eligible: how the criterion was judged when the application was submitted',
+        }),
+        detail: Type.String(),
+      }),
+    ),
+  },
+  { $id: 'Release' },
+)
+export type Release = Static<typeof Release>
+
+export const schemas = [NewDecision, Decision, DecisionPage, NewRelease, Release]

@@ -1,0 +1,27 @@
+import type { Rule } from '../../catalogue/criteria/report.ts'
+import { takeAction } from '../../intake/applications/take-action.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { unprocessable } from '../../platform/problem.ts'
+import type { Ineligibility } from './schema.ts'
+
+/** Ends an application by the hard criteria that it does not meet. Errors: transition_not_allowed, content_invalid. */
+export const markIneligible = (
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  { criteria, reason }: Ineligibility,
+) =>
+  takeAction(ctx, id, expected, 'mark_ineligible', (_, { program }) => {
+    const hard = (program.criteria as Rule[]).filter(({ kind }) => kind === 'hard').map(({ criterion }) => criterion)
+    const errors = criteria.flatMap((criterion, i) =>
+      hard.includes(criterion)
+        ? []
+        : {
+            pointer: `/criteria/${i}`,
+            code: 'not_hard',
+            detail: `is not a hard criterion of this program: ${hard.join(', ')}`,
+          },
+    )
+    if (errors.length > 0) throw unprocessable(errors)
+    return { reason, details: { criteria } }
+  })

@@ -1,0 +1,35 @@
+import { type Static, Type } from 'typebox'
+import { Instant, Line } from '../../http/wire.ts'
+import { CriterionName, PartName, Reason } from '../../intake/applications/schema.ts'
+
+const Optional = Type.Optional
+const closed = { additionalProperties: false }
+
+export const ApplicationReturn = Type.Object(
+  {
+    items: Type.Array(Line(500), {
+      minItems: 1,
+      maxItems: 50,
+      description: 'What to correct, in words or by the name of a part',
+    }),
+    parts: Optional(
+      Type.Array(PartName, {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          'The parts that may be changed. Left out: those that the items name, or all of them where no item does. The person never is among them.',
+      }),
+    ),
+    due_at: Type.Unsafe<string>({ ...Instant, description: 'In the future, and before the end of the program' }),
+  },
+  { $id: 'ApplicationReturn', description: 'What to correct, and until when', ...closed },
+)
+export type ApplicationReturn = Static<typeof ApplicationReturn>
+
+export const Ineligibility = Type.Object(
+  { criteria: Type.Array(CriterionName, { minItems: 1, uniqueItems: true }), reason: Reason },
+  { $id: 'Ineligibility', description: 'The hard criteria that are not met', ...closed },
+)
+export type Ineligibility = Static<typeof Ineligibility>
+
+export const schemas = [ApplicationReturn, Ineligibility]

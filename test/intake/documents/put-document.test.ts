@@ -1,0 +1,315 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { test } from 'tap'
+import { holdsSlot, isEditable, STATUSES } from '../../../src/intake/applications/lifecycle.ts'
+import { fileForm, PDF, PNG } from '../../factories.ts'
+import { has, lacks } from '../../has.ts'
+import { build } from '../../helper.ts'
+
+const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
+const MB = 1024 * 1024
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+const ofSize = (head: Buffer, size: number) => Buffer.concat([head, Buffer.alloc(size - head.length)])
+
+/** A draft, and what this file looks at: its documents as they are answered, and what rows and files there are. */
+async function documenting(t: Parameters<typeof build>[0]) {
+  const world = await build(t)
+  const { as, db, folder, aProgram, aCity, aReadyDraft } = world
+  const [program, city] = [await aProgram(), await aCity()]
+  const draft = await aReadyDraft({ program, city })
+  const documents = `/v1/applications/${draft.id}/documents`
+  const put = (kind: string, bytes = PDF, type = 'application/pdf', name = 'file.pdf', credential = draft.token) => {
+    const { payload, extra } = fileForm(bytes, type, name)
+    return as(credential).put(`${documents}/${kind}`, payload, extra)
+  }
+  const list = async () => (await as(draft.token).get(documents)).json().items
+  const rows = () => db.selectFrom('document').selectAll().orderBy('id').execute()
+  const stored = async () => (await readdir(folder, { recursive: true })).filter((name) => name.includes('/'))
+  return { ...world, program, city, draft, documents, put, list, rows, stored }
+}
+
+test('each kind of document is taken as each type that it may be', async (t) => {
+  const { draft, put, list, rows, stored } = await documenting(t)
+  const cases = [
+    ['headshot', PNG, 'image/png'],
+    ['headshot', JPEG, 'image/jpeg'],
+    ['passport_scan', PDF, 'application/pdf'],
+    ['passport_scan', PNG, 'IMAGE/PNG'],
+    ['passport_scan', JPEG, 'image/jpeg'],
+    ['nomination_form', PDF, 'application/pdf'],
+    ['headshot', ofSize(PNG, 5 * MB), 'image/png'],
+    ['passport_scan', ofSize(PDF, 10 * MB), 'application/pdf'],
+    ['nomination_form', ofSize(PDF, 10 * MB), 'application/pdf'],
+  ] as const
+  const versions: Record<string, number> = {}
+  for (const [kind, bytes, type] of cases) {
+    const version = (versions[kind] ?? 0) + 1
+    versions[kind] = version
+    const answer = await put(kind, bytes, type, `${kind}.bin`)
+    t.equal(answer.statusCode, 200, `${kind} ${type} ${bytes.length}`)
+    const { id, ...rest } = answer.json()
+    t.strictSame(rest, {
+      application_id: draft.id,
+      kind,
+      version,
+      filename: `${kind}.bin`,
+      media_type: type.toLowerCase(),
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      uploaded_at: '2017-10-02T00:00:00.000Z',
+    })
+    has(
+      t,
+      (await list()).find((each: { kind: string }) => each.kind === kind),
+      { id, version },
+    )
+  }
+  t.equal((await rows()).length, cases.length)
+  t.equal((await stored()).length, cases.length)
+})
+
+test('what a kind of document may not be is refused, and leaves neither a file nor a row', async (t) => {
+  const { as, draft, documents, put, list, rows, stored } = await documenting(t)
+  const cases: [string, typeof PDF, string, number, string][] = [
+    ['headshot', PDF, 'application/pdf', 415, 'unsupported_media_type'],
+    ['nomination_form', PNG, 'image/png', 415, 'unsupported_media_type'],
+    ['nomination_form', JPEG, 'image/jpeg', 415, 'unsupported_media_type'],
+    ['passport_scan', Buffer.from('GIF89a'), 'image/gif', 415, 'unsupported_media_type'],
+    ['passport_scan', Buffer.from('<svg/>'), 'image/svg+xml', 415, 'unsupported_media_type'],
+    ['passport_scan', PDF, 'application/octet-stream', 415, 'unsupported_media_type'],
+    ['headshot', PDF, 'image/png', 422, 'media_type_mismatch'],
+    ['headshot', PNG, 'image/jpeg', 422, 'media_type_mismatch'],
+    ['passport_scan', JPEG, 'application/pdf', 422, 'media_type_mismatch'],
+    ['nomination_form', Buffer.from('<html>'), 'application/pdf', 422, 'media_type_mismatch'],
+    ['nomination_form', Buffer.alloc(0), 'application/pdf', 422, 'file_empty'],
+    ['headshot', ofSize(PNG, 5 * MB + 1), 'image/png', 413, 'file_too_large'],
+    ['headshot', ofSize(PNG, 8 * MB), 'image/png', 413, 'file_too_large'],
+    ['passport_scan', ofSize(PNG, 10 * MB + 1), 'image/png', 413, 'file_too_large'],
+    ['nomination_form', ofSize(PDF, 10 * MB + 1), 'application/pdf', 413, 'file_too_large'],
+    ['visa', PDF, 'application/pdf', 404, 'not_found'],
+    ['Headshot', PNG, 'image/png', 404, 'not_found'],
+  ]
+  for (const [kind, bytes, type, status, code] of cases) {
+    const refused = await put(kind, bytes, type)
+    has(t, refused.json(), { status, code }, `${kind} ${type} of ${bytes.length}: ${code}`)
+    t.strictSame([await rows(), await stored()], [[], []])
+  }
+  const url = `${documents}/nomination_form`
+  const { payload, extra } = fileForm()
+  const field = payload.toString('latin1').replace('name="file"; filename="file.pdf"', 'name="note"')
+  const noType = { headers: { 'content-type': 'multipart/form-data' } }
+  for (const [body, headers, status, code] of [
+    [Buffer.from(field, 'latin1'), extra, 400, 'malformed_multipart'],
+    [Buffer.from(payload.subarray(0, 150)), extra, 400, 'malformed_multipart'],
+    [payload, noType, 400, 'malformed_multipart'],
+    [{ file: 'a' }, {}, 415, 'unsupported_media_type'],
+  ] as const) {
+    has(t, (await as(draft.token).put(url, body, headers)).json(), { status, code })
+    t.strictSame([await rows(), await stored()], [[], []])
+  }
+  t.strictSame(await list(), [])
+})
+
+test('a later version replaces the earlier, which is kept until the screening', async (t) => {
+  const { as, staff, draft, put, list, rows, stored, files, setNow } = await documenting(t)
+  const first = (await put('headshot', PNG, 'image/png')).json()
+  await put('passport_scan')
+  setNow('2017-10-03T00:00:00.000Z')
+  const second = (await put('headshot', JPEG, 'image/jpeg')).json()
+  has(t, [first.version, second.version], [1, 2])
+  lacks(t, second.id, first.id)
+  const listed = await list()
+  t.strictSame(
+    listed.map(({ kind, version }: { kind: string; version: number }) => [kind, version]),
+    [
+      ['headshot', 2],
+      ['passport_scan', 1],
+    ],
+  )
+  t.notOk(
+    listed.some((each: object) => 'storage_key' in each),
+    'where a file is stored is told to nobody',
+  )
+  const earlier = (await rows()).find(({ id }) => id === first.id)
+  has(t, earlier, { version: 1, replaced_at: '2017-10-03T00:00:00.000Z' })
+  t.equal((await stored()).length, 3)
+  t.ok((await files.get(String(earlier?.storage_key))).destroy(), 'its file is there')
+
+  const history = (await staff.get(`/v1/applications/${draft.id}/history`)).json().items.slice(-3)
+  has(t, history, [
+    { action: 'put_document', details: { kind: 'headshot', version: 1 }, actor: { role: 'applicant' } },
+    { action: 'put_document', details: { kind: 'passport_scan', version: 1 } },
+    { action: 'put_document', details: { kind: 'headshot', version: 2 } },
+  ])
+  lacks(t, JSON.stringify(history), /file\.pdf/, 'a name that a person gave is in no history')
+  t.equal((await as(draft.token).get(`/v1/applications/${draft.id}`)).headers.etag, '"1"', 'the form is as it was')
+})
+
+test('a document is taken away, and the next of its kind counts on', async (t) => {
+  const { as, staff, draft, documents, put, list, rows } = await documenting(t)
+  const applicant = as(draft.token)
+  has(t, (await applicant.delete(`${documents}/headshot`)).json(), { status: 404 }, 'there is none yet')
+  await put('headshot', PNG, 'image/png')
+  const gone = await applicant.delete(`${documents}/headshot`)
+  t.strictSame([gone.statusCode, gone.body], [204, ''])
+  t.strictSame(await list(), [])
+  t.equal((await applicant.get(`${documents}/headshot/content`)).statusCode, 404)
+  has(t, (await applicant.delete(`${documents}/headshot`)).json(), { status: 404 })
+  has(t, (await applicant.delete(`${documents}/visa`)).json(), { status: 404 })
+  has(t, (await put('headshot', JPEG, 'image/jpeg')).json(), { version: 2 })
+  has(t, await rows(), [
+    { version: 1, replaced_at: '2017-10-02T00:00:00.000Z' },
+    { version: 2, replaced_at: null },
+  ])
+  const history = (await staff.get(`/v1/applications/${draft.id}/history`)).json().items
+  has(t, history.at(-2), { action: 'delete_document', details: { kind: 'headshot' } })
+})
+
+test('what an application needs is missing when it is taken away', async (t) => {
+  const { as, made, city, aProgram, aReadyDraft } = await documenting(t)
+  const { id, token } = await aReadyDraft({
+    program: await aProgram({ required_documents: ['nomination_form', 'headshot'] }),
+    city,
+  })
+  const applicant = as(token)
+  const missing = async () => {
+    const { criteria } = (await applicant.get(`/v1/applications/${id}/eligibility`)).json()
+    return criteria.find(({ criterion }: { criterion: string }) => criterion === 'documents_complete')
+  }
+  has(t, await missing(), { outcome: 'not_met', facts: { missing: ['nomination_form', 'headshot'] } })
+  for (const [kind, bytes, type] of [
+    ['nomination_form', PDF, 'application/pdf'],
+    ['headshot', PNG, 'image/png'],
+  ] as const) {
+    const { payload, extra } = fileForm(bytes, type)
+    await made(applicant.put(`/v1/applications/${id}/documents/${kind}`, payload, extra))
+  }
+  has(t, await missing(), { outcome: 'met' })
+  await applicant.delete(`/v1/applications/${id}/documents/headshot`)
+  has(t, await missing(), { outcome: 'not_met', facts: { missing: ['headshot'] } })
+})
+
+test('only a draft, or what was returned, takes documents or gives them away', async (t) => {
+  const { as, db, draft, program, city, documents, put, rows, stored } = await documenting(t)
+  await put('nomination_form')
+  const before = [await rows(), await stored()]
+  const slot = { program_id: program.id, city_id: city.id, number: 1, application_id: draft.id, taken_at: '2017-10-02' }
+  for (const status of STATUSES.filter((each) => !isEditable(each))) {
+    await db.transaction().execute(async (db) => {
+      await db.deleteFrom('slot').execute()
+      if (holdsSlot(status)) await db.insertInto('slot').values(slot).execute()
+      await db.updateTable('application').set({ status }).execute()
+    })
+    const refusal = { status: 409, code: 'application_not_editable' }
+    has(t, (await put('headshot', PNG, 'image/png')).json(), refusal, `${status} takes none`)
+    has(t, (await put('visa')).json(), { status: 404 })
+    has(t, (await as(draft.token).delete(`${documents}/nomination_form`)).json(), refusal, `${status} keeps all`)
+    t.strictSame([await rows(), await stored()], before)
+  }
+  await db.transaction().execute(async (db) => {
+    await db.deleteFrom('slot').execute()
+    await db.insertInto('slot').values(slot).execute()
+    await db.updateTable('application').set({ status: 'returned' }).execute()
+  })
+  t.equal((await put('nomination_form')).statusCode, 200, 'what was returned can be corrected')
+})
+
+test('the applicant, the frontend that began it and the secretariat put documents; for others there is nothing', async (t) => {
+  const world = await documenting(t)
+  const { as, key, secretariat, draft, program, city, documents, put, rows, stored, aCity, aReadyDraft } = world
+  const other = await aReadyDraft({ program, city })
+  const host = await world.anOrganisation()
+  const credentials: [string, string, number][] = [
+    ['another applicant', other.token, 404],
+    ['another frontend', await key({ role: 'frontend' }), 404],
+    ['an organisation', await key({ role: 'organisation', organisation_id: host.id }), 403],
+    ['the city', await key({ role: 'city', city_id: city.id }), 403],
+    ['another city', await key({ role: 'city', city_id: (await aCity()).id }), 403],
+    ['a reviewer', await key({ role: 'reviewer' }), 403],
+    ['a key without the scope', await key({ role: 'secretariat', scopes: ['documents:read'] }), 403],
+    ['an unknown credential', 'coh_applicant_unknown', 401],
+  ]
+  for (const [who, credential, status] of credentials) {
+    t.equal((await put('nomination_form', PDF, 'application/pdf', 'a.pdf', credential)).statusCode, status, who)
+    t.equal((await as(credential).delete(`${documents}/nomination_form`)).statusCode, status, who)
+    t.strictSame([await rows(), await stored()], [[], []], who)
+  }
+  const { payload, extra } = fileForm()
+  for (const id of [NOBODY, 'no-id'])
+    t.equal((await as(secretariat).put(`/v1/applications/${id}/documents/headshot`, payload, extra)).statusCode, 404)
+  for (const credential of [draft.token, draft.frontend, secretariat])
+    t.equal((await put('nomination_form', PDF, 'application/pdf', 'a.pdf', credential)).statusCode, 200)
+})
+
+test('there is no row without its file, and no file without its row, whatever fails in between', async (t) => {
+  const { as, db, files, draft, put, rows, stored } = await documenting(t)
+  const store = files.put
+  files.put = async () => {
+    throw Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' })
+  }
+  t.equal((await put('headshot', PNG, 'image/png')).statusCode, 500)
+  t.strictSame([await rows(), await stored()], [[], []], 'the store fails')
+
+  files.put = async (key, content) => {
+    await store(key, content)
+    await db.schema.alterTable('document').renameTo('elsewhere').execute()
+  }
+  t.equal((await put('headshot', PNG, 'image/png')).statusCode, 500)
+  await db.schema.alterTable('elsewhere').renameTo('document').execute()
+  t.strictSame([await rows(), await stored()], [[], []], 'the database fails')
+
+  files.put = async (key, content) => {
+    await store(key, content)
+    t.equal((await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).statusCode, 200)
+  }
+  has(t, (await put('headshot', PNG, 'image/png')).json(), { status: 409, code: 'application_not_editable' })
+  t.strictSame([await rows(), await stored()], [[], []], 'it is submitted while the file comes in')
+})
+
+test('a retry is given its first answer again, whatever the application has become since', async (t) => {
+  const { as, draft, documents, rows, stored } = await documenting(t)
+  const { payload, extra } = fileForm()
+  const put = (key: string) =>
+    as(draft.token).put(`${documents}/nomination_form`, payload, {
+      headers: { ...extra.headers, 'idempotency-key': key },
+    })
+  const first = await put('a')
+  t.equal(first.statusCode, 200)
+  t.equal((await as(draft.token).post(`/v1/applications/${draft.id}/submit`)).statusCode, 200)
+  const refused = await put('b')
+  has(t, refused.json(), { status: 409, code: 'application_not_editable' })
+  for (const [key, answer] of [
+    ['a', first],
+    ['b', refused],
+  ] as const) {
+    const again = await put(key)
+    t.strictSame([again.statusCode, again.body], [answer.statusCode, answer.body])
+    t.equal(again.headers['idempotent-replayed'], 'true')
+  }
+  t.equal(
+    (
+      await as(draft.frontend).put(`/v1/applications/${NOBODY}/documents/headshot`, payload, {
+        headers: { ...extra.headers, 'idempotency-key': 'a' },
+      })
+    ).statusCode,
+    404,
+  )
+  t.equal((await rows()).length, 1)
+  t.equal((await stored()).length, 1, 'what a retry sends again is not kept')
+})
+
+// Without the lock on the application uploads broke the database's document_current: a 500 each.
+test('ten versions at once are all kept, each under its number, and the last one counts', async (t) => {
+  const { put, list, rows, stored } = await documenting(t)
+  const answers = await Promise.all(Array.from({ length: 10 }, () => put('headshot', PNG, 'image/png')))
+  t.ok(answers.every(({ statusCode }) => statusCode === 200))
+  const numbers = Array.from({ length: 10 }, (_, i) => i + 1)
+  t.strictSame(
+    answers.map((answer) => answer.json().version).sort((a, b) => a - b),
+    numbers,
+  )
+  const current = (await rows()).filter(({ replaced_at }) => replaced_at === null)
+  has(t, current, [{ version: 10 }])
+  has(t, await list(), [{ version: 10 }])
+  t.equal((await stored()).length, 10)
+})

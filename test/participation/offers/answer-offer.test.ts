@@ -1,0 +1,132 @@
+import { test } from 'tap'
+import { has } from '../../has.ts'
+import { build } from '../../helper.ts'
+
+const REPLY_BY = '2017-10-27T00:00:00.000Z'
+
+test('an offer is accepted until reply_by, and not from that instant on', async (t) => {
+  const { as, db, staff, setNow, aCity, aProgram, anOffer } = await build(t)
+  const [program, city] = [await aProgram(), await aCity()]
+  const [offered, late] = [
+    await anOffer({ program, city }, REPLY_BY),
+    await anOffer({ program, city }, '2017-10-26T00:00:00.000Z'),
+  ]
+  has(t, (await as(offered.token).get(`/v1/applications/${offered.id}`)).json(), {
+    public_status: 'offered',
+    offer: { reply_by: REPLY_BY },
+    decision: { outcome: 'select', message: 'Welcome.' },
+    allowed: ['withdraw', 'accept', 'decline'],
+  })
+  setNow('2017-10-26T00:00:00.000Z')
+  const refused = (await as(late.token).post(`/v1/applications/${late.id}/accept`)).json()
+  has(t, refused, { status: 409, code: 'offer_expired', reply_by: '2017-10-26T00:00:00.000Z' })
+  has(t, (await as(late.token).get(`/v1/applications/${late.id}`)).json(), { public_status: 'offered', version: 4 })
+
+  setNow('2017-10-26T23:59:59.999Z')
+  const accepted = await as(offered.token).post(`/v1/applications/${offered.id}/accept`)
+  t.equal(accepted.statusCode, 200)
+  t.equal(accepted.headers.etag, '"5"')
+  has(t, accepted.json(), { public_status: 'accepted', offer: null, version: 5, allowed: ['withdraw'] })
+  has(t, (await staff.get(`/v1/applications/${offered.id}/history`)).json().items.at(-1), {
+    action: 'accept',
+    from: 'offered',
+    to: 'accepted',
+    actor: { role: 'applicant' },
+  })
+  const events = await db.selectFrom('event').select('type').where('subject_id', '=', offered.id).execute()
+  t.equal(events.at(-1)?.type, 'application.accepted')
+})
+
+test('the applicant accepts; the applicant or the city declines; nobody answers for another', async (t) => {
+  const { as, key, secretariat, staff, aCity, aProgram, anOffer } = await build(t)
+  const [city, neighbour] = [await aCity(), await aCity()]
+  const program = await aProgram({ max_applications_per_city: 10, max_participants_per_city: 10 })
+  const other = await anOffer({ program, city })
+  const ofCity = await key({ role: 'city', city_id: city.id })
+  const ofNeighbour = await key({ role: 'city', city_id: neighbour.id })
+  const reviewer = await key({ role: 'reviewer' })
+  for (const [who, credentialOf, accepts, declines] of [
+    ['nobody', () => undefined, 401, 401],
+    ['the secretariat', () => secretariat, 403, 403],
+    ['a reviewer', () => reviewer, 403, 403],
+    ['the frontend', (offer) => offer.frontend, 403, 403],
+    ['another applicant', () => other.token, 404, 404],
+    ['another city', () => ofNeighbour, 403, 404],
+    ['the city', () => ofCity, 403, 200],
+    ['the applicant', (offer) => offer.token, 200, 200],
+  ] as [string, (offer: typeof other) => string | undefined, number, number][])
+    for (const [action, status] of [
+      ['accept', accepts],
+      ['decline', declines],
+    ] as const) {
+      const offer = await anOffer({ program, city })
+      const answer = await as(credentialOf(offer)).post(`/v1/applications/${offer.id}/${action}`)
+      t.equal(answer.statusCode, status, `${who} may ${action}`)
+      const now = (await staff.get(`/v1/applications/${offer.id}`)).json().status
+      t.equal(now, status === 200 ? { accept: 'accepted', decline: 'declined' }[action] : 'offered')
+      await staff.post(`/v1/applications/${offer.id}/withdraw`, { reason: 'the next case' })
+    }
+})
+
+test('an answer counts once, and names the version when the client wants to', async (t) => {
+  const { as, aCity, aProgram, anOffer } = await build(t)
+  const program = await aProgram()
+  for (const action of ['accept', 'decline']) {
+    const { id, token } = await anOffer({ program, city: await aCity() })
+    const answer = (tag: string) =>
+      as(token).post(`/v1/applications/${id}/${action}`, undefined, { headers: { 'if-match': tag } })
+    has(t, (await answer('"3"')).json(), { status: 412, code: 'stale' })
+    t.equal((await answer('"4"')).statusCode, 200)
+    has(t, (await answer('*')).json(), {
+      status: 409,
+      code: 'transition_not_allowed',
+      from: action === 'accept' ? 'accepted' : 'declined',
+      allowed: action === 'accept' ? ['withdraw'] : [],
+    })
+  }
+})
+
+// Without the lock on the application several were answered 200, and the history had as many entries.
+test('ten accept at once, then ten of another accept and decline: one answer is taken', async (t) => {
+  const { as, db, aCity, aProgram, anOffer } = await build(t)
+  const [program, city] = [await aProgram(), await aCity()]
+  for (const actions of [['accept'], ['accept', 'decline']]) {
+    const { id, token } = await anOffer({ program, city })
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => as(token).post(`/v1/applications/${id}/${actions[i % actions.length]}`)),
+    )
+    t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
+    const entries = await db
+      .selectFrom('history')
+      .select('action')
+      .where('subject_id', '=', id)
+      .where('action', 'in', ['accept', 'decline'])
+      .execute()
+    t.equal(entries.length, 1)
+  }
+})
+
+test('who declines frees slot and seat, so that another of the city can apply and be released', async (t) => {
+  const { as, staff, made, aCity, aProgram, aReadyDraft, anOffer, inReview } = await build(t)
+  const city = await aCity()
+  const program = await aProgram({ seats: 1, max_applications_per_city: 2, max_participants_per_city: 1 })
+  const releases = `/v1/programs/${program.id}/releases`
+  const first = await anOffer({ program, city })
+  const second = await inReview({ program, city })
+  await made(staff.put(`/v1/applications/${second.id}/decision`, { outcome: 'select', reason_code: 'merit' }))
+  const refused = (await staff.post(releases, {})).json()
+  has(t, refused, {
+    code: 'release_conflict',
+    release: { conflicts: [{ code: 'seats_exceeded' }, { code: 'city_participants_exceeded' }] },
+  })
+  const third = await aReadyDraft({ program, city })
+  const submit = () => as(third.token).post(`/v1/applications/${third.id}/submit`)
+  has(t, (await submit()).json(), { code: 'city_cap_reached' })
+
+  const declined = await made(as(first.token).post(`/v1/applications/${first.id}/decline`))
+  has(t, declined, { public_status: 'declined', offer: null, allowed: [] })
+  const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
+  has(t, allocation, { used: 1, free: 1, slots: [{ number: 1, application_id: null }, { number: 2 }] })
+  has(t, await made(staff.post(releases, {})), { items: [{ application_id: second.id, to: 'offered' }] })
+  t.equal((await submit()).statusCode, 200)
+})

@@ -1,0 +1,140 @@
+import { test } from 'tap'
+import { type Decided, planRelease, type Situation } from '../../../src/selection/decisions/plan-release.ts'
+
+type Outcome = Decided['outcome']
+
+/** `A:select` is an application of city A that is to be selected. */
+const decided = (...all: string[]): Decided[] =>
+  all.map((each, i) => {
+    const [city_id = '', outcome] = each.split(':')
+    return { application_id: `${i + 1}`, city_id, outcome: outcome as Outcome }
+  })
+
+interface Case {
+  rule: string
+  seats?: number | null
+  cap?: number | null
+  taken?: Record<string, number>
+  decided: Decided[]
+  /** Seats taken before and after; after, city by city; and what stands in the way. */
+  expected: { seats: [number, number]; cities: Record<string, number>; conflicts: string[] }
+}
+
+const CASES: Case[] = [
+  {
+    rule: 'nothing decided takes nothing',
+    seats: 1,
+    cap: 1,
+    decided: [],
+    expected: { seats: [0, 0], cities: {}, conflicts: [] },
+  },
+  {
+    rule: 'the last seat can be given',
+    seats: 2,
+    decided: decided('A:select', 'B:select'),
+    expected: { seats: [0, 2], cities: { A: 1, B: 1 }, conflicts: [] },
+  },
+  {
+    rule: 'one more than there are seats cannot',
+    seats: 2,
+    decided: decided('A:select', 'B:select', 'C:select'),
+    expected: { seats: [0, 3], cities: { A: 1, B: 1, C: 1 }, conflicts: ['seats_exceeded'] },
+  },
+  {
+    rule: 'seats that were given before count, of whatever city',
+    seats: 3,
+    taken: { A: 1, Z: 2 },
+    decided: decided('A:select'),
+    expected: { seats: [3, 4], cities: { A: 2 }, conflicts: ['seats_exceeded'] },
+  },
+  {
+    rule: 'a waitlist and a refusal take no seat',
+    seats: 1,
+    cap: 1,
+    decided: decided('A:select', 'A:waitlist', 'A:not_select', 'B:waitlist', 'B:not_select'),
+    expected: { seats: [0, 1], cities: { A: 1 }, conflicts: [] },
+  },
+  {
+    rule: 'who selects nobody is in no conflict, even where more have seats than there are',
+    seats: 1,
+    cap: 1,
+    taken: { A: 2 },
+    decided: decided('A:waitlist', 'B:not_select'),
+    expected: { seats: [2, 2], cities: {}, conflicts: [] },
+  },
+  {
+    rule: 'a city may have as many participants as its cap',
+    cap: 2,
+    taken: { A: 1 },
+    decided: decided('A:select', 'B:select', 'B:select'),
+    expected: { seats: [1, 4], cities: { A: 2, B: 2 }, conflicts: [] },
+  },
+  {
+    rule: 'one more of a city is a conflict of that city only',
+    cap: 2,
+    taken: { A: 1 },
+    decided: decided('A:select', 'A:select', 'B:select'),
+    expected: { seats: [1, 4], cities: { A: 3, B: 1 }, conflicts: ['city_participants_exceeded A'] },
+  },
+  {
+    rule: 'every conflict is told at once',
+    seats: 3,
+    cap: 1,
+    decided: decided('A:select', 'A:select', 'B:select', 'B:select'),
+    expected: {
+      seats: [0, 4],
+      cities: { A: 2, B: 2 },
+      conflicts: ['seats_exceeded', 'city_participants_exceeded A', 'city_participants_exceeded B'],
+    },
+  },
+  {
+    rule: 'without a limit nothing is exceeded',
+    seats: null,
+    cap: null,
+    taken: { A: 500 },
+    decided: decided('A:select', 'A:select'),
+    expected: { seats: [500, 502], cities: { A: 502 }, conflicts: [] },
+  },
+]
+
+for (const { rule, seats = null, cap = null, taken = {}, decided, expected } of CASES)
+  test(`plan: ${rule}`, async (t) => {
+    const situation: Situation = {
+      seats,
+      max_participants_per_city: cap,
+      taken: new Map(Object.entries(taken)),
+      decided,
+      undecided: ['9'],
+    }
+    const plan = planRelease(situation)
+    t.strictSame(plan.seats, { total: seats, taken: expected.seats[0], after: expected.seats[1] })
+    t.strictSame(
+      plan.cities,
+      Object.entries(expected.cities).map(([city_id, after]) => ({ city_id, cap, taken: taken[city_id] ?? 0, after })),
+    )
+    t.strictSame(
+      plan.conflicts.map(({ code, city_id }) => (city_id ? `${code} ${city_id}` : code)),
+      expected.conflicts,
+    )
+    t.strictSame(plan.undecided, ['9'])
+    const to = { select: 'offered', waitlist: 'waitlisted', not_select: 'not_selected' }
+    t.strictSame(
+      plan.items,
+      decided.map((each) => ({ ...each, to: to[each.outcome] })),
+      'everyone is in the plan, in the order given',
+    )
+  })
+
+test('a conflict says by how much, in words that can be shown', async (t) => {
+  const { conflicts } = planRelease({
+    seats: 1,
+    max_participants_per_city: 1,
+    taken: new Map(),
+    decided: decided('A:select', 'A:select'),
+    undecided: [],
+  })
+  t.strictSame(
+    conflicts.map(({ detail }) => detail),
+    ['2 would have a seat, and there are 1', '2 of the city would have a seat, and 1 may'],
+  )
+})
