@@ -109,7 +109,8 @@ create table decision (
   constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['select'::text, 'waitlist'::text, 'not_select'::text]))),
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_reason_code_check CHECK ((reason_code = ANY (ARRAY['merit'::text, 'balance'::text, 'competitive'::text, 'incomplete'::text, 'language'::text, 'other'::text]))),
-  constraint decision_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id)
+  constraint decision_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id),
+  constraint decision_released_or_voided CHECK (((release_id IS NULL) OR (voided_at IS NULL)))
 );
 
 create table document (

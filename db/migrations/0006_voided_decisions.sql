@@ -1,5 +1,7 @@
 -- A decision belongs to what it was made on: a move out of review makes an open one void. The row stays, and counts no more.
 alter table decision add column voided_at timestamptz(3);
+alter table decision add constraint decision_released_or_voided check (release_id is null or voided_at is null) not valid;
+alter table decision validate constraint decision_released_or_voided;
 create unique index concurrently if not exists decision_open on decision (application_id) where release_id is null and voided_at is null;
 drop index concurrently if exists decision_open_once;
 

@@ -70,6 +70,18 @@ test('the database voids a decision by itself, and refuses a second open one', a
     .execute()
     .catch((error: { constraint: string }) => error.constraint)
   t.equal(refused, 'decision_open')
+  const released = await begin()
+  await released.reach('offered')
+  const voiding = await db
+    .updateTable('decision')
+    .set({ voided_at: '2017-10-02T00:00:00.000Z' })
+    .where('application_id', '=', released.id)
+    .execute()
+    .then(
+      () => 'nothing',
+      (error: { constraint: string }) => error.constraint,
+    )
+  t.equal(voiding, 'decision_released_or_voided', 'what was released stays')
 })
 
 // With the status check of decideApplication taken out, a decision stayed open on the returned application in every round.
