@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { materialRoutes } from './catalogue/materials/routes.ts'
 import { programRoutes } from './catalogue/programs/routes.ts'
 import { schemas as programSchemas } from './catalogue/programs/schema.ts'
 import { seriesRoutes } from './catalogue/series/routes.ts'
@@ -152,7 +153,8 @@ export async function buildApp({
   await app.register(organisationRoutes)
 
   await app.register(seriesRoutes)
-  await app.register(programRoutes, { files, onCancel: cancelApplications, onExtend: reopenDrafts })
+  await app.register(materialRoutes, { files })
+  await app.register(programRoutes, { onCancel: cancelApplications, onExtend: reopenDrafts })
 
   await app.register(applicationRoutes, { secrets })
   await app.register(allocationRoutes)

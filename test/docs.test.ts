@@ -7,8 +7,8 @@ import { test } from 'tap'
 import { seed } from '../db/seed/seed.ts'
 import { lifecyclePage } from '../docs/generate.ts'
 import { envExample } from '../src/config.ts'
-import { setClock } from '../src/sandbox/clock.ts'
 import { openSandbox } from '../src/sandbox/sandbox.ts'
+import { setSandboxClock } from '../src/sandbox/set-sandbox-clock.ts'
 import { build } from './helper.ts'
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
@@ -38,7 +38,7 @@ test('every command of the README does what it says', async (t) => {
   const { app, db, secrets } = await build(t, { sandbox: true, now: '2017-10-02T00:00:00.000Z' })
   await seed(db)
   await openSandbox(db, secrets)
-  await setClock(db, '2017-10-02T00:00:00.000Z')
+  await setSandboxClock(db, '2017-10-02T00:00:00.000Z')
   const api = await app.listen({ port: 0, host: '127.0.0.1' })
   const [, walk = ''] = /<!-- walk -->\n```sh\n([\s\S]*?)```/.exec(textOf('README.md')) ?? []
   const script = walk.replace('http://127.0.0.1:3000', api).replaceAll('curl -s', 'curl -sS --fail-with-body')

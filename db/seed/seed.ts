@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { createProgram } from '../../src/catalogue/programs/create-program.ts'
 import { publishProgram } from '../../src/catalogue/programs/publish-program.ts'
-import { createProgram } from '../../src/catalogue/programs/save-program.ts'
 import type { NewProgram } from '../../src/catalogue/programs/schema.ts'
 import { stoppedAt } from '../../src/platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../../src/platform/context.ts'

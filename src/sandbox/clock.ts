@@ -13,7 +13,3 @@ export function sandboxClock(db: Db): Clock {
     return now
   }
 }
-
-export function setClock(db: Db, now: Instant) {
-  return db.updateTable('sandbox').set({ clock_base: now, clock_set_at: sql`clock_timestamp()` }).execute()
-}

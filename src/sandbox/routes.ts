@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { instantOf } from '../http/formats.ts'
 import { Id, Instant, Nullable, ref } from '../http/wire.ts'
-import { setClock } from './clock.ts'
 import { listCredentials } from './sandbox.ts'
+import { setSandboxClock } from './set-sandbox-clock.ts'
 
 export const SandboxClock = Type.Object({ now: Instant }, { $id: 'SandboxClock', additionalProperties: false })
 export const Sandbox = Type.Object(
@@ -29,7 +29,7 @@ export const sandboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/v1/sandbox/clock', getClock, ({ ctx }) => ({ now: ctx.now }))
   app.put('/v1/sandbox/clock', setTo, async ({ ctx, body }) => {
     const now = instantOf(body.now)
-    await setClock(ctx.db, now)
+    await setSandboxClock(ctx.db, now)
     return { now }
   })
 }

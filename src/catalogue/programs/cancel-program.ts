@@ -3,7 +3,7 @@ import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { programEndsAt } from '../criteria/program-times.ts'
-import { getProgram, lockProgram, updateProgram } from './queries.ts'
+import { getProgram, lockProgram, updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
 
@@ -27,7 +27,7 @@ export function cancelProgram(
       throw new Problem(409, 'program_status', `The program is ${program.status} already.`)
     if (program.status === 'published' && ctx.now >= programEndsAt(program))
       throw new Problem(409, 'program_over', 'The program has taken place: it cannot be cancelled any more.')
-    await updateProgram(ctx.db, id, { status: 'cancelled', updated_at: ctx.now })
+    await updateProgramRow(ctx.db, id, { status: 'cancelled', updated_at: ctx.now })
     await record(ctx, {
       subject: 'program',
       id,

@@ -4,9 +4,9 @@ import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import type { Rule } from '../criteria/report.ts'
 import { completeRules, defaultRules } from '../criteria/rules.ts'
-import { getProgram, lockProgram, updateProgram } from './queries.ts'
+import { publishFaults } from './publish-faults.ts'
+import { getProgram, lockProgram, updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
-import { publishFaults } from './save-program.ts'
 import type { Program } from './schema.ts'
 
 /** Opens a draft to the world. Errors: program_status (it is no draft), program_incomplete with what it lacks. */
@@ -24,7 +24,7 @@ export function publishProgram(ctx: Ctx, id: string, expected: number | undefine
       })
     const rules = program.criteria as Rule[]
     const criteria = rules.length > 0 ? completeRules(rules, program.call_mode) : defaultRules(program.call_mode)
-    await updateProgram(ctx.db, id, {
+    await updateProgramRow(ctx.db, id, {
       status: 'published',
       published_at: ctx.now,
       updated_at: ctx.now,

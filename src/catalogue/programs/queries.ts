@@ -178,7 +178,7 @@ export function insertProgram(db: Db, program: Insertable<ProgramTable>) {
   return db.insertInto('program').values(program).execute()
 }
 
-export function updateProgram(db: Db, id: string, change: Updateable<ProgramTable>) {
+export function updateProgramRow(db: Db, id: string, change: Updateable<ProgramTable>) {
   return db
     .updateTable('program')
     .set({ ...change, version: sql`version + 1` })

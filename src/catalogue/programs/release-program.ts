@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
-import { lockProgram, updateProgram } from './queries.ts'
+import { lockProgram, updateProgramRow } from './queries.ts'
 
 /** The program whose decisions are to be released, locked: nobody takes a seat meanwhile. Errors: program_status. */
 export async function lockForRelease(ctx: Ctx, id: string) {
@@ -13,5 +13,5 @@ export async function lockForRelease(ctx: Ctx, id: string) {
 /** Remembers the first release: from then on the program is decided. */
 export async function markReleased(ctx: Ctx, id: string): Promise<void> {
   const { first_released_at } = await lockProgram(ctx.db, id)
-  if (!first_released_at) await updateProgram(ctx.db, id, { first_released_at: ctx.now, updated_at: ctx.now })
+  if (!first_released_at) await updateProgramRow(ctx.db, id, { first_released_at: ctx.now, updated_at: ctx.now })
 }

@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
 import { allow } from '../../http/auth.ts'
 import { CATALOGUE } from '../../http/headers.ts'
-import { Binary, Id, MultipartFile, ref } from '../../http/wire.ts'
+import { Id, ref } from '../../http/wire.ts'
 import { HistoryPage, HistoryQuery } from '../../record/schema.ts'
 import {
   ApplicationForm,
   CallExtension,
   ChangedProgram,
-  NewLink,
   NewProgram,
   Program,
   ProgramChange,
@@ -18,7 +17,6 @@ import {
 
 const tags = ['programs']
 const params = Type.Object({ program_id: Id })
-const materialParams = Type.Object({ program_id: Id, material_id: Id })
 const runs = { access: allow('programs:write', 'secretariat', 'organisation') }
 
 export const list = {
@@ -121,52 +119,6 @@ export const form = {
     tags,
     params,
     response: { 200: ref(ApplicationForm) },
-  },
-}
-
-export const addLink = {
-  config: runs,
-  schema: {
-    operationId: 'addLink',
-    summary: 'Add a link to the materials',
-    tags,
-    params,
-    body: ref(NewLink),
-    response: { 201: ref(Program) },
-  },
-}
-
-export const addAttachment = {
-  config: runs,
-  schema: {
-    operationId: 'addAttachment',
-    summary: 'Add a file to the materials: PDF, JPEG or PNG of 20 MB at most',
-    tags,
-    params,
-    ...MultipartFile,
-    response: { 201: ref(Program) },
-  },
-}
-
-export const download = {
-  config: { ...CATALOGUE, produces: ['application/pdf', 'image/jpeg', 'image/png'] },
-  schema: {
-    operationId: 'downloadMaterial',
-    summary: 'The file of an attachment',
-    tags,
-    params: materialParams,
-    response: { 200: Binary },
-  },
-}
-
-export const deleteMaterial = {
-  config: runs,
-  schema: {
-    operationId: 'deleteMaterial',
-    summary: 'Take a link or an attachment away',
-    tags,
-    params: materialParams,
-    response: { 204: Type.Null({ description: 'Deleted' }) },
   },
 }
 

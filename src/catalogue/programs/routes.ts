@@ -1,24 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { tagged } from '../../http/etag.ts'
 import { linked } from '../../http/pages.ts'
-import { attachment, receive } from '../../http/uploads.ts'
-import type { Files } from '../../platform/files.ts'
-import { sniffMediaType } from '../../platform/sniff.ts'
 import { listHistory } from '../../record/queries.ts'
 import { applicationForm } from '../forms/answers.ts'
 import { cancelProgram, type OnCancel } from './cancel-program.ts'
-import { ATTACHMENT, addMaterial, deleteMaterial, getMaterialFile } from './materials.ts'
-import { closeCall, extendCall, type OnExtend } from './move-call.ts'
+import { closeCall } from './close-call.ts'
+import { createProgram } from './create-program.ts'
+import { extendCall } from './extend-call.ts'
+import type { OnExtend } from './move-call.ts'
 import { publishProgram } from './publish-program.ts'
 import { getProgram, listPrograms } from './queries.ts'
 import * as options from './route-options.ts'
-import { changeProgram, createProgram } from './save-program.ts'
+import { updateProgram } from './update-program.ts'
 
-export const programRoutes: FastifyPluginAsyncTypebox<{
-  files: Files
-  onCancel: OnCancel
-  onExtend: OnExtend
-}> = async (app, { files, onCancel, onExtend }) => {
+export const programRoutes: FastifyPluginAsyncTypebox<{ onCancel: OnCancel; onExtend: OnExtend }> = async (
+  app,
+  { onCancel, onExtend },
+) => {
   app.get('/v1/programs', options.list, async (request, reply) => {
     const { db, actor, now } = request.ctx
     return linked(request, reply, await listPrograms(db, actor, now, request.query))
@@ -35,7 +33,7 @@ export const programRoutes: FastifyPluginAsyncTypebox<{
   })
   app.patch('/v1/programs/:program_id', options.update, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    const program = await changeProgram(ctx, params.program_id, expected, body, onExtend)
+    const program = await updateProgram(ctx, params.program_id, expected, body, onExtend)
     return tagged(request, reply, program, program.phase)
   })
   app.post('/v1/programs/:program_id/publish', options.publish, async (request, reply) => {
@@ -66,48 +64,4 @@ export const programRoutes: FastifyPluginAsyncTypebox<{
     await getProgram(ctx.db, ctx.actor, ctx.now, params.program_id)
     return linked(request, reply, await listHistory(ctx.db, ctx.actor, params.program_id, query))
   })
-  app.post('/v1/programs/:program_id/links', options.addLink, async (request, reply) => {
-    const { ctx, params, body } = request
-    const program = await addMaterial(ctx, params.program_id, { kind: 'link', link: body })
-    reply.code(201)
-    return tagged(request, reply, program, program.phase)
-  })
-  const received = {
-    preHandler: (request: Parameters<typeof receive>[0]) =>
-      receive(request, files, { ...ATTACHMENT, sniff: sniffMediaType }),
-  }
-  app.post(
-    '/v1/programs/:program_id/attachments',
-    { ...options.addAttachment, ...received },
-    async (request, reply) => {
-      const { ctx, params, upload } = request
-      const program = await addMaterial(ctx, params.program_id, {
-        kind: 'attachment',
-        upload: upload as NonNullable<typeof upload>,
-      })
-      request.keepsUpload = true
-      reply.code(201)
-      return tagged(request, reply, program, program.phase)
-    },
-  )
-  app.get(
-    '/v1/programs/:program_id/materials/:material_id/content',
-    options.download,
-    async ({ ctx, params }, reply) => {
-      const file = await getMaterialFile(ctx, params.program_id, params.material_id)
-      reply.type(file.media_type).headers({
-        'content-length': file.size,
-        'content-disposition': attachment(file.filename),
-      })
-      return reply.send(await files.get(file.storage_key))
-    },
-  )
-  app.delete(
-    '/v1/programs/:program_id/materials/:material_id',
-    options.deleteMaterial,
-    async ({ ctx, params }, reply) => {
-      await deleteMaterial(ctx, params.program_id, params.material_id)
-      reply.code(204)
-    },
-  )
 }

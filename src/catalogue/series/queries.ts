@@ -53,7 +53,7 @@ export const lockSeries = (db: Db, id: string) =>
 export const insertSeries = (db: Db, series: Insertable<SeriesTable>) =>
   db.insertInto('series').values(series).execute()
 
-export const updateSeries = (db: Db, id: string, change: Updateable<SeriesTable>) =>
+export const updateSeriesRow = (db: Db, id: string, change: Updateable<SeriesTable>) =>
   db
     .updateTable('series')
     .set({ ...change, version: sql`version + 1` })

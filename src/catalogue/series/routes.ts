@@ -5,9 +5,10 @@ import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
 import { linked } from '../../http/pages.ts'
 import { Id, ref } from '../../http/wire.ts'
+import { createSeries } from './create-series.ts'
 import { getSeries, listSeries } from './queries.ts'
-import { changeSeries, createSeries } from './save-series.ts'
 import { NewSeries, Series, SeriesChange, SeriesPage, SeriesQuery } from './schema.ts'
+import { updateSeries } from './update-series.ts'
 
 export const seriesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/v1/series', list, async (request, reply) =>
@@ -21,8 +22,8 @@ export const seriesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     reply.code(201).header('location', `/v1/series/${series.id}`)
     return tagged(request, reply, series)
   })
-  app.patch('/v1/series/:series_id', update, async (request, reply) =>
-    tagged(request, reply, await changeSeries(request.ctx, request.params.series_id, request.expected, request.body)),
+  app.patch('/v1/series/:series_id', change, async (request, reply) =>
+    tagged(request, reply, await updateSeries(request.ctx, request.params.series_id, request.expected, request.body)),
   )
 }
 
@@ -59,7 +60,7 @@ const create = {
     response: { 201: ref(Series) },
   },
 }
-const update = {
+const change = {
   config: { ...secretariat, ifMatch: 'required' as const },
   schema: {
     operationId: 'updateSeries',

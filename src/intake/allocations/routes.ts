@@ -2,8 +2,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { allow } from '../../http/auth.ts'
 import { Id, ref } from '../../http/wire.ts'
+import { removeCityCap } from './remove-city-cap.ts'
 import { Allocation, CityCap, CityCapRemoval } from './schema.ts'
-import { getAllocation, removeCityCap, setCityCap } from './slot-ledger.ts'
+import { setCityCap } from './set-city-cap.ts'
+import { getAllocation } from './slot-ledger.ts'
 
 export const allocationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/v1/programs/:program_id/cities/:city_id/allocation', allocation, ({ ctx, params }) =>

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { isVisibleTo } from '../../permissions/applications.ts'
-import { type Ctx, inTransaction } from '../../platform/context.ts'
+import type { Ctx } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound, Problem } from '../../platform/problem.ts'
-import { record } from '../../record/record.ts'
-import type { Allocation, CityCap } from './schema.ts'
+import type { Allocation } from './schema.ts'
 
 /** Up to this cap the free slots are listed too, so that a page can show them: a cap of 100,000 was an answer of 5 MB. */
 const ALL_SLOTS_UP_TO = 100
@@ -77,58 +76,3 @@ export async function takeSlot(ctx: Ctx, { id, program_id, city_id }: Holder): P
 export function freeSlots(db: Db, application_ids: string[]) {
   return sql`delete from slot where application_id = any(${application_ids}::uuid[])`.execute(db)
 }
-
-const lockAllocation = (db: Db, program_id: string, city_id: string) =>
-  sql`select lock_allocation(${program_id}, ${city_id})`.execute(db)
-
-/** Sets the cap of one city. One below what is in use removes nobody; it shows as over_by, and refuses what comes. */
-export function setCityCap(
-  ctx: Ctx,
-  program_id: string,
-  city_id: string,
-  { max_applications, reason }: CityCap,
-): Promise<Allocation> {
-  return inTransaction(ctx, async (ctx) => {
-    // Whoever takes a slot reads the cap under this lock: it is counted here, or it sees the new cap.
-    await lockAllocation(ctx.db, program_id, city_id)
-    const before = await getAllocation(ctx, program_id, city_id)
-    await ctx.db
-      .insertInto('city_cap')
-      .values({ program_id, city_id, max_applications, reason, set_at: ctx.now })
-      .onConflict((oc) =>
-        oc.columns(['program_id', 'city_id']).doUpdateSet({ max_applications, reason, set_at: ctx.now }),
-      )
-      .execute()
-    const after = await getAllocation(ctx, program_id, city_id)
-    await recordCap(ctx, 'set_city_cap', before, after, reason)
-    return after
-  })
-}
-
-/** Takes the cap of one city back: the program's own holds again. Without one it changes nothing. Errors: not_found. */
-export function removeCityCap(ctx: Ctx, program_id: string, city_id: string, reason?: string): Promise<void> {
-  return inTransaction(ctx, async (ctx) => {
-    await lockAllocation(ctx.db, program_id, city_id)
-    const before = await getAllocation(ctx, program_id, city_id)
-    const removed = await ctx.db
-      .deleteFrom('city_cap')
-      .where('program_id', '=', program_id)
-      .where('city_id', '=', city_id)
-      .returning('city_id')
-      .executeTakeFirst()
-    if (!removed) return
-    await recordCap(ctx, 'remove_city_cap', before, await getAllocation(ctx, program_id, city_id), reason)
-  })
-}
-
-const recordCap = (ctx: Ctx, action: string, before: Allocation, after: Allocation, reason?: string) =>
-  record(ctx, {
-    subject: 'program',
-    id: after.program_id,
-    program_id: after.program_id,
-    action,
-    event: 'allocation.changed',
-    visibility: 'staff',
-    reason: reason ?? null,
-    details: { city_id: after.city_id, cap: { from: before.cap, to: after.cap } },
-  })

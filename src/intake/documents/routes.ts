@@ -8,10 +8,12 @@ import type { Files } from '../../platform/files.ts'
 import { notFound } from '../../platform/problem.ts'
 import { sniffMediaType } from '../../platform/sniff.ts'
 import { findApplication } from '../applications/queries.ts'
+import { deleteDocument } from './delete-document.ts'
 import { type DocumentKind, documentKinds } from './kinds.ts'
-import { checkTakesDocument, deleteDocument, putDocument } from './put-document.ts'
+import { putDocument } from './put-document.ts'
 import { findDocument, listDocuments } from './queries.ts'
 import { Document, DocumentList, Kind } from './schema.ts'
+import { checkTakesDocument } from './takes-document.ts'
 
 export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async (app, { files }) => {
   app.get('/v1/applications/:application_id/documents', list, async ({ ctx, params }) => {

@@ -80,7 +80,7 @@ export async function holdCityName(db: Db, name: string, country: string, kind: 
     .executeTakeFirst()
 }
 
-export function updateCity(db: Db, id: string, change: Updateable<CityTable>) {
+export function updateCityRow(db: Db, id: string, change: Updateable<CityTable>) {
   return db
     .updateTable('city')
     .set({ ...change, version: sql`version + 1` })

@@ -5,9 +5,10 @@ import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
 import { linked } from '../../http/pages.ts'
 import { Id, ref } from '../../http/wire.ts'
+import { createCity } from './create-city.ts'
 import { getCity, listCities } from './queries.ts'
-import { changeCity, createCity } from './save-city.ts'
 import { City, CityChange, CityPage, CityQuery, NewCity } from './schema.ts'
+import { updateCity } from './update-city.ts'
 
 export const cityRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/v1/cities', list, async (request, reply) =>
@@ -22,7 +23,7 @@ export const cityRoutes: FastifyPluginAsyncTypebox = async (app) => {
     tagged(request, reply, await getCity(request.ctx.db, request.params.city_id)),
   )
   app.patch('/v1/cities/:city_id', update, async (request, reply) =>
-    tagged(request, reply, await changeCity(request.ctx, request.params.city_id, request.expected, request.body)),
+    tagged(request, reply, await updateCity(request.ctx, request.params.city_id, request.expected, request.body)),
   )
 }
 

@@ -25,7 +25,7 @@ export function insertOrganisation(db: Db, organisation: Insertable<Organisation
   return db.insertInto('organisation').values(organisation).returningAll().executeTakeFirstOrThrow()
 }
 
-export function updateOrganisation(db: Db, id: string, change: Updateable<Organisation>) {
+export function updateOrganisationRow(db: Db, id: string, change: Updateable<Organisation>) {
   return db
     .updateTable('organisation')
     .set({ ...change, version: sql`version + 1` })

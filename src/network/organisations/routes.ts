@@ -5,9 +5,10 @@ import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
 import { linked } from '../../http/pages.ts'
 import { Id, ref } from '../../http/wire.ts'
+import { createOrganisation } from './create-organisation.ts'
 import { getOrganisation, listOrganisations } from './queries.ts'
-import { changeOrganisation, createOrganisation } from './save-organisation.ts'
 import { NewOrganisation, Organisation, OrganisationChange, OrganisationPage, OrganisationQuery } from './schema.ts'
+import { updateOrganisation } from './update-organisation.ts'
 
 export const organisationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/v1/organisations', list, async (request, reply) =>
@@ -23,7 +24,7 @@ export const organisationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   )
   app.patch('/v1/organisations/:organisation_id', update, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return tagged(request, reply, await changeOrganisation(ctx, params.organisation_id, expected, body))
+    return tagged(request, reply, await updateOrganisation(ctx, params.organisation_id, expected, body))
   })
 }
 

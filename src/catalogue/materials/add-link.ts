@@ -1,0 +1,7 @@
+import type { Ctx } from '../../platform/context.ts'
+import type { NewLink } from '../programs/schema.ts'
+import { addMaterial } from './add-material.ts'
+
+/** Adds a link to a program. */
+export const addLink = (ctx: Ctx, program_id: string, link: NewLink) =>
+  addMaterial(ctx, program_id, { kind: 'link', link })

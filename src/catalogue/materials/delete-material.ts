@@ -1,0 +1,28 @@
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { notFound } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { lockProgram, updateProgramRow } from '../programs/queries.ts'
+import { checkRunsProgram } from '../programs/run-program.ts'
+
+/** Deletes a material; its bytes go with the next sweep of the file store. */
+export function deleteMaterial(ctx: Ctx, program_id: string, id: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    await checkRunsProgram(ctx, program_id)
+    await lockProgram(ctx.db, program_id)
+    const gone = await ctx.db
+      .deleteFrom('material')
+      .where('program_id', '=', program_id)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!gone.numDeletedRows) throw notFound()
+    await updateProgramRow(ctx.db, program_id, { updated_at: ctx.now })
+    await record(ctx, {
+      subject: 'program',
+      id: program_id,
+      program_id,
+      action: 'delete_material',
+      details: { material_id: id },
+      visibility: 'staff',
+    })
+  })
+}

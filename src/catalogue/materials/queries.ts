@@ -1,0 +1,17 @@
+import type { Ctx } from '../../platform/context.ts'
+import { notFound } from '../../platform/problem.ts'
+import { getProgram } from '../programs/queries.ts'
+
+/** The file of an attachment of a program that the actor can see. */
+export async function getMaterialFile(ctx: Ctx, program_id: string, id: string) {
+  await getProgram(ctx.db, ctx.actor, ctx.now, program_id)
+  const row = await ctx.db
+    .selectFrom('material')
+    .select(['storage_key', 'filename', 'media_type', 'size'])
+    .where('program_id', '=', program_id)
+    .where('id', '=', id)
+    .where('storage_key', 'is not', null)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return row as { storage_key: string; filename: string; media_type: string; size: number }
+}

@@ -1,0 +1,49 @@
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import { unprocessable } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { DEFAULT_NETWORK_RULES, looserThan } from '../criteria/network-rules.ts'
+import { completeRules } from '../criteria/rules.ts'
+import { partsOfOwn, strangersAmong } from './parts.ts'
+import { faultsOf, settingsOf } from './program-settings.ts'
+import { getProgram, insertProgram, replaceParts } from './queries.ts'
+import type { NewProgram, Program } from './schema.ts'
+
+const { criteria: _, ...USUAL_CAPS } = DEFAULT_NETWORK_RULES
+
+/** Makes a draft. An organisation that makes one is its organiser, under the network's usual rules. Errors: content_invalid. */
+export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
+  return inTransaction(ctx, async (ctx) => {
+    const { organisation_id } = ctx.actor
+    const wanted = body.organisations ?? []
+    const settings = settingsOf(organisation_id ? { ...USUAL_CAPS, ...body } : body, {})
+    const faults = await faultsOf(ctx, body, {}, settings)
+    if (organisation_id)
+      faults.push(...looserThan(DEFAULT_NETWORK_RULES, body), ...strangersAmong(organisation_id, wanted))
+    if (faults.length > 0) throw unprocessable(faults)
+    const criteria = JSON.stringify(completeRules(body.criteria ?? [], body.call?.mode ?? 'round'))
+    const id = uuidv7()
+    await insertProgram(ctx.db, {
+      ...settings,
+      ...(body.criteria && { criteria }),
+      ...(organisation_id && { network_rules: JSON.stringify(DEFAULT_NETWORK_RULES) }),
+      id,
+      title: body.title,
+      status: 'draft',
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    const parts = organisation_id ? partsOfOwn(organisation_id, wanted) : wanted
+    await replaceParts(ctx.db, id, parts)
+    await record(ctx, {
+      subject: 'program',
+      id,
+      program_id: id,
+      action: 'create',
+      to: 'draft',
+      details: { organisations: { added: parts, removed: [] } },
+      visibility: 'staff',
+    })
+    return getProgram(ctx.db, ctx.actor, ctx.now, id)
+  })
+}

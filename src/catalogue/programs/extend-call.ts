@@ -1,0 +1,40 @@
+import { instantOf } from '../../http/formats.ts'
+import { endOfLocalDay } from '../../platform/calendar.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { unprocessable } from '../../platform/problem.ts'
+import { callEndsAt, programEndsAt } from '../criteria/program-times.ts'
+import { moveCall, type OnExtend, type Row } from './move-call.ts'
+import type { CallExtension } from './schema.ts'
+
+const wrong = (pointer: string, detail: string) => unprocessable([{ pointer, code: 'invalid', detail }])
+
+/**
+ * Moves the deadline to a later instant. A call that has closed is open again, and the drafts that its close had ended
+ * are drafts again. Errors: program_status, content_invalid.
+ */
+export function extendCall(
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  { closes_on, closes_at, reason }: CallExtension,
+  onExtend: OnExtend,
+) {
+  if (Boolean(closes_on) === Boolean(closes_at)) throw wrong('/closes_at', 'give either closes_on or closes_at')
+  const pointer = closes_on ? '/closes_on' : '/closes_at'
+  const to = ({ now }: Ctx, program: Row) => {
+    const zone = String(program.timezone)
+    const wanted = closes_on ? endOfLocalDay(closes_on, zone) : instantOf(String(closes_at))
+    const end = callEndsAt(program)
+    if (wanted <= end) throw wrong(pointer, `must be later than ${end}`)
+    if (wanted <= now) throw wrong(pointer, 'must be in the future')
+    if (wanted > programEndsAt(program)) throw wrong(pointer, 'is after the last day of the program')
+    return wanted
+  }
+  return moveCall(ctx, id, expected, {
+    action: 'extend_call',
+    event: 'program.call_extended',
+    reason,
+    to,
+    reaction: onExtend,
+  })
+}

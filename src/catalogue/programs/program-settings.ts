@@ -1,0 +1,110 @@
+import { instantOf } from '../../http/formats.ts'
+import { endOfLocalDay, startOfLocalDay } from '../../platform/calendar.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Instant } from '../../platform/postgres/db.ts'
+import type { ProblemItem } from '../../platform/problem.ts'
+import { checkRules } from '../criteria/rules.ts'
+import { checkFormSchema } from '../forms/answers-schema.ts'
+import { dateFaults } from './program-dates.ts'
+import { findKnown, knowsTimeZone, type lockProgram } from './queries.ts'
+import type { ProgramChange } from './schema.ts'
+
+export type Row = Awaited<ReturnType<typeof lockProgram>>
+/** The columns of a program that a body can set. */
+export type Settings = Omit<Partial<Row>, 'id'>
+
+export const fault = (pointer: string, code: string, detail: string): ProblemItem => ({ pointer, code, detail })
+
+/** Bare dates stay known beside the instants they mean, so that a draft's zone can still change. */
+function callOf(call: NonNullable<ProgramChange['call']>): Settings {
+  const { opens_on, opens_at, closes_on, closes_at, mode } = call
+  return {
+    ...(mode && { call_mode: mode }),
+    ...((opens_on !== undefined || opens_at !== undefined) && {
+      opens_on: opens_on ?? null,
+      opens_at: opens_at ? instantOf(opens_at) : null,
+    }),
+    ...((closes_on !== undefined || closes_at !== undefined) && {
+      closes_on: closes_on ?? null,
+      closes_at: closes_at ? instantOf(closes_at) : null,
+    }),
+  }
+}
+
+function instantsOf({ timezone, opens_on, closes_on, opens_at, closes_at }: Settings): {
+  opens_at: Instant | null
+  closes_at: Instant | null
+} {
+  return {
+    opens_at: opens_on ? (timezone ? startOfLocalDay(opens_on, timezone) : null) : (opens_at ?? null),
+    closes_at: closes_on ? (timezone ? endOfLocalDay(closes_on, timezone) : null) : (closes_at ?? null),
+  }
+}
+
+/** The columns that a body sets, on top of what the program has. */
+export function settingsOf(body: ProgramChange, before: Settings): Settings {
+  const { venue, call, criteria, selection, coverage, contacts, answers_schema, organisations: _, ...plain } = body
+  const merged: Settings = {
+    ...plain,
+    ...(venue?.city !== undefined && { venue_city: venue.city }),
+    ...(venue?.country !== undefined && { venue_country: venue.country }),
+    ...(venue?.timezone !== undefined && { timezone: venue.timezone }),
+    ...(call && callOf(call)),
+  }
+  const json = Object.entries({ criteria, selection, coverage, contacts, answers_schema }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return {
+    ...merged,
+    ...instantsOf({ ...before, ...merged }),
+    ...Object.fromEntries(json.map(([name, value]) => [name, JSON.stringify(value)])),
+  }
+}
+
+/** A stored selection is an object; one from a body is the text of its column. */
+export const interviewsOf = ({ selection }: Settings) =>
+  ((typeof selection === 'string' ? JSON.parse(selection) : selection) as ProgramChange['selection'])?.interviews
+
+/** A city may send its participants only if there are seats for them. Its applications may be more than that. */
+function seatFaults({ seats, max_participants_per_city: cap }: Settings): ProblemItem[] {
+  return seats && cap && seats < cap
+    ? [fault('/seats', 'below_city_cap', `is ${seats}, below max_participants_per_city (${cap})`)]
+    : []
+}
+
+const valueFaults = (settings: Settings) => [...dateFaults(settings, interviewsOf(settings)), ...seatFaults(settings)]
+
+/** What was stored before a rule came is not held against an edit of something else. */
+export async function faultsOf(
+  ctx: Ctx,
+  body: ProgramChange,
+  before: Settings,
+  after: Settings,
+): Promise<ProblemItem[]> {
+  const faults = [
+    ...checkRules(body.criteria ?? []),
+    ...(body.answers_schema ? checkFormSchema(body.answers_schema) : []),
+  ]
+  for (const end of ['opens', 'closes'] as const)
+    if (body.call?.[`${end}_on`] && body.call[`${end}_at`])
+      faults.push(fault(`/call/${end}_at`, 'conflict', `give either ${end}_on or ${end}_at`))
+  const timezone = body.venue?.timezone
+  if (timezone && !(await knowsTimeZone(ctx.db, timezone)))
+    faults.push(fault('/venue/timezone', 'unknown', 'is a time zone that the database does not know: name its city'))
+  const old = valueFaults(before).map(({ pointer, detail }) => pointer + detail)
+  if (!faults.some(({ code }) => code === 'conflict'))
+    faults.push(...valueFaults(after).filter(({ pointer, detail }) => !old.includes(pointer + detail)))
+  if (body.series_id && (await findKnown(ctx.db, 'series', [body.series_id])).length === 0)
+    faults.push(fault('/series_id', 'unknown', 'there is no series with this id'))
+  const parts = body.organisations ?? []
+  const known = await findKnown(
+    ctx.db,
+    'organisation',
+    parts.map((part) => part.organisation_id),
+  )
+  parts.forEach(({ organisation_id }, i) => {
+    if (!known.includes(organisation_id))
+      faults.push(fault(`/organisations/${i}/organisation_id`, 'unknown', 'there is no organisation with this id'))
+  })
+  return faults
+}

@@ -1,0 +1,26 @@
+import type { ProblemItem } from '../../platform/problem.ts'
+import { dateFaults } from './program-dates.ts'
+import { fault, interviewsOf, type Row, type Settings } from './program-settings.ts'
+
+/** What a program must have before anybody can apply to it. */
+export function missingFrom(program: Settings): ProblemItem[] {
+  const needed: [unknown, string][] = [
+    [program.title, '/title'],
+    [program.format, '/format'],
+    [program.language, '/language'],
+    [program.timezone, '/venue/timezone'],
+    [program.starts_on, '/starts_on'],
+    [program.ends_on, '/ends_on'],
+    [program.closes_at ?? (program.format === 'webinar' || null), '/call/closes_at'],
+  ]
+  const missing = needed
+    .filter(([value]) => !value)
+    .map(([, pointer]) => fault(pointer, 'required', 'is required to publish'))
+  return missing
+}
+
+/** What keeps a draft from being published: what it lacks, and dates that were stored before their order was checked. */
+export const publishFaults = (program: Row): ProblemItem[] => [
+  ...missingFrom(program),
+  ...dateFaults(program, interviewsOf(program)),
+]

@@ -1,0 +1,103 @@
+import { checkVersion } from '../../http/etag.ts'
+import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
+import { Problem, unprocessable } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { looserThan, networkRulesAfter, networkRulesOf, ruleChanges } from '../criteria/network-rules.ts'
+import { callEndsAt } from '../criteria/program-times.ts'
+import type { Rule } from '../criteria/report.ts'
+import { completeRules } from '../criteria/rules.ts'
+import { tellTouched } from './changed-questions.ts'
+import type { OnExtend } from './move-call.ts'
+import { partChanges, partFaults } from './parts.ts'
+import { fault, faultsOf, type Row, type Settings, settingsOf } from './program-settings.ts'
+import { missingFrom } from './publish-faults.ts'
+import { getProgram, listParts, lockProgram, replaceParts, updateProgramRow } from './queries.ts'
+import { checkRunsProgram } from './run-program.ts'
+import type { ChangedProgram, ProgramChange } from './schema.ts'
+import { tooLate } from './too-late.ts'
+
+/** What applicants planned with: the history tells what it was and what it is now. */
+const ANNOUNCED = [
+  'starts_on',
+  'ends_on',
+  'opens_at',
+  'closes_at',
+  'timezone',
+  'venue_city',
+  'venue_country',
+  'decisions_on',
+] as const
+
+function changesOf(before: Row, after: Settings) {
+  const changed = ANNOUNCED.filter((name) => after[name] !== undefined && after[name] !== before[name])
+  return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]))
+}
+
+/** Errors: not_found, stale, program_status, content_invalid; the end of a published call is moved by extend-call and close-call. */
+export function updateProgram(
+  ctx: Ctx,
+  id: string,
+  expected: number | undefined,
+  body: ProgramChange,
+  onExtend: OnExtend,
+): Promise<ChangedProgram> {
+  return inTransaction(ctx, async (ctx) => {
+    await checkRunsProgram(ctx, id)
+    const before = await lockProgram(ctx.db, id)
+    ctx = await underLock(ctx)
+    checkVersion(expected, before.version)
+    if (before.status !== 'draft' && before.status !== 'published')
+      throw new Problem(409, 'program_status', `The program is ${before.status}: it is not changed any more.`)
+    const published = before.status === 'published'
+    const settings = settingsOf(body, before)
+    const after = { ...before, ...settings }
+    const faults = await faultsOf(ctx, body, before, after)
+    if (published && settings.closes_at !== before.closes_at)
+      faults.push(
+        fault(
+          '/call/closes_at',
+          'published',
+          'the end of a published call is moved by extend-call or close-call, with a reason',
+        ),
+      )
+    if (published) {
+      const missing = missingFrom(after)
+      faults.push(...(missing.length > 0 ? missing : tooLate(before, after, ctx.now)))
+    }
+    const isHost = ctx.actor.organisation_id !== null
+    const parts = body.organisations ? await listParts(ctx.db, id) : []
+    if (isHost) faults.push(...looserThan(networkRulesOf(before), body))
+    if (isHost && body.organisations) faults.push(...partFaults(parts, body.organisations))
+    if (faults.length > 0) throw unprocessable(faults)
+    const rules = body.criteria && completeRules(body.criteria, after.call_mode)
+    if (rules) {
+      settings.criteria = JSON.stringify(rules)
+      settings.rule_set_version = before.rule_set_version + 1
+    }
+    const kept = networkRulesAfter(before, body, isHost)
+    await updateProgramRow(ctx.db, id, {
+      ...settings,
+      ...(kept && { network_rules: JSON.stringify(kept) }),
+      updated_at: ctx.now,
+    })
+    if (body.organisations) await replaceParts(ctx.db, id, body.organisations)
+    await record(ctx, {
+      subject: 'program',
+      id,
+      program_id: id,
+      action: 'update',
+      ...(published && { event: 'program.updated' }),
+      details: {
+        changed: Object.keys(body),
+        dates: changesOf(before, settings),
+        rules: ruleChanges({ ...before, criteria: before.criteria as Rule[] }, { ...body, criteria: rules }),
+        ...(body.organisations && { organisations: partChanges(parts, body.organisations) }),
+      },
+      visibility: published ? 'all' : 'staff',
+    })
+    // A call without a deadline lasts until the program starts, so a later start extends it.
+    if (published && callEndsAt(after) > callEndsAt(before)) await onExtend(ctx, after)
+    const touched = published && body.answers_schema ? await tellTouched(ctx, before, body.answers_schema) : undefined
+    return { ...(await getProgram(ctx.db, ctx.actor, ctx.now, id)), ...(touched && { touched_applications: touched }) }
+  })
+}

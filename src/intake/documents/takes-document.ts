@@ -1,0 +1,18 @@
+import { stageOf } from '../../catalogue/criteria/program-times.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { checkEditable, checkParts } from '../applications/editable.ts'
+import { lockApplication } from '../applications/queries.ts'
+import type { DocumentKind } from './kinds.ts'
+
+type Locked = Awaited<ReturnType<typeof lockApplication>>
+
+/** Errors: application_not_editable. */
+export function checkTakes({ now }: Ctx, { application, program }: Locked, kind: DocumentKind): void {
+  checkEditable(application.status, stageOf(program, now))
+  checkParts(application, [`/${kind}`])
+}
+
+/** Before a byte is received: whether the application takes such a document. Errors: application_not_editable. */
+export async function checkTakesDocument(ctx: Ctx, application_id: string, kind: DocumentKind): Promise<void> {
+  checkTakes(ctx, await inTransaction(ctx, (ctx) => lockApplication(ctx.db, ctx.actor, application_id)), kind)
+}

@@ -1,0 +1,31 @@
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import { record } from '../../record/record.ts'
+import { cityExists } from './city-exists.ts'
+import { membershipFaults, wholePeriod } from './memberships.ts'
+import { refuseFaulty } from './memberships-after.ts'
+import { getCity, holdCityName, insertCity, replaceMemberships } from './queries.ts'
+import type { City, NewCity } from './schema.ts'
+
+/** Adds a city, with its first period of membership. Errors: city_exists, content_invalid. */
+export function createCity(ctx: Ctx, city: NewCity): Promise<City> {
+  return inTransaction(ctx, async (ctx) => {
+    if (city.membership) refuseFaulty(membershipFaults(city.membership, '/membership', []))
+    const { name, country, kind = 'city', aliases = [] } = city
+    const same = await holdCityName(ctx.db, name, country, kind)
+    if (same) throw cityExists(same.id)
+    const id = uuidv7()
+    await insertCity(ctx.db, {
+      id,
+      name,
+      country,
+      kind,
+      aliases,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    if (city.membership) await replaceMemberships(ctx.db, id, [wholePeriod(city.membership)])
+    await record(ctx, { subject: 'city', id, action: 'create', event: 'city.created' })
+    return getCity(ctx.db, id)
+  })
+}

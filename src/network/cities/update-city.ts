@@ -1,0 +1,37 @@
+import { checkVersion } from '../../http/etag.ts'
+import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { notFound } from '../../platform/problem.ts'
+import { record } from '../../record/record.ts'
+import { cityExists } from './city-exists.ts'
+import { periodsAfter } from './memberships-after.ts'
+import { getCity, holdCityName, lockCity, replaceMemberships, updateCityRow } from './queries.ts'
+import type { City, CityChange } from './schema.ts'
+
+/** Changes a city or its membership. Errors: stale, city_exists, content_invalid. */
+export function updateCity(ctx: Ctx, id: string, expected: number | undefined, change: CityChange): Promise<City> {
+  return inTransaction(ctx, async (ctx) => {
+    const locked = await lockCity(ctx.db, id)
+    if (!locked) throw notFound()
+    checkVersion(expected, locked.version)
+    const { membership: _, memberships: __, ...fields } = change
+    const before = await getCity(ctx.db, id)
+    const named = { ...before, ...fields }
+    const same = await holdCityName(ctx.db, named.name, named.country, named.kind)
+    if (same && same.id !== id) throw cityExists(same.id)
+    const periods = periodsAfter(before.memberships, change)
+    if (periods) await replaceMemberships(ctx.db, id, periods)
+    await updateCityRow(ctx.db, id, { ...fields, updated_at: ctx.now })
+    const after = await getCity(ctx.db, id)
+    await record(ctx, {
+      subject: 'city',
+      id,
+      action: 'update',
+      event: 'city.updated',
+      details: {
+        changed: Object.keys(change),
+        ...(periods && { memberships: { from: before.memberships, to: after.memberships } }),
+      },
+    })
+    return after
+  })
+}
