@@ -54,7 +54,7 @@ test('assertions: match looks for a pattern in a text, and an error is compared 
       .filter(({ args }) => !PATTERN.test(args[1] ?? ''))
       .map(({ line }) => `${name}:${line}: match`),
     ...[...argumentsOf(text, /\bt\d?\.(?:rejects|throws)\(/g)]
-      .filter(({ args }) => args[1]?.startsWith('{'))
+      .filter(({ args }) => /^(\{|new (?!RegExp))/.test(args[1] ?? ''))
       .map(({ line }) => `${name}:${line}: rejects`),
   ])
   t.strictSame(wrong, [])

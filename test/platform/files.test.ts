@@ -48,7 +48,8 @@ test('what is put can be got, listed and deleted', async (t) => {
   await files.delete(key)
   await files.delete(uuidv7())
   t.strictSame(await all(files.list()), [])
-  await t.rejects(files.get(key), new FileMissing(key))
+  const missing = { name: 'FileMissing', message: `the file store has no ${key}` }
+  has(t, await t.rejects(files.get(key)), missing)
 })
 
 test('a key that is no UUID reaches no path', async (t) => {
@@ -81,7 +82,7 @@ test('a content that fails is thrown on and leaves nothing', async (t) => {
   const folder = await folderOf(t)
   const files = localFiles(folder)
   const failure = new Error('the client went away')
-  await t.rejects(
+  const thrown = await t.rejects(
     files.put(
       uuidv7(),
       (async function* () {
@@ -90,8 +91,8 @@ test('a content that fails is thrown on and leaves nothing', async (t) => {
         throw failure
       })(),
     ),
-    failure,
   )
+  t.equal(thrown, failure)
   t.strictSame(await namesIn(folder), [])
   t.strictSame(await all(files.list()), [])
 })
