@@ -16,25 +16,25 @@ export const findProgramsWithOpen = prepared(
 )
 
 interface EndingIn {
-  over: string[]
+  /** Programs whose call is closed, those that are over among them. */
   closed: string[]
-  after: string | null
+  over: string[]
+  after: string
   limit: number
 }
 
 const selectIdsIn = prepared(
   (_, { over, closed, after, limit }: EndingIn) =>
     sql<{ id: string }>`
-      select id from (
-        select id from application where program_id = any(${closed}::uuid[]) and status = 'draft'
-        union all select id from application where program_id = any(${over}::uuid[]) and status = 'draft'
-        union all select id from application where program_id = any(${over}::uuid[]) and status in (${OPEN})
-      ) ending where ${after}::uuid is null or id > ${after}::uuid order by id limit ${limit}`,
+      select id from application where program_id = any(${closed}::uuid[]) and status = 'draft' and id > ${after}
+      union all
+      select id from application where program_id = any(${over}::uuid[]) and status in (${OPEN}) and id > ${after}
+      order by id limit ${limit}`,
 )
 
 /** The drafts of programs whose call is closed, and all that is open in programs that are over, in the order of ids. */
 export async function listIdsIn(db: Db, programs: EndingIn): Promise<string[]> {
-  if (programs.over.length + programs.closed.length === 0) return []
+  if (programs.closed.length === 0) return []
   return (await selectIdsIn(db, programs)).map(({ id }) => id)
 }
 

@@ -19,14 +19,15 @@ export const OPEN = Object.keys(AT_THE_END) as Status[]
 
 const ending = (stage: Stage): Status[] => (stage === 'over' ? OPEN : stage === 'program' ? ['draft'] : [])
 
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
 /** Applications that their call's end, or their program's, has left open. */
 export async function findEnding({ db, now }: Ctx, after: string | null, limit: number): Promise<string[]> {
   // The furthest zone is 14 hours ahead of UTC; the exact instant is told by stageOf.
   const programs = await findProgramsWithOpen(db, { now, day: localDate(now, 'Etc/GMT-14') })
-  const [over, closed] = ['over', 'program'].map((stage) =>
-    programs.filter((program) => stageOf(program, now) === stage).map(({ id }) => id),
-  )
-  return listIdsIn(db, { over: over ?? [], closed: closed ?? [], after, limit })
+  const at = (...stages: Stage[]) =>
+    programs.filter((program) => stages.includes(stageOf(program, now))).map(({ id }) => id)
+  return listIdsIn(db, { closed: at('program', 'over'), over: at('over'), after: after ?? FIRST_ID, limit })
 }
 
 /** Ends one application, if it still is to be ended: it may have been moved a moment ago. */
