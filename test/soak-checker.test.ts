@@ -137,7 +137,7 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   [
     `insert into history select changed.* from history it, jsonb_populate_record(it, jsonb_build_object(
        'id', '00000000-0000-7000-8000-000000000000', 'action', 'cancel')) changed
-     where it.${one('history', `action = 'release' and subject_type = 'program'`)}`,
+     where it.${one('history', `action = 'release' and subject_type = 'program' and subject_id not in (select subject_id from history where action = 'cancel')`)}`,
     over,
   ],
   [`update history set from_status = 'submitted' where action = 'lapse'`, reopened],
@@ -146,7 +146,10 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
     `update application set status = 'submitted' where id in (select application_id from decision where release_id is null and voided_at is null)`,
     'a decision is open only while its application is in review',
   ],
-  [`update decision set voided_at = decided_at where release_id is not null`, 'a voided decision was never released'],
+  [
+    `alter table decision drop constraint decision_released_or_voided; update decision set voided_at = decided_at where release_id is not null`,
+    'a voided decision was never released',
+  ],
   [`delete from history where ${one('history', `action = 'void_decision'`)}`, voided],
   [`update history set visibility = 'all' where action = 'void_decision'`, voided],
   [`delete from decision where voided_at is not null`, voided],
