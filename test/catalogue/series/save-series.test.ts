@@ -3,7 +3,7 @@ import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 
 test('a series is added with its editions, and changed with If-Match', async (t) => {
-  const { as, staff, anOrganisation } = await build(t)
+  const { as, db, staff, anOrganisation } = await build(t)
   const host = await anOrganisation()
   const body = {
     title: 'Seoul Program',
@@ -42,6 +42,20 @@ test('a series is added with its editions, and changed with If-Match', async (t)
     past_editions: [{ year: 2016 }],
   })
   has(t, (await as().get(`/v1/series/${series.id}`)).json(), { version: 3 })
+  const history = db.selectFrom('history').select(['action', 'details']).where('subject_id', '=', series.id)
+  const removed = [{ organisation_id: host.id, role: 'host' }]
+  t.strictSame(
+    await history.orderBy('id').execute(),
+    [
+      { action: 'create', details: {} },
+      {
+        action: 'update',
+        details: { changed: ['past_editions', 'organisations'], organisations: { added: [], removed } },
+      },
+      { action: 'update', details: { changed: ['title'] } },
+    ],
+    'what was refused is not in it',
+  )
 })
 
 test('what is wrong with a series is named', async (t) => {

@@ -130,6 +130,8 @@ test('a release carries out every decision of its program, and nothing of anothe
     batch.map(async ({ id }) => (await staff.get(`/v1/applications/${id}`)).json().offer),
   )
   t.strictSame(offers, [{ reply_by: '2017-11-03T00:00:00.000Z' }, null, null], 'only an offer has a date to reply by')
+  const due = await db.selectFrom('application').select('id').where('reply_by', 'is not', null).execute()
+  t.strictSame(due, [{ id: batch[0]?.id }], 'in the database, too')
   const slots = await db.selectFrom('slot').selectAll().where('program_id', '=', program.id).execute()
   t.equal(slots.length, 4, 'every one of them keeps its slot')
   const announced = await db.selectFrom('event').selectAll().where('subject_id', '=', program.id).execute()
