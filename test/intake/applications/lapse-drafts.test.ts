@@ -96,7 +96,7 @@ test('a submission races with the lapse at the deadline: exactly one of both', a
     const { id, token } = await aReadyDraft({ program: await aProgram(), city })
     const lapse = () => passTime({ ...ctx(), now: CLOSES })
     const submit = () => as(token).post(`/v1/applications/${id}/submit`)
-    const [answer] = await Promise.all([behind(round % 10, submit), ...Array.from({ length: 3 }, lapse)])
+    const [answer] = await Promise.all([behind((round % 10) * 4, submit), ...Array.from({ length: 3 }, lapse)])
     const entries = await db
       .selectFrom('history')
       .select('to_status')

@@ -74,12 +74,14 @@ test('an answer races with the expiry: exactly one of both happens, with one ent
   const { as, ctx, db, setNow, aCity, aProgram, anOffer } = await build(t, { pool: 20 })
   const program = await aProgram(LATE_CALL)
   const rounds = async (round: number) => {
-    const reply_by = `2017-10-27T00:00:${String(round).padStart(2, '0')}.000Z`
+    const reply_by = `2017-10-27T00:${String(round % 60).padStart(2, '0')}:00.000Z`
+    // In every second round the answers come later, by more and more.
+    const late = round % 2 ? round * 2 : 0
     const { id, token } = await anOffer({ program, city: await aCity() }, reply_by)
     setNow('2017-10-26T00:00:00.000Z')
     const expire = () => passTime({ ...ctx(), now: reply_by })
     const accept = () => as(token).post(`/v1/applications/${id}/accept`)
-    const runs = Array.from({ length: 5 }, (_, i) => [behind(i % 2 ? round % 4 : 0, accept), expire()])
+    const runs = Array.from({ length: 5 }, () => [behind(late, accept), expire()])
     const answers = (await Promise.all(runs.flat())).filter((answer) => answer !== undefined)
     const accepted = answers.filter(({ statusCode }) => statusCode === 200).length
     const entries = await db
