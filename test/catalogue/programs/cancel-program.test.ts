@@ -108,7 +108,7 @@ test('a program is cancelled while officials begin and submit: none is left livi
     const answers = await Promise.all([
       ...Array.from({ length: 10 }, start),
       ...drafts.map(({ id, token }) => as(token).post(`/v1/applications/${id}/submit`)),
-      behind(round % 5, () => staff.post(`/v1/programs/${program.id}/cancel`, { reason })),
+      behind((round % 6) * 3, () => staff.post(`/v1/programs/${program.id}/cancel`, { reason })),
     ])
     t.strictSame(
       answers.filter(({ statusCode }) => ![200, 201, 409].includes(statusCode)).map(({ body }) => body),

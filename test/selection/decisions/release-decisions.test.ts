@@ -276,7 +276,7 @@ test('a decision that is changed while it is released goes out as the one or the
         { outcome: 'waitlist', reason_code: 'balance' },
         { headers: { 'if-match': '"1"' } },
       )
-    const [changed] = await Promise.all([behind(round % 4, change), staff.post(releases, {})])
+    const [changed] = await Promise.all([behind((round % 6) * 3, change), staff.post(releases, {})])
     const decision = await db
       .selectFrom('decision')
       .selectAll()
