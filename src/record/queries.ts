@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import { type PageQuery, paginate } from '../http/pages.ts'
-import { isStaff } from '../permissions/applications.ts'
-import type { Actor } from '../platform/context.ts'
 import type { Db } from '../platform/postgres/db.ts'
 
-/** What happened to one thing, oldest first. Others than staff are not told what is for staff, nor who of them it was. */
-export async function listHistory(db: Db, actor: Actor, subject_id: string, query: PageQuery) {
+/** The history of one subject, oldest first. Only its staff read the entries for staff, and the names of who acted. */
+export async function listHistory(db: Db, isStaff: boolean, subject_id: string, query: PageQuery) {
   let rows = db
     .selectFrom('history')
     .select([
@@ -20,7 +18,7 @@ export async function listHistory(db: Db, actor: Actor, subject_id: string, quer
       'details',
     ])
     .where('subject_id', '=', subject_id)
-  if (!isStaff(actor)) rows = rows.where('visibility', '=', sql.lit('all'))
+  if (!isStaff) rows = rows.where('visibility', '=', sql.lit('all'))
   const page = await paginate(
     rows,
     sql.ref('id'),
@@ -29,7 +27,7 @@ export async function listHistory(db: Db, actor: Actor, subject_id: string, quer
   )
   const items = page.items.map(({ actor_role: role, actor_name, details, ...entry }) => ({
     ...entry,
-    actor: { role, name: isStaff(actor) ? actor_name : null },
+    actor: { role, name: isStaff ? actor_name : null },
     details: details as Record<string, unknown>,
   }))
   return { ...page, items }

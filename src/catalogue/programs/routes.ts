@@ -11,6 +11,7 @@ import type { OnExtend } from './move-call.ts'
 import { publishProgram } from './publish-program.ts'
 import { getProgram, listPrograms } from './queries.ts'
 import * as options from './route-options.ts'
+import { runsProgram } from './run-program.ts'
 import { updateProgram } from './update-program.ts'
 
 export const programRoutes: FastifyPluginAsyncTypebox<{ onCancel: OnCancel; onExtend: OnExtend }> = async (
@@ -62,6 +63,10 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ onCancel: OnCancel; onEx
   app.get('/v1/programs/:program_id/history', options.history, async (request, reply) => {
     const { ctx, params, query } = request
     await getProgram(ctx.db, ctx.actor, ctx.now, params.program_id)
-    return linked(request, reply, await listHistory(ctx.db, ctx.actor, params.program_id, query))
+    return linked(
+      request,
+      reply,
+      await listHistory(ctx.db, await runsProgram(ctx, params.program_id), params.program_id, query),
+    )
   })
 }

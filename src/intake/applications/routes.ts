@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { linked } from '../../http/pages.ts'
+import { isStaff } from '../../permissions/applications.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { listHistory } from '../../record/queries.ts'
 import { answered } from './answered.ts'
@@ -70,6 +71,6 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
   app.get('/v1/applications/:application_id/history', options.history, async (request, reply) => {
     const { ctx, params, query } = request
     await findApplication(ctx.db, ctx.actor, params.application_id)
-    return linked(request, reply, await listHistory(ctx.db, ctx.actor, params.application_id, query))
+    return linked(request, reply, await listHistory(ctx.db, isStaff(ctx.actor), params.application_id, query))
   })
 }

@@ -135,3 +135,26 @@ test('updateProgram: a change of questions after the submission names whom it to
   t.strictSame(await entries(staff), [{ application_ids: [full.id] }, { application_ids: [full.id, goal.id] }])
   t.strictSame(await entries(as()), [], 'the public does not read it')
 })
+
+test('getProgramHistory: staff entries and names are for those who run the program, not for a sponsor or a stranger', async (t) => {
+  const { as, key, staff, made, aProgram, aCity, aSubmitted, anOrganisation } = await build(t)
+  const [host, sponsor, stranger] = [await anOrganisation(), await anOrganisation(), await anOrganisation()]
+  const organisations = [
+    { organisation_id: host.id, role: 'host' },
+    { organisation_id: sponsor.id, role: 'sponsor' },
+  ]
+  const program = await aProgram({ ...questions({ goal: text, pet: text }), organisations })
+  await aSubmitted({ program, city: await aCity(), answers: { pet: 'cat' } })
+  await made(staff.patch(`/v1/programs/${program.id}`, questions({ goal: text }), { headers: { 'if-match': '*' } }))
+  for (const [name, organisation, reads] of [
+    ['host', host, true],
+    ['sponsor', sponsor, false],
+    ['stranger', stranger, false],
+  ] as const) {
+    const who = as(await key({ role: 'organisation', organisation_id: organisation.id }))
+    const { items } = (await who.get(`/v1/programs/${program.id}/history?limit=100`)).json()
+    const told = items.some(({ action }: { action: string }) => action === 'change_questions')
+    const named = items.some(({ actor }: { actor: { name: string | null } }) => actor.name !== null)
+    t.strictSame([told, named], [reads, reads], name)
+  }
+})
