@@ -13,10 +13,7 @@ export function missingFrom(program: Settings): ProblemItem[] {
     [program.ends_on, '/ends_on'],
     [program.closes_at ?? (program.format === 'webinar' || null), '/call/closes_at'],
   ]
-  const missing = needed
-    .filter(([value]) => !value)
-    .map(([, pointer]) => fault(pointer, 'required', 'is required to publish'))
-  return missing
+  return needed.filter(([value]) => !value).map(([, pointer]) => fault(pointer, 'required', 'is required to publish'))
 }
 
 /** What keeps a draft from being published: what it lacks, and dates that were stored before their order was checked. */

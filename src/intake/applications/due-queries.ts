@@ -3,8 +3,10 @@ import type { ProgramDates } from '../../catalogue/criteria/program-times.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import { literals } from '../../platform/postgres/literals.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
+import { ENDED_WITH_PROGRAM } from './lifecycle.ts'
 
-const OPEN = sql.join(literals(['submitted', 'returned', 'in_review', 'waitlisted', 'offered']))
+/** All that the end of the program ends but drafts, which have an index of their own; this is that of application_open. */
+const OPEN = sql.join(literals(ENDED_WITH_PROGRAM.filter((status) => status !== 'draft')))
 
 /** Published programs that may have come to the end of their call or their days, and have applications that are open. */
 export const findProgramsWithOpen = prepared(

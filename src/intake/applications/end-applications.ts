@@ -2,22 +2,12 @@ import { type Stage, stageOf } from '../../catalogue/criteria/program-times.ts'
 import { localDate } from '../../platform/calendar.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { findProgramsWithOpen, listIdsIn } from './due-queries.ts'
-import type { Action, Status } from './lifecycle.ts'
+import { AT_THE_END, ENDED_WITH_PROGRAM, type Status } from './lifecycle.ts'
 import { moveApplication } from './move-application.ts'
 import { lockApplication } from './queries.ts'
 
-/** What the end of the call does to a draft, and the end of the program to all that nobody has decided or answered. */
-const AT_THE_END: Partial<Record<Status, Action>> = {
-  draft: 'lapse',
-  submitted: 'lapse',
-  returned: 'lapse',
-  in_review: 'lapse',
-  waitlisted: 'close_waitlist',
-  offered: 'expire',
-}
-export const OPEN = Object.keys(AT_THE_END) as Status[]
-
-const ending = (stage: Stage): Status[] => (stage === 'over' ? OPEN : stage === 'program' ? ['draft'] : [])
+const ending = (stage: Stage): Status[] =>
+  stage === 'over' ? ENDED_WITH_PROGRAM : stage === 'program' ? ['draft'] : []
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 

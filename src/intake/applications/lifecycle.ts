@@ -247,6 +247,17 @@ export function targetOf(status: Status, action: Action, { role }: Actor, stage:
   return to
 }
 
+/** What the end of the call does to a draft, and the end of the program to all that nobody has decided or answered. */
+export const AT_THE_END: Partial<Record<Status, Action>> = {
+  draft: 'lapse',
+  submitted: 'lapse',
+  returned: 'lapse',
+  in_review: 'lapse',
+  waitlisted: 'close_waitlist',
+  offered: 'expire',
+}
+export const ENDED_WITH_PROGRAM = STATUSES.filter((status) => AT_THE_END[status])
+
 /** What happened, as machines are told: `application.submitted`. */
 export const eventOf = (to: Status) => `application.${to}`
 
