@@ -2,7 +2,7 @@ import { readAgain } from './applicants.ts'
 import { type Act, DAY, day, type Here, type KnownApplication, learn, pickApplication } from './scene.ts'
 
 const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2']
-const LANGUAGES = ['en', 'fr', 'es', 'ar', 'ko']
+const LANGUAGES = ['en', 'fr', 'es', 'ar', 'ko', 'ja', 'pt', 'ru', 'zh']
 
 /** A change of each section of the form. `n` is new, so that the service never finds it equal to what was there. */
 const SECTIONS: Record<string, (n: number, application: KnownApplication) => object> = {

@@ -33,7 +33,8 @@ function merged(before: ApplicationRow, change: ApplicationChange, schema: Answe
 const ATTESTED = ['/position/title', '/position/department', '/position/level', '/position/employer_type']
 
 /**
- * Changes a draft, or corrects the parts that an application was returned for. The history names the fields.
+ * Changes a draft, or corrects the parts that an application was returned for. The history names the fields; an edit
+ * that changes nothing leaves the version as it is.
  * Errors: stale, application_not_editable, application_exists, content_invalid.
  */
 export function updateApplication(ctx: Ctx, id: string, expected: number | undefined, change: ApplicationChange) {
@@ -50,6 +51,7 @@ export function updateApplication(ctx: Ctx, id: string, expected: number | undef
     if (faults.length > 0) throw unprocessable(faults)
     const sections = merged(application, change, schema)
     const changed = changedFields(application, sections)
+    if (changed.length === 0) return getApplication(ctx, id)
     checkParts(application, changed)
     const person_key = personKey(sections.applicant ?? application.applicant)
     const columns = Object.entries(sections).map(([name, value]) => [
@@ -59,14 +61,13 @@ export function updateApplication(ctx: Ctx, id: string, expected: number | undef
     const row: Updateable<ApplicationTable> = { ...Object.fromEntries(columns), person_key, updated_at: ctx.now }
     await refuseSecondOf(ctx, program.id, person_key, () => updateApplicationRow(ctx.db, id, row))
     if (changed.some((pointer) => ATTESTED.includes(pointer))) await voidAttestation(ctx, application)
-    if (changed.length > 0)
-      await record(ctx, {
-        subject: 'application',
-        id,
-        program_id: program.id,
-        action: 'update',
-        details: { changed },
-      })
+    await record(ctx, {
+      subject: 'application',
+      id,
+      program_id: program.id,
+      action: 'update',
+      details: { changed },
+    })
     return getApplication(ctx, id)
   })
 }

@@ -96,12 +96,14 @@ test('updateApplication: after the submission the person is fixed, field by fiel
 })
 
 test('updateApplication: the history names every edited field, and no value', async (t) => {
-  const { edit, history, applicant, db, id, made } = await returned(t, {}, QUESTIONS)
+  const { edit, history, applicant, staff, url, db, id, made } = await returned(t, {}, QUESTIONS)
   const before = (await history()).length
   await made(
     edit({ position: { title: 'Hidden Title', level: 'director' }, languages: [], answers: { goal: 'a hidden goal' } }),
   )
+  const { version } = (await staff.get(url)).json()
   await made(edit({ position: { title: 'Hidden Title' } }))
+  t.equal((await staff.get(url)).json().version, version, 'an edit that changes nothing leaves the version')
   const entries = (await history(applicant)).slice(before)
   t.strictSame(
     entries.map(({ action, details }: Record<string, unknown>) => ({ action, details })),
