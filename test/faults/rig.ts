@@ -45,12 +45,22 @@ export async function aPostgres(t: Test) {
     async freeze() {
       const client = new pg.Client(url)
       await client.connect()
-      const { rows } = await client.query(
-        `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-      )
+      const stopped = new Set<number>()
+      const halt = (pid: number) => {
+        process.kill(pid, 'SIGSTOP')
+        stopped.add(pid)
+      }
+      // First the server, so that no session is added. One that was just begun is listed a moment later.
+      halt(Number(await postmaster()))
+      for (let round = 0; round < 5; round++) {
+        const { rows } = await client.query<{ pid: number }>(
+          `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+        )
+        for (const { pid } of rows) if (!stopped.has(pid)) halt(pid)
+        await sleep(20)
+      }
+      frozen = [...stopped]
       await client.end()
-      frozen = [await postmaster(), ...rows.map(({ pid }) => Number(pid))]
-      for (const pid of frozen) process.kill(pid, 'SIGSTOP')
     },
     thaw,
   }
