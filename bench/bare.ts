@@ -4,7 +4,7 @@ import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import pg from 'pg'
-import { allowedActions, publicStatusOf, type Status } from '../src/intake/applications/lifecycle.ts'
+import { allowedActions, type Status } from '../src/intake/applications/lifecycle.ts'
 
 /**
  * The bare limit: Fastify and `pg` with prepared statements. It answers the same bytes and writes the same rows as the
@@ -98,11 +98,10 @@ const APPLICATION = `id, program_id, city_id, status, applicant, position, langu
 function application(row: Row, role: 'secretariat' | 'applicant' | 'frontend'): Row {
   const { id, program_id, city_id, status, applicant, position, languages, passport, answers, ...rest } = row
   const { submitted_at, version, created_at, updated_at } = rest
-  const own = { public_status: publicStatusOf(status as Status), ...(role === 'secretariat' && { status }) }
   const allowed = allowedActions(status as Status, role, 'call')
   const given = { applicant, position, languages, passport, answers }
   const state = { submitted_at, returned: null, offer: null, decision: null }
-  return { id, program_id, city_id, ...own, allowed, ...given, ...state, version, created_at, updated_at }
+  return { id, program_id, city_id, status, allowed, ...given, ...state, version, created_at, updated_at }
 }
 app.get<{ Params: { id: string } }>('/v1/applications/:id', async ({ params }) => {
   const [row] = await run(pool, `select ${APPLICATION} from application where id = $1`, params.id)
@@ -123,7 +122,6 @@ app.get<{ Querystring: { program_id: string; status: string; cursor?: string } }
     const items = rows.slice(0, 20).map(
       ({ status, submitted_at, version, created_at, updated_at, ...row }): Row => ({
         ...row,
-        public_status: publicStatusOf(status as Status),
         status,
         submitted_at,
         version,

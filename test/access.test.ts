@@ -70,10 +70,10 @@ POST   /v1/applications/{application_id}/mark-ineligible     -    +    +    0   
 POST   /v1/applications/{application_id}/reinstate           -    +    +    0    0    x    x    x    x    x    x    x    screening:write
 POST   /v1/applications/{application_id}/waivers             -    +    +    0    0    x    x    x    x    x    x    x    screening:write
 POST   /v1/applications/{application_id}/attestations        -    +    +    0    0    x    x    x    x    x    x    x    screening:write
-GET    /v1/applications/{application_id}/documents           -    +    +    0    0    x    x    +    0    x    +    0    documents:read
+GET    /v1/applications/{application_id}/documents           -    +    +    0    0    x    x    +    0    0    +    0    documents:read
 PUT    /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    documents:write
 DELETE /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    documents:write
-GET    /v1/applications/{application_id}/documents/{kind}/content -  + +    0    0    x    x    +    0    x    +    0    documents:read
+GET    /v1/applications/{application_id}/documents/{kind}/content -  + +    0    0    x    x    +    0    0    +    0    documents:read
 GET    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x    decisions:read
 PUT    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x    decisions:write
 POST   /v1/applications/{application_id}/accept              -    x    x    x    x    x    x    x    x    x    +    0    applications:write

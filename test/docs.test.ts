@@ -53,7 +53,7 @@ test('every command of the README does what it says', async (t) => {
   const { status } = await promise
   await rm(folder, { recursive: true })
   t.equal(status, 0, stdout + stderr)
-  t.match(stdout, /"public_status":"accepted"/)
+  t.match(stdout, /"status":"accepted"/)
   t.match(stdout, /"applicant_name"|"name":"First nominee of Muscat"/)
 
   const commands = [...textOf('README.md').matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name)

@@ -1,10 +1,9 @@
-import { type DocumentKind, documentKinds } from '../../src/intake/documents/kinds.ts'
+import { DOCUMENT_KINDS } from '../../src/catalogue/forms/document-kinds.ts'
 import { change } from './edits.ts'
 import { isDone } from './journal.ts'
 import { aPaper } from './papers.ts'
 import { type Act, type Here, type KnownApplication, learn, openPrograms, pickApplication } from './scene.ts'
 
-const KINDS = Object.keys(documentKinds) as DocumentKind[]
 const LIVING = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted']
 const pathOf = ({ id }: KnownApplication) => `/v1/applications/${id}`
 
@@ -61,7 +60,7 @@ export const start: Act = ({ ask, scene, chance }) => {
   const path = `/v1/programs/${program.id}/applications`
   return ask({ operation: 'startApplication', method: 'POST', path, as, body }).then((answer) => {
     if (!isDone(answer)) return
-    const { id, applicant_token: token, public_status: status, version } = answer.json
+    const { id, applicant_token: token, status, version } = answer.json
     scene.applications.push({
       id,
       token,
@@ -81,9 +80,10 @@ export const putDocument: Act = (here) => {
   const application = pickApplication(here, 'draft', 'draft', 'returned')
   if (!application) return
   const missing = application.program.required.filter((kind) => !application.documents.has(kind))
-  const returned = KINDS.filter((kind) => application.parts.includes(kind))
+  const returned = DOCUMENT_KINDS.filter((kind) => application.parts.includes(kind))
   const kind =
-    here.chance.pick(missing) ?? here.chance.pick(here.chance.is(0.8) && returned.length > 0 ? returned : KINDS)
+    here.chance.pick(missing) ??
+    here.chance.pick(here.chance.is(0.8) && returned.length > 0 ? returned : DOCUMENT_KINDS)
   if (!kind || (missing.length === 0 && here.chance.is(0.8))) return
   const path = `${pathOf(application)}/documents/${kind}`
   const file = aPaper(kind, here.chance)

@@ -66,7 +66,7 @@ export async function openDecisionsHidden(db: Db, ask: Ask, { applications }: Sc
       const { json } = await read(as, application)
       const { json: history } = await read(as, application, '/history?limit=100')
       // One that was voided may have been followed by one that was released.
-      const shows = !voided_at && (json.decision || json.offer || OUTCOMES.includes(json.public_status))
+      const shows = !voided_at && (json.decision || json.offer || OUTCOMES.includes(json.status))
       if (shows || history.items.some(({ action }: { action: string }) => FOR_STAFF.includes(action)))
         faults.push(`application ${application.id} tells its decision`)
     }

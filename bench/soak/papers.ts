@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { DocumentKind } from '../../src/intake/documents/kinds.ts'
+import type { DocumentKind } from '../../src/catalogue/forms/document-kinds.ts'
 import type { Chance } from './chance.ts'
 
 /** A document as an applicant sends it. */

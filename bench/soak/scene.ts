@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../src/intake/documents/kinds.ts'
+import type { DocumentKind } from '../../src/catalogue/forms/document-kinds.ts'
 import type { Chance } from './chance.ts'
 import type { Ask } from './client.ts'
 import type { Answer, Journal } from './journal.ts'
@@ -111,11 +111,11 @@ export function pickApplication({ scene, chance }: Here, ...statuses: string[]):
 
 /** Takes from an answer what it tells of an application; true when it is worth reading again. */
 export function learn(application: KnownApplication, { status, json }: Answer): boolean {
-  if (status < 300 && json?.version && json.public_status) {
-    application.status = json.public_status
+  if (status < 300 && json?.version && json.status) {
+    application.status = json.status
     application.version = json.version
     application.parts = json.returned?.parts ?? []
-    application.isDecided &&= json.public_status === 'in_review'
+    application.isDecided &&= json.status === 'in_review'
   } else if (json?.code === 'transition_not_allowed') application.status = json.from
   else if (json?.code === 'call_closed' && application.status === 'draft') application.status = 'lapsed'
   else return [409, 412].includes(status) && json?.code !== 'city_cap_reached'

@@ -57,7 +57,7 @@ function gist(answer: Json): string {
   }
   if (answer.slots) return `${answer.used} of ${answer.cap} places used`
   if (answer.conflicts) return answer.items.map(({ outcome }: Json) => outcome).join(', ')
-  return answer.public_status ?? answer.outcome ?? answer.title ?? answer.kind ?? answer.now ?? ''
+  return answer.status ?? answer.outcome ?? answer.title ?? answer.kind ?? answer.now ?? ''
 }
 
 const post = (what: string, path: string, as: string, body?: object, expected = 200) =>

@@ -28,7 +28,6 @@ export const Instant = Type.String({
 export const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD' })
 export const Country = Type.String({ format: 'country', description: 'ISO 3166-1 alpha-2', examples: ['OM'] })
 export const Language = Type.String({ format: 'language', description: 'BCP 47', examples: ['en'] })
-export const Level = Literals(['A1', 'A2', 'B1', 'B2', 'C1', 'C2'], { description: 'CEFR level' })
 export const TimeZone = Type.String({ format: 'time-zone', description: 'IANA time zone', examples: ['Asia/Seoul'] })
 export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 export const Text = (maxLength = 5000) => Type.String({ maxLength })

@@ -1,41 +1,40 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor, Role } from '../platform/context.ts'
 import type { DB } from '../platform/postgres/db-types.ts'
+import { programsRunBy } from './programs.ts'
 
-/** Whether an actor runs programs: the secretariat, an organisation, or the service itself. */
-export const isStaff = ({ role }: Actor) => role === 'secretariat' || role === 'organisation' || role === 'system'
+type Rows = (eb: ExpressionBuilder<DB, 'application'>, viewer: string | null) => Expression<SqlBool>
 
-/** The rows that an actor may see. To the actor, others do not exist. */
-export const isVisibleTo =
-  ({ role, organisation_id, city_id, application_id, id }: Actor) =>
-  (eb: ExpressionBuilder<DB, 'application'>) => {
-    if (role === 'secretariat' || role === 'system') return eb.lit(true)
-    if (role === 'applicant') return eb('application.id', '=', application_id)
-    if (role === 'city') return eb('application.city_id', '=', city_id)
-    if (role === 'frontend') return eb('application.started_by', '=', id)
-    if (role !== 'organisation') return eb.lit(false)
-    return eb(
-      'application.program_id',
-      'in',
-      eb
-        .selectFrom('program_organisation')
-        .select('program_id')
-        .where('organisation_id', '=', organisation_id)
-        .where('program_organisation.role', '!=', sql.lit('sponsor')),
-    )
-  }
-
-/** The actor's ids, and the id that is asked for, as parameters of a statement. The SQL text depends on the role only. */
-export type ActorIds = Pick<Actor, 'organisation_id' | 'city_id' | 'application_id'> & {
-  wanted: string
-  actor_id: string | null
+/**
+ * The applications that each role sees, by one id of the caller (`viewerOf`). The SQL text depends on the role only, so a
+ * statement is compiled once for a role.
+ */
+const ROWS: Record<Role, Rows> = {
+  secretariat: (eb) => eb.lit(true),
+  system: (eb) => eb.lit(true),
+  organisation: (eb, viewer) => eb('application.program_id', 'in', programsRunBy(viewer)),
+  city: (eb, viewer) => eb('application.city_id', '=', viewer),
+  frontend: (eb, viewer) => eb('application.started_by', '=', viewer),
+  applicant: (eb, viewer) => eb('application.id', '=', viewer),
+  reviewer: (eb) => eb('application.status', '=', sql.lit('in_review')),
+  anonymous: (eb) => eb.lit(false),
 }
-export const actorIdsOf = ({ id, organisation_id, city_id, application_id }: Actor, wanted: string): ActorIds => ({
-  wanted,
-  actor_id: id,
-  organisation_id,
-  city_id,
-  application_id,
-})
-export const isVisibleToActor = ({ actor_id, organisation_id, city_id, application_id }: ActorIds, role: Role) =>
-  isVisibleTo({ id: actor_id, organisation_id, city_id, application_id, role, name: '', scopes: [] })
+
+/** The id that decides which rows the actor sees. Null: it depends on the role alone, or the actor sees none. */
+export function viewerOf({ role, id, organisation_id, city_id, application_id }: Actor): string | null {
+  if (role === 'organisation') return organisation_id
+  if (role === 'city') return city_id
+  if (role === 'frontend') return id
+  return role === 'applicant' ? application_id : null
+}
+
+/** The applications that a caller may see. To the caller, others do not exist. */
+export const visibleTo = (role: Role, viewer: string | null) => (eb: ExpressionBuilder<DB, 'application'>) =>
+  ROWS[role](eb, viewer)
+
+/** The application that is asked for, and who asks, as parameters of a statement. */
+export interface Asked {
+  wanted: string
+  viewer: string | null
+}
+export const askedBy = (actor: Actor, wanted: string): Asked => ({ wanted, viewer: viewerOf(actor) })

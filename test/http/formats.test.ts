@@ -268,7 +268,7 @@ test('formats: are in force for bodies, queries and paths; what was stored befor
   const draft = await aReadyDraft({ program, city })
   await db
     .updateTable('application')
-    .set({ passport: { country: 'AN', expires_on: '0000-01-01' } })
+    .set({ passport: JSON.stringify({ country: 'AN', expires_on: '0000-01-01' }) })
     .execute()
   await db.updateTable('membership').set({ member_from: '0001-01-01' }).execute()
   const headers = { authorization: `Bearer ${secretariat}` }

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { documentKinds } from '../../src/intake/documents/kinds.ts'
+import { documentKinds } from '../../src/catalogue/forms/document-kinds.ts'
 import { sniffMediaType } from '../../src/platform/sniff.ts'
 import { has } from '../has.ts'
 

@@ -1,11 +1,8 @@
 import { callOpen, cityMember, citySlotFree, seatsLeft } from './call-and-city.ts'
 import type { Judge } from './findings.ts'
-import { CEFR } from './languages.ts'
 import { fieldOfWork, languageLevel, managerialLevel, oneApplicationPerPerson, publicEmployee } from './nominee.ts'
 import { documentsComplete, formComplete, passportValidity, visaLeadTime } from './papers.ts'
-import { CRITERIA, type CriterionCode, type Kind, type Mode } from './report.ts'
-
-const FIELDS = ['smart_city', 'e_government', 'ict', 'other']
+import { CEFR, CRITERIA, type CriterionCode, FIELDS_OF_WORK, type Kind, type Mode } from './report.ts'
 
 interface Param {
   is: (value: unknown) => boolean
@@ -29,8 +26,9 @@ const always = (kind: Kind) => () => kind
 const integral = { usual: always('hard'), kinds: ['hard'], integral: true, waivable: false } as const
 
 const someFields: Param = {
-  is: (value) => Array.isArray(value) && value.length > 0 && value.every((field) => FIELDS.includes(field)),
-  must: `must be a list of ${FIELDS.join(', ')}`,
+  is: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((each) => FIELDS_OF_WORK.some((field) => field === each)),
+  must: `must be a list of ${FIELDS_OF_WORK.join(', ')}`,
 }
 const cefrLevel: Param = {
   is: (value) => CEFR.some((level) => level === value),
@@ -66,4 +64,4 @@ export const criteria: Record<CriterionCode, Criterion> = {
 
 export const waivableCriteria: readonly CriterionCode[] = CRITERIA.filter((code) => criteria[code].waivable)
 /** What somebody who may know can vouch for. */
-export const attestableCriteria: readonly CriterionCode[] = ['managerial_level']
+export const attestableCriteria = ['managerial_level'] as const satisfies readonly CriterionCode[]

@@ -1,9 +1,9 @@
-import type { Facts, Finding, FixableBy } from './report.ts'
+import type { Facts, Finding, FixableBy, RuleParams } from './report.ts'
 
 type Detail = Finding['facts']
 
 /** A criterion's question, answered from facts and the params of its rule (which `checkRules` has looked at). */
-export type Judge = (facts: Facts, params: Record<string, unknown>) => Finding
+export type Judge = (facts: Facts, params: RuleParams) => Finding
 
 export const met = (message: string, facts?: Detail): Finding => ({ outcome: 'met', message, facts })
 export const notApplicable = (message: string): Finding => ({ outcome: 'not_applicable', message })

@@ -1,6 +1,4 @@
-import type { CefrLevel, LanguageSkill } from './report.ts'
-
-export const CEFR: readonly CefrLevel[] = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2']
+import { CEFR, type CefrLevel, type LanguageSkill } from './report.ts'
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 

@@ -33,20 +33,19 @@ export function networkPartOf(said: Said): Partial<NetworkRules> {
   return { ...Object.fromEntries(caps), ...(said.criteria && { criteria: ofNetwork(said.criteria) }) }
 }
 
-/** A program's row; its JSON columns have no type of their own. */
 interface RuledProgram {
-  network_rules: unknown
+  network_rules: NetworkRules | null
   max_applications_per_city: number | null
   max_participants_per_city: number | null
-  criteria: unknown
+  criteria: readonly Rule[]
   call_mode: Mode
 }
 
 /** What the network asks of a program: what was kept when a host first changed it, else the program's own values. */
 export function networkRulesOf(program: RuledProgram): NetworkRules {
-  if (program.network_rules) return program.network_rules as NetworkRules
+  if (program.network_rules) return program.network_rules
   const { max_applications_per_city, max_participants_per_city, call_mode } = program
-  const rules = program.criteria as Rule[]
+  const rules = program.criteria
   return {
     max_applications_per_city,
     max_participants_per_city,

@@ -1,6 +1,5 @@
 import { type Judge, met, notApplicable, notMet, unverified, words } from './findings.ts'
 import { isAtLeast, languageName, levelOf } from './languages.ts'
-import type { CefrLevel } from './report.ts'
 
 const BELOW_MANAGER = ['staff', 'specialist']
 const PUBLIC_EMPLOYERS = ['city_government', 'national_government', 'public_agency']
@@ -42,7 +41,7 @@ export const oneApplicationPerPerson: Judge = ({ other_application }) => {
 
 /** A preference that never excludes, as the 2017 calls have it. */
 export const fieldOfWork: Judge = ({ position }, { fields }) => {
-  const preferred = (fields as string[] | undefined) ?? PREFERRED_FIELDS
+  const preferred = fields ?? PREFERRED_FIELDS
   const field = position?.field_of_work
   if (!field) return unverified('Tell us your field of work: some fields are preferred.', 'applicant', { preferred })
   const facts = { field_of_work: field, preferred }
@@ -55,7 +54,7 @@ export const fieldOfWork: Judge = ({ position }, { fields }) => {
 }
 
 export const languageLevel: Judge = ({ languages, program: { language, language_level } }, params) => {
-  const expected = (params.level as CefrLevel | undefined) ?? language_level
+  const expected = params.level ?? language_level
   if (!expected || !language) return notApplicable('The program asks for no level of language.')
   const name = languageName(language)
   const level = levelOf(languages ?? [], language)

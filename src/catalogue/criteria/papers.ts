@@ -82,7 +82,7 @@ export const visaLeadTime: Judge = ({ passport, city, program }, params) => {
   const decision = plannedDecision(program)
   if (!decision) return notApplicable('The day of the decision is not known yet.')
   const days = Temporal.PlainDate.from(decision).until(starts_on).days
-  const needed = (params.days as number | undefined) ?? VISA_DAYS
+  const needed = params.days ?? VISA_DAYS
   const facts = { decision_on: decision, days, needed }
   if (days >= needed) return met(`There are ${plural(days, 'day')} for a visa after the planned decision.`, facts)
   const left = days > 0 ? `only ${plural(days, 'day')}` : 'no days'

@@ -19,19 +19,36 @@ export const CRITERIA = [
 ] as const
 export type CriterionCode = (typeof CRITERIA)[number]
 
-export type Mode = 'round' | 'rolling'
-export type Kind = 'hard' | 'preference' | 'advisory'
+export const MODES = ['round', 'rolling'] as const
+export type Mode = (typeof MODES)[number]
+export const KINDS = ['hard', 'preference', 'advisory'] as const
+export type Kind = (typeof KINDS)[number]
 /** `unverified` is claimed and not yet attested, or not yet asked. */
-export type Outcome = 'met' | 'not_met' | 'unverified' | 'waived' | 'not_applicable'
-export type FixableBy = 'applicant' | 'city' | 'secretariat' | 'nobody'
-export type Verdict = 'eligible' | 'provisional' | 'ineligible'
-export type CefrLevel = 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2'
+export const OUTCOMES = ['met', 'not_met', 'unverified', 'waived', 'not_applicable'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+export const FIXABLE_BY = ['applicant', 'city', 'secretariat', 'nobody'] as const
+export type FixableBy = (typeof FIXABLE_BY)[number]
+export const VERDICTS = ['eligible', 'provisional', 'ineligible'] as const
+export type Verdict = (typeof VERDICTS)[number]
+export const CEFR = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
+export type CefrLevel = (typeof CEFR)[number]
+export const FIELDS_OF_WORK = ['smart_city', 'e_government', 'ict', 'other'] as const
+export const POST_LEVELS = ['staff', 'specialist', 'manager', 'senior_manager', 'director', 'executive'] as const
+export const PASSPORT_TYPES = ['ordinary', 'official'] as const
+export const EMPLOYER_TYPES = ['city_government', 'national_government', 'public_agency', 'private', 'other'] as const
+
+/** What a criterion may be told: the preferred fields, the level that is needed, the days that are needed. */
+export interface RuleParams {
+  fields?: string[]
+  level?: CefrLevel
+  days?: number
+}
 
 /** A criterion as a program has it: data, not code. */
 export interface Rule {
   criterion: CriterionCode
   kind: Kind
-  params?: Record<string, unknown>
+  params?: RuleParams
 }
 
 /** Whole local days of the program's zone, both ends included; a suspension without an end lasts. */
@@ -45,9 +62,9 @@ export interface MembershipPeriod {
 export interface Position {
   title?: string | null
   department?: string | null
-  level?: string | null
-  employer_type?: string | null
-  field_of_work?: string | null
+  level?: (typeof POST_LEVELS)[number] | null
+  employer_type?: (typeof EMPLOYER_TYPES)[number] | null
+  field_of_work?: (typeof FIELDS_OF_WORK)[number] | null
 }
 
 export interface LanguageSkill {
@@ -57,7 +74,7 @@ export interface LanguageSkill {
 
 export interface Passport {
   country?: string | null
-  type?: string | null
+  type?: (typeof PASSPORT_TYPES)[number] | null
   expires_on?: string | null
 }
 

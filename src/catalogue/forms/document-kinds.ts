@@ -11,3 +11,4 @@ export const documentKinds = {
 } satisfies Record<string, { accept: MediaType[]; max_bytes: number }>
 
 export type DocumentKind = keyof typeof documentKinds
+export const DOCUMENT_KINDS = Object.keys(documentKinds) as DocumentKind[]

@@ -16,7 +16,7 @@ export async function tellTouched(
   program: Awaited<ReturnType<typeof lockProgram>>,
   questions: AnswersSchema,
 ): Promise<Touched> {
-  const before = program.answers_schema as AnswersSchema
+  const before = program.answers_schema
   const wrong = (schema: AnswersSchema, answers: unknown) =>
     answerErrors(schema, askedOf(schema, answers)).map(({ pointer }) => pointer)
   const touched: Touched = []

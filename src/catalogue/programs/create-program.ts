@@ -21,12 +21,12 @@ export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
     if (organisation_id)
       faults.push(...looserThan(DEFAULT_NETWORK_RULES, body), ...strangersAmong(organisation_id, wanted))
     if (faults.length > 0) throw unprocessable(faults)
-    const criteria = JSON.stringify(completeRules(body.criteria ?? [], body.call?.mode ?? 'round'))
+    const criteria = completeRules(body.criteria ?? [], body.call?.mode ?? 'round')
     const id = uuidv7()
     await insertProgram(ctx.db, {
       ...settings,
       ...(body.criteria && { criteria }),
-      ...(organisation_id && { network_rules: JSON.stringify(DEFAULT_NETWORK_RULES) }),
+      ...(organisation_id && { network_rules: DEFAULT_NETWORK_RULES }),
       id,
       title: body.title,
       status: 'draft',

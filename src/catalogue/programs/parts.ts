@@ -1,9 +1,10 @@
+import { type PartRole, runsAs } from '../../permissions/programs.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 
 /** A part that an organisation has in a program. */
 export interface Part {
   organisation_id: string
-  role: 'organiser' | 'co_organiser' | 'host' | 'sponsor'
+  role: PartRole
 }
 
 const isIn = (parts: readonly Part[], { organisation_id, role }: Part) =>
@@ -16,7 +17,7 @@ export const partChanges = (before: readonly Part[], after: readonly Part[]) => 
 
 /** The parts of a program that an organisation makes: it is the organiser, unless it names itself as what runs it. */
 export function partsOfOwn(organisation_id: string, wanted: readonly Part[]): Part[] {
-  const runs = wanted.some((part) => part.organisation_id === organisation_id && part.role !== 'sponsor')
+  const runs = wanted.some((part) => part.organisation_id === organisation_id && runsAs(part.role))
   return runs ? [...wanted] : [...wanted, { organisation_id, role: 'organiser' }]
 }
 

@@ -43,7 +43,7 @@ function instantsOf({ timezone, opens_on, closes_on, opens_at, closes_at }: Sett
 
 /** The columns that a body sets, on top of what the program has. */
 export function settingsOf(body: ProgramChange, before: Settings): Settings {
-  const { venue, call, criteria, selection, coverage, contacts, answers_schema, organisations: _, ...plain } = body
+  const { venue, call, organisations: _, ...plain } = body
   const merged: Settings = {
     ...plain,
     ...(venue?.city !== undefined && { venue_city: venue.city }),
@@ -51,19 +51,8 @@ export function settingsOf(body: ProgramChange, before: Settings): Settings {
     ...(venue?.timezone !== undefined && { timezone: venue.timezone }),
     ...(call && callOf(call)),
   }
-  const json = Object.entries({ criteria, selection, coverage, contacts, answers_schema }).filter(
-    ([, value]) => value !== undefined,
-  )
-  return {
-    ...merged,
-    ...instantsOf({ ...before, ...merged }),
-    ...Object.fromEntries(json.map(([name, value]) => [name, JSON.stringify(value)])),
-  }
+  return { ...merged, ...instantsOf({ ...before, ...merged }) }
 }
-
-/** A stored selection is an object; one from a body is the text of its column. */
-export const interviewsOf = ({ selection }: Settings) =>
-  ((typeof selection === 'string' ? JSON.parse(selection) : selection) as ProgramChange['selection'])?.interviews
 
 /** A city may send its participants only if there are seats for them. Its applications may be more than that. */
 function seatFaults({ seats, max_participants_per_city: cap }: Settings): ProblemItem[] {
@@ -72,7 +61,10 @@ function seatFaults({ seats, max_participants_per_city: cap }: Settings): Proble
     : []
 }
 
-const valueFaults = (settings: Settings) => [...dateFaults(settings, interviewsOf(settings)), ...seatFaults(settings)]
+const valueFaults = (settings: Settings) => [
+  ...dateFaults(settings, settings.selection?.interviews),
+  ...seatFaults(settings),
+]
 
 /** What was stored before a rule came is not held against an edit of something else. */
 export async function faultsOf(

@@ -1,6 +1,6 @@
 import type { ProblemItem } from '../../platform/problem.ts'
 import { dateFaults } from './program-dates.ts'
-import { fault, interviewsOf, type Row, type Settings } from './program-settings.ts'
+import { fault, type Row, type Settings } from './program-settings.ts'
 
 /** What a program must have before anybody can apply to it. */
 export function missingFrom(program: Settings): ProblemItem[] {
@@ -19,5 +19,5 @@ export function missingFrom(program: Settings): ProblemItem[] {
 /** What keeps a draft from being published: what it lacks, and dates that were stored before their order was checked. */
 export const publishFaults = (program: Row): ProblemItem[] => [
   ...missingFrom(program),
-  ...dateFaults(program, interviewsOf(program)),
+  ...dateFaults(program, program.selection?.interviews),
 ]

@@ -2,7 +2,6 @@ import { checkVersion } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
-import type { Rule } from '../criteria/report.ts'
 import { completeRules, defaultRules } from '../criteria/rules.ts'
 import { publishFaults } from './publish-faults.ts'
 import { getProgram, lockProgram, updateProgramRow } from './queries.ts'
@@ -22,13 +21,13 @@ export function publishProgram(ctx: Ctx, id: string, expected: number | undefine
       throw new Problem(422, 'program_incomplete', 'The program is not complete: see errors for what it lacks.', {
         errors,
       })
-    const rules = program.criteria as Rule[]
+    const rules = program.criteria
     const criteria = rules.length > 0 ? completeRules(rules, program.call_mode) : defaultRules(program.call_mode)
     await updateProgramRow(ctx.db, id, {
       status: 'published',
       published_at: ctx.now,
       updated_at: ctx.now,
-      criteria: JSON.stringify(criteria),
+      criteria,
     })
     await record(ctx, {
       subject: 'program',

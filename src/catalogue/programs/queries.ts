@@ -1,9 +1,11 @@
-import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { preparedPages } from '../../http/pages.ts'
+import { hasPart, programsRunBy, visibleTo } from '../../permissions/programs.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
-import type { DB, Program as ProgramTable } from '../../platform/postgres/db-types.ts'
+import type { Program as ProgramTable } from '../../platform/postgres/db-types.ts'
+import { withJson } from '../../platform/postgres/json-column.ts'
 import { literals } from '../../platform/postgres/literals.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
@@ -53,22 +55,6 @@ interface View {
   own: string | null
 }
 
-/** What was never published is seen by the secretariat and by the organisations that have a part in it, even when it is cancelled. */
-const isVisibleTo = (role: Role, own: string | null) => (eb: ExpressionBuilder<DB, 'program'>) => {
-  if (role === 'secretariat' || role === 'system') return eb.lit(true)
-  const published = eb('program.published_at', 'is not', null)
-  if (role !== 'organisation') return published
-  return eb.or([published, hasPart(eb, own)])
-}
-
-const hasPart = (eb: ExpressionBuilder<DB, 'program'>, organisation_id: string | null) =>
-  eb.exists(
-    eb
-      .selectFrom('program_organisation')
-      .whereRef('program_organisation.program_id', '=', 'program.id')
-      .where('program_organisation.organisation_id', '=', organisation_id),
-  ) as Expression<SqlBool>
-
 const programs = (db: Db, { now, own }: View, role: Role) =>
   db
     .selectFrom('program')
@@ -96,7 +82,7 @@ const programs = (db: Db, { now, own }: View, role: Role) =>
           .orderBy('material.id'),
       ).as('materials'),
     ])
-    .where(isVisibleTo(role, own))
+    .where(visibleTo(role, own))
 
 type Row = Awaited<ReturnType<ReturnType<typeof programs>['executeTakeFirstOrThrow']>>
 
@@ -157,31 +143,32 @@ export async function listPrograms(db: Db, actor: Actor, now: Instant, query: Pr
   return { ...page, items: page.items.map(wire) }
 }
 
+export type ProgramRow = Selectable<ProgramTable>
+type NewRow = Partial<ProgramRow> & Pick<ProgramRow, 'id' | 'status' | 'title' | 'created_at' | 'updated_at'>
+const JSON_COLUMNS = ['criteria', 'network_rules', 'selection', 'coverage', 'contacts', 'answers_schema'] as const
+
 export async function lockProgram(db: Db, id: string) {
   const row = await db.selectFrom('program').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw notFound()
   return row
 }
 
-/** The part an organisation has in a program that lets it act for the program. */
-export function findRunningPart(db: Db, program_id: string, organisation_id: string) {
-  return db
-    .selectFrom('program_organisation')
-    .select('role')
-    .where('program_id', '=', program_id)
-    .where('organisation_id', '=', organisation_id)
-    .where('role', '!=', sql.lit('sponsor'))
+export const findProgramRunBy = (db: Db, program_id: string, organisation_id: string) =>
+  db
+    .selectFrom('program')
+    .select('id')
+    .where('id', '=', program_id)
+    .where('id', 'in', programsRunBy(organisation_id))
     .executeTakeFirst()
+
+export function insertProgram(db: Db, program: NewRow) {
+  return db.insertInto('program').values(withJson(program, JSON_COLUMNS)).execute()
 }
 
-export function insertProgram(db: Db, program: Insertable<ProgramTable>) {
-  return db.insertInto('program').values(program).execute()
-}
-
-export function updateProgramRow(db: Db, id: string, change: Updateable<ProgramTable>) {
+export function updateProgramRow(db: Db, id: string, change: Partial<ProgramRow>) {
   return db
     .updateTable('program')
-    .set({ ...change, version: sql`version + 1` })
+    .set({ ...withJson(change, JSON_COLUMNS), version: sql`version + 1` })
     .where('id', '=', id)
     .execute()
 }

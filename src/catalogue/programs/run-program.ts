@@ -1,12 +1,13 @@
+import { runsAllPrograms } from '../../permissions/acts.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
-import { findRunningPart, getProgram } from './queries.ts'
+import { findProgramRunBy, getProgram } from './queries.ts'
 
 /** Whether the actor runs a program: the secretariat all, an organisation those it organises or hosts, a sponsor none. */
 export async function runsProgram({ db, actor }: Ctx, program_id: string): Promise<boolean> {
-  const { role, organisation_id } = actor
-  if (role === 'secretariat' || role === 'system') return true
-  return organisation_id !== null && (await findRunningPart(db, program_id, organisation_id)) !== undefined
+  if (runsAllPrograms(actor)) return true
+  const { organisation_id } = actor
+  return organisation_id !== null && (await findProgramRunBy(db, program_id, organisation_id)) !== undefined
 }
 
 /**

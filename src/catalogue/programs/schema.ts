@@ -5,7 +5,6 @@ import {
   Id,
   Instant,
   Language,
-  Level,
   Line,
   Literals,
   Nullable,
@@ -17,12 +16,16 @@ import {
 } from '../../http/wire.ts'
 import { OrganisationRole } from '../../network/organisations/schema.ts'
 import { CRITERIA } from '../criteria/report.ts'
+import { CriterionKind, CriterionName, Level, Mode } from '../criteria/schema.ts'
+import { DOCUMENT_KINDS } from '../forms/document-kinds.ts'
 
 const Optional = Type.Optional
 const Format = Literals(['workshop', 'training', 'webinar'])
-const Mode = Literals(['round', 'rolling'], { description: 'round: one selection. rolling: decided as they come' })
+export type Format = Static<typeof Format>
+const ProgramStatus = Literals(['draft', 'published', 'cancelled', 'archived'])
+export type ProgramStatus = Static<typeof ProgramStatus>
 const Payer = Literals(['participant', 'host', 'city', 'partner'])
-const DocumentKind = Literals(['passport_scan', 'headshot', 'nomination_form'])
+const DocumentKind = Literals(DOCUMENT_KINDS)
 const Phase = Literals(['upcoming', 'call_open', 'call_closed', 'selecting', 'decided', 'running', 'completed'], {
   description: 'Derived from the dates, the releases and the clock; never stored',
 })
@@ -31,8 +34,8 @@ const closed = { additionalProperties: false }
 
 export const Rule = Type.Object(
   {
-    criterion: Literals([...CRITERIA]),
-    kind: Literals(['hard', 'preference', 'advisory']),
+    criterion: CriterionName,
+    kind: CriterionKind,
     params: Optional(
       Type.Object(
         {
@@ -58,6 +61,7 @@ export const Coverage = Type.Object(
   },
   { $id: 'Coverage', description: 'Who pays what', ...closed },
 )
+export type Coverage = Static<typeof Coverage>
 
 const Selection = Type.Object(
   {
@@ -74,6 +78,7 @@ const Selection = Type.Object(
   },
   { $id: 'Selection', ...closed },
 )
+export type Selection = Static<typeof Selection>
 
 const Contact = Type.Object(
   {
@@ -82,11 +87,15 @@ const Contact = Type.Object(
   },
   { $id: 'Contact', ...closed },
 )
+export type Contact = Static<typeof Contact>
+
+const MaterialKind = Literals(['link', 'attachment'])
+export type MaterialKind = Static<typeof MaterialKind>
 
 export const Material = Type.Object(
   {
     id: Id,
-    kind: Literals(['link', 'attachment']),
+    kind: MaterialKind,
     title: Type.String(),
     url: Nullable(Type.String(), { description: 'Where it is; null for what is still to come' }),
     media_type: Nullable(Type.String()),
@@ -132,7 +141,7 @@ export const Program = Type.Object(
     id: Id,
     key: Nullable(Type.String()),
     series_id: Nullable(Id),
-    status: Literals(['draft', 'published', 'cancelled', 'archived']),
+    status: ProgramStatus,
     phase: Phase,
     title: Type.String(),
     summary: Nullable(Type.String()),

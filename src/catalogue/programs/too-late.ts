@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
 import { startOfLocalDay } from '../../platform/calendar.ts'
-import { canonicalJson } from '../../platform/json.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 import { programEndsAt } from '../criteria/program-times.ts'
@@ -24,19 +24,13 @@ const RULES = {
 type Rules = Record<keyof typeof RULES, unknown>
 type Dates = { starts_on: string | null; ends_on: string | null; timezone: string | null }
 
-/** A column is an object when it is read, and text when it is written. */
-const textOf = (value: unknown) => (typeof value === 'string' ? value : canonicalJson(value))
-const parsed = (value: unknown) =>
-  typeof value === 'string' && /^[[{]/.test(value) ? canonicalJson(JSON.parse(value)) : textOf(value)
-
 /**
  * What cannot be changed any more in a published program: its rules once it is over, and never a day into the past.
  * Texts, topics and contacts can always be mended.
  */
 export function tooLate(before: Rules & Dates, after: Rules & Dates, now: Instant): ProblemItem[] {
-  const changed = Object.keys(RULES).filter(
-    (name): name is keyof Rules => parsed(before[name as keyof Rules]) !== parsed(after[name as keyof Rules]),
-  )
+  const names = Object.keys(RULES) as (keyof Rules)[]
+  const changed = names.filter((name) => !isDeepStrictEqual(before[name], after[name]))
   if (now >= programEndsAt(before))
     return changed.map((name) => ({
       pointer: RULES[name],

@@ -1,10 +1,10 @@
 import { checkVersion } from '../../http/etag.ts'
+import { isBoundByNetwork } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { Problem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { looserThan, networkRulesAfter, networkRulesOf, ruleChanges } from '../criteria/network-rules.ts'
 import { callEndsAt } from '../criteria/program-times.ts'
-import type { Rule } from '../criteria/report.ts'
 import { completeRules } from '../criteria/rules.ts'
 import { tellTouched } from './changed-questions.ts'
 import type { OnExtend } from './move-call.ts'
@@ -64,20 +64,20 @@ export function updateProgram(
       const missing = missingFrom(after)
       faults.push(...(missing.length > 0 ? missing : tooLate(before, after, ctx.now)))
     }
-    const isHost = ctx.actor.organisation_id !== null
+    const isHost = isBoundByNetwork(ctx.actor)
     const parts = body.organisations ? await listParts(ctx.db, id) : []
     if (isHost) faults.push(...looserThan(networkRulesOf(before), body))
     if (isHost && body.organisations) faults.push(...partFaults(parts, body.organisations))
     if (faults.length > 0) throw unprocessable(faults)
     const rules = body.criteria && completeRules(body.criteria, after.call_mode)
     if (rules) {
-      settings.criteria = JSON.stringify(rules)
+      settings.criteria = rules
       settings.rule_set_version = before.rule_set_version + 1
     }
     const kept = networkRulesAfter(before, body, isHost)
     await updateProgramRow(ctx.db, id, {
       ...settings,
-      ...(kept && { network_rules: JSON.stringify(kept) }),
+      ...(kept && { network_rules: kept }),
       updated_at: ctx.now,
     })
     if (body.organisations) await replaceParts(ctx.db, id, body.organisations)
@@ -90,7 +90,7 @@ export function updateProgram(
       details: {
         changed: Object.keys(body),
         dates: changesOf(before, settings),
-        rules: ruleChanges({ ...before, criteria: before.criteria as Rule[] }, { ...body, criteria: rules }),
+        rules: ruleChanges(before, { ...body, criteria: rules }),
         ...(body.organisations && { organisations: partChanges(parts, body.organisations) }),
       },
       visibility: published ? 'all' : 'staff',

@@ -7,6 +7,9 @@ const Optional = Type.Optional
 const Year = Type.Integer({ minimum: 1900, maximum: 2200 })
 const Names = Type.Array(Line(100), { maxItems: 50, uniqueItems: true })
 
+const Testimonial = Type.Object({ edition: Type.Integer(), city: Type.String() })
+export type Testimonial = Static<typeof Testimonial>
+
 export const Series = Type.Object(
   {
     id: Id,
@@ -27,7 +30,7 @@ export const Series = Type.Object(
         note: Nullable(Type.String()),
       }),
     ),
-    testimonials: Type.Array(Type.Object({ edition: Type.Integer(), city: Type.String() }), {
+    testimonials: Type.Array(Testimonial, {
       description: 'Post and city only, never a name',
     }),
     version: Type.Integer(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isVisibleTo } from '../../permissions/applications.ts'
+import { viewerOf, visibleTo } from '../../permissions/applications.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
@@ -30,7 +30,9 @@ export async function getAllocation({ db, actor }: Ctx, program_id: string, city
   if (!found) throw notFound()
   const taken = await db
     .selectFrom('slot')
-    .leftJoin('application', (join) => join.onRef('application.id', '=', 'slot.application_id').on(isVisibleTo(actor)))
+    .leftJoin('application', (join) =>
+      join.onRef('application.id', '=', 'slot.application_id').on(visibleTo(actor.role, viewerOf(actor))),
+    )
     .select(['slot.number', 'application.id as application_id', 'slot.taken_at as since'])
     .where('slot.program_id', '=', program_id)
     .where('slot.city_id', '=', city_id)

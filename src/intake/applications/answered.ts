@@ -8,8 +8,8 @@ import type { Application } from './schema.ts'
  * version: where it is not what the open call allows, the tag names it, or a 304 would keep the old list alive.
  */
 export function answered<T extends Application>(request: FastifyRequest, reply: FastifyReply, application: T) {
-  const { allowed, public_status } = application
-  const usual = allowedActions(public_status, request.ctx.actor.role, 'call')
+  const { allowed, status } = application
+  const usual = allowedActions(status, request.ctx.actor.role, 'call')
   const state = allowed.length === usual.length ? undefined : allowed.join('_') || 'none'
   return tagged(request, reply, application, state)
 }

@@ -30,7 +30,7 @@ export function correctApplicant(
     const changed = changedFields(application, { applicant })
     if (changed.length === 0) return getApplication(ctx, id)
     const person_key = personKey(applicant)
-    const row = { applicant: JSON.stringify(applicant), person_key, updated_at: ctx.now }
+    const row = { applicant, person_key, updated_at: ctx.now }
     await refuseSecondOf(ctx, program.id, person_key, () => updateApplicationRow(ctx.db, id, row))
     await record(ctx, {
       subject: 'application',

@@ -24,7 +24,12 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number]
 
 /** `time` is a deadline that passed, `system` what follows from another move; `staff` runs the program. */
-export type By = 'applicant' | 'frontend' | 'city' | 'staff' | 'system' | 'time'
+export const BY = ['applicant', 'frontend', 'city', 'staff', 'system', 'time'] as const
+export type By = (typeof BY)[number]
+
+/** What a decision says; its release moves the application accordingly. */
+export const DECISION_OUTCOMES = ['select', 'waitlist', 'not_select'] as const
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
 
 interface Rule {
   by: readonly By[]
@@ -260,9 +265,3 @@ export const ENDED_WITH_PROGRAM = STATUSES.filter((status) => AT_THE_END[status]
 
 /** What happened, as machines are told: `application.submitted`. */
 export const eventOf = (to: Status) => `application.${to}`
-
-/**
- * What applicants and cities see. It is the status itself: a decision is a row of its own until its release, so no
- * status ever tells one.
- */
-export const publicStatusOf = (status: Status): Status => status

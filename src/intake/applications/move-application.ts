@@ -1,20 +1,18 @@
-import type { Updateable } from 'kysely'
 import { type ProgramDates, stageOf } from '../../catalogue/criteria/program-times.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { Application as ApplicationTable } from '../../platform/postgres/db-types.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { type Happening, record } from '../../record/record.ts'
 import { freeSlots, takeSlot } from '../allocations/slot-ledger.ts'
 import { type Action, eventOf, holdsSlot, isLiving, type Status, targetOf } from './lifecycle.ts'
 import { refuseSecondOf } from './one-application.ts'
-import { findOpenDecisions, updateApplicationRow, updateApplicationRows } from './queries.ts'
+import { findOpenDecisions, type RowChange, updateApplicationRow, updateApplicationRows } from './queries.ts'
 
 export interface Move {
   action: Action
   /** Only where the action leads to several states. */
   to?: Status
   /** What else changes with the status. */
-  change?: Updateable<ApplicationTable>
+  change?: RowChange
   reason?: string
   details?: Record<string, unknown>
 }

@@ -12,7 +12,7 @@ export async function applicationExists({ db, actor }: Ctx, program_id: string, 
     409,
     'application_exists',
     'This person has an active application in this program already. Withdraw one to go on with the other.',
-    found && { application: { id: found.id, public_status: found.status } },
+    found && { application: { id: found.id, status: found.status } },
   )
 }
 

@@ -1,13 +1,7 @@
+import { DOCUMENT_KINDS } from '../../catalogue/forms/document-kinds.ts'
+
 /** What an application can be returned for: sections of the form, and documents by their kind. Never the person. */
-export const PARTS = [
-  'position',
-  'languages',
-  'passport',
-  'answers',
-  'passport_scan',
-  'headshot',
-  'nomination_form',
-] as const
+export const PARTS = ['position', 'languages', 'passport', 'answers', ...DOCUMENT_KINDS] as const
 export type Part = (typeof PARTS)[number]
 
 const isPart = (name: string): name is Part => PARTS.some((part) => part === name)

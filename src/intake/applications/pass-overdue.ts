@@ -18,11 +18,11 @@ export function passOverdue(ctx: Ctx, id: string): Promise<void> {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     if (application.status !== 'returned' || !application.return_due_at || application.return_due_at > ctx.now) return
     const report = await assess(ctx, { ...application, status: 'in_review' }, program)
-    const { overdue = 'in_review' } = program.selection as { overdue?: 'in_review' | 'ineligible' }
+    const { overdue = 'in_review' } = program.selection
     await moveApplication(ctx, application, program, {
       action: 'overdue',
       to: overdue,
-      change: { incomplete: true, eligibility: JSON.stringify(report) },
+      change: { incomplete: true, eligibility: report },
       details: { items: application.return_items, due_at: application.return_due_at },
     })
   })

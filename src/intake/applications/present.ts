@@ -1,20 +1,35 @@
 import { type ProgramDates, stageOf } from '../../catalogue/criteria/program-times.ts'
-import { isStaff } from '../../permissions/applications.ts'
+import { type FieldGroup, mayRead } from '../../permissions/fields.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
-import { allowedActions, publicStatusOf } from './lifecycle.ts'
+import { allowedActions } from './lifecycle.ts'
 import { partsOf } from './parts.ts'
-import type { ApplicationRow, ShownRow } from './queries.ts'
+import type { Person } from './person.ts'
+import type { ShownRow } from './queries.ts'
 import type { Application } from './schema.ts'
 
 const iso = (text: string) => new Date(text).toISOString()
 
-/** An application as the wire shows it to one actor at one instant. */
+const GROUP_OF: Record<keyof Person, FieldGroup> = {
+  name: 'application',
+  email: 'contact',
+  name_as_in_passport: 'passport',
+  birth_date: 'birth',
+  nationality: 'nationality',
+  gender: 'gender',
+}
+
+/** What was never given stays away, and so does what the actor may not read. */
+const personFor = (actor: Actor, person: Person): Application['applicant'] => ({
+  name: person.name,
+  ...Object.fromEntries(Object.entries(person).filter(([name]) => mayRead(actor, GROUP_OF[name as keyof Person]))),
+})
+
+/** An application as the wire shows it to one actor at one instant. A group of fields that it may not read is absent. */
 export function present(row: ShownRow, actor: Actor, now: Instant): Application {
+  const reads = (group: FieldGroup) => mayRead(actor, group)
   const { id, program_id, city_id, submitted_at, incomplete, version, created_at, updated_at, decision } = row
-  const { status, applicant, position, languages, passport, answers, answers_aside } = row as unknown as ApplicationRow
-  const { gender, ...person } = applicant
-  const isOwn = actor.role === 'applicant' || actor.role === 'frontend'
+  const { status, applicant, position, languages, passport, answers, answers_aside } = row
   const returned =
     status === 'returned' && row.return_due_at
       ? { items: row.return_items ?? [], parts: partsOf(row), due_at: row.return_due_at }
@@ -24,20 +39,19 @@ export function present(row: ShownRow, actor: Actor, now: Instant): Application 
     id,
     program_id,
     city_id,
-    public_status: publicStatusOf(status),
-    ...(isStaff(actor) && { status }),
+    status,
     allowed: allowedActions(status, actor.role, stageOf(program, now)),
-    applicant: isOwn && gender !== undefined ? applicant : person,
-    position,
-    languages,
-    passport,
-    answers,
-    answers_aside,
+    applicant: personFor(actor, applicant),
+    ...(reads('position') && { position, languages }),
+    ...(reads('passport') && { passport }),
+    ...(reads('answers') && { answers, answers_aside }),
     submitted_at,
     returned,
     incomplete,
-    offer: status === 'offered' && row.reply_by ? { reply_by: row.reply_by } : null,
-    decision: decision && { ...decision, released_at: iso(decision.released_at) },
+    ...(reads('outcome') && {
+      offer: status === 'offered' && row.reply_by ? { reply_by: row.reply_by } : null,
+      decision: decision && { ...decision, released_at: iso(decision.released_at) },
+    }),
     version,
     created_at,
     updated_at,

@@ -1,86 +1,98 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { instantOf } from '../../http/formats.ts'
-import { preparedPages } from '../../http/pages.ts'
-import { type ActorIds, actorIdsOf, isStaff, isVisibleTo, isVisibleToActor } from '../../permissions/applications.ts'
+import { type PageOf, preparedPages } from '../../http/pages.ts'
+import { type Asked, askedBy, viewerOf, visibleTo } from '../../permissions/applications.ts'
+import { mayRead } from '../../permissions/fields.ts'
+import { programsRunBy } from '../../permissions/programs.ts'
 import type { Actor, Ctx, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import type { Application as ApplicationTable } from '../../platform/postgres/db-types.ts'
+import type { Application as ApplicationTable, Program as ProgramTable } from '../../platform/postgres/db-types.ts'
+import { withJson } from '../../platform/postgres/json-column.ts'
 import { literals } from '../../platform/postgres/literals.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
-import { LIVING, publicStatusOf, type Status } from './lifecycle.ts'
+import { LIVING, type Status } from './lifecycle.ts'
 import { present } from './present.ts'
 import type { Application, ApplicationQuery, ApplicationSummary } from './schema.ts'
 
-/** An application's row, its JSON columns as what they hold. */
-export type ApplicationRow = Omit<
-  Awaited<ReturnType<typeof selectLocked>>[number],
-  'status' | 'applicant' | 'position' | 'languages' | 'passport' | 'answers' | 'answers_aside' | 'eligibility'
-> &
-  Pick<Application, 'applicant' | 'position' | 'languages' | 'passport' | 'answers' | 'answers_aside'> & {
-    status: Status
-    eligibility: unknown
-  }
+export type ApplicationRow = Selectable<ApplicationTable>
+export type ProgramRow = Selectable<ProgramTable>
+/** A draft: what is left out is null, or as the table has it by default. */
+type NewRow = Partial<ApplicationRow> &
+  Pick<
+    ApplicationRow,
+    'id' | 'program_id' | 'city_id' | 'status' | 'applicant' | 'person_key' | 'token_hash' | 'created_at' | 'updated_at'
+  >
+export type RowChange = Partial<ApplicationRow>
 
-const selectOne = (db: Db, ids: ActorIds, role: Role) =>
-  db.selectFrom('application').selectAll().where('id', '=', ids.wanted).where(isVisibleToActor(ids, role))
-const selectLocked = prepared((db, ids: ActorIds, role: Role) => selectOne(db, ids, role).forUpdate())
+const JSON_COLUMNS = [
+  'applicant',
+  'position',
+  'languages',
+  'passport',
+  'answers',
+  'answers_aside',
+  'eligibility',
+] as const
+
+const selectOne = (db: Db, ids: Asked, role: Role) =>
+  db.selectFrom('application').selectAll().where('id', '=', ids.wanted).where(visibleTo(role, ids.viewer))
+const selectLocked = prepared((db, ids: Asked, role: Role) => selectOne(db, ids, role).forUpdate())
 const selectUnlocked = prepared(selectOne)
 
-export const selectProgram = (db: Db) => db.selectFrom('program').selectAll('program')
-export type ProgramRow = Awaited<ReturnType<ReturnType<typeof selectProgram>['executeTakeFirstOrThrow']>>
+const selectProgram = (db: Db) => db.selectFrom('program').selectAll('program')
 
-const holdProgramOf = prepared((db, ids: ActorIds, role: Role) =>
+const shareProgramOf = prepared((db, ids: Asked, role: Role) =>
   selectProgram(db)
     .innerJoin('application', 'application.program_id', 'program.id')
     .where('application.id', '=', ids.wanted)
-    .where(isVisibleToActor(ids, role))
+    .where(visibleTo(role, ids.viewer))
     .forShare('program'),
 )
 
 /**
- * The application to change, and its program held as it is. The program is locked first, as everywhere: who cancels or
- * releases it takes the program and then the applications.
+ * The application to change, locked, and its program, share-locked. The program comes first, as everywhere: a
+ * cancellation and a release lock the program and then its applications.
  */
 export async function lockApplication(
   db: Db,
   actor: Actor,
   id: string,
 ): Promise<{ application: ApplicationRow; program: ProgramRow }> {
-  const ids = actorIdsOf(actor, id)
+  const ids = askedBy(actor, id)
   const [[program], [application]] = await inOrder([
-    holdProgramOf(db, ids, actor.role),
+    shareProgramOf(db, ids, actor.role),
     selectLocked(db, ids, actor.role),
   ])
   if (!program || !application) throw notFound()
-  return { program, application: application as ApplicationRow }
+  return { program, application }
 }
 
 const publishedProgram = (db: Db, { id }: { id: string }) =>
   selectProgram(db).where('id', '=', id).where('published_at', 'is not', null)
 const selectPublished = prepared(publishedProgram)
-const selectHeld = prepared((db, values: { id: string }) => publishedProgram(db, values).forShare())
+const selectShared = prepared((db, values: { id: string }) => publishedProgram(db, values).forShare())
 
-/** The program that somebody asks about, or wants to apply to. Errors: not_found. */
+/** A program that was published. Errors: not_found. */
 export async function getPublishedProgram(db: Db, id: string): Promise<ProgramRow> {
   const [program] = await selectPublished(db, { id })
   if (!program) throw notFound()
   return program
 }
 
-/** The same, held as it is. */
-export async function holdPublishedProgram(db: Db, id: string): Promise<ProgramRow> {
-  const [program] = await selectHeld(db, { id })
+/** The same, share-locked: nobody changes it until the end of the transaction. */
+export async function sharePublishedProgram(db: Db, id: string): Promise<ProgramRow> {
+  const [program] = await selectShared(db, { id })
   if (!program) throw notFound()
   return program
 }
 
 export async function findApplication(db: Db, actor: Actor, id: string): Promise<ApplicationRow> {
-  const [row] = await selectUnlocked(db, actorIdsOf(actor, id), actor.role)
+  const [row] = await selectUnlocked(db, askedBy(actor, id), actor.role)
   if (!row) throw notFound()
-  return row as ApplicationRow
+  return row
 }
 
 /** What the wire shows; the frozen report, which is long, is not among it. */
@@ -106,7 +118,7 @@ const SHOWN = [
   'application.updated_at',
 ] as const
 
-const selectApplication = prepared((db, ids: ActorIds, role: Role) =>
+const selectApplication = prepared((db, ids: Asked, role: Role) =>
   db
     .selectFrom('application')
     .innerJoin('program', 'program.id', 'application.program_id')
@@ -125,13 +137,13 @@ const selectApplication = prepared((db, ids: ActorIds, role: Role) =>
       ).as('decision'),
     )
     .where('application.id', '=', ids.wanted)
-    .where(isVisibleToActor(ids, role)),
+    .where(visibleTo(role, ids.viewer)),
 )
 
 export type ShownRow = Awaited<ReturnType<typeof selectApplication>>[number]
 
 export async function getApplication({ db, actor, now }: Ctx, id: string): Promise<Application> {
-  const [row] = await selectApplication(db, actorIdsOf(actor, id), actor.role)
+  const [row] = await selectApplication(db, askedBy(actor, id), actor.role)
   if (!row) throw notFound()
   return present(row, actor, now)
 }
@@ -141,7 +153,7 @@ const SORTS = {
   submitted_at: { by: sql`coalesce(application.submitted_at, 'infinity')`, type: 'timestamptz' },
 } as const
 
-type Filters = ActorIds &
+type Filters = Asked &
   Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'> & { city?: string; like?: string }
 
 function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, role: Role) {
@@ -160,50 +172,42 @@ function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, r
       sql<string | null>`position->>'title'`.as('position_title'),
     ])
     .select(['application.submitted_at', 'application.version', 'application.created_at', 'application.updated_at'])
-    .where(isVisibleToActor(filters, role))
+    .where(visibleTo(role, filters.viewer))
   const { program_id, city, status, submitted_after, like } = filters
   if (has('program_id')) rows = rows.where('application.program_id', '=', program_id as string)
   if (has('city')) rows = rows.where('application.city_id', '=', city as string)
-  if (has('status')) rows = rows.where('application.status', '=', status as string)
+  if (has('status')) rows = rows.where('application.status', '=', status as Status)
   if (has('submitted_after'))
     rows = rows.where('application.submitted_at', 'is not', null).where(SORTS.submitted_at.by, '>', submitted_after)
   if (has('like'))
-    rows = rows.where(sql<boolean>`(applicant->>'name' ilike ${like} or applicant->>'email' ilike ${like})`)
+    rows = mayRead({ role }, 'contact')
+      ? rows.where(sql<boolean>`(applicant->>'name' ilike ${like} or applicant->>'email' ilike ${like})`)
+      : rows.where(sql<boolean>`applicant->>'name' ilike ${like}`)
   return rows
 }
 
 /** An organisation sees the applications of its own programs. */
-function ownPrograms(db: Db, { organisation_id }: Filters, has: (name: keyof Filters) => boolean, role: Role) {
+function ownPrograms(db: Db, { viewer }: Filters, has: (name: keyof Filters) => boolean, role: Role) {
   if (role !== 'organisation' || has('program_id')) return undefined
-  const ids = db
-    .selectFrom('program_organisation')
-    .select('program_id as id')
-    .distinct()
-    .where('organisation_id', '=', organisation_id)
-    .where('role', '!=', sql.lit('sponsor'))
+  const ids = db.selectFrom('program').select('id').where('id', 'in', programsRunBy(viewer))
   return { column: sql.ref('application.program_id'), ids }
 }
 
 const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }, page, ownPrograms)
 
-export async function listApplications(db: Db, actor: Actor, query: ApplicationQuery) {
+export function listApplications(db: Db, actor: Actor, query: ApplicationQuery): Promise<PageOf<ApplicationSummary>> {
   const { program_id, city_id: city, status, q, sort = '-created_at' } = query
   const submitted_after = query.submitted_after && instantOf(query.submitted_after)
   const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  const filters = { ...actorIdsOf(actor, ''), program_id, city, status, submitted_after, like } as Filters
-  const page = await selectPage(db, actor.role, filters, { ...query, sort })
-  const items = page.items.map(({ status, ...row }): ApplicationSummary => {
-    const name = status as Status
-    return { ...row, public_status: publicStatusOf(name), ...(isStaff(actor) && { status: name }) }
-  })
-  return { ...page, items }
+  const filters = { ...askedBy(actor, ''), program_id, city, status, submitted_after, like } as Filters
+  return selectPage(db, actor.role, filters, { ...query, sort })
 }
 
 /** Undefined where the person has a living application in the program already. */
-export function insertApplication(db: Db, application: Insertable<ApplicationTable>) {
+export function insertApplication(db: Db, application: NewRow) {
   return db
     .insertInto('application')
-    .values(application)
+    .values(withJson(application, JSON_COLUMNS))
     .onConflict((oc) =>
       oc
         .columns(['program_id', 'person_key'])
@@ -214,13 +218,12 @@ export function insertApplication(db: Db, application: Insertable<ApplicationTab
     .executeTakeFirst()
 }
 
-export const updateApplicationRow = (db: Db, id: string, change: Updateable<ApplicationTable>) =>
-  updateApplicationRows(db, [id], change)
+export const updateApplicationRow = (db: Db, id: string, change: RowChange) => updateApplicationRows(db, [id], change)
 
-export function updateApplicationRows(db: Db, ids: string[], change: Updateable<ApplicationTable>) {
+export function updateApplicationRows(db: Db, ids: string[], change: RowChange) {
   return db
     .updateTable('application')
-    .set({ ...change, version: sql`version + 1` })
+    .set({ ...withJson(change, JSON_COLUMNS), version: sql`version + 1` })
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 }
@@ -233,13 +236,13 @@ export function findLiving(db: Db, actor: Actor, program_id: string, person_key:
     .where('program_id', '=', program_id)
     .where('person_key', '=', person_key)
     .where('status', 'in', literals(LIVING))
-    .where(isVisibleTo(actor))
+    .where(visibleTo(actor.role, viewerOf(actor)))
     .executeTakeFirst()
 }
 
 /** The applications of a program that are in one of these states, locked in the order of their ids. */
-export async function lockApplicationsOf(db: Db, program_id: string, statuses: readonly Status[]) {
-  const rows = await db
+export function lockApplicationsOf(db: Db, program_id: string, statuses: readonly Status[]) {
+  return db
     .selectFrom('application')
     .select(['id', 'program_id', 'city_id', 'person_key', 'status'])
     .where('program_id', '=', program_id)
@@ -247,7 +250,6 @@ export async function lockApplicationsOf(db: Db, program_id: string, statuses: r
     .orderBy('id')
     .forUpdate()
     .execute()
-  return rows as ((typeof rows)[number] & { status: Status })[]
 }
 
 /** The decisions on these applications that were neither released nor voided. */

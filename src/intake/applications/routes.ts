@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { linked } from '../../http/pages.ts'
-import { isStaff } from '../../permissions/applications.ts'
+import { mayRead } from '../../permissions/fields.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { listHistory } from '../../record/queries.ts'
 import { answered } from './answered.ts'
 import { correctApplicant } from './correct-applicant.ts'
-import { holdsSlot, isLiving, publicStatusOf, STATUSES, TRANSITIONS } from './lifecycle.ts'
+import { holdsSlot, isLiving, STATUSES, TRANSITIONS } from './lifecycle.ts'
 import { findApplication, getApplication, listApplications } from './queries.ts'
 import { resubmitApplication } from './resubmit-application.ts'
 import * as options from './route-options.ts'
@@ -17,7 +17,6 @@ import { withdrawApplication } from './withdraw-application.ts'
 const lifecycle = {
   states: STATUSES.map((status) => ({
     status,
-    public_status: publicStatusOf(status),
     is_living: isLiving(status),
     holds_slot: holdsSlot(status),
   })),
@@ -71,6 +70,10 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
   app.get('/v1/applications/:application_id/history', options.history, async (request, reply) => {
     const { ctx, params, query } = request
     await findApplication(ctx.db, ctx.actor, params.application_id)
-    return linked(request, reply, await listHistory(ctx.db, isStaff(ctx.actor), params.application_id, query))
+    return linked(
+      request,
+      reply,
+      await listHistory(ctx.db, mayRead(ctx.actor, 'staff_history'), params.application_id, query),
+    )
   })
 }

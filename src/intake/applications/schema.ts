@@ -1,31 +1,19 @@
 import { type Static, Type } from 'typebox'
-import { CRITERIA } from '../../catalogue/criteria/report.ts'
-import {
-  Country,
-  Day,
-  Id,
-  Instant,
-  Language,
-  Level,
-  Line,
-  Literals,
-  Nullable,
-  Page,
-  PageQuery,
-  ref,
-} from '../../http/wire.ts'
-import { STATUSES } from './lifecycle.ts'
+import { EMPLOYER_TYPES, FIELDS_OF_WORK, PASSPORT_TYPES, POST_LEVELS } from '../../catalogue/criteria/report.ts'
+import { Level } from '../../catalogue/criteria/schema.ts'
+import { Country, Day, Id, Instant, Language, Line, Literals, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
+import { BY, DECISION_OUTCOMES, STATUSES } from './lifecycle.ts'
 import { PARTS } from './parts.ts'
+import { GENDERS } from './person.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
 const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
 const StatusName = Literals([...STATUSES])
 export const PartName = Literals([...PARTS])
-export const CriterionName = Literals([...CRITERIA])
 export const Reason = Line(1000)
 
-const Applicant = Type.Object(
+const NewApplicant = Type.Object(
   {
     name: Line(),
     email: Type.String({ format: 'email', maxLength: 254 }),
@@ -33,18 +21,22 @@ const Applicant = Type.Object(
     birth_date: Given(Day),
     nationality: Given(Country),
     gender: Given(
-      Literals(['female', 'male', 'non_binary', 'other', 'undisclosed'], {
+      Literals([...GENDERS], {
         description: 'Self-declared; shown to nobody but the applicant',
       }),
     ),
   },
-  { $id: 'Applicant', ...closed },
+  { $id: 'NewApplicant', ...closed },
+)
+const Applicant = Type.Object(
+  { ...NewApplicant.properties, email: Optional(NewApplicant.properties.email) },
+  { $id: 'Applicant', description: 'What the caller may read of the person' },
 )
 const ApplicantChange = Type.Object(
   {
-    ...Applicant.properties,
+    ...NewApplicant.properties,
     name: Optional(Line()),
-    email: Optional(Type.String({ format: 'email', maxLength: 254 })),
+    email: Optional(NewApplicant.properties.email),
   },
   { $id: 'ApplicantChange', ...closed },
 )
@@ -53,9 +45,9 @@ export const Position = Type.Object(
   {
     title: Given(Line()),
     department: Given(Line()),
-    level: Given(Literals(['staff', 'specialist', 'manager', 'senior_manager', 'director', 'executive'])),
-    employer_type: Given(Literals(['city_government', 'national_government', 'public_agency', 'private', 'other'])),
-    field_of_work: Given(Literals(['smart_city', 'e_government', 'ict', 'other'])),
+    level: Given(Literals([...POST_LEVELS])),
+    employer_type: Given(Literals([...EMPLOYER_TYPES])),
+    field_of_work: Given(Literals([...FIELDS_OF_WORK])),
   },
   { $id: 'Position', ...closed },
 )
@@ -63,7 +55,7 @@ export const Position = Type.Object(
 export const LanguageSkill = Type.Object({ language: Language, level: Level }, { $id: 'LanguageSkill', ...closed })
 
 export const Passport = Type.Object(
-  { country: Given(Country), type: Given(Literals(['ordinary', 'official'])), expires_on: Given(Day) },
+  { country: Given(Country), type: Given(Literals([...PASSPORT_TYPES])), expires_on: Given(Day) },
   { $id: 'Passport', description: 'No number: it is not collected', ...closed },
 )
 
@@ -81,7 +73,7 @@ const sections = {
 }
 
 export const NewApplication = Type.Object(
-  { city_id: Id, applicant: ref(Applicant), ...sections },
+  { city_id: Id, applicant: ref(NewApplicant), ...sections },
   { $id: 'NewApplication', ...closed },
 )
 export type NewApplication = Static<typeof NewApplication>
@@ -102,19 +94,20 @@ export const Application = Type.Object(
     id: Id,
     program_id: Id,
     city_id: Id,
-    public_status: StatusName,
-    status: Optional(Type.Unsafe<(typeof STATUSES)[number]>({ ...StatusName, description: 'For staff only' })),
+    status: StatusName,
     allowed: Type.Array(Type.String(), { description: 'The actions that the caller can take now' }),
     applicant: ref(Applicant),
-    position: Nullable(ref(Position)),
-    languages: Type.Array(ref(LanguageSkill)),
-    passport: Nullable(ref(Passport)),
-    answers: Answers,
-    answers_aside: Type.Unsafe<Record<string, unknown>>({
-      type: 'object',
-      additionalProperties: true,
-      description: 'Answers to questions that the program does not ask any more',
-    }),
+    position: Given(ref(Position)),
+    languages: Optional(Type.Array(ref(LanguageSkill))),
+    passport: Given(ref(Passport)),
+    answers: Optional(Answers),
+    answers_aside: Optional(
+      Type.Unsafe<Record<string, unknown>>({
+        type: 'object',
+        additionalProperties: true,
+        description: 'Answers to questions that the program does not ask any more',
+      }),
+    ),
     submitted_at: Nullable(Instant),
     returned: Nullable(
       Type.Object(
@@ -123,20 +116,22 @@ export const Application = Type.Object(
       ),
     ),
     incomplete: Type.Boolean({ description: 'It was returned, and not corrected in time' }),
-    offer: Nullable(Type.Object({ reply_by: Instant })),
-    decision: Nullable(
-      Type.Object({
-        outcome: Literals(['select', 'waitlist', 'not_select']),
-        message: Nullable(Type.String()),
-        released_at: Instant,
-      }),
-      { description: 'Null until it is released' },
+    offer: Given(Type.Object({ reply_by: Instant })),
+    decision: Optional(
+      Nullable(
+        Type.Object({
+          outcome: Literals([...DECISION_OUTCOMES]),
+          message: Nullable(Type.String()),
+          released_at: Instant,
+        }),
+        { description: 'Null until it is released' },
+      ),
     ),
     version: Type.Integer(),
     created_at: Instant,
     updated_at: Instant,
   },
-  { $id: 'Application' },
+  { $id: 'Application', description: 'A group of fields that the caller may not read is absent' },
 )
 export type Application = Static<typeof Application>
 
@@ -154,8 +149,7 @@ export const ApplicationSummary = Type.Object(
     program_id: Id,
     city_id: Id,
     city_name: Type.String(),
-    public_status: StatusName,
-    status: Optional(Type.Unsafe<(typeof STATUSES)[number]>({ ...StatusName, description: 'For staff only' })),
+    status: StatusName,
     applicant_name: Type.String(),
     position_title: Nullable(Type.String()),
     submitted_at: Nullable(Instant),
@@ -192,13 +186,12 @@ export const ApplicantCorrection = Type.Object(
   },
 )
 export type ApplicantCorrection = Static<typeof ApplicantCorrection>
-const By = Literals(['applicant', 'frontend', 'city', 'staff', 'system', 'time'])
+const By = Literals([...BY])
 export const Lifecycle = Type.Object(
   {
     states: Type.Array(
       Type.Object({
         status: StatusName,
-        public_status: StatusName,
         is_living: Type.Boolean(),
         holds_slot: Type.Boolean(),
       }),
@@ -222,6 +215,7 @@ export const Lifecycle = Type.Object(
 )
 
 export const schemas = [
+  NewApplicant,
   Applicant,
   ApplicantChange,
   Position,

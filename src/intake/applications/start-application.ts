@@ -1,5 +1,6 @@
-import { type AnswersSchema, draftAnswerErrors } from '../../catalogue/forms/answers.ts'
+import { draftAnswerErrors } from '../../catalogue/forms/answers.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
+import { startsFor } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
@@ -11,13 +12,13 @@ import { birthDateFaults } from './birth-date.ts'
 import { checkCallNotOver } from './call-not-over.ts'
 import { applicationExists } from './one-application.ts'
 import { personKey } from './person.ts'
-import { getApplication, holdPublishedProgram, insertApplication } from './queries.ts'
+import { getApplication, insertApplication, sharePublishedProgram } from './queries.ts'
 import type { NewApplication } from './schema.ts'
 
 const selectCity = prepared((db, { id }: { id: string }) => db.selectFrom('city').select('id').where('id', '=', id))
 
 function checkCity({ actor }: Ctx, city_id: string, isKnown: boolean) {
-  if (actor.role === 'city' && actor.city_id !== city_id)
+  if (!startsFor(actor, city_id))
     throw new Problem(403, 'city_not_yours', 'A focal point starts applications of its own city only.')
   if (!isKnown) throw unprocessable([{ pointer: '/city_id', code: 'unknown', detail: 'there is no city with this id' }])
 }
@@ -27,14 +28,14 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
   return inTransaction(ctx, async (ctx) => {
     if (ctx.actor.role === 'organisation') await checkRunsProgram(ctx, program_id)
     const [program, city] = await inOrder([
-      holdPublishedProgram(ctx.db, program_id),
+      sharePublishedProgram(ctx.db, program_id),
       selectCity(ctx.db, { id: body.city_id }),
     ])
     checkCallNotOver(program, ctx.now)
     checkCity(ctx, body.city_id, city.length > 0)
     const faults = [
       ...birthDateFaults(body.applicant.birth_date, ctx.now),
-      ...draftAnswerErrors(program.answers_schema as AnswersSchema, body.answers ?? {}),
+      ...draftAnswerErrors(program.answers_schema, body.answers ?? {}),
     ]
     if (faults.length > 0) throw unprocessable(faults)
     const id = uuidv7()
@@ -46,11 +47,11 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         program_id,
         city_id: body.city_id,
         status: 'draft',
-        applicant: JSON.stringify(body.applicant),
-        position: body.position ? JSON.stringify(body.position) : null,
-        languages: JSON.stringify(body.languages ?? []),
-        passport: body.passport ? JSON.stringify(body.passport) : null,
-        answers: JSON.stringify(body.answers ?? {}),
+        applicant: body.applicant,
+        position: body.position ?? null,
+        languages: body.languages ?? [],
+        passport: body.passport ?? null,
+        answers: body.answers ?? {},
         person_key,
         token_hash: secrets.hash(applicant_token),
         started_by: ctx.actor.id,

@@ -43,7 +43,7 @@ export function submission(action: 'submit' | 'resubmit') {
       const [, moved] = await inOrder([
         moveApplication(ctx, application, program, {
           action,
-          change: { ...submitted, eligibility: JSON.stringify(report) },
+          change: { ...submitted, eligibility: report },
           details: { verdict: report.verdict },
         }),
         getApplication(ctx, id),

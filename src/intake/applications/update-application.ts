@@ -1,10 +1,8 @@
-import type { Updateable } from 'kysely'
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import { type AnswersSchema, draftAnswerErrors } from '../../catalogue/forms/answers.ts'
 import { sortAnswers } from '../../catalogue/forms/unasked-answers.ts'
 import { checkVersion } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
-import type { Application as ApplicationTable } from '../../platform/postgres/db-types.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { voidAttestation } from '../eligibility/void-attestation.ts'
@@ -18,7 +16,7 @@ import type { ApplicationChange } from './schema.ts'
 
 /** Within a section, what is given replaces what was and the rest stays; lists are replaced as a whole. */
 function merged(before: ApplicationRow, change: ApplicationChange, schema: AnswersSchema) {
-  const section = (old: object | null, given: object | null | undefined) =>
+  const section = <T extends object>(old: T | null, given: T | null | undefined) =>
     given === null ? null : { ...old, ...given }
   return {
     ...(change.applicant && { applicant: { ...before.applicant, ...change.applicant } }),
@@ -42,7 +40,7 @@ export function updateApplication(ctx: Ctx, id: string, expected: number | undef
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)
     checkEditable(application.status, stageOf(program, ctx.now))
-    const schema = program.answers_schema as AnswersSchema
+    const schema = program.answers_schema
     const kept = { ...application.answers_aside, ...application.answers }
     const faults = [
       ...birthDateFaults(change.applicant?.birth_date, ctx.now),
@@ -54,11 +52,7 @@ export function updateApplication(ctx: Ctx, id: string, expected: number | undef
     if (changed.length === 0) return getApplication(ctx, id)
     checkParts(application, changed)
     const person_key = personKey(sections.applicant ?? application.applicant)
-    const columns = Object.entries(sections).map(([name, value]) => [
-      name,
-      value === null ? null : JSON.stringify(value),
-    ])
-    const row: Updateable<ApplicationTable> = { ...Object.fromEntries(columns), person_key, updated_at: ctx.now }
+    const row = { ...sections, person_key, updated_at: ctx.now }
     await refuseSecondOf(ctx, program.id, person_key, () => updateApplicationRow(ctx.db, id, row))
     if (changed.some((pointer) => ATTESTED.includes(pointer))) await voidAttestation(ctx, application)
     await record(ctx, {

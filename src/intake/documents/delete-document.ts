@@ -1,8 +1,8 @@
+import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { lockApplication } from '../applications/queries.ts'
-import type { DocumentKind } from './kinds.ts'
 import { updateReplaced } from './queries.ts'
 import { checkTakes } from './takes-document.ts'
 

@@ -1,9 +1,9 @@
+import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
 import type { Upload } from '../../http/uploads.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { record } from '../../record/record.ts'
 import { lockApplication } from '../applications/queries.ts'
-import type { DocumentKind } from './kinds.ts'
 import { findLastVersion, insertDocument, updateReplaced } from './queries.ts'
 import { checkTakes } from './takes-document.ts'
 

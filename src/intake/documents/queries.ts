@@ -1,8 +1,8 @@
 import { type Insertable, sql } from 'kysely'
+import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import type { Document } from '../../platform/postgres/db-types.ts'
 import { literals } from '../../platform/postgres/literals.ts'
-import type { DocumentKind } from './kinds.ts'
 
 const COLUMNS = [
   'id',

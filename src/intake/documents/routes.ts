@@ -1,15 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { type DocumentKind, documentKinds } from '../../catalogue/forms/document-kinds.ts'
 import { allow } from '../../http/auth.ts'
 import { attachment, receive, type Upload } from '../../http/uploads.ts'
 import { Binary, Id, MultipartFile, ref } from '../../http/wire.ts'
+import { mayRead } from '../../permissions/fields.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Files } from '../../platform/files.ts'
 import { notFound } from '../../platform/problem.ts'
 import { sniffMediaType } from '../../platform/sniff.ts'
 import { findApplication } from '../applications/queries.ts'
 import { deleteDocument } from './delete-document.ts'
-import { type DocumentKind, documentKinds } from './kinds.ts'
 import { putDocument } from './put-document.ts'
 import { findDocument, listDocuments } from './queries.ts'
 import { Document, DocumentList, Kind } from './schema.ts'
@@ -18,7 +19,8 @@ import { checkTakesDocument } from './takes-document.ts'
 export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async (app, { files }) => {
   app.get('/v1/applications/:application_id/documents', list, async ({ ctx, params }) => {
     await findApplication(ctx.db, ctx.actor, params.application_id)
-    return { items: await listDocuments(ctx.db, params.application_id), next_cursor: null }
+    const documents = await listDocuments(ctx.db, params.application_id)
+    return { items: documents.filter(({ kind }) => mayRead(ctx.actor, kind)), next_cursor: null }
   })
 
   app.route<{ Params: { application_id: string; kind: DocumentKind } }>({
@@ -59,13 +61,13 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
 async function visibleDocument(ctx: Ctx, application_id: string, kind: DocumentKind) {
   await findApplication(ctx.db, ctx.actor, application_id)
   const document = await findDocument(ctx.db, application_id, kind)
-  if (!document) throw notFound()
+  if (!document || !mayRead(ctx.actor, kind)) throw notFound()
   return document
 }
 
 const tags = ['documents']
 const params = Type.Object({ application_id: Id, kind: Kind })
-const reads = allow('documents:read', 'secretariat', 'organisation', 'frontend', 'applicant')
+const reads = allow('documents:read', 'secretariat', 'organisation', 'reviewer', 'frontend', 'applicant')
 const writes = allow('documents:write', 'secretariat', 'frontend', 'applicant')
 
 const list = {

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
+import { DOCUMENT_KINDS } from '../../catalogue/forms/document-kinds.ts'
 import { Id, Instant, Literals, ref } from '../../http/wire.ts'
-import { type DocumentKind, documentKinds } from './kinds.ts'
 
-export const Kind = Literals(Object.keys(documentKinds) as DocumentKind[])
+export const Kind = Literals(DOCUMENT_KINDS)
 
 export const Document = Type.Object(
   {

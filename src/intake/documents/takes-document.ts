@@ -1,8 +1,8 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
+import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { checkEditable, checkParts } from '../applications/editable.ts'
 import { lockApplication } from '../applications/queries.ts'
-import type { DocumentKind } from './kinds.ts'
 
 type Locked = Awaited<ReturnType<typeof lockApplication>>
 

@@ -1,6 +1,7 @@
 import { waivableCriteria } from '../../catalogue/criteria/criteria.ts'
 import { isNetworkRule } from '../../catalogue/criteria/network-rules.ts'
 import type { CriterionCode } from '../../catalogue/criteria/report.ts'
+import { isBoundByNetwork } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
@@ -17,7 +18,7 @@ function whyNot(
 ): Pick<ProblemItem, 'code' | 'detail'> | undefined {
   if (!waivableCriteria.includes(criterion))
     return { code: 'not_waivable', detail: `cannot be waived; these can: ${waivableCriteria.join(', ')}` }
-  if (actor.organisation_id && isNetworkRule(program, criterion))
+  if (isBoundByNetwork(actor) && isNetworkRule(program, criterion))
     return { code: 'network_rule', detail: 'is a rule of the network: only the secretariat makes an exception to it' }
   return undefined
 }

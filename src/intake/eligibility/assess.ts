@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { evaluate } from '../../catalogue/criteria/evaluate.ts'
-import type { Facts, MembershipPeriod, Report, Rule } from '../../catalogue/criteria/report.ts'
-import type { AnswersSchema } from '../../catalogue/forms/answers.ts'
+import type { Facts, MembershipPeriod, Report } from '../../catalogue/criteria/report.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { literals } from '../../platform/postgres/literals.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
@@ -9,7 +8,7 @@ import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
 import { LIVING, SEATED } from '../applications/lifecycle.ts'
 import { type ApplicationRow, lockApplication, type ProgramRow } from '../applications/queries.ts'
-import { type FormContent, formErrors } from './form.ts'
+import { formErrors } from './form.ts'
 import type { EligibilityCheck } from './schema.ts'
 
 interface Found {
@@ -63,11 +62,9 @@ const factsOfClaims = prepared(
     from program, (select ${city_id}::uuid as city) wanted where program.id = ${program_id} and published_at is not null`,
 )
 
-type Claims = Pick<Facts, 'position' | 'languages' | 'passport'>
-
 function programFacts(program: ProgramRow): Facts['program'] {
   const { opens_at, closes_at } = program
-  const { interviews } = program.selection as { interviews?: { to: string } | null }
+  const { interviews } = program.selection
   return {
     opens_at,
     closes_at,
@@ -105,9 +102,11 @@ export async function lockAndAssess(ctx: Ctx, id: string) {
 
 function judge(ctx: Ctx, application: ApplicationRow, program: ProgramRow, found: Found): Report {
   const isOpen = application.status === 'draft' || application.status === 'returned'
-  return evaluate(program.criteria as Rule[], {
+  return evaluate(program.criteria, {
     ...found,
-    ...(application as Claims),
+    position: application.position,
+    languages: application.languages,
+    passport: application.passport,
     now: ctx.now,
     submitted_at: isOpen ? null : application.submitted_at,
     late: false,
@@ -116,10 +115,7 @@ function judge(ctx: Ctx, application: ApplicationRow, program: ProgramRow, found
     due_at: application.status === 'returned' ? application.return_due_at : null,
     allocation: found,
     form: {
-      errors: formErrors(application as FormContent, {
-        ...program,
-        answers_schema: program.answers_schema as AnswersSchema,
-      }),
+      errors: formErrors(application, program),
     },
   })
 }
@@ -133,7 +129,7 @@ export async function assessClaims(
   const [program] = await factsOfClaims(ctx.db, { program_id, city_id })
   if (!program) throw notFound()
   const { city, cap, used, seats_taken, holds_slot, waivers, attestations } = program
-  const report = evaluate(program.criteria as Rule[], {
+  const report = evaluate(program.criteria, {
     city,
     seats_taken,
     waivers,

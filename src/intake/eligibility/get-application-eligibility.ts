@@ -1,14 +1,26 @@
-import type { Report } from '../../catalogue/criteria/report.ts'
-import type { Ctx } from '../../platform/context.ts'
+import type { CriterionCode, Report } from '../../catalogue/criteria/report.ts'
+import { mayRead } from '../../permissions/fields.ts'
+import type { Actor, Ctx } from '../../platform/context.ts'
 import { findApplication, getPublishedProgram } from '../applications/queries.ts'
 import { assess } from './assess.ts'
+
+/** These tell of the passport, in their message and their facts. */
+const ON_PASSPORT: readonly CriterionCode[] = ['passport_validity', 'visa_lead_time']
+
+const reportFor = (actor: Actor, report: Report): Report =>
+  mayRead(actor, 'passport')
+    ? report
+    : { ...report, criteria: report.criteria.filter(({ criterion }) => !ON_PASSPORT.includes(criterion)) }
 
 /** The criteria of an application as they stand now, beside the report that was frozen at its submission. */
 export async function getApplicationEligibility(
   ctx: Ctx,
   id: string,
 ): Promise<Report & { at_submission: Report | null }> {
-  const application = await findApplication(ctx.db, ctx.actor, id)
-  const program = await getPublishedProgram(ctx.db, application.program_id)
-  return { ...(await assess(ctx, application, program)), at_submission: application.eligibility as Report | null }
+  const { db, actor } = ctx
+  const application = await findApplication(db, actor, id)
+  const program = await getPublishedProgram(db, application.program_id)
+  const { eligibility } = application
+  const now = await assess(ctx, application, program)
+  return { ...reportFor(actor, now), at_submission: eligibility && reportFor(actor, eligibility) }
 }

@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { attestableCriteria } from '../../catalogue/criteria/criteria.ts'
+import { FIXABLE_BY, OUTCOMES, VERDICTS } from '../../catalogue/criteria/report.ts'
+import { CriterionKind, CriterionName } from '../../catalogue/criteria/schema.ts'
 import { Id, Instant, Line, Literals, Nullable, ref } from '../../http/wire.ts'
-import { CriterionName, LanguageSkill, Passport, Position, Reason } from '../applications/schema.ts'
+import { LanguageSkill, Passport, Position, Reason } from '../applications/schema.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
@@ -9,18 +12,18 @@ const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(
 export const EligibilityLine = Type.Object(
   {
     criterion: CriterionName,
-    kind: Literals(['hard', 'preference', 'advisory']),
-    outcome: Literals(['met', 'not_met', 'unverified', 'waived', 'not_applicable']),
+    kind: CriterionKind,
+    outcome: Literals([...OUTCOMES]),
     message: Type.String({ description: 'Plain English that a form can show' }),
     facts: Type.Object({}, { additionalProperties: true }),
-    fixable_by: Nullable(Literals(['applicant', 'city', 'secretariat', 'nobody'])),
+    fixable_by: Nullable(Literals([...FIXABLE_BY])),
     fix_by: Nullable(Instant),
   },
   { $id: 'EligibilityLine' },
 )
 
 const report = {
-  verdict: Literals(['eligible', 'provisional', 'ineligible']),
+  verdict: Literals([...VERDICTS]),
   checked_at: Instant,
   rule_set_version: Type.Integer(),
   criteria: Type.Array(ref(EligibilityLine)),
@@ -67,7 +70,7 @@ export const Waiver = Type.Object(
   { $id: 'Waiver' },
 )
 export const NewAttestation = Type.Object(
-  { criterion: Literals(['managerial_level']), note: Given(Line(1000)) },
+  { criterion: Literals([...attestableCriteria]), note: Given(Line(1000)) },
   { $id: 'NewAttestation', description: 'Vouches for what the applicant claimed', ...closed },
 )
 export type NewAttestation = Static<typeof NewAttestation>

@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.ts'
-import type { Actor, Role } from '../../platform/context.ts'
+import type { Actor } from '../../platform/context.ts'
 import type { Deadline } from '../../platform/deadline.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { prefixOf, type Secrets } from '../../platform/secrets.ts'
@@ -44,7 +44,7 @@ export function authenticator(options: AuthenticatorOptions) {
     if (!key || key.revoked_at) return { actor: undefined, expires_at: null }
     const { id, name, scopes, organisation_id, city_id, expires_at } = key
     return {
-      actor: { id, name, role: key.role as Role, scopes, organisation_id, city_id, application_id: null },
+      actor: { id, name, role: key.role, scopes, organisation_id, city_id, application_id: null },
       expires_at,
     }
   }

@@ -6,6 +6,7 @@ const KeyRole = Literals(['secretariat', 'organisation', 'city', 'reviewer', 'fr
   description:
     'secretariat: everything. organisation: its own programs. city: its own applications. frontend: the drafts it started.',
 })
+export type KeyRole = Static<typeof KeyRole>
 const ScopeList = Type.Array(Literals([...SCOPES] as string[]), { uniqueItems: true, minItems: 1 })
 
 export const ApiKey = Type.Object(

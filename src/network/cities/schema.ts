@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Country, Day, Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
 
 export const CityKind = Literals(['city', 'region', 'district'])
+export type CityKind = Static<typeof CityKind>
 
 export const Membership = Type.Object(
   {

@@ -1,9 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { Country, Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
+import { PART_ROLES } from '../../permissions/programs.ts'
 
 const Kind = Literals(['secretariat', 'regional_office', 'partner'])
+export type OrganisationKind = Static<typeof Kind>
 /** What an organisation is to a series or a program. */
-export const OrganisationRole = Literals(['organiser', 'co_organiser', 'host', 'sponsor'])
+export const OrganisationRole = Literals([...PART_ROLES])
 
 export const Organisation = Type.Object(
   {

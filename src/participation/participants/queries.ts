@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type PageQuery, paginate } from '../../http/pages.ts'
-import { isVisibleTo } from '../../permissions/applications.ts'
+import { viewerOf, visibleTo } from '../../permissions/applications.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { literals } from '../../platform/postgres/literals.ts'
@@ -22,9 +22,9 @@ export function listParticipants(db: Db, actor: Actor, program_id: string, query
       sql<string | null>`position->>'department'`.as('department'),
     ])
     .where('application.program_id', '=', program_id)
-    .where('application.status', 'in', literals(['accepted', 'confirmed']))
+    .where('application.status', 'in', literals(['accepted', 'confirmed'] as const))
     .$narrowType<{ status: 'accepted' | 'confirmed' }>()
-    .where(isVisibleTo(actor))
+    .where(visibleTo(actor.role, viewerOf(actor)))
   return paginate(
     rows,
     sql.ref('application.id'),

@@ -4,6 +4,33 @@
  */
 
 import type { ColumnType } from "kysely";
+import type { Json } from './json-column.ts';
+import type { AnswersSchema } from '../../catalogue/forms/answers.ts';
+import type { CefrLevel } from '../../catalogue/criteria/report.ts';
+import type { CityKind } from '../../network/cities/schema.ts';
+import type { Contact } from '../../catalogue/programs/schema.ts';
+import type { Coverage } from '../../catalogue/programs/schema.ts';
+import type { CriterionCode } from '../../catalogue/criteria/report.ts';
+import type { DecisionOutcome } from '../../intake/applications/lifecycle.ts';
+import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts';
+import type { Format } from '../../catalogue/programs/schema.ts';
+import type { KeyRole } from '../../network/api-keys/schema.ts';
+import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
+import type { MaterialKind } from '../../catalogue/programs/schema.ts';
+import type { Mode } from '../../catalogue/criteria/report.ts';
+import type { NetworkRules } from '../../catalogue/criteria/network-rules.ts';
+import type { OrganisationKind } from '../../network/organisations/schema.ts';
+import type { PartRole } from '../../permissions/programs.ts';
+import type { Passport } from '../../catalogue/criteria/report.ts';
+import type { Person } from '../../intake/applications/person.ts';
+import type { Position } from '../../catalogue/criteria/report.ts';
+import type { ProgramStatus } from '../../catalogue/programs/schema.ts';
+import type { ReasonCode } from '../../selection/decisions/schema.ts';
+import type { Report } from '../../catalogue/criteria/report.ts';
+import type { Rule } from '../../catalogue/criteria/report.ts';
+import type { Selection } from '../../catalogue/programs/schema.ts';
+import type { Status } from '../../intake/applications/lifecycle.ts';
+import type { Testimonial } from '../../catalogue/series/schema.ts';
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -19,30 +46,30 @@ export interface ApiKey {
   name: string;
   organisation_id: string | null;
   revoked_at: string | null;
-  role: 'secretariat' | 'organisation' | 'city' | 'reviewer' | 'frontend';
+  role: KeyRole;
   scopes: string[];
 }
 
 export interface Application {
-  answers: Generated<unknown>;
-  answers_aside: Generated<unknown>;
-  applicant: unknown;
+  answers: Generated<Json<Record<string, unknown>>>;
+  answers_aside: Generated<Json<Record<string, unknown>>>;
+  applicant: Json<Person>;
   city_id: string;
   created_at: string;
-  eligibility: unknown | null;
+  eligibility: Json<Report> | null;
   id: string;
   incomplete: Generated<boolean>;
-  languages: Generated<unknown>;
-  passport: unknown | null;
+  languages: Generated<Json<LanguageSkill[]>>;
+  passport: Json<Passport> | null;
   person_key: string;
-  position: unknown | null;
+  position: Json<Position> | null;
   program_id: string;
   reply_by: string | null;
   return_due_at: string | null;
   return_items: string[] | null;
   return_parts: string[] | null;
   started_by: string | null;
-  status: string;
+  status: Status;
   submitted_at: string | null;
   token_hash: Buffer;
   updated_at: string;
@@ -53,7 +80,7 @@ export interface Attestation {
   application_id: string;
   attested_at: string;
   attested_by: string;
-  criterion: string;
+  criterion: CriterionCode;
   id: string;
   note: string | null;
 }
@@ -64,7 +91,7 @@ export interface City {
   created_at: string;
   id: string;
   key: string | null;
-  kind: 'city' | 'region' | 'district';
+  kind: CityKind;
   name: string;
   updated_at: string;
   version: Generated<number>;
@@ -85,8 +112,8 @@ export interface Decision {
   id: string;
   message: string | null;
   note: string | null;
-  outcome: 'select' | 'waitlist' | 'not_select';
-  reason_code: 'merit' | 'balance' | 'competitive' | 'incomplete' | 'language' | 'other';
+  outcome: DecisionOutcome;
+  reason_code: ReasonCode;
   release_id: string | null;
   version: Generated<number>;
   voided_at: string | null;
@@ -96,7 +123,7 @@ export interface Document {
   application_id: string;
   filename: string;
   id: string;
-  kind: 'passport_scan' | 'headshot' | 'nomination_form';
+  kind: DocumentKind;
   media_type: string;
   replaced_at: string | null;
   sha256: string;
@@ -109,7 +136,7 @@ export interface Document {
 export interface Event {
   id: string;
   occurred_at: string;
-  payload: unknown;
+  payload: Json<Record<string, unknown>>;
   program_id: string | null;
   subject_id: string;
   subject_type: string;
@@ -122,7 +149,7 @@ export interface History {
   actor_name: string;
   actor_role: string;
   at: string;
-  details: Generated<unknown>;
+  details: Generated<Json<Record<string, unknown>>>;
   from_status: string | null;
   id: string;
   reason: string | null;
@@ -143,7 +170,7 @@ export interface Material {
   created_at: string;
   filename: string | null;
   id: string;
-  kind: 'link' | 'attachment';
+  kind: MaterialKind;
   media_type: string | null;
   program_id: string;
   sha256: string | null;
@@ -169,7 +196,7 @@ export interface Organisation {
   created_at: string;
   id: string;
   key: string | null;
-  kind: 'secretariat' | 'regional_office' | 'partner';
+  kind: OrganisationKind;
   name: string;
   updated_at: string;
   version: Generated<number>;
@@ -191,35 +218,35 @@ export interface Pepper {
 }
 
 export interface Program {
-  answers_schema: Generated<unknown>;
-  call_mode: Generated<'round' | 'rolling'>;
+  answers_schema: Generated<Json<AnswersSchema>>;
+  call_mode: Generated<Mode>;
   closes_at: string | null;
   closes_on: string | null;
-  contacts: Generated<unknown>;
-  coverage: Generated<unknown>;
+  contacts: Generated<Json<Contact[]>>;
+  coverage: Generated<Json<Coverage>>;
   created_at: string;
-  criteria: Generated<unknown>;
+  criteria: Generated<Json<Rule[]>>;
   decisions_on: string | null;
   ends_on: string | null;
   first_released_at: string | null;
-  format: 'workshop' | 'training' | 'webinar' | null;
+  format: Format | null;
   id: string;
   key: string | null;
   language: string | null;
-  language_level: 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2' | null;
+  language_level: CefrLevel | null;
   max_applications_per_city: number | null;
   max_participants_per_city: number | null;
-  network_rules: unknown | null;
+  network_rules: Json<NetworkRules> | null;
   opens_at: string | null;
   opens_on: string | null;
   published_at: string | null;
-  required_documents: Generated<('passport_scan' | 'headshot' | 'nomination_form')[]>;
+  required_documents: Generated<DocumentKind[]>;
   rule_set_version: Generated<number>;
   seats: number | null;
-  selection: Generated<unknown>;
+  selection: Generated<Json<Selection>>;
   series_id: string | null;
   starts_on: string | null;
-  status: 'draft' | 'published' | 'cancelled' | 'archived';
+  status: ProgramStatus;
   summary: string | null;
   technical_tours: Generated<string[]>;
   timezone: string | null;
@@ -234,7 +261,7 @@ export interface Program {
 export interface ProgramOrganisation {
   organisation_id: string;
   program_id: string;
-  role: 'organiser' | 'co_organiser' | 'host' | 'sponsor';
+  role: PartRole;
 }
 
 export interface Release {
@@ -260,7 +287,7 @@ export interface Series {
   id: string;
   key: string | null;
   since: number | null;
-  testimonials: Generated<unknown>;
+  testimonials: Generated<Json<Testimonial[]>>;
   title: string;
   updated_at: string;
   venue_rotation: Generated<string[]>;
@@ -269,7 +296,7 @@ export interface Series {
 
 export interface SeriesOrganisation {
   organisation_id: string;
-  role: 'organiser' | 'co_organiser' | 'host' | 'sponsor';
+  role: PartRole;
   series_id: string;
 }
 
@@ -284,7 +311,7 @@ export interface Slot {
 export interface Waiver {
   application_id: string;
   approved_by: string;
-  criterion: string;
+  criterion: CriterionCode;
   granted_at: string;
   granted_by: string;
   id: string;

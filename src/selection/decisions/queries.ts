@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Report } from '../../catalogue/criteria/report.ts'
 import { paginate } from '../../http/pages.ts'
 import { SEATED } from '../../intake/applications/lifecycle.ts'
-import { type ActorIds, actorIdsOf, isVisibleToActor } from '../../permissions/applications.ts'
+import { type Asked, askedBy, visibleTo } from '../../permissions/applications.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Decision as DecisionTable } from '../../platform/postgres/db-types.ts'
@@ -10,7 +10,7 @@ import { literals } from '../../platform/postgres/literals.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import type { DecisionQuery } from './schema.ts'
 
-const decisions = (db: Db, ids: ActorIds, role: Role) =>
+const decisions = (db: Db, ids: Asked, role: Role) =>
   db
     .selectFrom('decision')
     .innerJoin('application', 'application.id', 'decision.application_id')
@@ -27,10 +27,10 @@ const decisions = (db: Db, ids: ActorIds, role: Role) =>
     .select(['decision.outcome', 'decision.reason_code', 'decision.note', 'decision.message'])
     .select(['decision.decided_by', 'decision.decided_at', 'release.released_at', 'decision.voided_at'])
     .select('decision.version')
-    .where(isVisibleToActor(ids, role))
+    .where(visibleTo(role, ids.viewer))
 
 /** The decision that counts: the open one, else the last that was released. */
-const selectDecision = prepared((db, ids: ActorIds, role: Role) =>
+const selectDecision = prepared((db, ids: Asked, role: Role) =>
   decisions(db, ids, role)
     .where('decision.application_id', '=', ids.wanted)
     .where('decision.voided_at', 'is', null)
@@ -38,10 +38,10 @@ const selectDecision = prepared((db, ids: ActorIds, role: Role) =>
     .limit(1),
 )
 export const findDecision = (db: Db, actor: Actor, application_id: string) =>
-  selectDecision(db, actorIdsOf(actor, application_id), actor.role)
+  selectDecision(db, askedBy(actor, application_id), actor.role)
 
 export function listDecisions(db: Db, actor: Actor, program_id: string, query: DecisionQuery) {
-  let rows = decisions(db, actorIdsOf(actor, ''), actor.role).where('application.program_id', '=', program_id)
+  let rows = decisions(db, askedBy(actor, ''), actor.role).where('application.program_id', '=', program_id)
   rows = rows.where('decision.voided_at', query.voided ? 'is not' : 'is', null)
   if (query.outcome) rows = rows.where('decision.outcome', '=', query.outcome)
   if (query.released !== undefined) rows = rows.where('decision.release_id', query.released ? 'is not' : 'is', null)
@@ -110,5 +110,5 @@ export async function countSeated(db: Db, program_id: string): Promise<Map<strin
 export async function findFrozenReports(db: Db, ids: string[]): Promise<Map<string, Report>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('application').select(['id', 'eligibility']).where('id', 'in', ids).execute()
-  return new Map(rows.flatMap(({ id, eligibility }) => (eligibility ? [[id, eligibility as Report]] : [])))
+  return new Map(rows.flatMap(({ id, eligibility }) => (eligibility ? [[id, eligibility]] : [])))
 }

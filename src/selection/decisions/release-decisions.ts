@@ -10,6 +10,7 @@ import type { Status } from '../../intake/applications/lifecycle.ts'
 import { moveApplications } from '../../intake/applications/move-application.ts'
 import type { ProgramRow } from '../../intake/applications/queries.ts'
 import { assessAll } from '../../intake/eligibility/assess.ts'
+import { isBoundByNetwork } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { canonicalJson } from '../../platform/json.ts'
@@ -95,7 +96,8 @@ function checkPlan({ actor }: Ctx, program: ProgramRow, release: Release, { over
   const refuse = (detail: string) => new Problem(409, 'release_conflict', detail, { release })
   if (override && override.digest !== release.digest)
     throw refuse('The plan has changed since the dry run that the override names: make another one.')
-  const mayOverride = (criterion: CriterionCode | null) => !actor.organisation_id || !isNetworkRule(program, criterion)
+  const mayOverride = (criterion: CriterionCode | null) =>
+    !isBoundByNetwork(actor) || !isNetworkRule(program, criterion)
   const conflicts = release.conflicts.filter(
     ({ code, criterion }) => code !== 'not_eligible' || !override || !mayOverride(criterion),
   )

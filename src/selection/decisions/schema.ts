@@ -1,9 +1,12 @@
 import { type Static, Type } from 'typebox'
-import { CRITERIA } from '../../catalogue/criteria/report.ts'
+import { OUTCOMES } from '../../catalogue/criteria/report.ts'
+import { CriterionName } from '../../catalogue/criteria/schema.ts'
 import { Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref, Text } from '../../http/wire.ts'
+import { DECISION_OUTCOMES } from '../../intake/applications/lifecycle.ts'
 
-const Outcome = Literals(['select', 'waitlist', 'not_select'])
+const Outcome = Literals([...DECISION_OUTCOMES])
 const ReasonCode = Literals(['merit', 'balance', 'competitive', 'incomplete', 'language', 'other'])
+export type ReasonCode = Static<typeof ReasonCode>
 
 export const NewDecision = Type.Object(
   {
@@ -112,10 +115,10 @@ export const Release = Type.Object(
         code: Literals(['seats_exceeded', 'city_participants_exceeded', 'not_eligible']),
         city_id: Nullable(Id),
         application_id: Nullable(Id, { description: 'Of not_eligible' }),
-        criterion: Nullable(Literals([...CRITERIA]), {
+        criterion: Nullable(CriterionName, {
           description: 'Of not_eligible: the hard criterion that is not met as the program and the city stand now',
         }),
-        at_submission: Nullable(Literals(['met', 'not_met', 'unverified', 'waived', 'not_applicable']), {
+        at_submission: Nullable(Literals([...OUTCOMES]), {
           description: 'Of not_eligible: how the criterion was judged when the application was submitted',
         }),
         detail: Type.String(),

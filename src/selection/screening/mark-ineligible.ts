@@ -1,4 +1,3 @@
-import type { Rule } from '../../catalogue/criteria/report.ts'
 import { takeAction } from '../../intake/applications/take-action.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
@@ -12,7 +11,7 @@ export const markIneligible = (
   { criteria, reason }: Ineligibility,
 ) =>
   takeAction(ctx, id, expected, 'mark_ineligible', (_, { program }) => {
-    const hard = (program.criteria as Rule[]).filter(({ kind }) => kind === 'hard').map(({ criterion }) => criterion)
+    const hard = program.criteria.filter(({ kind }) => kind === 'hard').map(({ criterion }) => criterion)
     const errors = criteria.flatMap((criterion, i) =>
       hard.includes(criterion)
         ? []

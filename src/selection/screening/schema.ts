@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { CriterionName } from '../../catalogue/criteria/schema.ts'
 import { Instant, Line } from '../../http/wire.ts'
-import { CriterionName, PartName, Reason } from '../../intake/applications/schema.ts'
+import { PartName, Reason } from '../../intake/applications/schema.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }

@@ -18,7 +18,7 @@ const lineOf = (facts: Facts, criterion: CriterionCode) =>
   evaluate(rules, facts).criteria.find((line) => line.criterion === criterion)
 
 test('the verdict follows from the hard criteria alone', async (t) => {
-  const private_company = { ...good.position, employer_type: 'private' }
+  const private_company = { ...good.position, employer_type: 'private' as const }
   const cases: [string, Rule[], Facts, Verdict][] = [
     ['all is good', rules, good, 'eligible'],
     ['a claim is not attested', rules, { ...good, attestations: [] }, 'provisional'],

@@ -99,7 +99,7 @@ test('updateApplication and submitApplication: a question that was dropped or re
   )
   await ask({ team: text }, ['team'])
   const submitted = await made(as(token).post(`/v1/applications/${id}/submit`))
-  t.equal(submitted.public_status, 'submitted', 'answers that are not asked for block nothing')
+  t.equal(submitted.status, 'submitted', 'answers that are not asked for block nothing')
 })
 
 test('updateProgram: a change of questions after the submission names whom it touches', async (t) => {

@@ -28,7 +28,7 @@ test('a program is cancelled: it ends its applications, frees their slots and te
   t.equal((await as().get(`/v1/programs/${program.id}`)).json().status, 'cancelled', 'everyone sees it')
 
   for (const { id, token } of [offered, reviewed, submitted, draft]) {
-    t.equal((await as(token).get(`/v1/applications/${id}`)).json().public_status, 'program_cancelled')
+    t.equal((await as(token).get(`/v1/applications/${id}`)).json().status, 'program_cancelled')
     t.equal((await staff.get(`/v1/applications/${id}`)).json().status, 'program_cancelled')
     const history = (await as(token).get(`/v1/applications/${id}/history`)).json().items
     has(t, history.at(-1), { action: 'cancel_program', to: 'program_cancelled', reason, actor: { role: 'system' } })

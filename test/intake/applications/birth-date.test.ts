@@ -53,7 +53,7 @@ test('startApplication, updateApplication, correctApplicant: a birth date that c
   t.equal((await correct('1980-02-28')).statusCode, 200)
   await db
     .updateTable('application')
-    .set({ applicant: { ...draft.body.applicant, birth_date: '1017-01-01' } })
+    .set({ applicant: JSON.stringify({ ...draft.body.applicant, birth_date: '1017-01-01' }) })
     .where('id', '=', draft.id)
     .execute()
   t.equal(

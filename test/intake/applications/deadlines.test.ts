@@ -26,7 +26,7 @@ test('passOverdue: what is not corrected in time goes on, flagged, with the fact
     setNow(DUE)
     await passTime(ctx())
     const seen = (await as(token).get(url)).json()
-    t.strictSame([seen.public_status, seen.incomplete, seen.returned], [status, true, null], String(overdue))
+    t.strictSame([seen.status, seen.incomplete, seen.returned], [status, true, null], String(overdue))
     t.equal((await db.selectFrom('slot').select('number').where('application_id', '=', id).execute()).length, slots)
     const { at_submission } = (await staff.get(`${url}/eligibility`)).json()
     t.equal(at_submission.checked_at, DUE)
@@ -54,7 +54,7 @@ test('returnApplication: the date of a returned application can be moved, within
   t.equal(moved.returned.due_at, '2017-10-25T00:00:00.000Z')
   setNow(DUE)
   await passTime(ctx())
-  t.equal((await made(as(token).post(`/v1/applications/${id}/resubmit`))).public_status, 'submitted')
+  t.equal((await made(as(token).post(`/v1/applications/${id}/resubmit`))).status, 'submitted')
 })
 
 test('endApplication: a draft of a call without a deadline lapses when the program starts', async (t) => {

@@ -25,7 +25,7 @@ test('a draft lapses at its deadline; what was handed in, and what has another d
   t.strictSame(await statuses(), ['lapsed', 'submitted', 'draft'])
 
   const own = (await as(draft.token).get(`/v1/applications/${draft.id}`)).json()
-  has(t, own, { public_status: 'lapsed', allowed: [], version: 2, updated_at: CLOSES })
+  has(t, own, { status: 'lapsed', allowed: [], version: 2, updated_at: CLOSES })
   has(t, (await as(draft.token).get(`/v1/applications/${draft.id}/history`)).json().items.at(-1), {
     action: 'lapse',
     from: 'draft',

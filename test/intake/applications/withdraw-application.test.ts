@@ -66,7 +66,7 @@ test('whoever may withdraws from every living state, and slot and seat are free 
       const credential = { applicant: token, city: ofCity, secretariat, organisation: ofHost }[role]
       const answer = await as(credential).post(`/v1/applications/${id}/withdraw`, { reason: `a reason of ${role}` })
       t.equal(answer.statusCode, 200, `${role} withdraws what is ${state}`)
-      has(t, answer.json(), { public_status: 'withdrawn', offer: null, returned: null, allowed: [] })
+      has(t, answer.json(), { status: 'withdrawn', offer: null, returned: null, allowed: [] })
       t.equal(answer.headers.etag, `"${answer.json().version}"`)
       has(t, (await staff.get(allocation)).json(), { used: 0, free: 1, slots: [{ application_id: null }] })
       t.equal(await seatsTaken(), 0)
@@ -151,7 +151,7 @@ test('a program that is cancelled ends every living application, and none that h
 
   await made(staff.post(`/v1/programs/${program.id}/cancel`, { reason: 'no venue' }))
   for (const { id, token } of living) {
-    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'program_cancelled', allowed: [] })
+    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { status: 'program_cancelled', allowed: [] })
     has(t, (await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
       action: 'cancel_program',
       to: 'program_cancelled',

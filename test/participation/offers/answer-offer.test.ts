@@ -12,7 +12,7 @@ test('an offer is accepted until reply_by, and not from that instant on', async 
     await anOffer({ program, city }, '2017-10-26T00:00:00.000Z'),
   ]
   has(t, (await as(offered.token).get(`/v1/applications/${offered.id}`)).json(), {
-    public_status: 'offered',
+    status: 'offered',
     offer: { reply_by: REPLY_BY },
     decision: { outcome: 'select', message: 'Welcome.' },
     allowed: ['withdraw', 'accept', 'decline'],
@@ -20,13 +20,13 @@ test('an offer is accepted until reply_by, and not from that instant on', async 
   setNow('2017-10-26T00:00:00.000Z')
   const refused = (await as(late.token).post(`/v1/applications/${late.id}/accept`)).json()
   has(t, refused, { status: 409, code: 'offer_expired', reply_by: '2017-10-26T00:00:00.000Z' })
-  has(t, (await as(late.token).get(`/v1/applications/${late.id}`)).json(), { public_status: 'offered', version: 4 })
+  has(t, (await as(late.token).get(`/v1/applications/${late.id}`)).json(), { status: 'offered', version: 4 })
 
   setNow('2017-10-26T23:59:59.999Z')
   const accepted = await as(offered.token).post(`/v1/applications/${offered.id}/accept`)
   t.equal(accepted.statusCode, 200)
   t.equal(accepted.headers.etag, '"5"')
-  has(t, accepted.json(), { public_status: 'accepted', offer: null, version: 5, allowed: ['withdraw'] })
+  has(t, accepted.json(), { status: 'accepted', offer: null, version: 5, allowed: ['withdraw'] })
   has(t, (await staff.get(`/v1/applications/${offered.id}/history`)).json().items.at(-1), {
     action: 'accept',
     from: 'offered',
@@ -124,7 +124,7 @@ test('who declines frees slot and seat, so that another of the city can apply an
   has(t, (await submit()).json(), { code: 'city_cap_reached' })
 
   const declined = await made(as(first.token).post(`/v1/applications/${first.id}/decline`))
-  has(t, declined, { public_status: 'declined', offer: null, allowed: [] })
+  has(t, declined, { status: 'declined', offer: null, allowed: [] })
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
   has(t, allocation, { used: 1, free: 1, slots: [{ number: 1, application_id: null }, { number: 2 }] })
   has(t, await made(staff.post(releases, {})), { items: [{ application_id: second.id, to: 'offered' }] })

@@ -30,7 +30,7 @@ test('an offer that nobody answered expires at reply_by, and slot and seat are f
   const { seats } = (await staff.post(`/v1/programs/${program.id}/releases`, { dry_run: true })).json()
   has(t, seats, { taken: 2 })
   const own = (await as(unanswered.token).get(`/v1/applications/${unanswered.id}`)).json()
-  has(t, own, { public_status: 'offer_expired', offer: null, allowed: [] })
+  has(t, own, { status: 'offer_expired', offer: null, allowed: [] })
   has(t, (await as(unanswered.token).get(`/v1/applications/${unanswered.id}/history`)).json().items.at(-1), {
     action: 'expire',
     from: 'offered',

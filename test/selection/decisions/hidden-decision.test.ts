@@ -70,10 +70,10 @@ for (const [outcome, to] of Object.entries(OUTCOMES))
       const answer = await viewer.get(`/v1/applications/${id}`, known)
       t.equal(answer.statusCode, 200)
       const decision = { outcome, message: 'for you', released_at: '2017-10-20T00:00:00.000Z' }
-      has(t, answer.json(), { public_status: to, version: 4 })
+      has(t, answer.json(), { status: to, version: 4 })
       t.strictSame(answer.json().decision, decision, 'with neither the reason code nor the note')
       const listed = (await viewer.get(`/v1/applications?status=${to}`)).json().items
-      has(t, listed, [{ id, public_status: to }])
+      has(t, listed, [{ id, status: to }])
       const history = (await viewer.get(`/v1/applications/${id}/history`)).json().items
       has(t, history.at(-1), { action: 'release', from: 'in_review', to, actor: { name: null } })
       t.notOk(
@@ -91,5 +91,5 @@ test('who leaves with a hidden decision never learns what it was', async (t) => 
   await made(as(token).post(`/v1/applications/${id}/withdraw`, { reason: 'cannot come' }))
   const release = await made(staff.post(`/v1/programs/${program.id}/releases`, {}))
   has(t, release, { id: null, items: [], undecided: [] })
-  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'withdrawn', decision: null })
+  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { status: 'withdrawn', decision: null })
 })

@@ -36,7 +36,7 @@ test('an ineligible application is taken up again in review, and has a slot agai
       { number: 2, application_id: null },
     ],
   })
-  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'in_review' })
+  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { status: 'in_review' })
   has(t, (await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
     action: 'reinstate',
     from: 'ineligible',
@@ -158,7 +158,7 @@ test('the database’s refusal of a second application of a person is told as su
   has(t, (await reinstating).json(), {
     status: 409,
     code: 'application_exists',
-    application: { id: again.id, public_status: 'draft' },
+    application: { id: again.id, status: 'draft' },
   })
   has(t, (await staff.get(`/v1/applications/${first.id}`)).json(), { status: 'ineligible' })
   t.equal((await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json().used, 0)

@@ -19,7 +19,7 @@ test('an application is returned with what to correct and until when, and its sl
     t.equal(answer.statusCode, 200)
     has(t, answer.json(), { status: 'returned', returned: { items, due_at: DUE } })
     const own = await as(token).get(`/v1/applications/${id}`)
-    has(t, own.json(), { public_status: 'returned', allowed: ['withdraw', 'resubmit'] })
+    has(t, own.json(), { status: 'returned', allowed: ['withdraw', 'resubmit'] })
     t.strictSame(own.json().returned, { items, parts: [...PARTS], due_at: DUE }, 'no item names a part: all are open')
     has(t, (await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
       action: 'return',
@@ -80,7 +80,7 @@ test('what was returned is corrected and handed in again after the call has clos
   const answer = await applicant.post(`${url}/resubmit`)
   t.equal(answer.statusCode, 200)
   has(t, answer.json(), {
-    public_status: 'submitted',
+    status: 'submitted',
     returned: null,
     position: { title: 'Chief of Digital Services' },
     submitted_at: '2017-10-02T00:00:00.000Z',
@@ -108,7 +108,7 @@ test('what was returned is not taken from the instant on that it was due, and ke
   has(t, refused, { status: 409, code: 'call_closed' })
   has(t, refused.eligibility.criteria[0], { criterion: 'call_open', outcome: 'not_met', facts: { due_at: DUE } })
   t.match(refused.detail, /that time is over/, 'though the call is still open')
-  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'returned', version: 3 })
+  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { status: 'returned', version: 3 })
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
   has(t, allocation, { used: 1, slots: [{ application_id: id }, { application_id: null }] })
 })
@@ -123,7 +123,7 @@ test('what was corrected into something that is not eligible is not taken', asyn
   has(t, refused, { status: 422, code: 'not_eligible', eligibility: { verdict: 'ineligible' } })
   const stale = await as(token).post(`/v1/applications/${id}/resubmit`, undefined, edit)
   has(t, stale.json(), { status: 412, code: 'stale' })
-  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'returned', version: 4 })
+  has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { status: 'returned', version: 4 })
 })
 
 // Without the lock on the application several entries told of one hand-in.

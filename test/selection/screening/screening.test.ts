@@ -134,7 +134,7 @@ test('what was submitted is taken into review, by those who run the program', as
     if (status !== 200) continue
     t.equal(answer.headers.etag, '"3"')
     has(t, answer.json(), { status: 'in_review', version: 3 })
-    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'in_review' })
+    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { status: 'in_review' })
     const events = await db.selectFrom('event').select('type').where('subject_id', '=', id).orderBy('id').execute()
     t.equal(events.at(-1)?.type, 'application.in_review')
   }
@@ -171,7 +171,7 @@ test('an application is ineligible by hard criteria that are named, and its slot
     has(t, answer, { status: 'ineligible', allowed: ['reinstate'] })
     const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
     has(t, allocation, { used: 1 - i, free: 1 + i })
-    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { public_status: 'ineligible', allowed: [] })
+    has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { status: 'ineligible', allowed: [] })
     has(t, (await as(token).get(`/v1/applications/${id}/history`)).json().items.at(-1), {
       action: 'mark_ineligible',
       reason: 'an assistant',

@@ -1,0 +1,170 @@
+import { test } from 'tap'
+import { visibleTo } from '../src/permissions/applications.ts'
+import { AUDIENCES, FIELDS, type FieldGroup } from '../src/permissions/fields.ts'
+import type { Role } from '../src/platform/context.ts'
+import { fileForm, PDF, PNG } from './factories.ts'
+import { has } from './has.ts'
+import { build } from './helper.ts'
+
+/** Which group of fields each audience reads, of the applications that it may see: `+` reads it, `.` does not. */
+const TABLE = `
+                appl fron city revi host part secr
+application     +    +    +    +    +    .    +
+contact         +    +    +    .    +    .    +
+birth           +    +    +    .    +    .    +
+nationality     +    +    +    .    +    .    +
+gender          +    .    .    .    .    .    .
+passport        +    +    +    .    +    .    +
+position        +    +    +    +    +    .    +
+answers         +    +    +    +    +    .    +
+passport_scan   +    +    .    .    +    .    +
+headshot        +    +    .    .    +    .    +
+nomination_form +    +    .    +    +    .    +
+eligibility     +    +    +    +    +    .    +
+outcome         +    +    +    .    +    .    +
+decision        .    .    .    .    +    .    +
+staff_history   .    .    .    .    +    .    +
+`
+
+test('permissions: the table of fields is the one that is printed', async (t) => {
+  const head = `${''.padEnd(16)}${AUDIENCES.map((name) => name.slice(0, 4)).join(' ')}`
+  const rows = Object.entries(FIELDS).map(([group, readers]: [string, readonly string[]]) => {
+    const signs = AUDIENCES.map((audience) => (readers.includes(audience) ? '+' : '.').padEnd(4))
+    return `${group.padEnd(16)}${signs.join(' ')}`.trimEnd()
+  })
+  t.strictSame(['', head, ...rows, ''], TABLE.split('\n'))
+})
+
+/** What an answer contains when it shows a group. */
+const MARKS: Record<FieldGroup, RegExp> = {
+  application: /Nominee of the Test/,
+  contact: /contact@city\.example/,
+  birth: /1981-03-04/,
+  nationality: /"nationality":"KE"/,
+  gender: /non_binary/,
+  passport: /2031-05-06|NAME IN PASSPORT/,
+  position: /Head of the Test/,
+  answers: /the goal of the test/,
+  passport_scan: /passport_scan.pdf/,
+  headshot: /headshot.png/,
+  nomination_form: /nomination_form.pdf/,
+  eligibility: /"verdict":/,
+  outcome: /"offer":/,
+  decision: /the note of the test/,
+  staff_history: /the reason of the test/,
+}
+const FILES = {
+  passport_scan: fileForm(PDF, 'application/pdf', 'passport_scan.pdf'),
+  headshot: fileForm(PNG, 'image/png', 'headshot.png'),
+  nomination_form: fileForm(PDF, 'application/pdf', 'nomination_form.pdf'),
+}
+const READS = ['', '/history', '/eligibility', '/documents', '/decision']
+const KINDS = Object.keys(FILES)
+
+test('permissions: every operation that shows an application shows each audience its groups, and no other', async (t) => {
+  const { as, key, staff, secretariat, made, anOrganisation, aCity, aProgram, aReadyDraft } = await build(t)
+  const [host, partner, city] = [await anOrganisation(), await anOrganisation(), await aCity()]
+  const program = await aProgram({
+    organisations: [
+      { organisation_id: host.id, role: 'host' },
+      { organisation_id: partner.id, role: 'sponsor' },
+    ],
+    required_documents: KINDS,
+    answers_schema: { type: 'object', properties: { goal: { type: 'string', title: 'Goal' } } },
+  })
+  const draft = await aReadyDraft({
+    program,
+    city,
+    applicant: {
+      name: 'Nominee of the Test',
+      email: 'contact@city.example',
+      name_as_in_passport: 'NAME IN PASSPORT',
+      birth_date: '1981-03-04',
+      nationality: 'KE',
+      gender: 'non_binary',
+    },
+    position: {
+      title: 'Head of the Test',
+      department: 'Digital Office',
+      level: 'manager',
+      employer_type: 'city_government',
+      field_of_work: 'smart_city',
+    },
+    passport: { country: 'KE', type: 'ordinary', expires_on: '2031-05-06' },
+    answers: { goal: 'the goal of the test' },
+  })
+  const url = `/v1/applications/${draft.id}`
+  const applicant = as(draft.token)
+  for (const [kind, { payload, extra }] of Object.entries(FILES))
+    await made(applicant.put(`${url}/documents/${kind}`, payload, extra))
+  await made(applicant.post(`${url}/submit`))
+  await made(staff.post(`${url}/start-review`))
+  await made(staff.post(`${url}/waivers`, { criterion: 'managerial_level', reason: 'the reason of the test' }))
+  await made(staff.put(`${url}/decision`, { outcome: 'select', reason_code: 'merit', note: 'the note of the test' }))
+
+  const credentials = {
+    applicant: draft.token,
+    frontend: draft.frontend,
+    city: await key({ role: 'city', city_id: city.id }),
+    reviewer: await key({ role: 'reviewer' }),
+    host: await key({ role: 'organisation', organisation_id: host.id }),
+    partner: await key({ role: 'organisation', organisation_id: partner.id }),
+    secretariat,
+  }
+  for (const audience of AUDIENCES) {
+    const caller = as(credentials[audience])
+    const paths = [
+      ...READS.map((path) => url + path),
+      ...KINDS.map((kind) => `${url}/documents/${kind}/content`),
+      `/v1/applications?program_id=${program.id}`,
+      `/v1/programs/${program.id}/decisions`,
+      `/v1/programs/${program.id}/participants`,
+      `/v1/programs/${program.id}/history`,
+      `/v1/programs/${program.id}/cities/${city.id}/allocation`,
+    ]
+    const answers = await Promise.all(paths.map((path) => caller.get(path)))
+    const all = answers.map(({ body, headers }) => `${headers['content-disposition'] ?? ''} ${body}`).join('\n')
+    for (const [group, mark] of Object.entries(MARKS)) {
+      const readers: readonly string[] = FIELDS[group as FieldGroup]
+      t.equal(mark.test(all), readers.includes(audience), `${audience}: ${group}`)
+    }
+  }
+})
+
+test('listApplications: a reviewer finds by name, and not by an address that it may not read', async (t) => {
+  const { as, key, aProgram, aCity, inReview } = await build(t)
+  await inReview({
+    program: await aProgram(),
+    city: await aCity(),
+    applicant: {
+      name: 'Nominee',
+      name_as_in_passport: 'NOMINEE',
+      email: 'office@city.example',
+      birth_date: '1980-02-29',
+      nationality: 'OM',
+    },
+  })
+  const reviewer = as(await key({ role: 'reviewer' }))
+  for (const [q, found] of [
+    ['nominee', [{ applicant_name: 'Nominee', status: 'in_review' }]],
+    ['office@', []],
+  ] as const)
+    has(t, (await reviewer.get(`/v1/applications?q=${q}`)).json(), { items: found }, q)
+})
+
+test('permissions: the rows of a role are the same SQL for everyone of that role', async (t) => {
+  const { db } = await build(t)
+  const sqlFor = (role: Role, viewer: string | null) =>
+    db.selectFrom('application').select('id').where(visibleTo(role, viewer)).compile().sql
+  for (const role of [
+    'secretariat',
+    'system',
+    'organisation',
+    'city',
+    'frontend',
+    'applicant',
+    'reviewer',
+    'anonymous',
+  ] as const)
+    t.equal(sqlFor(role, '01890000-0000-7000-8000-000000000000'), sqlFor(role, null), role)
+})
