@@ -25,8 +25,6 @@ import { tracing } from './http/tracing.ts'
 import { uploads } from './http/uploads.ts'
 import { allocationRoutes } from './intake/allocations/routes.ts'
 import { schemas as allocationSchemas } from './intake/allocations/schema.ts'
-import { cancelApplications } from './intake/applications/cancel-applications.ts'
-import { reopenDrafts } from './intake/applications/reopen-drafts.ts'
 import { applicationRoutes } from './intake/applications/routes.ts'
 import { schemas as applicationSchemas } from './intake/applications/schema.ts'
 import { documentRoutes } from './intake/documents/routes.ts'
@@ -50,6 +48,7 @@ import type { Db } from './platform/postgres/db.ts'
 import { createShares } from './platform/postgres/shares.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Traces } from './platform/traces.ts'
+import { REACTIONS } from './reactions.ts'
 import { schemas as historySchemas } from './record/schema.ts'
 import { sandboxRoutes, schemas as sandboxSchemas } from './sandbox/routes.ts'
 import { decisionRoutes } from './selection/decisions/routes.ts'
@@ -154,7 +153,7 @@ export async function buildApp({
 
   await app.register(seriesRoutes)
   await app.register(materialRoutes, { files })
-  await app.register(programRoutes, { onCancel: cancelApplications, onExtend: reopenDrafts })
+  await app.register(programRoutes, { reactions: REACTIONS })
 
   await app.register(applicationRoutes, { secrets })
   await app.register(allocationRoutes)

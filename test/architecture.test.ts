@@ -11,7 +11,7 @@ const RINGS = ['platform', 'http', 'permissions', 'record']
 const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
 /** These use everything, and nothing uses them: they own a process, or put the wings together. */
 const ABOVE = ['sandbox', 'bin']
-const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'worker.ts', 'server.ts', 'config.ts']
+const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
 /** Inside a wing: which features a feature may import. */
 const FEATURES: Record<string, readonly string[]> = {
   'network/api-keys': [],

@@ -3,12 +3,10 @@ import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { programEndsAt } from '../criteria/program-times.ts'
+import type { ProgramReactions } from './program-reactions.ts'
 import { getProgram, lockProgram, updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
-
-/** What becomes of the applications of a program that is cancelled, in the same transaction. */
-export type OnCancel = (ctx: Ctx, program: Awaited<ReturnType<typeof lockProgram>>, reason: string) => Promise<void>
 
 /** Errors: program_status, program_over. What took place is not cancelled any more. */
 export function cancelProgram(
@@ -16,7 +14,7 @@ export function cancelProgram(
   id: string,
   expected: number | undefined,
   reason: string,
-  onCancel: OnCancel,
+  reactions: ProgramReactions,
 ): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, id)
@@ -38,7 +36,7 @@ export function cancelProgram(
       to: 'cancelled',
       reason,
     })
-    await onCancel(ctx, program, reason)
+    for (const react of reactions['program.cancelled']) await react(ctx, program, reason)
     return getProgram(ctx.db, ctx.actor, ctx.now, id)
   })
 }

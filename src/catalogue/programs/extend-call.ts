@@ -3,7 +3,9 @@ import { endOfLocalDay } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { callEndsAt, programEndsAt } from '../criteria/program-times.ts'
-import { moveCall, type OnExtend, type Row } from './move-call.ts'
+import { moveCall } from './move-call.ts'
+import type { ProgramReactions } from './program-reactions.ts'
+import type { ProgramRow } from './queries.ts'
 import type { CallExtension } from './schema.ts'
 
 const wrong = (pointer: string, detail: string) => unprocessable([{ pointer, code: 'invalid', detail }])
@@ -17,11 +19,11 @@ export function extendCall(
   id: string,
   expected: number | undefined,
   { closes_on, closes_at, reason }: CallExtension,
-  onExtend: OnExtend,
+  reactions: ProgramReactions,
 ) {
   if (Boolean(closes_on) === Boolean(closes_at)) throw wrong('/closes_at', 'give either closes_on or closes_at')
   const pointer = closes_on ? '/closes_on' : '/closes_at'
-  const to = ({ now }: Ctx, program: Row) => {
+  const to = ({ now }: Ctx, program: ProgramRow) => {
     const zone = String(program.timezone)
     const wanted = closes_on ? endOfLocalDay(closes_on, zone) : instantOf(String(closes_at))
     const end = callEndsAt(program)
@@ -35,6 +37,6 @@ export function extendCall(
     event: 'program.call_extended',
     reason,
     to,
-    reaction: onExtend,
+    reactions: reactions['program.call_extended'],
   })
 }

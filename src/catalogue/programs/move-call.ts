@@ -3,29 +3,26 @@ import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
-import { getProgram, lockProgram, updateProgramRow } from './queries.ts'
+import type { ProgramReactions } from './program-reactions.ts'
+import { getProgram, lockProgram, type ProgramRow, updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
 
-export type Row = Awaited<ReturnType<typeof lockProgram>>
 interface Move {
   action: 'extend_call' | 'close_call'
   event: string
   reason: string
   /** The new end, told under the program's lock. */
-  to: (ctx: Ctx, program: Row) => Instant | Promise<Instant>
-  reaction?: OnExtend
+  to: (ctx: Ctx, program: ProgramRow) => Instant | Promise<Instant>
+  reactions?: ProgramReactions['program.call_extended']
 }
-
-/** What becomes of the applications of a program whose call ends later now, in the same transaction. */
-export type OnExtend = (ctx: Ctx, program: Row) => Promise<void>
 
 /** Moves the end of a call, under the program's lock. Errors: stale, program_status. */
 export function moveCall(
   ctx: Ctx,
   id: string,
   expected: number | undefined,
-  { action, event, reason, to, reaction }: Move,
+  { action, event, reason, to, reactions = [] }: Move,
 ): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, id)
@@ -45,7 +42,7 @@ export function moveCall(
       reason,
       details: { closes_at: { from: program.closes_at, to: closes_at } },
     })
-    await reaction?.(ctx, { ...program, closes_at })
+    for (const react of reactions) await react(ctx, { ...program, closes_at })
     return getProgram(ctx.db, ctx.actor, ctx.now, id)
   })
 }

@@ -6,12 +6,11 @@ import type { ProblemItem } from '../../platform/problem.ts'
 import { checkRules } from '../criteria/rules.ts'
 import { checkFormSchema } from '../forms/answers-schema.ts'
 import { dateFaults } from './program-dates.ts'
-import { findKnown, knowsTimeZone, type lockProgram } from './queries.ts'
+import { findKnown, knowsTimeZone, type ProgramRow } from './queries.ts'
 import type { ProgramChange } from './schema.ts'
 
-export type Row = Awaited<ReturnType<typeof lockProgram>>
 /** The columns of a program that a body can set. */
-export type Settings = Omit<Partial<Row>, 'id'>
+export type Settings = Omit<Partial<ProgramRow>, 'id'>
 
 export const fault = (pointer: string, code: string, detail: string): ProblemItem => ({ pointer, code, detail })
 

@@ -1,6 +1,7 @@
 import type { ProblemItem } from '../../platform/problem.ts'
 import { dateFaults } from './program-dates.ts'
-import { fault, type Row, type Settings } from './program-settings.ts'
+import { fault, type Settings } from './program-settings.ts'
+import type { ProgramRow } from './queries.ts'
 
 /** What a program must have before anybody can apply to it. */
 export function missingFrom(program: Settings): ProblemItem[] {
@@ -17,7 +18,7 @@ export function missingFrom(program: Settings): ProblemItem[] {
 }
 
 /** What keeps a draft from being published: what it lacks, and dates that were stored before their order was checked. */
-export const publishFaults = (program: Row): ProblemItem[] => [
+export const publishFaults = (program: ProgramRow): ProblemItem[] => [
   ...missingFrom(program),
   ...dateFaults(program, program.selection?.interviews),
 ]

@@ -3,21 +3,18 @@ import { tagged } from '../../http/etag.ts'
 import { linked } from '../../http/pages.ts'
 import { listHistory } from '../../record/queries.ts'
 import { applicationForm } from '../forms/answers.ts'
-import { cancelProgram, type OnCancel } from './cancel-program.ts'
+import { cancelProgram } from './cancel-program.ts'
 import { closeCall } from './close-call.ts'
 import { createProgram } from './create-program.ts'
 import { extendCall } from './extend-call.ts'
-import type { OnExtend } from './move-call.ts'
+import type { ProgramReactions } from './program-reactions.ts'
 import { publishProgram } from './publish-program.ts'
 import { getProgram, listPrograms } from './queries.ts'
 import * as options from './route-options.ts'
 import { runsProgram } from './run-program.ts'
 import { updateProgram } from './update-program.ts'
 
-export const programRoutes: FastifyPluginAsyncTypebox<{ onCancel: OnCancel; onExtend: OnExtend }> = async (
-  app,
-  { onCancel, onExtend },
-) => {
+export const programRoutes: FastifyPluginAsyncTypebox<{ reactions: ProgramReactions }> = async (app, { reactions }) => {
   app.get('/v1/programs', options.list, async (request, reply) => {
     const { db, actor, now } = request.ctx
     return linked(request, reply, await listPrograms(db, actor, now, request.query))
@@ -34,7 +31,7 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ onCancel: OnCancel; onEx
   })
   app.patch('/v1/programs/:program_id', options.update, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    const program = await updateProgram(ctx, params.program_id, expected, body, onExtend)
+    const program = await updateProgram(ctx, params.program_id, expected, body, reactions)
     return tagged(request, reply, program, program.phase)
   })
   app.post('/v1/programs/:program_id/publish', options.publish, async (request, reply) => {
@@ -43,7 +40,7 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ onCancel: OnCancel; onEx
   })
   app.post('/v1/programs/:program_id/extend-call', options.extend, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    const program = await extendCall(ctx, params.program_id, expected, body, onExtend)
+    const program = await extendCall(ctx, params.program_id, expected, body, reactions)
     return tagged(request, reply, program, program.phase)
   })
   app.post('/v1/programs/:program_id/close-call', options.close, async (request, reply) => {
@@ -52,7 +49,7 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ onCancel: OnCancel; onEx
   })
   app.post('/v1/programs/:program_id/cancel', options.cancel, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    const program = await cancelProgram(ctx, params.program_id, expected, body.reason, onCancel)
+    const program = await cancelProgram(ctx, params.program_id, expected, body.reason, reactions)
     return tagged(request, reply, program, program.phase)
   })
   app.get('/v1/programs/:program_id/application-form', options.form, async ({ ctx, params }) => {

@@ -7,11 +7,11 @@ import { looserThan, networkRulesAfter, networkRulesOf, ruleChanges } from '../c
 import { callEndsAt } from '../criteria/program-times.ts'
 import { completeRules } from '../criteria/rules.ts'
 import { tellTouched } from './changed-questions.ts'
-import type { OnExtend } from './move-call.ts'
 import { partChanges, partFaults } from './parts.ts'
-import { fault, faultsOf, type Row, type Settings, settingsOf } from './program-settings.ts'
+import type { ProgramReactions } from './program-reactions.ts'
+import { fault, faultsOf, type Settings, settingsOf } from './program-settings.ts'
 import { missingFrom } from './publish-faults.ts'
-import { getProgram, listParts, lockProgram, replaceParts, updateProgramRow } from './queries.ts'
+import { getProgram, listParts, lockProgram, type ProgramRow, replaceParts, updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { ChangedProgram, ProgramChange } from './schema.ts'
 import { tooLate } from './too-late.ts'
@@ -28,7 +28,7 @@ const ANNOUNCED = [
   'decisions_on',
 ] as const
 
-function changesOf(before: Row, after: Settings) {
+function changesOf(before: ProgramRow, after: Settings) {
   const changed = ANNOUNCED.filter((name) => after[name] !== undefined && after[name] !== before[name])
   return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]))
 }
@@ -39,7 +39,7 @@ export function updateProgram(
   id: string,
   expected: number | undefined,
   body: ProgramChange,
-  onExtend: OnExtend,
+  reactions: ProgramReactions,
 ): Promise<ChangedProgram> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, id)
@@ -96,7 +96,8 @@ export function updateProgram(
       visibility: published ? 'all' : 'staff',
     })
     // A call without a deadline lasts until the program starts, so a later start extends it.
-    if (published && callEndsAt(after) > callEndsAt(before)) await onExtend(ctx, after)
+    if (published && callEndsAt(after) > callEndsAt(before))
+      for (const react of reactions['program.call_extended']) await react(ctx, after)
     const touched = published && body.answers_schema ? await tellTouched(ctx, before, body.answers_schema) : undefined
     return { ...(await getProgram(ctx.db, ctx.actor, ctx.now, id)), ...(touched && { touched_applications: touched }) }
   })

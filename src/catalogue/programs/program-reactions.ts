@@ -1,0 +1,9 @@
+import type { Ctx } from '../../platform/context.ts'
+import type { ProgramRow } from './queries.ts'
+
+/** What the wings above do when a program changes, in order, in its transaction and under its lock. */
+export interface ProgramReactions {
+  'program.cancelled': readonly ((ctx: Ctx, program: ProgramRow, reason: string) => Promise<void>)[]
+  /** The call ends later than before: by extendCall, or because the program starts later. */
+  'program.call_extended': readonly ((ctx: Ctx, program: ProgramRow) => Promise<void>)[]
+}

@@ -1,0 +1,9 @@
+import type { ProgramReactions } from './catalogue/programs/program-reactions.ts'
+import { cancelApplications } from './intake/applications/cancel-applications.ts'
+import { reopenDrafts } from './intake/applications/reopen-drafts.ts'
+
+/** What follows from what, in the same transaction. */
+export const REACTIONS: ProgramReactions = {
+  'program.cancelled': [cancelApplications],
+  'program.call_extended': [reopenDrafts],
+}
