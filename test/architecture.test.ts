@@ -1,199 +1,108 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'tap'
+import { PURE, RULES, readSources, sourceOf, writesOf } from './architecture.ts'
 
 const root = fileURLToPath(new URL('../src', import.meta.url))
+const files = readSources(root)
 
-/** What knows nothing of the wings, in the order in which it may be imported: from the left only. */
-const RINGS = ['platform', 'http', 'permissions', 'record']
-/** The wings follow an application through the season. A wing may use those before it, and all rings. */
-const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
-/** These use everything, and nothing uses them: they own a process, or put the wings together. */
-const ABOVE = ['sandbox', 'bin']
-const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
-/** Inside a wing: which features a feature may import. */
-const FEATURES: Record<string, readonly string[]> = {
-  'network/api-keys': [],
-  'network/cities': [],
-  'network/organisations': [],
-  'catalogue/criteria': [],
-  'catalogue/forms': [],
-  'catalogue/materials': ['catalogue/programs'],
-  'catalogue/programs': ['catalogue/criteria', 'catalogue/forms'],
-  'catalogue/series': ['catalogue/programs'],
-  'intake/allocations': [],
-  'intake/applications': ['intake/allocations', 'intake/eligibility'],
-  'intake/eligibility': ['intake/applications'],
-  'intake/documents': ['intake/applications'],
-  'selection/screening': [],
-  'selection/decisions': [],
-  'participation/offers': [],
-  'participation/participants': [],
+/** For each rule files that break it, and what is told of them. */
+const PLANTED: Record<string, [name: string, text: string, told: string][]> = {
+  'the folders, features and top files are the known ones': [
+    ['shared/one.ts', '', 'shared/one.ts'],
+    ['intake/visas/one.ts', '', 'intake/visas/one.ts'],
+    ['start.ts', '', 'start.ts'],
+  ],
+  'a ring or a wing uses those before it': [
+    [
+      'http/one.ts',
+      "import { a } from '../intake/applications/lifecycle.ts'\n",
+      'http/one.ts → intake/applications/lifecycle.ts',
+    ],
+    [
+      'catalogue/programs/one.ts',
+      "import type { A } from '../../intake/applications/lifecycle.ts'\n",
+      'catalogue/programs/one.ts → intake/applications/lifecycle.ts',
+    ],
+    ['platform/one.ts', "import {\n  a,\n} from '../record/record.ts'\n", 'platform/one.ts → record/record.ts'],
+    [
+      'participation/offers/one.ts',
+      "import { a } from '../../sandbox/clock.ts'\n",
+      'participation/offers/one.ts → sandbox/clock.ts',
+    ],
+  ],
+  'nothing but a command uses the top files': [
+    [
+      'intake/applications/one.ts',
+      "import { a } from '../../reactions.ts'\n",
+      'intake/applications/one.ts → reactions.ts',
+    ],
+  ],
+  'inside a wing the features import each other by the map': [
+    [
+      'intake/allocations/one.ts',
+      "import { a } from '../documents/put-document.ts'\n",
+      'intake/allocations/one.ts → intake/documents/put-document.ts',
+    ],
+  ],
+  'a feature keeps its routes, queries and presentation for itself': [
+    [
+      'selection/decisions/one.ts',
+      "import { a } from '../../intake/applications/queries.ts'\n",
+      'selection/decisions/one.ts → intake/applications/queries.ts',
+    ],
+    [
+      'intake/documents/one.ts',
+      "import { a } from '../applications/present.ts'\n",
+      'intake/documents/one.ts → intake/applications/present.ts',
+    ],
+  ],
+  'SQL writes at home': [
+    [
+      'selection/decisions/one.ts',
+      "db.updateTable('application').set({})",
+      'selection/decisions/one.ts writes application',
+    ],
+    ['intake/applications/one.ts', 'sql`delete from slot where true`', 'intake/applications/one.ts writes slot'],
+  ],
+  'pure files wait for nothing and know no clock': [
+    ['intake/applications/lifecycle.ts', 'export const a = async () => {}', 'intake/applications/lifecycle.ts'],
+    ['catalogue/criteria/one.ts', 'const a = new Date(0)', 'catalogue/criteria/one.ts'],
+  ],
+  'pure files import no database': [
+    [
+      'permissions/fields.ts',
+      "import { a } from '../platform/context.ts'\n",
+      'permissions/fields.ts → platform/context.ts',
+    ],
+  ],
+  'the environment is read in one place': [['http/one.ts', 'const a = process.env.PORT', 'http/one.ts']],
+  'the clock is read in one place': [
+    ['record/one.ts', 'const a = Date.now()', 'record/one.ts'],
+    ['record/two.ts', 'const a = new Date()', 'record/two.ts'],
+  ],
+  'no SQL guards anything with its own now': [['record/one.ts', 'sql`select 1 where a < now()`', 'record/one.ts']],
+  'no file is named after nothing': [['http/utils.ts', '', 'http/utils.ts']],
+  'no file hands on what others export': [['http/index.ts', "export * from './auth.ts'\n", 'http/index.ts']],
+  'no file is two things': [['http/one.ts', '\n'.repeat(300), 'http/one.ts']],
 }
-/** What one feature keeps for itself. */
-const PRIVATE = /\/(routes|route-options|present)\.ts$/
-/** Rules without I/O: they know no database and no clock, and never wait. */
-const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|too-late|parts)\.ts|intake\/(eligibility\/form|applications\/(lifecycle|parts|person|birth-date|editable))\.ts|selection\/decisions\/plan-release\.ts)$/
-/** The folder whose code writes to a table. Others read it. */
-const OWNER: Record<string, string> = {
-  api_key: 'network/api-keys',
-  city: 'network/cities',
-  membership: 'network/cities',
-  organisation: 'network/organisations',
-  series: 'catalogue/series',
-  series_organisation: 'catalogue/series',
-  past_edition: 'catalogue/series',
-  program: 'catalogue/programs',
-  program_organisation: 'catalogue/programs',
-  material: 'catalogue/materials',
-  application: 'intake/applications',
-  slot: 'intake/allocations',
-  city_cap: 'intake/allocations',
-  waiver: 'intake/eligibility',
-  attestation: 'intake/eligibility',
-  document: 'intake/documents',
-  decision: 'selection/decisions',
-  release: 'selection/decisions',
-  history: 'record',
-  event: 'record',
-  pepper: 'platform',
-  idempotency_key: 'http',
-  sandbox: 'sandbox',
-}
 
-const all = [...RINGS, ...WINGS, ...ABOVE]
-const partOf = (path: string) => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
-/** `intake/applications`, or the part itself where it has no features. */
-const homeOf = (path: string) => (WINGS.includes(partOf(path)) ? path.split('/').slice(0, 2).join('/') : partOf(path))
-
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && statSync(join(root, name)).isFile())
-  .map((name) => {
-    const text = readFileSync(join(root, name), 'utf8')
-    const imports = [...text.matchAll(/^(import|export)( type)? [^'"]*from '(\.[^']+)'/gm)].map(
-      ([, , type, path = '']) => ({
-        path: relative(root, resolve(root, dirname(name), path)),
-        isType: Boolean(type),
-      }),
-    )
-    return { name, text, imports }
+for (const [rule, broken] of Object.entries(RULES)) {
+  test(`src: ${rule}`, async (t) => {
+    t.strictSame(broken(files), [])
+    const planted = PLANTED[rule] ?? []
+    t.ok(planted.length > 0, 'a violation is planted')
+    for (const [name, text, told] of planted)
+      t.strictSame(
+        broken([...files.filter((file) => file.name !== name), sourceOf(root, name, text)]),
+        [told],
+        `planted: ${told}`,
+      )
   })
+}
 
-const offenders = (isWrong: (file: (typeof files)[number]) => boolean) => files.filter(isWrong).map(({ name }) => name)
-/** Generated; its jsonb columns have the types of the pure files. */
-const TABLE_TYPES = 'platform/postgres/db-types.ts'
-const wrongImports = (isWrong: (from: string, to: string) => boolean) =>
-  files
-    .filter(({ name }) => name !== TABLE_TYPES)
-    .flatMap(({ name, imports }) =>
-      imports
-        .filter(({ path }) => !path.startsWith('..') && isWrong(name, path))
-        .map(({ path }) => `${name} → ${path}`),
-    )
-
-test('src: the folders and features are the ones that are known', async (t) => {
-  t.strictSame([...new Set(files.map(({ name }) => partOf(name)).filter(Boolean))].sort(), [...all].sort())
-  const features = new Set(files.map(({ name }) => homeOf(name)).filter((home) => home.includes('/')))
-  t.strictSame([...features].sort(), Object.keys(FEATURES).sort())
-  t.strictSame(
-    offenders(({ name }) => !name.includes('/') && !TOP.includes(name)),
-    [],
-  )
-})
-
-test('src: a ring or a wing uses those before it, and none uses what stands above', async (t) => {
-  t.strictSame(
-    wrongImports((from, to) => all.indexOf(partOf(to)) > all.indexOf(partOf(from)) && from.includes('/')),
-    [],
-  )
-  t.strictSame(
-    wrongImports((from, to) => from.includes('/') && partOf(from) !== 'bin' && !to.includes('/')),
-    [],
-  )
-})
-
-test('src: inside a wing the features import each other by the map, and never another’s routes', async (t) => {
-  t.strictSame(
-    wrongImports((from, to) => {
-      const [home, other] = [homeOf(from), homeOf(to)]
-      return home !== other && partOf(from) === partOf(to) && !FEATURES[home]?.includes(other)
-    }),
-    [],
-  )
-  t.strictSame(
-    wrongImports((from, to) => from.includes('/') && homeOf(from) !== homeOf(to) && PRIVATE.test(to)),
-    [],
-  )
-})
-
-test('src: SQL reads anywhere and writes at home', async (t) => {
-  const written = /\b(?:insertInto|updateTable|deleteFrom)\('(\w+)|\b(?:insert into|delete from|update) (\w+) /g
-  const writes = files.flatMap(({ name, text }) =>
-    [...text.matchAll(written)]
-      .map(([, built, raw]) => built ?? raw ?? '')
-      .filter((table) => Object.hasOwn(OWNER, table))
-      .map((table) => ({ name, table })),
-  )
-  t.ok(writes.length > 30)
-  t.ok(writes.some(({ table }) => table === 'event'))
-  t.strictSame(
-    writes
-      .filter(({ name, table }) => OWNER[table] !== homeOf(name))
-      .map(({ name, table }) => `${name} writes ${table}`),
-    [],
-  )
-})
-
-test('src: pure files stay pure', async (t) => {
-  const pure = files.filter(({ name }) => PURE.test(name))
-  t.ok(pure.length >= 20)
-  t.strictSame(
-    pure.filter(({ text }) => /\bawait\b|\basync\b|from 'kysely'|new Date\(/.test(text)).map(({ name }) => name),
-    [],
-  )
-  t.strictSame(
-    pure.flatMap(({ name, imports }) =>
-      imports
-        .filter(({ path, isType }) => !isType && /queries\.ts$|postgres\/db\.ts$|context\.ts$|record\.ts$/.test(path))
-        .map(({ path }) => `${name} → ${path}`),
-    ),
-    [],
-  )
-})
-
-test('src: the environment is read in one place, and the clock too', async (t) => {
-  // The second takes away what the driver would read by itself.
-  const isSettings = (name: string) => ['config.ts', 'platform/postgres/driver-environment.ts'].includes(name)
-  t.strictSame(
-    offenders(({ name, text }) => !isSettings(name) && /process\.env/.test(text)),
-    [],
-  )
-  const isClock = (name: string) => ['platform/clock.ts', 'intake/documents/sweep-files.ts'].includes(name)
-  t.strictSame(
-    offenders(({ name, text }) => !isClock(name) && /Date\.now\(\)|new Date\(\)/.test(text)),
-    [],
-  )
-  const isWallClock = (name: string) => ['http/idempotency.ts', 'platform/postgres/migrate.ts'].includes(name)
-  t.strictSame(
-    offenders(({ name, text }) => !isWallClock(name) && /sql`[^`]*\bnow\(\)/.test(text)),
-    [],
-  )
-})
-
-test('src: no file is named after nothing, and none is two things', async (t) => {
-  t.strictSame(
-    offenders(({ name }) => /(utils?|helpers?|common|manager|service|impl|dto)\b/i.test(name)),
-    [],
-  )
-  t.strictSame(
-    offenders(({ text }) => /^export \* from/m.test(text)),
-    [],
-  )
-  const isLong = (text: string) => text.split('\n').length > 300
-  t.strictSame(
-    offenders(({ name, text }) => isLong(text) && name !== TABLE_TYPES),
-    [],
-  )
+test('src: the rules find what they look at', async (t) => {
+  t.ok(files.length > 150)
+  t.ok(files.filter(({ name }) => PURE.test(name)).length >= 20)
+  const tables = new Set(files.flatMap(writesOf).map(({ table }) => table))
+  t.ok(tables.has('event') && tables.has('slot') && tables.size > 15)
 })

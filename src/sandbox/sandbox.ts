@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { createApiKey } from '../network/api-keys/create-api-key.ts'
-import { findApiKeyByHash } from '../network/api-keys/queries.ts'
+import { findApiKeyByHash } from '../network/api-keys/find-api-key.ts'
 import { stoppedAt } from '../platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../platform/context.ts'
 import type { Db } from '../platform/postgres/db.ts'

@@ -2,7 +2,8 @@ import type { Upload } from '../../http/uploads.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { record } from '../../record/record.ts'
-import { getProgram, lockProgram, updateProgramRow } from '../programs/queries.ts'
+import { getProgram } from '../programs/get-program.ts'
+import { lockProgram, touchProgram } from '../programs/lock-program.ts'
 import { checkRunsProgram } from '../programs/run-program.ts'
 import type { NewLink, Program } from '../programs/schema.ts'
 
@@ -27,7 +28,7 @@ export function addMaterial(ctx: Ctx, program_id: string, material: NewMaterial)
         .values({ ...common, title: filename, storage_key, filename, media_type, size, sha256 })
         .execute()
     }
-    await updateProgramRow(ctx.db, program_id, { updated_at: ctx.now })
+    await touchProgram(ctx, program_id)
     await record(ctx, {
       subject: 'program',
       id: program_id,

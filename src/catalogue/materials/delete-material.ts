@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
-import { lockProgram, updateProgramRow } from '../programs/queries.ts'
+import { lockProgram, touchProgram } from '../programs/lock-program.ts'
 import { checkRunsProgram } from '../programs/run-program.ts'
 
 /** Deletes a material; its bytes go with the next sweep of the file store. */
@@ -15,7 +15,7 @@ export function deleteMaterial(ctx: Ctx, program_id: string, id: string): Promis
       .where('id', '=', id)
       .executeTakeFirst()
     if (!gone.numDeletedRows) throw notFound()
-    await updateProgramRow(ctx.db, program_id, { updated_at: ctx.now })
+    await touchProgram(ctx, program_id)
     await record(ctx, {
       subject: 'program',
       id: program_id,

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
-import { getProgram } from '../programs/queries.ts'
+import { getProgram } from '../programs/get-program.ts'
 
 /** The file of an attachment of a program that the actor can see. */
 export async function getMaterialFile(ctx: Ctx, program_id: string, id: string) {

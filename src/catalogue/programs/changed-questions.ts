@@ -2,7 +2,8 @@ import type { Ctx } from '../../platform/context.ts'
 import { record } from '../../record/record.ts'
 import { type AnswersSchema, answerErrors, unaskedPointers } from '../forms/answers.ts'
 import { askedOf } from '../forms/unasked-answers.ts'
-import { listAnswered, type lockProgram } from './queries.ts'
+import type { lockProgram } from './lock-program.ts'
+import { listAnswered } from './queries.ts'
 import type { ChangedProgram } from './schema.ts'
 
 type Touched = NonNullable<ChangedProgram['touched_applications']>

@@ -2,8 +2,9 @@ import { justAfter } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { callEndsAt } from '../criteria/program-times.ts'
+import type { ProgramRow } from './lock-program.ts'
 import { moveCall } from './move-call.ts'
-import { findLastSubmission, type ProgramRow } from './queries.ts'
+import { findLastSubmission } from './queries.ts'
 
 /**
  * Ends the call now: after every submission that was accepted, whatever the clock of the process that took it said, so

@@ -4,9 +4,10 @@ import { unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { DEFAULT_NETWORK_RULES, looserThan } from '../criteria/network-rules.ts'
 import { completeRules } from '../criteria/rules.ts'
+import { getProgram } from './get-program.ts'
 import { partsOfOwn, strangersAmong } from './parts.ts'
 import { faultsOf, settingsOf } from './program-settings.ts'
-import { getProgram, insertProgram, replaceParts } from './queries.ts'
+import { insertProgram, replaceParts } from './queries.ts'
 import type { NewProgram, Program } from './schema.ts'
 
 const { criteria: _, ...USUAL_CAPS } = DEFAULT_NETWORK_RULES

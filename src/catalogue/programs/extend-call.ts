@@ -3,9 +3,9 @@ import { endOfLocalDay } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { callEndsAt, programEndsAt } from '../criteria/program-times.ts'
+import type { ProgramRow } from './lock-program.ts'
 import { moveCall } from './move-call.ts'
 import type { ProgramReactions } from './program-reactions.ts'
-import type { ProgramRow } from './queries.ts'
 import type { CallExtension } from './schema.ts'
 
 const wrong = (pointer: string, detail: string) => unprocessable([{ pointer, code: 'invalid', detail }])

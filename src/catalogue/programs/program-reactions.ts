@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
-import type { ProgramRow } from './queries.ts'
+import type { ProgramRow } from './lock-program.ts'
 
 /** What the wings above do when a program changes, in order, in its transaction and under its lock. */
 export interface ProgramReactions {

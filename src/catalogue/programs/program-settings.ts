@@ -5,8 +5,10 @@ import type { Instant } from '../../platform/postgres/db.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 import { checkRules } from '../criteria/rules.ts'
 import { checkFormSchema } from '../forms/answers-schema.ts'
+import { findKnown } from './find-known.ts'
+import type { ProgramRow } from './lock-program.ts'
 import { dateFaults } from './program-dates.ts'
-import { findKnown, knowsTimeZone, type ProgramRow } from './queries.ts'
+import { knowsTimeZone } from './queries.ts'
 import type { ProgramChange } from './schema.ts'
 
 /** The columns of a program that a body can set. */

@@ -1,7 +1,7 @@
 import type { ProblemItem } from '../../platform/problem.ts'
+import type { ProgramRow } from './lock-program.ts'
 import { dateFaults } from './program-dates.ts'
 import { fault, type Settings } from './program-settings.ts'
-import type { ProgramRow } from './queries.ts'
 
 /** What a program must have before anybody can apply to it. */
 export function missingFrom(program: Settings): ProblemItem[] {

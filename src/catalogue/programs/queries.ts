@@ -1,108 +1,14 @@
-import { type Selectable, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { sql } from 'kysely'
 import { preparedPages } from '../../http/pages.ts'
-import { hasPart, programsRunBy, visibleTo } from '../../permissions/programs.ts'
-import type { Actor, Role } from '../../platform/context.ts'
+import { hasPart, programsRunBy } from '../../permissions/programs.ts'
+import type { Actor } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
-import type { Program as ProgramTable } from '../../platform/postgres/db-types.ts'
 import { withJson } from '../../platform/postgres/json-column.ts'
 import { literals } from '../../platform/postgres/literals.ts'
-import { prepared } from '../../platform/postgres/prepared.ts'
-import { notFound } from '../../platform/problem.ts'
+import type { ProgramRow } from './lock-program.ts'
 import type { Part } from './parts.ts'
-import type { Program, ProgramQuery } from './schema.ts'
-
-const COLUMNS = [
-  'program.id',
-  'program.key',
-  'program.series_id',
-  'program.status',
-  'program.title',
-  'program.summary',
-  'program.format',
-  'program.language',
-  'program.language_level',
-  'program.venue_city',
-  'program.venue_country',
-  'program.timezone',
-  'program.starts_on',
-  'program.ends_on',
-  'program.opens_at',
-  'program.closes_at',
-  'program.call_mode',
-  'program.decisions_on',
-  'program.max_applications_per_city',
-  'program.max_participants_per_city',
-  'program.seats',
-  'program.required_documents',
-  'program.criteria',
-  'program.rule_set_version',
-  'program.selection',
-  'program.coverage',
-  'program.topics',
-  'program.technical_tours',
-  'program.contacts',
-  'program.answers_schema',
-  'program.published_at',
-  'program.version',
-  'program.created_at',
-  'program.updated_at',
-] as const
-
-/** When a program is asked about, and on behalf of which organisation, if any. */
-interface View {
-  now: Instant
-  own: string | null
-}
-
-const programs = (db: Db, { now, own }: View, role: Role) =>
-  db
-    .selectFrom('program')
-    .select(COLUMNS)
-    .select((eb) => [
-      sql<Program['phase']>`phase_of(program, ${now}::timestamptz)`.as('phase'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('program_organisation as part')
-          .innerJoin('organisation', 'organisation.id', 'part.organisation_id')
-          .select(['part.organisation_id', 'organisation.name', 'part.role'])
-          .whereRef('part.program_id', '=', 'program.id')
-          .orderBy('part.role')
-          .orderBy('organisation.name'),
-      ).as('organisations'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('material')
-          .select(['material.id', 'material.kind', 'material.title', 'material.media_type', 'material.size'])
-          .select(
-            sql<string | null>`case when storage_key is null then url
-              else '/v1/programs/' || program_id || '/materials/' || material.id || '/content' end`.as('url'),
-          )
-          .whereRef('material.program_id', '=', 'program.id')
-          .orderBy('material.id'),
-      ).as('materials'),
-    ])
-    .where(visibleTo(role, own))
-
-type Row = Awaited<ReturnType<ReturnType<typeof programs>['executeTakeFirstOrThrow']>>
-
-function wire({ venue_city, venue_country, timezone, opens_at, closes_at, call_mode, ...row }: Row): Program {
-  return {
-    ...(row as Omit<Program, 'venue' | 'call'>),
-    venue: { city: venue_city, country: venue_country, timezone },
-    call: { opens_at, closes_at, mode: call_mode },
-  }
-}
-
-const selectProgram = prepared((db, view: View & { id: string }, role: Role) =>
-  programs(db, view, role).where('program.id', '=', view.id),
-)
-
-export async function getProgram(db: Db, actor: Actor, now: Instant, id: string): Promise<Program> {
-  const [row] = await selectProgram(db, { now, own: actor.organisation_id, id }, actor.role)
-  if (!row) throw notFound()
-  return wire(row)
-}
+import type { ProgramQuery } from './schema.ts'
+import { present, selectPrograms, type View } from './select-programs.ts'
 
 const SORTS = {
   starts_on: { by: sql`coalesce(program.starts_on, 'infinity')`, type: 'date' },
@@ -118,7 +24,7 @@ type Filters = View &
 
 const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (db, filters: Filters, has, role) => {
   const { now, phase, series_id, organisation_id, country, format, from, until, like } = filters
-  let rows = programs(db, filters, role)
+  let rows = selectPrograms(db, filters, role)
   // The dates of a cancelled program go on telling a phase, but its call is not open to anyone.
   if (has('phase'))
     rows = rows
@@ -140,18 +46,11 @@ export async function listPrograms(db: Db, actor: Actor, now: Instant, query: Pr
   const view = { now, own: actor.organisation_id }
   const filters = { ...view, phase, series_id, organisation_id, country, format, from, until, like } as Filters
   const page = await selectPage(db, actor.role, filters, { ...query, sort })
-  return { ...page, items: page.items.map(wire) }
+  return { ...page, items: page.items.map(present) }
 }
 
-export type ProgramRow = Selectable<ProgramTable>
 type NewRow = Partial<ProgramRow> & Pick<ProgramRow, 'id' | 'status' | 'title' | 'created_at' | 'updated_at'>
 const JSON_COLUMNS = ['criteria', 'network_rules', 'selection', 'coverage', 'contacts', 'answers_schema'] as const
-
-export async function lockProgram(db: Db, id: string) {
-  const row = await db.selectFrom('program').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!row) throw notFound()
-  return row
-}
 
 export const findProgramRunBy = (db: Db, program_id: string, organisation_id: string) =>
   db
@@ -194,13 +93,6 @@ export async function replaceParts(db: Db, program_id: string, parts: Part[]) {
 export async function knowsTimeZone(db: Db, zone: string): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`select is_time_zone(${zone}) as known`.execute(db)
   return rows[0]?.known === true
-}
-
-/** Those of the ids that name something. */
-export async function findKnown(db: Db, table: 'series' | 'organisation', ids: string[]): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).execute()
-  return rows.map(({ id }) => id)
 }
 
 /** When the last submission of a program was received. */

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
-import { lockProgram, updateProgramRow } from './queries.ts'
+import { lockProgram } from './lock-program.ts'
+import { updateProgramRow } from './queries.ts'
 
 /** The program whose decisions are to be released, locked: nobody takes a seat meanwhile. Errors: program_status. */
 export async function lockForRelease(ctx: Ctx, id: string) {

@@ -1,7 +1,8 @@
 import { runsAllPrograms } from '../../permissions/acts.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
-import { findProgramRunBy, getProgram } from './queries.ts'
+import { getProgram } from './get-program.ts'
+import { findProgramRunBy } from './queries.ts'
 
 /** Whether the actor runs a program: the secretariat all, an organisation those it organises or hosts, a sponsor none. */
 export async function runsProgram({ db, actor }: Ctx, program_id: string): Promise<boolean> {

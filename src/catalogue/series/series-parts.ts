@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { type ProblemItem, unprocessable } from '../../platform/problem.ts'
-import { findKnown } from '../programs/queries.ts'
+import { findKnown } from '../programs/find-known.ts'
 import { replaceEditions, replaceSeriesParts } from './queries.ts'
 import type { SeriesChange } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import { callEndsAt } from '../../catalogue/criteria/program-times.ts'
+import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { ProgramRow } from './queries.ts'
 
 /** Errors: call_closed, program_status. A draft may be begun before the call opens. */
 export function checkCallNotOver(program: ProgramRow, now: string): void {

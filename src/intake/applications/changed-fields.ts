@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isObject } from '../../platform/json.ts'
-import type { ApplicationRow } from './queries.ts'
+import type { ApplicationRow } from './lock-application.ts'
 
 /** The fields of a section that differ, as JSON pointers: names, never values. */
 function changedIn(name: string, before: unknown, after: unknown): string[] {

@@ -4,9 +4,11 @@ import { Problem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { birthDateFaults } from './birth-date.ts'
 import { changedFields } from './changed-fields.ts'
+import { getApplication } from './get-application.ts'
+import { lockApplication } from './lock-application.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { personKey } from './person.ts'
-import { getApplication, lockApplication, updateApplicationRow } from './queries.ts'
+import { updateApplicationRow } from './queries.ts'
 import type { ApplicantCorrection } from './schema.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { type Stage, stageOf } from '../../catalogue/criteria/program-times.ts'
 import { localDate } from '../../platform/calendar.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
-import { findProgramsWithOpen, listIdsIn } from './due-queries.ts'
+import { findProgramsWithOpen, listIdsIn } from './due-ids.ts'
 import { AT_THE_END, ENDED_WITH_PROGRAM, type Status } from './lifecycle.ts'
+import { lockApplication } from './lock-application.ts'
 import { moveApplication } from './move-application.ts'
-import { lockApplication } from './queries.ts'
 
 const ending = (stage: Stage): Status[] =>
   stage === 'over' ? ENDED_WITH_PROGRAM : stage === 'program' ? ['draft'] : []

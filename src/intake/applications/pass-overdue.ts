@@ -1,8 +1,8 @@
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { assess } from '../eligibility/assess.ts'
-import { listDueIds } from './due-queries.ts'
+import { listDueIds } from './due-ids.ts'
+import { lockApplication } from './lock-application.ts'
 import { moveApplication } from './move-application.ts'
-import { lockApplication } from './queries.ts'
 
 /** Returned applications whose date to be corrected has passed. */
 export async function findOverdue({ db, now }: Ctx, after: string | null, limit: number): Promise<string[]> {

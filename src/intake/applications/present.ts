@@ -2,10 +2,10 @@ import { type ProgramDates, stageOf } from '../../catalogue/criteria/program-tim
 import { type FieldGroup, mayRead } from '../../permissions/fields.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
+import type { ShownRow } from './get-application.ts'
 import { allowedActions } from './lifecycle.ts'
 import { partsOf } from './parts.ts'
 import type { Person } from './person.ts'
-import type { ShownRow } from './queries.ts'
 import type { Application } from './schema.ts'
 
 const iso = (text: string) => new Date(text).toISOString()

@@ -1,24 +1,17 @@
-import { type Selectable, sql } from 'kysely'
-import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import { sql } from 'kysely'
 import { instantOf } from '../../http/formats.ts'
 import { type PageOf, preparedPages } from '../../http/pages.ts'
 import { type Asked, askedBy, viewerOf, visibleTo } from '../../permissions/applications.ts'
 import { mayRead } from '../../permissions/fields.ts'
 import { programsRunBy } from '../../permissions/programs.ts'
-import type { Actor, Ctx, Role } from '../../platform/context.ts'
+import type { Actor, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import type { Application as ApplicationTable, Program as ProgramTable } from '../../platform/postgres/db-types.ts'
 import { withJson } from '../../platform/postgres/json-column.ts'
 import { literals } from '../../platform/postgres/literals.ts'
-import { inOrder } from '../../platform/postgres/pipeline.ts'
-import { prepared } from '../../platform/postgres/prepared.ts'
-import { notFound } from '../../platform/problem.ts'
 import { LIVING, type Status } from './lifecycle.ts'
-import { present } from './present.ts'
-import type { Application, ApplicationQuery, ApplicationSummary } from './schema.ts'
+import type { ApplicationRow } from './lock-application.ts'
+import type { ApplicationQuery, ApplicationSummary } from './schema.ts'
 
-export type ApplicationRow = Selectable<ApplicationTable>
-export type ProgramRow = Selectable<ProgramTable>
 /** A draft: what is left out is null, or as the table has it by default. */
 type NewRow = Partial<ApplicationRow> &
   Pick<
@@ -36,117 +29,6 @@ const JSON_COLUMNS = [
   'answers_aside',
   'eligibility',
 ] as const
-
-const selectOne = (db: Db, ids: Asked, role: Role) =>
-  db.selectFrom('application').selectAll().where('id', '=', ids.wanted).where(visibleTo(role, ids.viewer))
-const selectLocked = prepared((db, ids: Asked, role: Role) => selectOne(db, ids, role).forUpdate())
-const selectUnlocked = prepared(selectOne)
-
-const selectProgram = (db: Db) => db.selectFrom('program').selectAll('program')
-
-const shareProgramOf = prepared((db, ids: Asked, role: Role) =>
-  selectProgram(db)
-    .innerJoin('application', 'application.program_id', 'program.id')
-    .where('application.id', '=', ids.wanted)
-    .where(visibleTo(role, ids.viewer))
-    .forShare('program'),
-)
-
-/**
- * The application to change, locked, and its program, share-locked. The program comes first, as everywhere: a
- * cancellation and a release lock the program and then its applications.
- */
-export async function lockApplication(
-  db: Db,
-  actor: Actor,
-  id: string,
-): Promise<{ application: ApplicationRow; program: ProgramRow }> {
-  const ids = askedBy(actor, id)
-  const [[program], [application]] = await inOrder([
-    shareProgramOf(db, ids, actor.role),
-    selectLocked(db, ids, actor.role),
-  ])
-  if (!program || !application) throw notFound()
-  return { program, application }
-}
-
-const publishedProgram = (db: Db, { id }: { id: string }) =>
-  selectProgram(db).where('id', '=', id).where('published_at', 'is not', null)
-const selectPublished = prepared(publishedProgram)
-const selectShared = prepared((db, values: { id: string }) => publishedProgram(db, values).forShare())
-
-/** A program that was published. Errors: not_found. */
-export async function getPublishedProgram(db: Db, id: string): Promise<ProgramRow> {
-  const [program] = await selectPublished(db, { id })
-  if (!program) throw notFound()
-  return program
-}
-
-/** The same, share-locked: nobody changes it until the end of the transaction. */
-export async function sharePublishedProgram(db: Db, id: string): Promise<ProgramRow> {
-  const [program] = await selectShared(db, { id })
-  if (!program) throw notFound()
-  return program
-}
-
-export async function findApplication(db: Db, actor: Actor, id: string): Promise<ApplicationRow> {
-  const [row] = await selectUnlocked(db, askedBy(actor, id), actor.role)
-  if (!row) throw notFound()
-  return row
-}
-
-/** What the wire shows; the frozen report, which is long, is not among it. */
-const SHOWN = [
-  'application.id',
-  'application.program_id',
-  'application.city_id',
-  'application.status',
-  'application.applicant',
-  'application.position',
-  'application.languages',
-  'application.passport',
-  'application.answers',
-  'application.answers_aside',
-  'application.submitted_at',
-  'application.incomplete',
-  'application.return_items',
-  'application.return_parts',
-  'application.return_due_at',
-  'application.reply_by',
-  'application.version',
-  'application.created_at',
-  'application.updated_at',
-] as const
-
-const selectApplication = prepared((db, ids: Asked, role: Role) =>
-  db
-    .selectFrom('application')
-    .innerJoin('program', 'program.id', 'application.program_id')
-    .select(SHOWN)
-    .select(['program.closes_at', 'program.starts_on', 'program.ends_on', 'program.timezone'])
-    .select('program.status as program_status')
-    .select((eb) =>
-      jsonObjectFrom(
-        eb
-          .selectFrom('decision')
-          .innerJoin('release', 'release.id', 'decision.release_id')
-          .select(['decision.outcome', 'decision.message', sql<string>`to_json(release.released_at)`.as('released_at')])
-          .whereRef('decision.application_id', '=', 'application.id')
-          .orderBy('decision.id', 'desc')
-          .limit(1),
-      ).as('decision'),
-    )
-    .where('application.id', '=', ids.wanted)
-    .where(visibleTo(role, ids.viewer)),
-)
-
-export type ShownRow = Awaited<ReturnType<typeof selectApplication>>[number]
-
-export async function getApplication({ db, actor, now }: Ctx, id: string): Promise<Application> {
-  const [row] = await selectApplication(db, askedBy(actor, id), actor.role)
-  if (!row) throw notFound()
-  return present(row, actor, now)
-}
 
 const SORTS = {
   created_at: { by: sql.ref('application.created_at'), type: 'timestamptz' },

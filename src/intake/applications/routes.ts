@@ -5,8 +5,9 @@ import type { Secrets } from '../../platform/secrets.ts'
 import { listHistory } from '../../record/queries.ts'
 import { answered } from './answered.ts'
 import { correctApplicant } from './correct-applicant.ts'
+import { getApplication, getApplicationRow } from './get-application.ts'
 import { holdsSlot, isLiving, STATUSES, TRANSITIONS } from './lifecycle.ts'
-import { findApplication, getApplication, listApplications } from './queries.ts'
+import { listApplications } from './queries.ts'
 import { resubmitApplication } from './resubmit-application.ts'
 import * as options from './route-options.ts'
 import { startApplication } from './start-application.ts'
@@ -69,7 +70,7 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
 
   app.get('/v1/applications/:application_id/history', options.history, async (request, reply) => {
     const { ctx, params, query } = request
-    await findApplication(ctx.db, ctx.actor, params.application_id)
+    await getApplicationRow(ctx.db, ctx.actor, params.application_id)
     return linked(
       request,
       reply,

@@ -1,4 +1,5 @@
 import { draftAnswerErrors } from '../../catalogue/forms/answers.ts'
+import { sharePublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
 import { startsFor } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
@@ -10,9 +11,10 @@ import { newCredential, type Secrets } from '../../platform/secrets.ts'
 import { record } from '../../record/record.ts'
 import { birthDateFaults } from './birth-date.ts'
 import { checkCallNotOver } from './call-not-over.ts'
+import { getApplication } from './get-application.ts'
 import { applicationExists } from './one-application.ts'
 import { personKey } from './person.ts'
-import { getApplication, insertApplication, sharePublishedProgram } from './queries.ts'
+import { insertApplication } from './queries.ts'
 import type { NewApplication } from './schema.ts'
 
 const selectCity = prepared((db, { id }: { id: string }) => db.selectFrom('city').select('id').where('id', '=', id))

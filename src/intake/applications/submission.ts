@@ -1,5 +1,6 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import type { Report } from '../../catalogue/criteria/report.ts'
+import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
 import { checkVersion } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
@@ -8,9 +9,10 @@ import { cityCapReached } from '../allocations/slot-ledger.ts'
 import { lockAndAssess } from '../eligibility/assess.ts'
 import { failing, notEligible } from '../eligibility/not-eligible.ts'
 import { checkCallNotOver } from './call-not-over.ts'
+import { getApplication } from './get-application.ts'
 import { targetOf } from './lifecycle.ts'
+import type { ApplicationRow } from './lock-application.ts'
 import { moveApplication } from './move-application.ts'
-import { type ApplicationRow, getApplication, type ProgramRow } from './queries.ts'
 
 /** Refuses what the report does not allow: time and places first, since nothing can be mended there. */
 async function checkReport(ctx: Ctx, application: ApplicationRow, program: ProgramRow, report: Report) {

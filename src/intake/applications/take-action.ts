@@ -1,9 +1,11 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
+import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
 import { checkVersion } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { getApplication } from './get-application.ts'
 import { type Action, targetOf } from './lifecycle.ts'
+import { type ApplicationRow, lockApplication } from './lock-application.ts'
 import { type Move, moveApplication } from './move-application.ts'
-import { type ApplicationRow, getApplication, lockApplication, type ProgramRow } from './queries.ts'
 
 type Locked = { application: ApplicationRow; program: ProgramRow }
 

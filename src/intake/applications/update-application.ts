@@ -9,9 +9,11 @@ import { voidAttestation } from '../eligibility/void-attestation.ts'
 import { birthDateFaults } from './birth-date.ts'
 import { changedFields } from './changed-fields.ts'
 import { checkEditable, checkParts } from './editable.ts'
+import { getApplication } from './get-application.ts'
+import { type ApplicationRow, lockApplication } from './lock-application.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { personKey } from './person.ts'
-import { type ApplicationRow, getApplication, lockApplication, updateApplicationRow } from './queries.ts'
+import { updateApplicationRow } from './queries.ts'
 import type { ApplicationChange } from './schema.ts'
 
 /** Within a section, what is given replaces what was and the rest stays; lists are replaced as a whole. */

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
-import { lockApplication } from '../applications/queries.ts'
+import { lockApplication } from '../applications/lock-application.ts'
 import { updateReplaced } from './queries.ts'
 import { checkTakes } from './takes-document.ts'
 

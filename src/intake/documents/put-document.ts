@@ -3,7 +3,7 @@ import type { Upload } from '../../http/uploads.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { record } from '../../record/record.ts'
-import { lockApplication } from '../applications/queries.ts'
+import { lockApplication } from '../applications/lock-application.ts'
 import { findLastVersion, insertDocument, updateReplaced } from './queries.ts'
 import { checkTakes } from './takes-document.ts'
 

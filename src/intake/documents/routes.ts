@@ -9,7 +9,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Files } from '../../platform/files.ts'
 import { notFound } from '../../platform/problem.ts'
 import { sniffMediaType } from '../../platform/sniff.ts'
-import { findApplication } from '../applications/queries.ts'
+import { getApplicationRow } from '../applications/get-application.ts'
 import { deleteDocument } from './delete-document.ts'
 import { putDocument } from './put-document.ts'
 import { findDocument, listDocuments } from './queries.ts'
@@ -18,7 +18,7 @@ import { checkTakesDocument } from './takes-document.ts'
 
 export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async (app, { files }) => {
   app.get('/v1/applications/:application_id/documents', list, async ({ ctx, params }) => {
-    await findApplication(ctx.db, ctx.actor, params.application_id)
+    await getApplicationRow(ctx.db, ctx.actor, params.application_id)
     const documents = await listDocuments(ctx.db, params.application_id)
     return { items: documents.filter(({ kind }) => mayRead(ctx.actor, kind)), next_cursor: null }
   })
@@ -31,7 +31,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
       const { ctx, params, headers } = request
       // A retry is owed the answer that its first attempt had, whatever the application has become since.
       const mayBeRetry = headers['idempotency-key'] !== undefined
-      if (mayBeRetry) await findApplication(ctx.db, ctx.actor, params.application_id)
+      if (mayBeRetry) await getApplicationRow(ctx.db, ctx.actor, params.application_id)
       else await checkTakesDocument(ctx, params.application_id, params.kind)
       await receive(request, files, { ...documentKinds[request.params.kind], sniff: sniffMediaType })
     },
@@ -59,7 +59,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
 }
 
 async function visibleDocument(ctx: Ctx, application_id: string, kind: DocumentKind) {
-  await findApplication(ctx.db, ctx.actor, application_id)
+  await getApplicationRow(ctx.db, ctx.actor, application_id)
   const document = await findDocument(ctx.db, application_id, kind)
   if (!document || !mayRead(ctx.actor, kind)) throw notFound()
   return document

@@ -2,7 +2,7 @@ import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { checkEditable, checkParts } from '../applications/editable.ts'
-import { lockApplication } from '../applications/queries.ts'
+import { lockApplication } from '../applications/lock-application.ts'
 
 type Locked = Awaited<ReturnType<typeof lockApplication>>
 

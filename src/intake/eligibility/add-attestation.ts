@@ -2,7 +2,7 @@ import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
-import { lockApplication } from '../applications/queries.ts'
+import { lockApplication } from '../applications/lock-application.ts'
 import type { NewAttestation } from './schema.ts'
 import { checkStillOpen } from './still-open.ts'
 

@@ -1,7 +1,8 @@
 import type { CriterionCode, Report } from '../../catalogue/criteria/report.ts'
+import { getPublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { mayRead } from '../../permissions/fields.ts'
 import type { Actor, Ctx } from '../../platform/context.ts'
-import { findApplication, getPublishedProgram } from '../applications/queries.ts'
+import { getApplicationRow } from '../applications/get-application.ts'
 import { assess } from './assess.ts'
 
 /** These tell of the passport, in their message and their facts. */
@@ -18,7 +19,7 @@ export async function getApplicationEligibility(
   id: string,
 ): Promise<Report & { at_submission: Report | null }> {
   const { db, actor } = ctx
-  const application = await findApplication(db, actor, id)
+  const application = await getApplicationRow(db, actor, id)
   const program = await getPublishedProgram(db, application.program_id)
   const { eligibility } = application
   const now = await assess(ctx, application, program)

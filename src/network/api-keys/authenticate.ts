@@ -3,7 +3,8 @@ import type { Actor } from '../../platform/context.ts'
 import type { Deadline } from '../../platform/deadline.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { prefixOf, type Secrets } from '../../platform/secrets.ts'
-import { findApiKeyByHash, findApplicationByToken } from './queries.ts'
+import { findApiKeyByHash } from './find-api-key.ts'
+import { findApplicationByToken } from './queries.ts'
 import { scopesOf } from './scopes.ts'
 
 /** How long a process may go by what it read of a key: a revocation answers only when this is over. */

@@ -4,7 +4,7 @@ import type { Db, Instant } from '../../platform/postgres/db.ts'
 import type { ApiKey } from '../../platform/postgres/db-types.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 
-const COLUMNS = [
+export const COLUMNS = [
   'id',
   'name',
   'role',
@@ -20,10 +20,6 @@ const COLUMNS = [
 export function insertApiKey(db: Db, key: Insertable<ApiKey>) {
   return db.insertInto('api_key').values(key).returning(COLUMNS).executeTakeFirstOrThrow()
 }
-
-export const findApiKeyByHash = prepared((db, { hash }: { hash: Buffer }) =>
-  db.selectFrom('api_key').select(COLUMNS).where('hash', '=', hash),
-)
 
 export function findApiKey(db: Db, id: string) {
   return db.selectFrom('api_key').select(COLUMNS).where('id', '=', id).executeTakeFirst()

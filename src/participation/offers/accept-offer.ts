@@ -1,6 +1,7 @@
 import { checkVersion } from '../../http/etag.ts'
+import { getApplication } from '../../intake/applications/get-application.ts'
+import { lockApplication } from '../../intake/applications/lock-application.ts'
 import { moveApplication } from '../../intake/applications/move-application.ts'
-import { getApplication, lockApplication } from '../../intake/applications/queries.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 

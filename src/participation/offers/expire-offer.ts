@@ -1,6 +1,6 @@
-import { listDueIds } from '../../intake/applications/due-queries.ts'
+import { listDueIds } from '../../intake/applications/due-ids.ts'
+import { lockApplication } from '../../intake/applications/lock-application.ts'
 import { moveApplication } from '../../intake/applications/move-application.ts'
-import { lockApplication } from '../../intake/applications/queries.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 
 /** Offers that nobody has answered in time. */

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { getProgram } from '../../catalogue/programs/queries.ts'
+import { getProgram } from '../../catalogue/programs/get-program.ts'
 import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/pages.ts'
 import { Id, ref } from '../../http/wire.ts'

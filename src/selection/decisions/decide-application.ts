@@ -1,7 +1,7 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import { checkVersion } from '../../http/etag.ts'
 import { notAllowed } from '../../intake/applications/lifecycle.ts'
-import { lockApplication } from '../../intake/applications/queries.ts'
+import { lockApplication } from '../../intake/applications/lock-application.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { getProgram } from '../../catalogue/programs/queries.ts'
+import { getProgram } from '../../catalogue/programs/get-program.ts'
 import { allow } from '../../http/auth.ts'
 import { tagged } from '../../http/etag.ts'
 import { linked } from '../../http/pages.ts'

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+
+/** A file of src: its path below src, its text, and what it imports from src. */
+export interface Source {
+  name: string
+  text: string
+  imports: { path: string; isType: boolean }[]
+}
+
+/** What knows nothing of the wings, in the order in which it may be imported: from the left only. */
+const RINGS = ['platform', 'http', 'permissions', 'record']
+/** The wings follow an application through the season. A wing may use those before it, and all rings. */
+const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
+/** These use everything, and nothing uses them: they own a process, or put the wings together. */
+const ABOVE = ['sandbox', 'bin']
+const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
+/** Inside a wing: which features a feature may import. */
+const FEATURES: Record<string, readonly string[]> = {
+  'network/api-keys': [],
+  'network/cities': [],
+  'network/organisations': [],
+  'catalogue/criteria': [],
+  'catalogue/forms': [],
+  'catalogue/materials': ['catalogue/programs'],
+  'catalogue/programs': ['catalogue/criteria', 'catalogue/forms'],
+  'catalogue/series': ['catalogue/programs'],
+  'intake/allocations': [],
+  'intake/applications': ['intake/allocations', 'intake/eligibility'],
+  'intake/eligibility': ['intake/applications'],
+  'intake/documents': ['intake/applications'],
+  'selection/screening': [],
+  'selection/decisions': [],
+  'participation/offers': [],
+  'participation/participants': [],
+}
+/** What one feature keeps for itself. */
+const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
+/** Rules without I/O: they know no database and no clock, and never wait. */
+export const PURE =
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|too-late|parts)\.ts|intake\/(eligibility\/form|applications\/(lifecycle|parts|person|birth-date|editable))\.ts|permissions\/(fields|acts)\.ts|selection\/decisions\/plan-release\.ts)$/
+/** The folder whose code writes to a table. Others read it. */
+const OWNER: Record<string, string> = {
+  api_key: 'network/api-keys',
+  city: 'network/cities',
+  membership: 'network/cities',
+  organisation: 'network/organisations',
+  series: 'catalogue/series',
+  series_organisation: 'catalogue/series',
+  past_edition: 'catalogue/series',
+  program: 'catalogue/programs',
+  program_organisation: 'catalogue/programs',
+  material: 'catalogue/materials',
+  application: 'intake/applications',
+  slot: 'intake/allocations',
+  city_cap: 'intake/allocations',
+  waiver: 'intake/eligibility',
+  attestation: 'intake/eligibility',
+  document: 'intake/documents',
+  decision: 'selection/decisions',
+  release: 'selection/decisions',
+  history: 'record',
+  event: 'record',
+  pepper: 'platform',
+  idempotency_key: 'http',
+  sandbox: 'sandbox',
+}
+/** Generated; its jsonb columns have the types of the pure files. */
+const TABLE_TYPES = 'platform/postgres/db-types.ts'
+/** The second takes away what the driver would read by itself. */
+const SETTINGS = ['config.ts', 'platform/postgres/driver-environment.ts']
+const CLOCKS = ['platform/clock.ts', 'intake/documents/sweep-files.ts']
+/** How long an answer is kept and how long a migration waits goes by the time of the world, not of the sandbox. */
+const WORLD_TIME = ['http/idempotency.ts', 'platform/postgres/migrate.ts']
+
+const PARTS = [...RINGS, ...WINGS, ...ABOVE]
+const isInside = (name: string) => name.includes('/')
+const partOf = (name: string) => (isInside(name) ? (name.split('/')[0] ?? '') : '')
+/** `intake/applications`, or the part itself where it has no features. */
+const homeOf = (name: string) => (WINGS.includes(partOf(name)) ? name.split('/').slice(0, 2).join('/') : partOf(name))
+
+export function sourceOf(root: string, name: string, text: string): Source {
+  const imports = [...text.matchAll(/^(import|export)( type)? [^'"]*from '(\.[^']+)'/gm)].map(
+    ([, , type, path = '']) => ({
+      path: relative(root, resolve(root, dirname(name), path)),
+      isType: Boolean(type),
+    }),
+  )
+  return { name, text, imports: imports.filter(({ path }) => !path.startsWith('..')) }
+}
+
+export const readSources = (root: string): Source[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => sourceOf(root, name, readFileSync(join(root, name), 'utf8')))
+
+const named = (files: Source[], isWrong: (file: Source) => boolean) => files.filter(isWrong).map(({ name }) => name)
+const imported = (files: Source[], isWrong: (from: string, to: string, isType: boolean) => boolean) =>
+  files
+    .filter(({ name }) => name !== TABLE_TYPES)
+    .flatMap(({ name, imports }) =>
+      imports.filter(({ path, isType }) => isWrong(name, path, isType)).map(({ path }) => `${name} → ${path}`),
+    )
+
+const WRITES = /\b(?:insertInto|updateTable|deleteFrom)\('(\w+)|\b(?:insert into|delete from|update) (\w+) /g
+export const writesOf = ({ name, text }: Source) =>
+  [...text.matchAll(WRITES)]
+    .map(([, built, raw]) => built ?? raw ?? '')
+    .filter((table) => Object.hasOwn(OWNER, table))
+    .map((table) => ({ name, table }))
+
+/** Each rule, and what breaks it. */
+export const RULES: Record<string, (files: Source[]) => string[]> = {
+  'the folders, features and top files are the known ones': (files) => [
+    ...named(files, ({ name }) => isInside(name) && !PARTS.includes(partOf(name))),
+    ...named(files, ({ name }) => homeOf(name).includes('/') && !Object.hasOwn(FEATURES, homeOf(name))),
+    ...named(files, ({ name }) => !isInside(name) && !TOP.includes(name)),
+    ...Object.keys(FEATURES).filter((feature) => !files.some(({ name }) => homeOf(name) === feature)),
+  ],
+  'a ring or a wing uses those before it': (files) =>
+    imported(files, (from, to) => isInside(from) && PARTS.indexOf(partOf(to)) > PARTS.indexOf(partOf(from))),
+  'nothing but a command uses the top files': (files) =>
+    imported(files, (from, to) => isInside(from) && partOf(from) !== 'bin' && !isInside(to)),
+  'inside a wing the features import each other by the map': (files) =>
+    imported(files, (from, to) => {
+      const [home, other] = [homeOf(from), homeOf(to)]
+      return home !== other && partOf(from) === partOf(to) && !FEATURES[home]?.includes(other)
+    }),
+  'a feature keeps its routes, queries and presentation for itself': (files) =>
+    imported(
+      files,
+      (from, to) => isInside(from) && homeOf(from) !== homeOf(to) && WINGS.includes(partOf(to)) && PRIVATE.test(to),
+    ),
+  'SQL writes at home': (files) =>
+    files
+      .flatMap(writesOf)
+      .filter(({ name, table }) => OWNER[table] !== homeOf(name))
+      .map(({ name, table }) => `${name} writes ${table}`),
+  'pure files wait for nothing and know no clock': (files) =>
+    named(files, ({ name, text }) => PURE.test(name) && /\bawait\b|\basync\b|from 'kysely'|new Date\(/.test(text)),
+  'pure files import no database': (files) =>
+    imported(
+      files,
+      (from, to, isType) =>
+        PURE.test(from) && !isType && /queries\.ts$|postgres\/db\.ts$|context\.ts$|record\.ts$/.test(to),
+    ),
+  'the environment is read in one place': (files) =>
+    named(files, ({ name, text }) => !SETTINGS.includes(name) && /process\.env/.test(text)),
+  'the clock is read in one place': (files) =>
+    named(files, ({ name, text }) => !CLOCKS.includes(name) && /Date\.now\(\)|new Date\(\)/.test(text)),
+  'no SQL guards anything with its own now': (files) =>
+    named(files, ({ name, text }) => !WORLD_TIME.includes(name) && /sql`[^`]*\bnow\(\)/.test(text)),
+  'no file is named after nothing': (files) =>
+    named(files, ({ name }) => /(utils?|helpers?|common|manager|service|impl|dto)\b/i.test(name)),
+  'no file hands on what others export': (files) => named(files, ({ text }) => /^export \* from/m.test(text)),
+  'no file is two things': (files) =>
+    named(files, ({ name, text }) => name !== TABLE_TYPES && text.split('\n').length > 300),
+}
