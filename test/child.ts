@@ -19,7 +19,7 @@ export function aProcess(t: Test, script: 'server' | 'worker', env: Record<strin
     })
   const exit: Promise<[number | null, NodeJS.Signals | null]> = once(child, 'close') as never
   let isOver = false
-  exit.then(() => {
+  void exit.then(() => {
     isOver = true
   })
   return {

@@ -2,7 +2,7 @@ import { DOCUMENT_KINDS } from '../../src/catalogue/forms/document-kinds.ts'
 import { change } from './edits.ts'
 import { isDone } from './journal.ts'
 import { aPaper } from './papers.ts'
-import { type Act, type Here, type KnownApplication, learn, openPrograms, pickApplication } from './scene.ts'
+import { type Act, type Here, type KnownApplication, learn, openPrograms, pickApplication, readAgain } from './scene.ts'
 
 const LIVING = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted']
 const pathOf = ({ id }: KnownApplication) => `/v1/applications/${id}`
@@ -17,13 +17,6 @@ export async function actOn(
 ) {
   const answer = await ask({ operation, method: 'POST', path: `${pathOf(application)}/${action}`, as, body })
   if (learn(application, answer)) await readAgain({ ask }, application)
-  return answer
-}
-
-export async function readAgain({ ask }: Pick<Here, 'ask'>, application: KnownApplication) {
-  const path = pathOf(application)
-  const answer = await ask({ operation: 'getApplication', method: 'GET', path, as: application.token })
-  learn(application, answer)
   return answer
 }
 

@@ -1,5 +1,4 @@
-import { readAgain } from './applicants.ts'
-import { type Act, DAY, day, type Here, type KnownApplication, learn, pickApplication } from './scene.ts'
+import { type Act, DAY, day, type Here, type KnownApplication, learn, pickApplication, readAgain } from './scene.ts'
 
 const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2']
 const LANGUAGES = ['en', 'fr', 'es', 'ar', 'ko', 'ja', 'pt', 'ru', 'zh']

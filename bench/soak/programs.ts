@@ -1,7 +1,16 @@
-import { readAgain } from './applicants.ts'
 import type { Chance } from './chance.ts'
 import { isDone, type Json } from './journal.ts'
-import { type Act, DAY, day, type Here, instant, type KnownProgram, openPrograms, soonOrLater } from './scene.ts'
+import {
+  type Act,
+  DAY,
+  day,
+  type Here,
+  instant,
+  type KnownProgram,
+  openPrograms,
+  readAgain,
+  soonOrLater,
+} from './scene.ts'
 
 const QUESTIONS = ['motivation', 'plan', 'budget', 'experience']
 

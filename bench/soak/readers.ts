@@ -1,5 +1,4 @@
-import { readAgain } from './applicants.ts'
-import { type Act, type Here, type KnownApplication, pickApplication } from './scene.ts'
+import { type Act, type Here, type KnownApplication, pickApplication, readAgain } from './scene.ts'
 
 const SHOWN = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'not_selected']
 

@@ -121,3 +121,11 @@ export function learn(application: KnownApplication, { status, json }: Answer): 
   else return [409, 412].includes(status) && json?.code !== 'city_cap_reached'
   return false
 }
+
+/** Reads an application and takes in what it is now. */
+export async function readAgain({ ask }: Pick<Here, 'ask'>, application: KnownApplication) {
+  const path = `/v1/applications/${application.id}`
+  const answer = await ask({ operation: 'getApplication', method: 'GET', path, as: application.token })
+  learn(application, answer)
+  return answer
+}

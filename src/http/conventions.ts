@@ -34,7 +34,7 @@ export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isD
     // An action without a body may come with the content type of one.
     if (body.length === 0) return done(null, undefined)
     if (!isUtf8(body)) return done(new Problem(400, 'malformed_json', 'The body is not UTF-8.'), undefined)
-    parseJson(request, body.toString(), done)
+    void parseJson(request, body.toString(), done)
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
