@@ -3,6 +3,7 @@ import { endOfLocalDay } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { callEndsAt, programEndsAt } from '../criteria/program-times.ts'
+import { callExtended } from './events.ts'
 import { moveCall, type OnExtend, type Row } from './move-call.ts'
 import type { CallExtension } from './schema.ts'
 
@@ -32,7 +33,7 @@ export function extendCall(
   }
   return moveCall(ctx, id, expected, {
     action: 'extend_call',
-    event: 'program.call_extended',
+    event: callExtended,
     reason,
     to,
     reaction: onExtend,

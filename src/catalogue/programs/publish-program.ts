@@ -4,6 +4,7 @@ import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import type { Rule } from '../criteria/report.ts'
 import { completeRules, defaultRules } from '../criteria/rules.ts'
+import { programPublished } from './events.ts'
 import { publishFaults } from './publish-faults.ts'
 import { getProgram, lockProgram, updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
@@ -33,9 +34,8 @@ export function publishProgram(ctx: Ctx, id: string, expected: number | undefine
     await record(ctx, {
       subject: 'program',
       id,
-      program_id: id,
       action: 'publish',
-      event: 'program.published',
+      event: programPublished({}),
       from: 'draft',
       to: 'published',
     })

@@ -29,10 +29,11 @@ const Phase = Literals(['upcoming', 'call_open', 'call_closed', 'selecting', 'de
 const Url = Type.String({ format: 'uri', maxLength: 2000, pattern: '^https?://[^/?#]' })
 const closed = { additionalProperties: false }
 
+export const RuleKind = Literals(['hard', 'preference', 'advisory'])
 export const Rule = Type.Object(
   {
     criterion: Literals([...CRITERIA]),
-    kind: Literals(['hard', 'preference', 'advisory']),
+    kind: RuleKind,
     params: Optional(
       Type.Object(
         {

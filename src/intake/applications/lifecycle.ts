@@ -258,9 +258,6 @@ export const AT_THE_END: Partial<Record<Status, Action>> = {
 }
 export const ENDED_WITH_PROGRAM = STATUSES.filter((status) => AT_THE_END[status])
 
-/** What happened, as machines are told: `application.submitted`. */
-export const eventOf = (to: Status) => `application.${to}`
-
 /**
  * What applicants and cities see. It is the status itself: a decision is a row of its own until its release, so no
  * status ever tells one.

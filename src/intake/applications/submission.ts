@@ -44,7 +44,7 @@ export function submission(action: 'submit' | 'resubmit') {
         moveApplication(ctx, application, program, {
           action,
           change: { ...submitted, eligibility: JSON.stringify(report) },
-          details: { verdict: report.verdict },
+          facts: { verdict: report.verdict },
         }),
         getApplication(ctx, id),
       ])

@@ -6,6 +6,7 @@ import { uuidv7 } from '../../platform/ids.ts'
 import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { lockApplication, type ProgramRow } from '../applications/queries.ts'
+import { waiverGranted } from './events.ts'
 import type { NewWaiver } from './schema.ts'
 import { checkStillOpen } from './still-open.ts'
 
@@ -44,7 +45,7 @@ export function addWaiver(
     }
     const made = await ctx.db
       .insertInto('waiver')
-      .values(waiver)
+      .values({ ...waiver, granted_by_id: ctx.actor.id })
       .onConflict((oc) => oc.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -54,9 +55,8 @@ export function addWaiver(
       id: application_id,
       program_id: program.id,
       action: 'waive',
-      event: 'application.waiver_granted',
+      event: waiverGranted({ criterion }),
       reason,
-      details: { criterion },
       visibility: 'staff',
     })
     return waiver

@@ -6,6 +6,8 @@ const Optional = Type.Optional
 const closed = { additionalProperties: false }
 const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
 
+export const Verdict = Literals(['eligible', 'provisional', 'ineligible'])
+
 export const EligibilityLine = Type.Object(
   {
     criterion: CriterionName,
@@ -20,7 +22,7 @@ export const EligibilityLine = Type.Object(
 )
 
 const report = {
-  verdict: Literals(['eligible', 'provisional', 'ineligible']),
+  verdict: Verdict,
   checked_at: Instant,
   rule_set_version: Type.Integer(),
   criteria: Type.Array(ref(EligibilityLine)),

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export interface ApiKey {
   city_id: string | null;
   created_at: string;
@@ -53,6 +55,7 @@ export interface Attestation {
   application_id: string;
   attested_at: string;
   attested_by: string;
+  attested_by_id: string | null;
   criterion: string;
   id: string;
   note: string | null;
@@ -82,6 +85,7 @@ export interface Decision {
   application_id: string;
   decided_at: string;
   decided_by: string;
+  decided_by_id: string | null;
   id: string;
   message: string | null;
   note: string | null;
@@ -110,6 +114,7 @@ export interface Event {
   id: string;
   occurred_at: string;
   payload: unknown;
+  position: Int8 | null;
   program_id: string | null;
   subject_id: string;
   subject_type: string;
@@ -121,11 +126,14 @@ export interface History {
   actor_id: string | null;
   actor_name: string;
   actor_role: string;
+  application_id: string | null;
   at: string;
   details: Generated<unknown>;
   from_status: string | null;
   id: string;
+  program_id: string | null;
   reason: string | null;
+  request_id: string | null;
   subject_id: string;
   subject_type: string;
   to_status: string | null;
@@ -242,6 +250,7 @@ export interface Release {
   program_id: string;
   released_at: string;
   released_by: string;
+  released_by_id: string | null;
   reply_by: string;
 }
 
@@ -287,6 +296,7 @@ export interface Waiver {
   criterion: string;
   granted_at: string;
   granted_by: string;
+  granted_by_id: string | null;
   id: string;
   reason: string;
 }
