@@ -61,6 +61,7 @@ create table attestation (
   note text,
   attested_by text not null,
   attested_at timestamp(3) with time zone not null,
+  attested_by_id text,
   constraint attestation_application_id_criterion_key UNIQUE (application_id, criterion),
   constraint attestation_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint attestation_pkey PRIMARY KEY (id)
@@ -105,6 +106,7 @@ create table decision (
   release_id uuid,
   version integer not null default 1,
   voided_at timestamp(3) with time zone,
+  decided_by_id text,
   constraint decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['select'::text, 'waitlist'::text, 'not_select'::text]))),
   constraint decision_pkey PRIMARY KEY (id),
@@ -141,6 +143,7 @@ create table event (
   program_id uuid,
   payload jsonb not null,
   occurred_at timestamp(3) with time zone not null,
+  position bigint,
   constraint event_pkey PRIMARY KEY (id)
 );
 
@@ -158,6 +161,9 @@ create table history (
   reason text,
   details jsonb not null default '{}'::jsonb,
   visibility text not null,
+  program_id uuid,
+  application_id uuid,
+  request_id uuid,
   constraint history_pkey PRIMARY KEY (id),
   constraint history_visibility_check CHECK ((visibility = ANY (ARRAY['all'::text, 'staff'::text])))
 );
@@ -311,6 +317,7 @@ create table release (
   reply_by timestamp(3) with time zone not null,
   released_by text not null,
   released_at timestamp(3) with time zone not null,
+  released_by_id text,
   constraint release_pkey PRIMARY KEY (id),
   constraint release_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
@@ -373,6 +380,7 @@ create table waiver (
   approved_by text not null,
   granted_by text not null,
   granted_at timestamp(3) with time zone not null,
+  granted_by_id text,
   constraint waiver_application_id_criterion_key UNIQUE (application_id, criterion),
   constraint waiver_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint waiver_pkey PRIMARY KEY (id)
@@ -400,8 +408,11 @@ CREATE INDEX decision_application ON public.decision USING btree (application_id
 CREATE UNIQUE INDEX decision_open ON public.decision USING btree (application_id) WHERE ((release_id IS NULL) AND (voided_at IS NULL));
 CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
 CREATE INDEX document_replaced ON public.document USING btree (application_id) WHERE (replaced_at IS NOT NULL);
+CREATE UNIQUE INDEX event_position ON public.event USING btree ("position");
 CREATE INDEX event_subject ON public.event USING btree (subject_id, id);
+CREATE INDEX event_unnumbered ON public.event USING btree (id) WHERE ("position" IS NULL);
 CREATE INDEX history_subject ON public.history USING btree (subject_id, id);
+CREATE INDEX history_unfilled ON public.history USING btree (id) WHERE ((program_id IS NULL) AND (subject_type = ANY (ARRAY['application'::text, 'program'::text])));
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX material_program ON public.material USING btree (program_id, id);
 CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);

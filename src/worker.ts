@@ -5,6 +5,8 @@ import { DEADLINES, type Deadline, passDeadline } from './deadlines.ts'
 import { deleteOldAnswers } from './http/idempotency.ts'
 import { sweepFiles } from './intake/documents/sweep-files.ts'
 import { type Ctx, system } from './platform/context.ts'
+import { fillHistory } from './record/fill-history.ts'
+import { numberEvents } from './record/number-events.ts'
 
 type Log = { error: (context: object, message: string) => void }
 type OnFailure = (id: string, error: unknown) => void
@@ -26,6 +28,8 @@ const deadline = (deadline: Deadline): Job => ({
 /** The work that time brings. Each job may run in several processes at once: what it moves, it looks at again under the lock. */
 const jobs: Job[] = [
   ...DEADLINES.map(deadline),
+  { name: 'number_events', everyMs: SECOND, run: ({ db }) => numberEvents(db) },
+  { name: 'fill_history', everyMs: HOUR, run: ({ db }) => fillHistory(db) },
   { name: 'delete_old_answers', everyMs: HOUR, run: ({ db }) => deleteOldAnswers(db) },
   { name: 'sweep_files', everyMs: HOUR, run: ({ db, files }) => sweepFiles(db, files) },
 ]

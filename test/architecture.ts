@@ -14,7 +14,7 @@ const RINGS = ['platform', 'http', 'permissions', 'record']
 const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
 /** These use everything, and nothing uses them: they own a process, or put the wings together. */
 const ABOVE = ['sandbox', 'bin']
-const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
+const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'events.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
 /** Inside a wing: which features a feature may import. */
 const FEATURES: Record<string, readonly string[]> = {
   'network/api-keys': [],
@@ -38,7 +38,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Rules without I/O: they know no database and no clock, and never wait. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|too-late|parts)\.ts|intake\/(eligibility\/form|applications\/(lifecycle|parts|person|birth-date|editable))\.ts|permissions\/(fields|acts)\.ts|selection\/decisions\/plan-release\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|too-late|parts)\.ts|intake\/(eligibility\/form|applications\/(lifecycle|parts|person|birth-date|editable))\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/plan-release\.ts)$/
 /** The folder whose code writes to a table. Others read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',

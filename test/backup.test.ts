@@ -9,6 +9,8 @@ import { sql } from 'kysely'
 import { type Test, test } from 'tap'
 import { connect } from '../src/platform/postgres/db.ts'
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
+import { numberEvents } from '../src/record/number-events.ts'
+import { walkEvents } from '../src/record/walk-events.ts'
 import { aServer } from './child.ts'
 import { factories } from './factories.ts'
 import { has } from './has.ts'
@@ -111,6 +113,15 @@ async function countRows(url: string): Promise<Record<string, number>> {
   return counts
 }
 
+/** The events that are numbered now, in their order. */
+async function numberedEvents(url: string) {
+  const db = connect({ url, max: 1, prepare: false })
+  await numberEvents(db)
+  const events = await walkEvents(db, '0', 1_000)
+  await db.destroy()
+  return events.map(({ id, position }) => [id, position])
+}
+
 /** What was there is there, and work goes on where it stopped. */
 async function checkWorld(
   t: Test,
@@ -210,6 +221,7 @@ test('a Postgres of one’s own: a dump and the files, taken while the service r
   }
   const first = await aServer(t, settings)
   const world = await aWorld(first, settings)
+  const events = await numberedEvents(env.DATABASE_URL)
   const before = await countRows(env.DATABASE_URL)
   const [dump = '', ...files] = commands('backup').split('\n')
   await sh(dump, { ...env, FILES })
@@ -229,6 +241,14 @@ test('a Postgres of one’s own: a dump and the files, taken while the service r
   const second = await aServer(t, settings)
   await checkWorld(t, second, world)
   t.strictSame(await second.kill('SIGTERM'), [0, null])
+  const later = await numberedEvents(env.DATABASE_URL)
+  t.strictSame(later.slice(0, events.length), events, 'an event keeps its position')
+  t.ok(later.length > events.length)
+  t.strictSame(
+    later.map(([, position]) => position),
+    later.map((_, i) => String(i + 1)),
+    'and the positions go on from there',
+  )
 })
 
 test('a Postgres of one’s own: back to the second before a mistake', { skip }, async (t) => {

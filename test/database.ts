@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { connect } from '../src/platform/postgres/db.ts'
+import { connect, type Db } from '../src/platform/postgres/db.ts'
+import { eventFaults } from './event-faults.ts'
 
 /** The same server, another database. */
 export function withDatabase(url: string, name: string): string {
@@ -19,9 +20,27 @@ async function onServer(statement: string) {
   await db.destroy()
 }
 
-/** A database of the test's own, cloned from the migrated template in about 100 ms (or empty). */
+/** Fails the test whose teardown this is, where an event was written that is not as its feature declares it. */
+async function checkEvents(url: string) {
+  const db: Db = connect({ url, max: 1, prepare: false })
+  try {
+    const { rows } = await sql<{ is: boolean }>`select to_regclass('event') is not null as is`.execute(db)
+    if (!rows[0]?.is) return
+    const events = await db.selectFrom('event').select(['type', 'payload']).distinct().execute()
+    const faults = [...new Set(events.flatMap(eventFaults))]
+    if (faults.length > 0) throw new Error(`events that are not declared so: ${faults.join('; ')}`)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** A database of the test's own, cloned from the migrated template in about 100 ms (or empty). Its events are checked at its end. */
 export async function createDatabase(template = 'cohort_template') {
   const name = `cohort_${randomBytes(6).toString('hex')}`
   await onServer(`create database ${name} template ${template}`)
-  return { url: withDatabase(serverUrl(), name), drop: () => onServer(`drop database if exists ${name} with (force)`) }
+  const url = withDatabase(serverUrl(), name)
+  async function drop() {
+    await checkEvents(url).finally(() => onServer(`drop database if exists ${name} with (force)`))
+  }
+  return { url, drop }
 }

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
 import { uuidv7 } from '../src/platform/ids.ts'
+import { walkEvents } from '../src/record/walk-events.ts'
 import { startWorker } from '../src/worker.ts'
 import { aProcess } from './child.ts'
 import { PDF } from './factories.ts'
@@ -91,6 +92,36 @@ test('startWorker: answers that are older than three days go, and files that nob
   t.strictSame(told, [])
 })
 
+test('startWorker: events are numbered within about a second, and old entries of the history are filled', async (t) => {
+  const { db, files, secrets, database, ctx, aCity, aProgram } = await build(t)
+  await aCity()
+  await aProgram()
+  await db.updateTable('history').set({ program_id: null }).execute()
+  const resources = {
+    db,
+    files,
+    secrets,
+    clock: async () => ctx().now,
+    databaseUrl: database.url,
+    close: async () => {},
+  }
+  const told: object[] = []
+  const worker = startWorker(resources, { error: (context) => told.push(context) })
+  t.teardown(() => worker.stop())
+  const positions = async () => (await walkEvents(db, '0', 100)).map(({ type, position }) => [type, position])
+  await until('what was there has a position', async () => (await positions()).length === 2)
+  const filled = db.selectFrom('history').select('id').where('program_id', 'is not', null)
+  await until('the history is filled', async () => (await filled.execute()).length === 2)
+  await aCity()
+  await until('what comes gets a position', async () => (await positions()).length === 3, 5_000)
+  t.strictSame(await positions(), [
+    ['city.created', '1'],
+    ['program.published', '2'],
+    ['city.created', '3'],
+  ])
+  t.strictSame(told, [])
+})
+
 test('several workers of one database do each thing once', async (t) => {
   const world = await build(t)
   const { db, files, secrets, database, setNow, ctx, aProgram, aCity, aReadyDraft } = world
@@ -112,6 +143,11 @@ test('several workers of one database do each thing once', async (t) => {
   await Promise.all(workers.map((worker) => worker.stop()))
   const lapses = await db.selectFrom('history').select('subject_id').where('action', '=', 'lapse').execute()
   t.strictSame(lapses.map(({ subject_id }) => subject_id).sort(), drafts.map(({ id }) => id).sort())
+  const numbered = await walkEvents(db, '0', 100)
+  t.strictSame(
+    numbered.map(({ position }) => position),
+    numbered.map((_, i) => String(i + 1)),
+  )
   t.strictSame(told, [])
 })
 

@@ -1,4 +1,5 @@
-import { eventOf, isLiving, TRANSITIONS } from '../../src/intake/applications/lifecycle.ts'
+import { applicationMoved, applicationStarted } from '../../src/intake/applications/events.ts'
+import { isLiving, TRANSITIONS } from '../../src/intake/applications/lifecycle.ts'
 import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 
@@ -19,7 +20,7 @@ function announced({ subject_type, action, to_status }: Entry): string | undefin
   if (subject_type === 'city') return action === 'update' ? 'city.updated' : undefined
   if (subject_type === 'application' && action === 'waive') return 'application.waiver_granted'
   if (subject_type !== 'application' || !to_status) return undefined
-  return action === 'start' ? 'application.started' : eventOf(to_status)
+  return (action === 'start' ? applicationStarted : applicationMoved[to_status]).type
 }
 
 /** Of each subject, what was announced is what happened, in that order. */

@@ -65,6 +65,6 @@ export const auth = fp(async (app: FastifyInstance, { shares, clock, authenticat
     const [actor, now] = await Promise.all([credential ? authenticate(credential, deadline) : anonymous, clock(db)])
     if (!actor) throw unauthorized('The credential is unknown, expired or revoked.')
     admit(access, actor)
-    request.ctx = { db, actor, now, clock }
+    request.ctx = { db, actor, now, clock, request_id: request.id }
   })
 })

@@ -32,6 +32,8 @@ export interface Ctx {
   now: Instant
   /** Read again, by `underLock`, where an instant decides something for others. */
   clock: Clock
+  /** The request that is served, a UUID. None for what time does, and commands. */
+  request_id?: string
 }
 
 /**

@@ -2,59 +2,90 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { prepared } from '../platform/postgres/prepared.ts'
+import type { DeclaredEvent } from './define-event.ts'
 
-export interface Happening {
-  subject: 'application' | 'program' | 'series' | 'city' | 'organisation' | 'api_key'
-  id: string
-  program_id?: string | null
+type Subject =
+  | { subject: 'application'; id: string; program_id: string }
+  | { subject: 'program' | 'series' | 'city' | 'organisation' | 'api_key'; id: string }
+
+export type NewHistoryEntry = Subject & {
   /** The domain's verb: `submit`, `extend_call`. */
   action: string
-  /** The name that machines are told, `application.submitted`; none for what is not announced. */
-  event?: string
+  /** What machines are told, from the feature's events.ts; none for what is not announced. */
+  event?: DeclaredEvent | undefined
   from?: string | null
   to?: string | null
-  reason?: string | null
-  /** Facts for the history's reader. Ids, dates, numbers and states; never a person's data. */
-  details?: Record<string, unknown>
+  reason?: string | null | undefined
+  /** What the history's reader is told beside the event's facts; never a person's data. */
+  details?: Record<string, unknown> | undefined
   /** Whether applicants and cities may read the entry; what tells a decision before its release must be `staff`. */
   visibility?: 'all' | 'staff'
 }
 
+const HISTORY = [
+  ...([
+    'id',
+    'subject_type',
+    'subject_id',
+    'program_id',
+    'application_id',
+    'action',
+    'from_status',
+    'to_status',
+  ] as const),
+  ...(['actor_id', 'actor_role', 'actor_name', 'request_id', 'at', 'reason', 'details', 'visibility'] as const),
+]
+const EVENT = ['id', 'type', 'subject_type', 'subject_id', 'program_id', 'payload', 'occurred_at'] as const
+type Row<Columns extends readonly string[]> = Record<Columns[number], unknown>
+
+const list = (columns: readonly string[]) => sql.join(columns.map((name) => sql.ref(name)))
+
 /** Both in one statement, whatever their number. */
 const write = prepared(
   (_, { entries, events }: { entries: string; events: string }) => sql`
-    with told as (insert into history select * from jsonb_populate_recordset(null::history, ${entries}))
-    insert into event select * from jsonb_populate_recordset(null::event, ${events})`,
+    with entries as (insert into history (${list(HISTORY)})
+      select ${list(HISTORY)} from jsonb_populate_recordset(null::history, ${entries}))
+    insert into event (${list(EVENT)}) select ${list(EVENT)} from jsonb_populate_recordset(null::event, ${events})`,
 )
 
+function programOf(entry: NewHistoryEntry): string | null {
+  if (entry.subject === 'application') return entry.program_id
+  return entry.subject === 'program' ? entry.id : null
+}
+
+const historyRow = ({ actor, now, request_id }: Ctx, entry: NewHistoryEntry): Row<typeof HISTORY> => ({
+  id: uuidv7(),
+  subject_type: entry.subject,
+  subject_id: entry.id,
+  program_id: programOf(entry),
+  application_id: entry.subject === 'application' ? entry.id : null,
+  action: entry.action,
+  from_status: entry.from,
+  to_status: entry.to,
+  actor_id: actor.id,
+  actor_role: actor.role,
+  actor_name: actor.name,
+  request_id,
+  at: now,
+  reason: entry.reason,
+  details: { ...entry.event?.facts, ...entry.details },
+  visibility: entry.visibility ?? 'all',
+})
+
+const eventRow = ({ now }: Ctx, entry: NewHistoryEntry, { type, facts }: DeclaredEvent): Row<typeof EVENT> => ({
+  id: uuidv7(),
+  type,
+  subject_type: entry.subject,
+  subject_id: entry.id,
+  program_id: programOf(entry),
+  payload: { from: entry.from ?? null, to: entry.to ?? null, ...facts },
+  occurred_at: now,
+})
+
 /** Writes what happened, for people (history) and for machines (event), in the caller's transaction. */
-export async function record({ db, actor, now }: Ctx, ...happenings: Happening[]): Promise<void> {
-  if (happenings.length === 0) return
-  const entries = happenings.map((h) => ({
-    id: uuidv7(),
-    subject_type: h.subject,
-    subject_id: h.id,
-    action: h.action,
-    from_status: h.from,
-    to_status: h.to,
-    actor_id: actor.id,
-    actor_role: actor.role,
-    actor_name: actor.name,
-    at: now,
-    reason: h.reason,
-    details: h.details ?? {},
-    visibility: h.visibility ?? 'all',
-  }))
-  const events = happenings
-    .filter(({ event }) => event)
-    .map((h) => ({
-      id: uuidv7(),
-      type: h.event,
-      subject_type: h.subject,
-      subject_id: h.id,
-      program_id: h.program_id,
-      payload: { from: h.from ?? null, to: h.to ?? null, ...h.details },
-      occurred_at: now,
-    }))
-  await write(db, { entries: JSON.stringify(entries), events: JSON.stringify(events) })
+export async function record(ctx: Ctx, ...entries: NewHistoryEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => historyRow(ctx, entry))
+  const events = entries.flatMap((entry) => (entry.event ? eventRow(ctx, entry, entry.event) : []))
+  await write(ctx.db, { entries: JSON.stringify(rows), events: JSON.stringify(events) })
 }

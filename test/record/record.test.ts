@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { test } from 'tap'
+import { programCancelled } from '../../src/catalogue/programs/events.ts'
+import { applicationMoved } from '../../src/intake/applications/events.ts'
+import { cityUpdated } from '../../src/network/cities/events.ts'
 import { stoppedAt } from '../../src/platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../../src/platform/context.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
@@ -7,15 +11,16 @@ import { record } from '../../src/record/record.ts'
 import { createDatabase } from '../database.ts'
 import { has, lacks } from '../has.ts'
 
-test('what happened is written for people and for machines, with the effect or not at all', async (t) => {
+test('record: what happened is written for people and for machines, with the effect or not at all', async (t) => {
   const { url, drop } = await createDatabase()
   const db = connect({ url, max: 2, prepare: false })
   t.teardown(() => db.destroy().then(drop))
   const now = '2017-10-02T00:00:00.123Z'
-  const ctx: Ctx = { db, now, clock: stoppedAt(now), actor: { ...system, id: 'somebody' } }
+  const request_id = randomUUID()
+  const ctx: Ctx = { db, now, clock: stoppedAt(now), actor: { ...system, id: 'somebody' }, request_id }
   const history = () => db.selectFrom('history').selectAll().orderBy('id').execute()
   const events = () => db.selectFrom('event').selectAll().orderBy('id').execute()
-  const [id, program_id] = [uuidv7(), uuidv7()]
+  const [id, program_id, city_id] = [uuidv7(), uuidv7(), uuidv7()]
 
   await record(ctx)
   t.strictSame([await history(), await events()], [[], []], 'nothing happened')
@@ -35,30 +40,49 @@ test('what happened is written for people and for machines, with the effect or n
       reason: null,
       details: {},
       visibility: 'staff',
+      program_id: null,
+      application_id: null,
+      request_id,
     },
   ])
   t.strictSame(await events(), [], 'what has no name is not announced')
 
   await record(
-    ctx,
+    { ...ctx, request_id: undefined },
     {
       subject: 'application',
       id,
       program_id,
       action: 'withdraw',
-      event: 'application.withdrawn',
+      event: applicationMoved.withdrawn({ program_id, city_id }),
       from: 'submitted',
       to: 'withdrawn',
       reason: 'a reason that is for people',
       details: { slot: 1 },
     },
     { subject: 'program', id: program_id, action: 'update' },
-    { subject: 'program', id: program_id, action: 'cancel', event: 'program.cancelled' },
+    {
+      subject: 'program',
+      id: program_id,
+      action: 'cancel',
+      event: programCancelled({}),
+      from: 'published',
+      to: 'cancelled',
+    },
   )
   has(t, (await history()).slice(1), [
-    { action: 'withdraw', from_status: 'submitted', to_status: 'withdrawn', details: { slot: 1 }, visibility: 'all' },
-    { action: 'update' },
-    { action: 'cancel' },
+    {
+      action: 'withdraw',
+      from_status: 'submitted',
+      to_status: 'withdrawn',
+      details: { program_id, city_id, slot: 1 },
+      visibility: 'all',
+      program_id,
+      application_id: id,
+      request_id: null,
+    },
+    { action: 'update', program_id, application_id: null },
+    { action: 'cancel', program_id, application_id: null },
   ])
   const told = await events()
   has(t, told, [
@@ -67,17 +91,18 @@ test('what happened is written for people and for machines, with the effect or n
       subject_type: 'application',
       subject_id: id,
       program_id,
-      payload: { from: 'submitted', to: 'withdrawn', slot: 1 },
+      payload: { from: 'submitted', to: 'withdrawn', program_id, city_id },
       occurred_at: ctx.now,
+      position: null,
     },
-    { type: 'program.cancelled', program_id: null, payload: { from: null, to: null } },
+    { type: 'program.cancelled', program_id, payload: { from: 'published', to: 'cancelled' } },
   ])
   lacks(t, JSON.stringify(told), 'for people')
 
   const undone = inTransaction(ctx, (outer) =>
     inTransaction(outer, async (ctx) => {
       t.equal(ctx, outer, 'an outer transaction is joined')
-      await record(ctx, { subject: 'city', id, action: 'update', event: 'city.updated' })
+      await record(ctx, { subject: 'city', id, action: 'update', event: cityUpdated({ changed: ['name'] }) })
       throw new Error('and then it failed')
     }),
   )

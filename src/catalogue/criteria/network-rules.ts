@@ -92,14 +92,14 @@ export function networkRulesAfter(program: RuledProgram, said: Said, isHost: boo
   return program.network_rules ? { ...networkRulesOf(program), ...part } : undefined
 }
 
-type Change = { from: unknown; to: unknown }
+type Change = Record<'from' | 'to', number | Kind | null>
 
 /** What an edit changed of the caps and of the kinds of the criteria, for the history; null: no cap, or no such criterion. */
 export function ruleChanges(before: Said, after: Said): Record<string, Change> {
   const kindIn = (rules: readonly Rule[], code: string) =>
     rules.find(({ criterion }) => criterion === code)?.kind ?? null
   const { criteria: was = [] } = before
-  const caps = CAPS.map((cap): [string, Change] => [cap, { from: before[cap], to: after[cap] ?? null }]).filter(
+  const caps = CAPS.map((cap): [string, Change] => [cap, { from: before[cap] ?? null, to: after[cap] ?? null }]).filter(
     ([cap]) => after[cap as (typeof CAPS)[number]] !== undefined,
   )
   const codes = after.criteria ? new Set([...was, ...after.criteria].map(({ criterion }) => criterion)) : []

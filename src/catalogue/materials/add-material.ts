@@ -32,7 +32,6 @@ export function addMaterial(ctx: Ctx, program_id: string, material: NewMaterial)
     await record(ctx, {
       subject: 'program',
       id: program_id,
-      program_id,
       action: 'add_material',
       details: { material_id: id },
       visibility: 'staff',

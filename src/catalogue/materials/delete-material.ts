@@ -19,7 +19,6 @@ export function deleteMaterial(ctx: Ctx, program_id: string, id: string): Promis
     await record(ctx, {
       subject: 'program',
       id: program_id,
-      program_id,
       action: 'delete_material',
       details: { material_id: id },
       visibility: 'staff',

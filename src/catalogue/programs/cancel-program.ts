@@ -3,6 +3,7 @@ import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { programEndsAt } from '../criteria/program-times.ts'
+import { programCancelled } from './events.ts'
 import { getProgram } from './get-program.ts'
 import { lockProgram } from './lock-program.ts'
 import type { ProgramReactions } from './program-reactions.ts'
@@ -31,9 +32,8 @@ export function cancelProgram(
     await record(ctx, {
       subject: 'program',
       id,
-      program_id: id,
       action: 'cancel',
-      ...(program.status === 'published' && { event: 'program.cancelled' }),
+      event: program.status === 'published' ? programCancelled({}) : undefined,
       from: program.status,
       to: 'cancelled',
       reason,

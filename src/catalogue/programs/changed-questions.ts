@@ -31,7 +31,6 @@ export async function tellTouched(
     await record(ctx, {
       subject: 'program',
       id: program.id,
-      program_id: program.id,
       action: 'change_questions',
       details: { application_ids: touched.map(({ application_id }) => application_id) },
       visibility: 'staff',

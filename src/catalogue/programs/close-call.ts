@@ -2,6 +2,7 @@ import { justAfter } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { callEndsAt } from '../criteria/program-times.ts'
+import { callClosed } from './events.ts'
 import type { ProgramRow } from './lock-program.ts'
 import { moveCall } from './move-call.ts'
 import { findLastSubmission } from './queries.ts'
@@ -19,5 +20,5 @@ export function closeCall(ctx: Ctx, id: string, expected: number | undefined, re
     const last = await findLastSubmission(db, id)
     return last && last >= now ? justAfter(last) : now
   }
-  return moveCall(ctx, id, expected, { action: 'close_call', event: 'program.call_closed', reason, to })
+  return moveCall(ctx, id, expected, { action: 'close_call', event: callClosed, reason, to })
 }

@@ -39,7 +39,6 @@ export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
     await record(ctx, {
       subject: 'program',
       id,
-      program_id: id,
       action: 'create',
       to: 'draft',
       details: { organisations: { added: parts, removed: [] } },

@@ -3,6 +3,7 @@ import { endOfLocalDay } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { callEndsAt, programEndsAt } from '../criteria/program-times.ts'
+import { callExtended } from './events.ts'
 import type { ProgramRow } from './lock-program.ts'
 import { moveCall } from './move-call.ts'
 import type { ProgramReactions } from './program-reactions.ts'
@@ -34,7 +35,7 @@ export function extendCall(
   }
   return moveCall(ctx, id, expected, {
     action: 'extend_call',
-    event: 'program.call_extended',
+    event: callExtended,
     reason,
     to,
     reactions: reactions['program.call_extended'],

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
+import type { callClosed, callExtended } from './events.ts'
 import { getProgram } from './get-program.ts'
 import { lockProgram, type ProgramRow } from './lock-program.ts'
 import type { ProgramReactions } from './program-reactions.ts'
@@ -12,7 +13,7 @@ import type { Program } from './schema.ts'
 
 interface Move {
   action: 'extend_call' | 'close_call'
-  event: string
+  event: typeof callExtended | typeof callClosed
   reason: string
   /** The new end, told under the program's lock. */
   to: (ctx: Ctx, program: ProgramRow) => Instant | Promise<Instant>
@@ -38,11 +39,9 @@ export function moveCall(
     await record(ctx, {
       subject: 'program',
       id,
-      program_id: id,
       action,
-      event,
+      event: event({ closes_at: { from: program.closes_at, to: closes_at } }),
       reason,
-      details: { closes_at: { from: program.closes_at, to: closes_at } },
     })
     for (const react of reactions) await react(ctx, { ...program, closes_at })
     return getProgram(ctx.db, ctx.actor, ctx.now, id)

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { completeRules, defaultRules } from '../criteria/rules.ts'
+import { programPublished } from './events.ts'
 import { getProgram } from './get-program.ts'
 import { lockProgram } from './lock-program.ts'
 import { publishFaults } from './publish-faults.ts'
@@ -34,9 +35,8 @@ export function publishProgram(ctx: Ctx, id: string, expected: number | undefine
     await record(ctx, {
       subject: 'program',
       id,
-      program_id: id,
       action: 'publish',
-      event: 'program.published',
+      event: programPublished({}),
       from: 'draft',
       to: 'published',
     })

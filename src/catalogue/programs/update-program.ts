@@ -7,6 +7,7 @@ import { looserThan, networkRulesAfter, networkRulesOf, ruleChanges } from '../c
 import { callEndsAt } from '../criteria/program-times.ts'
 import { completeRules } from '../criteria/rules.ts'
 import { tellTouched } from './changed-questions.ts'
+import { programUpdated } from './events.ts'
 import { getProgram } from './get-program.ts'
 import { lockProgram, type ProgramRow } from './lock-program.ts'
 import { partChanges, partFaults } from './parts.ts'
@@ -32,7 +33,7 @@ const ANNOUNCED = [
 
 function changesOf(before: ProgramRow, after: Settings) {
   const changed = ANNOUNCED.filter((name) => after[name] !== undefined && after[name] !== before[name])
-  return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]))
+  return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] ?? null }]))
 }
 
 /** Errors: not_found, stale, program_status, content_invalid; the end of a published call is moved by extend-call and close-call. */
@@ -83,18 +84,19 @@ export function updateProgram(
       updated_at: ctx.now,
     })
     if (body.organisations) await replaceParts(ctx.db, id, body.organisations)
+    const dates = changesOf(before, settings)
+    const facts = {
+      changed: Object.keys(body),
+      rules: ruleChanges(before, { ...body, criteria: rules }),
+      ...(body.organisations && { organisations: partChanges(parts, body.organisations) }),
+    }
+    const { venue_city: _, ...announced } = dates
     await record(ctx, {
       subject: 'program',
       id,
-      program_id: id,
       action: 'update',
-      ...(published && { event: 'program.updated' }),
-      details: {
-        changed: Object.keys(body),
-        dates: changesOf(before, settings),
-        rules: ruleChanges(before, { ...body, criteria: rules }),
-        ...(body.organisations && { organisations: partChanges(parts, body.organisations) }),
-      },
+      event: published ? programUpdated({ ...facts, dates: announced }) : undefined,
+      details: { ...facts, dates },
       visibility: published ? 'all' : 'staff',
     })
     // A call without a deadline lasts until the program starts, so a later start extends it.

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { record } from '../../record/record.ts'
+import { allocationChanged } from './events.ts'
 import type { Allocation } from './schema.ts'
 
 /** Whoever takes a slot reads the cap under this lock. */
@@ -13,10 +14,8 @@ export const recordCap = (ctx: Ctx, action: string, before: Allocation, after: A
   record(ctx, {
     subject: 'program',
     id: after.program_id,
-    program_id: after.program_id,
     action,
-    event: 'allocation.changed',
+    event: allocationChanged({ city_id: after.city_id, cap: { from: before.cap, to: after.cap } }),
     visibility: 'staff',
-    reason: reason ?? null,
-    details: { city_id: after.city_id, cap: { from: before.cap, to: after.cap } },
+    reason,
   })

@@ -262,6 +262,3 @@ export const AT_THE_END: Partial<Record<Status, Action>> = {
   offered: 'expire',
 }
 export const ENDED_WITH_PROGRAM = STATUSES.filter((status) => AT_THE_END[status])
-
-/** What happened, as machines are told: `application.submitted`. */
-export const eventOf = (to: Status) => `application.${to}`

@@ -1,9 +1,10 @@
 import { type ProgramDates, stageOf } from '../../catalogue/criteria/program-times.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
-import { type Happening, record } from '../../record/record.ts'
+import { type NewHistoryEntry, record } from '../../record/record.ts'
 import { freeSlots, takeSlot } from '../allocations/slot-ledger.ts'
-import { type Action, eventOf, holdsSlot, isLiving, type Status, targetOf } from './lifecycle.ts'
+import { applicationMoved, type MoveFacts } from './events.ts'
+import { type Action, holdsSlot, isLiving, type Status, targetOf } from './lifecycle.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { findOpenDecisions, type RowChange, updateApplicationRow, updateApplicationRows } from './queries.ts'
 
@@ -14,6 +15,9 @@ export interface Move {
   /** What else changes with the status. */
   change?: RowChange
   reason?: string
+  /** What the event tells of this move, and the history too. */
+  facts?: MoveFacts
+  /** What only the history tells. */
   details?: Record<string, unknown>
 }
 
@@ -26,27 +30,27 @@ export interface Movable {
 }
 export type MovedIn = ProgramDates & { status: string }
 
-const happening = (
+const entryOf = (
   { id, program_id, city_id, status }: Movable,
   to: Status,
-  { action, reason, details }: Move,
-): Happening => ({
+  { action, reason, facts, details }: Move,
+): NewHistoryEntry => ({
   subject: 'application',
   id,
   program_id,
   action,
-  event: eventOf(to),
+  event: applicationMoved[to]({ program_id, city_id, ...facts }),
   from: status,
   to,
   reason,
-  details: { program_id, city_id, ...details },
+  details,
 })
 
 /** Whether a move takes an application out of review without releasing its decision. */
 const leavesReview = (status: Status, action: Action) => status === 'in_review' && action !== 'release'
 
 /** The database voids the decision with the move (void_open_decision); the history tells staff which one it was. */
-async function voidedBy({ db }: Ctx, applications: Movable[]): Promise<Happening[]> {
+async function voidedBy({ db }: Ctx, applications: Movable[]): Promise<NewHistoryEntry[]> {
   const ids = applications.map(({ id }) => id)
   return (await findOpenDecisions(db, ids)).map(({ application_id: id, program_id, outcome, reason_code }) => ({
     subject: 'application',
@@ -72,7 +76,7 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
   // Nothing is awaited for other moves: a caller may have sent the query for its answer behind this one.
   const voided = leavesReview(from, move.action) ? await voidedBy(ctx, [application]) : []
   const write = () => updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now })
-  const tell = () => record(ctx, ...voided, happening(application, to, move))
+  const tell = () => record(ctx, ...voided, entryOf(application, to, move))
   // Between its two lives the person may have started another application: application_person_once refuses a second.
   if (isLiving(to) && !isLiving(from)) {
     await slot()
@@ -100,6 +104,6 @@ export async function moveApplications(ctx: Ctx, applications: Movable[], progra
   await inOrder([
     freeSlots(ctx.db, freed),
     updateApplicationRows(ctx.db, ids, { ...move.change, status: to, updated_at: ctx.now }),
-    record(ctx, ...voided, ...moved.map(({ application }) => happening(application, to, move))),
+    record(ctx, ...voided, ...moved.map(({ application }) => entryOf(application, to, move))),
   ])
 }

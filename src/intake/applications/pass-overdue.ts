@@ -23,7 +23,8 @@ export function passOverdue(ctx: Ctx, id: string): Promise<void> {
       action: 'overdue',
       to: overdue,
       change: { incomplete: true, eligibility: report },
-      details: { items: application.return_items, due_at: application.return_due_at },
+      facts: { due_at: application.return_due_at },
+      details: { items: application.return_items },
     })
   })
 }

@@ -11,6 +11,7 @@ import { newCredential, type Secrets } from '../../platform/secrets.ts'
 import { record } from '../../record/record.ts'
 import { birthDateFaults } from './birth-date.ts'
 import { checkCallNotOver } from './call-not-over.ts'
+import { applicationStarted } from './events.ts'
 import { getApplication } from './get-application.ts'
 import { applicationExists } from './one-application.ts'
 import { personKey } from './person.ts'
@@ -69,9 +70,8 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         id,
         program_id,
         action: 'start',
-        event: 'application.started',
+        event: applicationStarted({ program_id, city_id: body.city_id }),
         to: 'draft',
-        details: { program_id, city_id: body.city_id },
       }),
       getApplication(ctx, id),
     ])

@@ -46,7 +46,7 @@ export function submission(action: 'submit' | 'resubmit') {
         moveApplication(ctx, application, program, {
           action,
           change: { ...submitted, eligibility: report },
-          details: { verdict: report.verdict },
+          facts: { verdict: report.verdict },
         }),
         getApplication(ctx, id),
       ])

@@ -21,7 +21,7 @@ export function addAttestation(ctx: Ctx, application_id: string, { criterion, no
     }
     const made = await ctx.db
       .insertInto('attestation')
-      .values(attestation)
+      .values({ ...attestation, attested_by_id: ctx.actor.id })
       .onConflict((oc) => oc.doNothing())
       .returning('id')
       .executeTakeFirst()

@@ -8,6 +8,7 @@ import { uuidv7 } from '../../platform/ids.ts'
 import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { lockApplication } from '../applications/lock-application.ts'
+import { waiverGranted } from './events.ts'
 import type { NewWaiver } from './schema.ts'
 import { checkStillOpen } from './still-open.ts'
 
@@ -46,7 +47,7 @@ export function addWaiver(
     }
     const made = await ctx.db
       .insertInto('waiver')
-      .values(waiver)
+      .values({ ...waiver, granted_by_id: ctx.actor.id })
       .onConflict((oc) => oc.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -56,9 +57,8 @@ export function addWaiver(
       id: application_id,
       program_id: program.id,
       action: 'waive',
-      event: 'application.waiver_granted',
+      event: waiverGranted({ criterion }),
       reason,
-      details: { criterion },
       visibility: 'staff',
     })
     return waiver

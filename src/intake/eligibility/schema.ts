@@ -9,6 +9,8 @@ const Optional = Type.Optional
 const closed = { additionalProperties: false }
 const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
 
+export const Verdict = Literals([...VERDICTS])
+
 export const EligibilityLine = Type.Object(
   {
     criterion: CriterionName,
@@ -23,7 +25,7 @@ export const EligibilityLine = Type.Object(
 )
 
 const report = {
-  verdict: Literals([...VERDICTS]),
+  verdict: Verdict,
   checked_at: Instant,
   rule_set_version: Type.Integer(),
   criteria: Type.Array(ref(EligibilityLine)),

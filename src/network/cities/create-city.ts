@@ -2,6 +2,7 @@ import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { record } from '../../record/record.ts'
 import { cityExists } from './city-exists.ts'
+import { cityCreated } from './events.ts'
 import { membershipFaults, wholePeriod } from './memberships.ts'
 import { refuseFaulty } from './memberships-after.ts'
 import { getCity, holdCityName, insertCity, replaceMemberships } from './queries.ts'
@@ -25,7 +26,7 @@ export function createCity(ctx: Ctx, city: NewCity): Promise<City> {
       updated_at: ctx.now,
     })
     if (city.membership) await replaceMemberships(ctx.db, id, [wholePeriod(city.membership)])
-    await record(ctx, { subject: 'city', id, action: 'create', event: 'city.created' })
+    await record(ctx, { subject: 'city', id, action: 'create', event: cityCreated({}) })
     return getCity(ctx.db, id)
   })
 }

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { cityExists } from './city-exists.ts'
+import { cityUpdated } from './events.ts'
 import { periodsAfter } from './memberships-after.ts'
 import { getCity, holdCityName, lockCity, replaceMemberships, updateCityRow } from './queries.ts'
 import type { City, CityChange } from './schema.ts'
@@ -26,11 +27,10 @@ export function updateCity(ctx: Ctx, id: string, expected: number | undefined, c
       subject: 'city',
       id,
       action: 'update',
-      event: 'city.updated',
-      details: {
+      event: cityUpdated({
         changed: Object.keys(change),
         ...(periods && { memberships: { from: before.memberships, to: after.memberships } }),
-      },
+      }),
     })
     return after
   })

@@ -36,6 +36,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export interface ApiKey {
   city_id: string | null;
   created_at: string;
@@ -80,6 +82,7 @@ export interface Attestation {
   application_id: string;
   attested_at: string;
   attested_by: string;
+  attested_by_id: string | null;
   criterion: CriterionCode;
   id: string;
   note: string | null;
@@ -109,6 +112,7 @@ export interface Decision {
   application_id: string;
   decided_at: string;
   decided_by: string;
+  decided_by_id: string | null;
   id: string;
   message: string | null;
   note: string | null;
@@ -137,6 +141,7 @@ export interface Event {
   id: string;
   occurred_at: string;
   payload: Json<Record<string, unknown>>;
+  position: Int8 | null;
   program_id: string | null;
   subject_id: string;
   subject_type: string;
@@ -148,11 +153,14 @@ export interface History {
   actor_id: string | null;
   actor_name: string;
   actor_role: string;
+  application_id: string | null;
   at: string;
   details: Generated<Json<Record<string, unknown>>>;
   from_status: string | null;
   id: string;
+  program_id: string | null;
   reason: string | null;
+  request_id: string | null;
   subject_id: string;
   subject_type: string;
   to_status: string | null;
@@ -269,6 +277,7 @@ export interface Release {
   program_id: string;
   released_at: string;
   released_by: string;
+  released_by_id: string | null;
   reply_by: string;
 }
 
@@ -314,6 +323,7 @@ export interface Waiver {
   criterion: CriterionCode;
   granted_at: string;
   granted_by: string;
+  granted_by_id: string | null;
   id: string;
   reason: string;
 }

@@ -24,7 +24,7 @@ export function decideApplication(ctx: Ctx, id: string, expected: number | 'any'
     const stage = stageOf(program, ctx.now)
     if (status !== 'in_review' || stage === 'over' || stage === 'cancelled')
       throw notAllowed(status, 'decide', ctx.actor.role, stage)
-    const decided = { decided_by: ctx.actor.name, decided_at: ctx.now }
+    const decided = { decided_by: ctx.actor.name, decided_by_id: ctx.actor.id, decided_at: ctx.now }
     const { outcome, reason_code, note = null, message = null } = body
     const values = { outcome, reason_code, note, message, ...decided }
     if (open) {

@@ -15,7 +15,8 @@ import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { canonicalJson } from '../../platform/json.ts'
 import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
-import { type Happening, record } from '../../record/record.ts'
+import { type NewHistoryEntry, record } from '../../record/record.ts'
+import { decisionsReleased } from './events.ts'
 import { planRelease } from './plan-release.ts'
 import { countSeated, findFrozenReports, lockReviewed } from './queries.ts'
 import type { NewRelease, Release } from './schema.ts'
@@ -148,7 +149,11 @@ export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease)
 }
 
 /** Staff read in an application's history that it was offered a place though it does not meet a criterion, and why. */
-const overridden = ({ program_id, conflicts }: Release, release_id: string, reason: string | undefined): Happening[] =>
+const overridden = (
+  { program_id, conflicts }: Release,
+  release_id: string,
+  reason: string | undefined,
+): NewHistoryEntry[] =>
   [...Map.groupBy(conflicts, ({ application_id }) => String(application_id))].map(([id, lines]) => ({
     subject: 'application',
     id,
@@ -170,7 +175,14 @@ async function carryOut(
   const id = uuidv7()
   await ctx.db
     .insertInto('release')
-    .values({ id, program_id, reply_by, released_by: ctx.actor.name, released_at: ctx.now })
+    .values({
+      id,
+      program_id,
+      reply_by,
+      released_by: ctx.actor.name,
+      released_by_id: ctx.actor.id,
+      released_at: ctx.now,
+    })
     .execute()
   await ctx.db
     .updateTable('decision')
@@ -189,16 +201,14 @@ async function carryOut(
       action: 'release',
       to: next,
       change: next === 'offered' ? { reply_by } : {},
-      details: { release_id: id },
+      facts: { release_id: id },
     })
   await markReleased(ctx, program_id)
   await record(ctx, ...overridden(release, id, reason), {
     subject: 'program',
     id: program_id,
-    program_id,
     action: 'release',
-    event: 'program.decisions_released',
-    details: { release_id: id, count: batch.length },
+    event: decisionsReleased({ release_id: id, count: batch.length }),
   })
   return { ...release, id, released_at: ctx.now }
 }

@@ -22,5 +22,5 @@ export const markIneligible = (
           },
     )
     if (errors.length > 0) throw unprocessable(errors)
-    return { reason, details: { criteria } }
+    return { reason, facts: { criteria } }
   })

@@ -22,6 +22,7 @@ export const returnApplication = (ctx: Ctx, id: string, expected: number | undef
     if (due_at > end) throw wrongDate('after_end', `must be before the end of the program, ${end}`)
     return {
       change: { return_items: items, return_parts: parts, return_due_at: due_at, incomplete: false },
-      details: { items, ...(parts && { parts }), due_at },
+      facts: { ...(parts && { parts }), due_at },
+      details: { items },
     }
   })

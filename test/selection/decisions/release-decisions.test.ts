@@ -116,6 +116,7 @@ test('a release carries out every decision of its program, and nothing of anothe
       program_id: program.id,
       reply_by: '2017-11-03T00:00:00.000Z',
       released_by: 'a secretariat',
+      released_by_id: (await staff.get('/v1/me')).json().id,
       released_at: NOW,
     },
   ])

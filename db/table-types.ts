@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import codegen from './codegen.json' with { type: 'json' }
+
+/** Where the types of the tables are kept. */
+export const TABLE_TYPES = new URL(codegen.outFile, import.meta.url)
+
+/**
+ * The types of the tables of a database, as TypeScript. The generator looks for no type inside an expression such as
+ * `Json<Rule[]>` (its parser needs an older TypeScript, and it says so for each), so the types are imported here.
+ */
+export async function tableTypes(url: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cohort-types-'))
+  try {
+    const outFile = join(folder, 'types.ts')
+    const config = fileURLToPath(new URL('codegen.json', import.meta.url))
+    const cli = fileURLToPath(import.meta.resolve('kysely-codegen/dist/cli/bin.js'))
+    await promisify(execFile)(process.execPath, [cli, '--config-file', config, '--out-file', outFile, '--url', url])
+    const imports = Object.entries(codegen.customImports).map(
+      ([name, from]) => `import type { ${name} } from '${from}';`,
+    )
+    const text = await readFile(outFile, 'utf8')
+    return text.replace(/^import .*\n/m, (first) => `${first}${imports.join('\n')}\n`)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,16 @@
+import { events as programEvents } from './catalogue/programs/events.ts'
+import { events as allocationEvents } from './intake/allocations/events.ts'
+import { events as applicationEvents } from './intake/applications/events.ts'
+import { events as eligibilityEvents } from './intake/eligibility/events.ts'
+import { events as cityEvents } from './network/cities/events.ts'
+import { events as decisionEvents } from './selection/decisions/events.ts'
+
+/** All that the service announces: each event's name and payload. */
+export const EVENTS = [
+  ...cityEvents,
+  ...programEvents,
+  ...applicationEvents,
+  ...allocationEvents,
+  ...eligibilityEvents,
+  ...decisionEvents,
+]

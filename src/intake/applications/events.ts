@@ -1,0 +1,48 @@
+import { type Static, type TProperties, Type } from 'typebox'
+import { CriterionName } from '../../catalogue/criteria/schema.ts'
+import { Id, Instant } from '../../http/wire.ts'
+import { defineEvent } from '../../record/define-event.ts'
+import { Verdict } from '../eligibility/schema.ts'
+import { STATUSES, type Status } from './lifecycle.ts'
+import { PartName } from './schema.ts'
+
+const place = { program_id: Id, city_id: Id }
+/** What a move can tell beside the application's place. */
+const facts = {
+  verdict: Type.Optional(Verdict),
+  parts: Type.Optional(Type.Array(PartName)),
+  due_at: Type.Optional(Instant),
+  criteria: Type.Optional(Type.Array(CriterionName)),
+  release_id: Type.Optional(Id),
+}
+const { verdict, parts, due_at, criteria, release_id } = facts
+const MoveFacts = Type.Object(facts)
+export type MoveFacts = Static<typeof MoveFacts>
+
+export const applicationStarted = defineEvent('application.started', place, { from: null, to: ['draft'] })
+
+const movedTo = <Facts extends TProperties>(status: Status, facts: Facts) =>
+  defineEvent(`application.${status}`, { ...place, ...facts }, { from: STATUSES, to: [status] })
+
+/** The event of a move, by the status that it leads to. */
+export const applicationMoved = {
+  draft: movedTo('draft', {}),
+  submitted: movedTo('submitted', { verdict }),
+  returned: movedTo('returned', { parts, due_at }),
+  in_review: movedTo('in_review', { due_at }),
+  ineligible: movedTo('ineligible', { criteria, due_at }),
+  waitlisted: movedTo('waitlisted', { release_id }),
+  offered: movedTo('offered', { release_id }),
+  accepted: movedTo('accepted', {}),
+  confirmed: movedTo('confirmed', {}),
+  not_selected: movedTo('not_selected', { release_id }),
+  declined: movedTo('declined', {}),
+  offer_expired: movedTo('offer_expired', {}),
+  offer_withdrawn: movedTo('offer_withdrawn', {}),
+  withdrawn: movedTo('withdrawn', {}),
+  lapsed: movedTo('lapsed', {}),
+  deferred: movedTo('deferred', {}),
+  program_cancelled: movedTo('program_cancelled', {}),
+} satisfies Record<Status, object>
+
+export const events = [applicationStarted, ...Object.values(applicationMoved)]
