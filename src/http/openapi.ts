@@ -22,13 +22,15 @@ export const TAGS = {
 const DESCRIPTION = `The headless admissions service for city networks: calls, applications, per-city slots, selection, released decisions.
 
 Errors are problem details (RFC 9457). Lists are walked with \`cursor\`. A single resource has an \`ETag\`; edits name it in \`If-Match\`.
-Every POST, PUT, PATCH and DELETE takes an \`Idempotency-Key\`: a retry is answered with the same bytes and changes nothing.`
+Every POST, PUT, PATCH and DELETE takes an \`Idempotency-Key\`: a retry of what took effect (2xx) is answered with the same bytes and changes nothing.
+A refusal changed nothing and is not kept: the retry is tried again, with the same body or a mended one.`
 
 const IDEMPOTENCY_KEY = {
   type: 'string',
   minLength: 1,
   maxLength: 255,
-  description: 'Any text of your own. The same key with the same request gets the same answer for 72 hours.',
+  description:
+    'Any text of your own. What took effect under it (2xx) is answered with the same bytes for 72 hours; a refusal is not kept, and the same key can be tried again.',
 }
 const IF_MATCH = { type: 'string', description: 'The ETag of what the edit was made from' }
 
