@@ -21,8 +21,8 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 const sha256 = (...parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest()
 
 /** A multipart body counts by its parts: a retry has another boundary and is the same request. */
-const contentOf = ({ upload, body }: FastifyRequest) =>
-  upload ? [upload.filename, upload.media_type, upload.size, upload.sha256] : body
+const contentOf = ({ upload, body, routeOptions }: FastifyRequest) =>
+  routeOptions.config.receives ? [upload.filename, upload.media_type, upload.size, upload.sha256] : body
 
 interface Kept {
   free: boolean
@@ -103,10 +103,8 @@ export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secret
       throw error
     })
     if (replayed) reply.header('idempotent-replayed', 'true')
-    return reply
-      .code(answer.status)
-      .headers(answer.headers)
-      .send(answer.body ?? undefined)
+    reply.code(answer.status).headers(answer.headers)
+    return answer.body ?? undefined
   }
 
   app.addHook('onRoute', (route) => {

@@ -38,7 +38,6 @@ interface Documented extends FastifySchema {
   operationId?: string
   tags?: readonly string[]
   response?: Record<string, unknown>
-  'x-multipart'?: true
   headers?: { type: 'object'; properties: Record<string, unknown>; required?: string[] }
 }
 
@@ -73,14 +72,14 @@ const PROBLEM = {
 }
 
 /** What the contract says beyond what the route itself needs: problems are written as they are, without a serializer. */
-function documented({ 'x-multipart': multipart, response = {}, ...schema }: Documented): FastifySchema {
+function documented({ response = {}, ...schema }: Documented, receivesFile: boolean): FastifySchema {
   const answers = Object.entries(response).map(([status, answer]) => [
     status,
     { 'x-response-description': STATUS_CODES[status], ...(answer as object) },
   ])
   return {
     ...schema,
-    ...(multipart && multipartBody),
+    ...(receivesFile && multipartBody),
     response: { ...Object.fromEntries(answers), '4xx': PROBLEM, '5xx': PROBLEM },
   }
 }
@@ -115,7 +114,10 @@ export const openapi = fp(async (app: FastifyInstance) => {
         },
       },
     },
-    transform: ({ schema, url }) => ({ schema: documented(schema as Documented), url }),
+    transform: ({ schema, url, route }) => ({
+      schema: documented(schema as Documented, route.config?.receives !== undefined),
+      url,
+    }),
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   })
   await app.register(swaggerUi, {
