@@ -1,10 +1,10 @@
 import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { preparedPages } from '../../http/pages.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import type { DB, Program as ProgramTable } from '../../platform/postgres/db-types.ts'
-import { literals } from '../../platform/postgres/literals.ts'
+import { containing, literals } from '../../platform/postgres/literals.ts'
+import { preparedPages } from '../../platform/postgres/pages.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { Part } from './parts.ts'
@@ -149,7 +149,7 @@ const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (d
 
 export async function listPrograms(db: Db, actor: Actor, now: Instant, query: ProgramQuery) {
   const { phase, series_id, organisation_id, country, format, year, topic, sort = '-starts_on' } = query
-  const like = topic && `%${topic.replace(/[\\%_]/g, '\\$&')}%`
+  const like = topic && containing(topic)
   const [from, until] = year ? [`${year}-01-01`, `${year}-12-31`] : []
   const view = { now, own: actor.organisation_id }
   const filters = { ...view, phase, series_id, organisation_id, country, format, from, until, like } as Filters

@@ -1,12 +1,12 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { instantOf } from '../../http/formats.ts'
-import { preparedPages } from '../../http/pages.ts'
 import { type ActorIds, actorIdsOf, isStaff, isVisibleTo, isVisibleToActor } from '../../permissions/applications.ts'
 import type { Actor, Ctx, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Application as ApplicationTable } from '../../platform/postgres/db-types.ts'
-import { literals } from '../../platform/postgres/literals.ts'
+import { containing, literals } from '../../platform/postgres/literals.ts'
+import { preparedPages } from '../../platform/postgres/pages.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
@@ -189,7 +189,7 @@ const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }
 export async function listApplications(db: Db, actor: Actor, query: ApplicationQuery) {
   const { program_id, city_id: city, status, q, sort = '-created_at' } = query
   const submitted_after = query.submitted_after && instantOf(query.submitted_after)
-  const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const like = q && containing(q)
   const filters = { ...actorIdsOf(actor, ''), program_id, city, status, submitted_after, like } as Filters
   const page = await selectPage(db, actor.role, filters, { ...query, sort })
   const items = page.items.map(({ status, ...row }): ApplicationSummary => {
