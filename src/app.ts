@@ -143,8 +143,8 @@ export async function buildApp({
   await app.register(auth, { shares, clock, authenticate })
   await app.register(preconditions)
   await app.register(cursors, { secrets })
-  await app.register(uploads, { files })
   await app.register(idempotency, { secrets })
+  await app.register(uploads, { files })
 
   await app.register(healthRoutes, { shares, files, isDraining })
   await app.register(accessRoutes, keys)

@@ -3,7 +3,7 @@ import type { Db } from '../../src/platform/postgres/db.ts'
 import type { Chance } from './chance.ts'
 import { type Ask, send } from './client.ts'
 import { each, type Finding } from './finding.ts'
-import type { Answer, Entry, Journal } from './journal.ts'
+import { type Answer, isDone, type Journal } from './journal.ts'
 import type { KnownApplication, Scene } from './scene.ts'
 
 const SAMPLE = 500
@@ -18,15 +18,16 @@ function sampleOf<T>(list: readonly T[], chance: Chance, size = SAMPLE): T[] {
   return [...taken]
 }
 
-const isKept = ({ answer: { status } }: Entry) => status < 300 || status === 409 || status === 422
-
 const told = ({ status, text }: Answer) => `${status} ${text.slice(0, 200)}`
 const isSame = (again: Answer, { status, headers, text }: Answer) =>
   again.isReplay && again.status === status && again.text === text && isDeepStrictEqual(again.headers, headers)
 
-/** A partner that asks again under the old key is told the same, to the byte, and nothing is done. */
+/** A partner that asks again, under the old key, for what took effect is told the same, to the byte, and nothing is done. */
 export async function replaysAgree({ entries }: Journal, hosts: readonly string[], chance: Chance): Promise<Finding> {
-  const sample = sampleOf(entries.filter(isKept), chance)
+  const sample = sampleOf(
+    entries.filter(({ answer }) => isDone(answer)),
+    chance,
+  )
   const faults: string[] = []
   for (const { call, key, answer } of sample) {
     if (faults.length >= ENOUGH) break

@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import accepts from '@fastify/accepts'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { pointerStep } from '../platform/json.ts'
 import { Problem, type ProblemItem } from '../platform/problem.ts'
 import { serveAnyClient } from './parser-errors.ts'
-import { ITEMS_AT_MOST, pointerTo } from './problems.ts'
+import { ITEMS_AT_MOST } from './problems.ts'
 
 const PRODUCED = ['application/json', 'application/problem+json']
 
@@ -19,7 +20,7 @@ function unstorable(value: unknown, pointer: string, found: ProblemItem[], depth
   } else if (value && typeof value === 'object') {
     for (const [name, inner] of Object.entries(value)) {
       unstorable(name, `${pointer}/-`, found)
-      unstorable(inner, pointerTo(pointer, name), found, depth + 1)
+      unstorable(inner, pointer + pointerStep(name), found, depth + 1)
     }
   }
 }

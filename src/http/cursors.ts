@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { badCursor, type PageOf } from '../platform/postgres/pages.ts'
 import type { Secrets } from '../platform/secrets.ts'
-import { badCursor } from './pages.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,3 +39,13 @@ export const cursors = fp(async (app: FastifyInstance, { secrets }: { secrets: S
     if (query.cursor !== undefined) query.cursor = open(request, query.cursor)
   })
 })
+
+/** A page as it is answered: its cursor is signed, and the `Link` header points to the next page too (RFC 8288). */
+export function linked<T>(request: FastifyRequest, reply: FastifyReply, page: PageOf<T>): PageOf<T> {
+  if (page.next_cursor === null) return page
+  const next_cursor = request.sealCursor(page.next_cursor)
+  const next = new URL(request.url, 'http://localhost')
+  next.searchParams.set('cursor', next_cursor)
+  reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
+  return { ...page, next_cursor }
+}

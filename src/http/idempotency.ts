@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import fp from 'fastify-plugin'
 import { sql } from 'kysely'
 import { type Ctx, inTransaction } from '../platform/context.ts'
+import { canonicalJson } from '../platform/json.ts'
 import type { Db } from '../platform/postgres/db.ts'
 import { prepared } from '../platform/postgres/prepared.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Secrets } from '../platform/secrets.ts'
-import { problemBody } from './problems.ts'
 
 interface Answer {
   status: number
@@ -18,20 +18,11 @@ interface Answer {
 const KEPT_HEADERS = ['content-type', 'etag', 'location', 'link', 'cache-control'] as const
 const KEY = /^[\x21-\x7e]{1,255}$/
 
-/** The same value whatever the order of its members. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-}
-
 const sha256 = (...parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest()
 
 /** A multipart body counts by its parts: a retry has another boundary and is the same request. */
-const contentOf = ({ upload, body }: FastifyRequest) =>
-  upload ? [upload.filename, upload.media_type, upload.size, upload.sha256] : body
+const contentOf = ({ upload, body, routeOptions }: FastifyRequest) =>
+  routeOptions.config.receives ? [upload.filename, upload.media_type, upload.size, upload.sha256] : body
 
 interface Kept {
   free: boolean
@@ -42,8 +33,8 @@ const takeKey = prepared(
   (_, { scope, lock }: { scope: Buffer; lock: string }) =>
     sql<Kept>`select * from take_idempotency_key(${scope}, ${lock})`,
 )
-const keep = prepared((db, { scope, fingerprint, answer }: { scope: Buffer; fingerprint: Buffer; answer: Buffer }) =>
-  db.insertInto('idempotency_key').values({ scope, fingerprint, answer }),
+const keep = prepared((db, row: { scope: Buffer; fingerprint: Buffer; answer: Buffer }) =>
+  db.insertInto('idempotency_key').values({ scope: row.scope, fingerprint: row.fingerprint, answer: row.answer }),
 )
 
 /** Takes the key for this transaction. Its lock goes with the connection, so a killed process leaves nothing behind. */
@@ -68,28 +59,13 @@ async function findAnswer(ctx: Ctx, secrets: Secrets, scope: Buffer, fingerprint
   return JSON.parse(secrets.open(kept.answer).toString())
 }
 
-/** What the route answers, as it will be sent. A refusal undoes what the route wrote, and is an answer to keep too. */
-async function runRoute(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, run: () => unknown): Promise<Answer> {
-  // Goes out with the route's first statement. It fails only with its connection, and so does what follows it.
-  sql`savepoint effect`.execute(ctx.db).catch(() => {})
-  try {
-    const payload = await run()
-    const body = payload === undefined ? null : String(reply.serialize(payload as object))
-    if (body !== null && !reply.hasHeader('content-type')) reply.type('application/json; charset=utf-8')
-    const headers = KEPT_HEADERS.flatMap((name) =>
-      reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],
-    )
-    return { status: reply.statusCode, headers: Object.fromEntries(headers), body }
-  } catch (error) {
-    if (!(error instanceof Problem) || (error.status !== 409 && error.status !== 422)) throw error
-    await sql`rollback to savepoint effect`.execute(ctx.db)
-    const headers = {
-      ...error.headers,
-      'content-type': 'application/problem+json',
-      'cache-control': 'private, no-store',
-    }
-    return { status: error.status, headers, body: JSON.stringify(problemBody(error, request)) }
-  }
+/** What the route answers, as it will be sent. A route throws its refusals: what it returns took effect. */
+async function runRoute(reply: FastifyReply, run: () => unknown): Promise<Answer> {
+  const payload = await run()
+  const body = payload === undefined ? null : String(reply.serialize(payload as object))
+  if (body !== null && !reply.hasHeader('content-type')) reply.type('application/json; charset=utf-8')
+  const headers = KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : []))
+  return { status: reply.statusCode, headers: Object.fromEntries(headers), body }
 }
 
 /** Answers are kept for 72 hours. */
@@ -97,8 +73,9 @@ export const deleteOldAnswers = (db: Db) =>
   db.deleteFrom('idempotency_key').where('created_at', '<', sql<string>`now() - interval '72 hours'`).execute()
 
 /**
- * Honours `Idempotency-Key` on everything that writes. The key belongs to one principal, method and route; its row
- * commits with the effect it answers for. A repeat is answered with the same bytes; another body is refused.
+ * Honours `Idempotency-Key` on everything that writes. The key belongs to one principal, method and route. What took effect
+ * (2xx) commits together with its answer: a repeat gets the same bytes, and the key is refused to another body. A refusal
+ * rolls back the whole transaction and leaves nothing: the key is as new.
  */
 export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secrets: Secrets }) => {
   async function once(request: FastifyRequest, reply: FastifyReply, key: string, run: () => unknown) {
@@ -107,28 +84,27 @@ export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secret
     const { actor } = request.ctx
     const { method, routeOptions, url, query } = request
     const scope = sha256(actor.id, method, routeOptions.url, key)
-    const fingerprint = sha256(method, url.split('?', 1)[0], canonical(query), canonical(contentOf(request) ?? null))
-    let keeping: Promise<unknown> | undefined
+    const fingerprint = sha256(
+      method,
+      url.split('?', 1)[0],
+      canonicalJson(query),
+      canonicalJson(contentOf(request) ?? null),
+    )
     const { answer, replayed } = await inTransaction(request.ctx, async (ctx) => {
       const kept = await findAnswer(ctx, secrets, scope, fingerprint)
       if (kept) return { answer: kept, replayed: true }
       request.ctx = ctx
-      const fresh = await runRoute(ctx, request, reply, run)
-      const sealed = secrets.seal(Buffer.from(JSON.stringify(fresh)))
-      // Goes out with the commit, which fails where this does.
-      keeping = keep(ctx.db, { scope, fingerprint, answer: sealed })
-      keeping.catch(() => {})
+      const fresh = await runRoute(reply, run)
+      await keep(ctx.db, { scope, fingerprint, answer: secrets.seal(Buffer.from(JSON.stringify(fresh))) })
       return { answer: fresh, replayed: false }
-    }).catch(async (error: unknown) => {
-      // The commit only says that there was none; this says why.
-      await keeping
+    }).catch((error: unknown) => {
+      // The route may have told of what is undone now.
+      for (const name of KEPT_HEADERS) reply.removeHeader(name)
       throw error
     })
     if (replayed) reply.header('idempotent-replayed', 'true')
-    return reply
-      .code(answer.status)
-      .headers(answer.headers)
-      .send(answer.body ?? undefined)
+    reply.code(answer.status).headers(answer.headers)
+    return answer.body ?? undefined
   }
 
   app.addHook('onRoute', (route) => {

@@ -23,7 +23,7 @@ export const counting = fp(async (app: FastifyInstance, { metrics }: { metrics: 
     })
     done()
   })
-  // By what is sent, so that a refusal that is kept and sent again counts as well.
+  // By what is sent, whoever sends it.
   app.addHook('onSend', (_, reply, payload, done) => {
     const [, code] = (reply.statusCode >= 400 && CODE.exec(String(payload))) || []
     if (code) problems.inc({ code })

@@ -22,13 +22,15 @@ export const TAGS = {
 const DESCRIPTION = `The headless admissions service for city networks: calls, applications, per-city slots, selection, released decisions.
 
 Errors are problem details (RFC 9457). Lists are walked with \`cursor\`. A single resource has an \`ETag\`; edits name it in \`If-Match\`.
-Every POST, PUT, PATCH and DELETE takes an \`Idempotency-Key\`: a retry is answered with the same bytes and changes nothing.`
+Every POST, PUT, PATCH and DELETE takes an \`Idempotency-Key\`: a retry of what took effect (2xx) is answered with the same bytes and changes nothing.
+A refusal changed nothing and is not kept: the retry is tried again, with the same body or a mended one.`
 
 const IDEMPOTENCY_KEY = {
   type: 'string',
   minLength: 1,
   maxLength: 255,
-  description: 'Any text of your own. The same key with the same request gets the same answer for 72 hours.',
+  description:
+    'Any text of your own. What took effect under it (2xx) is answered with the same bytes for 72 hours; a refusal is not kept, and the same key can be tried again.',
 }
 const IF_MATCH = { type: 'string', description: 'The ETag of what the edit was made from' }
 
@@ -36,7 +38,6 @@ interface Documented extends FastifySchema {
   operationId?: string
   tags?: readonly string[]
   response?: Record<string, unknown>
-  'x-multipart'?: true
   headers?: { type: 'object'; properties: Record<string, unknown>; required?: string[] }
 }
 
@@ -71,14 +72,14 @@ const PROBLEM = {
 }
 
 /** What the contract says beyond what the route itself needs: problems are written as they are, without a serializer. */
-function documented({ 'x-multipart': multipart, response = {}, ...schema }: Documented): FastifySchema {
+function documented({ response = {}, ...schema }: Documented, receivesFile: boolean): FastifySchema {
   const answers = Object.entries(response).map(([status, answer]) => [
     status,
     { 'x-response-description': STATUS_CODES[status], ...(answer as object) },
   ])
   return {
     ...schema,
-    ...(multipart && multipartBody),
+    ...(receivesFile && multipartBody),
     response: { ...Object.fromEntries(answers), '4xx': PROBLEM, '5xx': PROBLEM },
   }
 }
@@ -113,7 +114,10 @@ export const openapi = fp(async (app: FastifyInstance) => {
         },
       },
     },
-    transform: ({ schema, url }) => ({ schema: documented(schema as Documented), url }),
+    transform: ({ schema, url, route }) => ({
+      schema: documented(schema as Documented, route.config?.receives !== undefined),
+      url,
+    }),
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   })
   await app.register(swaggerUi, {

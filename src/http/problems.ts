@@ -1,15 +1,12 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { pointerStep } from '../platform/json.ts'
 import { codeOf, notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
 import { formatAdvice } from './formats.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
 
 export const ITEMS_AT_MOST = 50
-
-/** The JSON pointer to a member (RFC 6901). */
-export const pointerTo = (pointer: string, member: string) =>
-  `${pointer}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 /** The body of a problem, as RFC 9457 has it. */
 export function problemBody(problem: Problem, request: { id: string; url: string }) {
@@ -83,7 +80,7 @@ function itemsOf(faults: Fault[], inBody: boolean): ProblemItem[] {
     .slice(0, ITEMS_AT_MOST)
     .map(({ instancePath, keyword, params, message, data }: Fault) => {
       const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
-      const path = member === undefined ? instancePath : pointerTo(instancePath, String(member))
+      const path = member === undefined ? instancePath : instancePath + pointerStep(String(member))
       const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
       const detail =
         keyword === 'additionalProperties'

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { finished, type Readable } from 'node:stream'
 import multipart, { type MultipartFile } from '@fastify/multipart'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Files } from '../platform/files.ts'
 import { uuidv7 } from '../platform/ids.ts'
+import { mayHaveCommitted } from '../platform/postgres/pipeline.ts'
 import { Problem } from '../platform/problem.ts'
+import { sniffMediaType } from '../platform/sniff.ts'
 
 /** A file that was received and is in the store, under `key`. */
 export interface Upload {
@@ -24,8 +26,6 @@ export interface UploadRules {
   max_bytes: number
   /** Media types, in lower case. */
   accept: readonly string[]
-  /** The media type that a file's first 16 bytes tell. */
-  sniff: (head: Uint8Array) => string | undefined
 }
 
 export interface UploadsOptions {
@@ -36,10 +36,13 @@ export interface UploadsOptions {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route takes one file, by these rules. Its handler finds it as `request.upload`. See `receiveInto`. */
+    receives?(params: object): UploadRules
+  }
   interface FastifyRequest {
-    /** Set by `receive`. The file is deleted before the answer goes out, unless the route set `keepsUpload`. */
-    upload: Upload | undefined
-    keepsUpload: boolean
+    /** Set where the route's config says `receives`, and nowhere else. */
+    upload: Upload
   }
 }
 
@@ -74,7 +77,7 @@ function safeFilename(given = ''): string {
 
 /** Its type is settled before anything is stored; size and hash are taken as it streams by. */
 async function storePart(part: MultipartFile, files: Files, rules: UploadRules): Promise<Upload> {
-  const { max_bytes, accept, sniff } = rules
+  const { max_bytes, accept } = rules
   const filename = safeFilename(part.filename)
   const media_type = part.mimetype.toLowerCase()
   const content = part.file.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, undefined>
@@ -90,7 +93,7 @@ async function storePart(part: MultipartFile, files: Files, rules: UploadRules):
     head = Buffer.concat([head, next.value])
   }
   if (head.length === 0) throw refusal(422, 'file_empty', 'The file is empty.')
-  if (sniff(head.subarray(0, SNIFFED_BYTES)) !== media_type)
+  if (sniffMediaType(head) !== media_type)
     throw refusal(422, 'media_type_mismatch', `The file is declared as ${media_type}, which its content is not.`)
 
   const hash = createHash('sha256')
@@ -118,23 +121,33 @@ const unreadable = (error: unknown): never => {
 async function readParts(request: FastifyRequest, files: Files, rules: UploadRules): Promise<Upload> {
   const limits = { fileSize: rules.max_bytes + 1, parts: 2, fieldSize: 1024, headerPairs: 20 }
   const parts = request.parts({ limits })
-  for (let next = await parts.next().catch(unreadable); !next.done; next = await parts.next().catch(unreadable)) {
-    const part = next.value
-    if (part.type !== 'file' || part.fieldname !== 'file' || request.upload)
-      throw malformed('it must have one part, a file, named file')
-    request.upload = await storePart(part, files, rules)
+  let upload: Upload | undefined
+  try {
+    for (let next = await parts.next().catch(unreadable); !next.done; next = await parts.next().catch(unreadable)) {
+      const part = next.value
+      if (part.type !== 'file' || part.fieldname !== 'file' || upload)
+        throw malformed('it must have one part, a file, named file')
+      upload = await storePart(part, files, rules)
+    }
+  } catch (error) {
+    if (upload) await discard(request, files, upload)
+    throw error
   }
-  if (!request.upload) throw malformed('it has no part named file')
-  return request.upload
+  if (!upload) throw malformed('it has no part named file')
+  return upload
 }
+
+/** Deletes what nobody needs. Where that fails, the sweep deletes it later. */
+const discard = ({ log }: FastifyRequest, files: Files, { key }: Upload) =>
+  files.delete(key).catch((err: unknown) => log.error({ err }, 'an upload that is not kept stays stored'))
 
 /**
  * Receives the one part, named `file`, of a multipart body into the store; the body was read to its end when this returns.
- * What is refused leaves nothing there. Needs the plugin `uploads`.
+ * What is refused leaves nothing there.
  * Errors: unsupported_media_type (415, of the body or of the file), malformed_multipart (400), file_too_large (413),
  * file_empty and media_type_mismatch (422).
  */
-export async function receive(request: FastifyRequest, files: Files, rules: UploadRules): Promise<Upload> {
+async function receive(request: FastifyRequest, files: Files, rules: UploadRules): Promise<Upload> {
   if (!request.isMultipart()) throw new Problem(415, 'unsupported_media_type', 'The body must be multipart/form-data.')
   if (!BOUNDARY.test(typeOf(request))) throw malformed('its Content-Type names no valid boundary')
   if (Number(request.headers['content-length']) > rules.max_bytes + ENVELOPE_BYTES) throw tooLarge(rules.max_bytes)
@@ -144,6 +157,30 @@ export async function receive(request: FastifyRequest, files: Files, rules: Uplo
   } finally {
     request.deadline.resume()
     request.raw.unpipe()
+  }
+}
+
+/**
+ * Receives the file, then runs the route. The file is kept exactly when the route resolves by itself, which means that its
+ * transaction was committed. It is deleted when the route throws, and when an earlier answer is replayed. Where nobody knows
+ * whether the commit took place, the file is kept: a row without its file is worse than a file without a row, which
+ * `sweepFiles` deletes.
+ */
+async function receiveInto(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  files: Files,
+  rules: UploadRules,
+  run: () => unknown,
+): Promise<unknown> {
+  request.upload = await receive(request, files, rules)
+  try {
+    const answer = await run()
+    if (reply.hasHeader('idempotent-replayed')) await discard(request, files, request.upload)
+    return answer
+  } catch (error) {
+    if (!mayHaveCommitted(error)) await discard(request, files, request.upload)
+    throw error
   }
 }
 
@@ -161,27 +198,30 @@ function drain(raw: Readable, bytes: number, ms: number): Promise<void> {
   return promise.finally(() => clearTimeout(timer))
 }
 
-/** Takes multipart bodies, and cleans up behind them whatever the answer is and whoever gives it. */
+/**
+ * Takes the files of multipart bodies, for routes that say `receives`. Registered after `idempotency`: a file is received
+ * before the route's transaction begins, and is part of what an Idempotency-Key stands for.
+ */
 export const uploads = fp(async (app: FastifyInstance, options: UploadsOptions) => {
   const { files, drain_bytes = 64 * 1024 * 1024, drain_ms = 30_000 } = options
 
-  async function cleanUp(request: FastifyRequest, reply: FastifyReply) {
-    if (request.upload && !request.keepsUpload)
-      await files
-        .delete(request.upload.key)
-        .catch((err: unknown) => request.log.error({ err }, 'an upload that is not kept stays stored'))
-    if (request.raw.readableEnded || reply.statusCode === 408) return
-    // A socket that is closed while the client sends resets the connection, and the client may never see why.
+  app.decorateRequest('upload')
+  await app.register(multipart, { throwFileSizeLimit: false })
+  app.addHook('onRoute', (route) => {
+    const { handler, config } = route
+    if (!config?.receives) return
+    const rulesFor = config.receives
+    const wrapped: RouteHandlerMethod = function (request, reply) {
+      const run = () => handler.call(this, request, reply)
+      return receiveInto(request, reply, files, rulesFor(request.params as object), run)
+    }
+    route.handler = wrapped
+  })
+  // A socket that is closed while the client sends resets the connection, and the client may never see why.
+  app.addHook('onSend', async (request, reply) => {
+    if (!MULTIPART.test(typeOf(request)) || request.raw.readableEnded || reply.statusCode === 408) return
     await drain(request.raw, drain_bytes, drain_ms)
     if (!request.raw.readableEnded) reply.header('connection', 'close')
-  }
-
-  app.decorateRequest('upload')
-  app.decorateRequest('keepsUpload', false)
-  await app.register(multipart, { throwFileSizeLimit: false })
-  app.addHook('onSend', (request, reply, _payload, done) => {
-    if (MULTIPART.test(typeOf(request))) cleanUp(request, reply).then(() => done(), done)
-    else done()
   })
 })
 

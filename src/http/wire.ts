@@ -68,10 +68,7 @@ export const Problem = Type.Object(
   { $id: 'Problem', additionalProperties: true },
 )
 
-/** A route that takes one file: it is streamed, so no validator sees it, and the contract is told by this mark. */
-export const MultipartFile = { 'x-multipart': true }
-
-/** What the contract says of such a body. */
+/** What the contract says of a route that `receives` a file: it is streamed, so no validator sees it. */
 export const multipartBody = {
   consumes: ['multipart/form-data'],
   body: {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type PageQuery, paginate } from '../http/pages.ts'
 import type { Db } from '../platform/postgres/db.ts'
+import { type PageQuery, paginate } from '../platform/postgres/pages.ts'
 
 /** The history of one subject, oldest first. Only its staff read the entries for staff, and the names of who acted. */
 export async function listHistory(db: Db, isStaff: boolean, subject_id: string, query: PageQuery) {

@@ -10,7 +10,7 @@ import { runInNewContext } from 'node:vm'
 import Fastify, { type FastifyError } from 'fastify'
 import { type Test, test } from 'tap'
 import { deadline } from '../../src/http/deadline.ts'
-import { attachment, receive, type UploadRules, type UploadsOptions, uploads } from '../../src/http/uploads.ts'
+import { attachment, type UploadRules, type UploadsOptions, uploads } from '../../src/http/uploads.ts'
 import { type Files, localFiles } from '../../src/platform/files.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { has } from '../has.ts'
@@ -20,12 +20,7 @@ setFlagsFromString('--expose_gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const JPEG = Buffer.from([0xff, 0xd8, 0xff])
-const sniff = (head: Uint8Array) => {
-  if (head.length > 16) throw new Error('16 bytes are what it is promised')
-  return PNG.equals(head.subarray(0, 8)) ? 'image/png' : JPEG.equals(head.subarray(0, 3)) ? 'image/jpeg' : undefined
-}
-const RULES: UploadRules = { max_bytes: 5 * 1024 * 1024, accept: ['image/jpeg', 'image/png'], sniff }
+const RULES: UploadRules = { max_bytes: 5 * 1024 * 1024, accept: ['image/jpeg', 'image/png'] }
 
 const B = 'the-boundary'
 const TYPE = `multipart/form-data; boundary=${B}`
@@ -39,13 +34,14 @@ const withHeaders = (...lines: string[]) => form(PNG, `--${B}\r\n${lines.join('\
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 
 interface Options extends Partial<UploadRules>, Partial<UploadsOptions> {
-  keeps?: boolean
+  /** What the route does with the file; it may throw. */
+  work?: () => unknown
   requestTimeout?: number
 }
 
 async function serve(
   t: Test,
-  { keeps = true, files: given, drain_bytes, drain_ms, requestTimeout = 0, ...rules }: Options = {},
+  { work = () => {}, files: given, drain_bytes, drain_ms, requestTimeout = 0, ...rules }: Options = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'cohort-uploads-'))
   const files = given ?? localFiles(folder)
@@ -56,7 +52,9 @@ async function serve(
   const app = Fastify({ forceCloseConnections: true, ...limits })
   await app.register(deadline)
   await app.register(uploads, { files, ...(drain_bytes && { drain_bytes }), ...(drain_ms && { drain_ms }) })
+  const read: unknown[] = []
   app.setErrorHandler((error, _request, reply) => {
+    read.push(error)
     if (!(error instanceof Problem)) {
       const status = (error as FastifyError).statusCode ?? 500
       return reply
@@ -68,17 +66,12 @@ async function serve(
       .headers(error.headers)
       .send({ code: error.code, detail: error.message, ...error.extra })
   })
-  const read: unknown[] = []
   const connections: Socket[] = []
   app.server.on('connection', (socket) => connections.push(socket))
-  app.post('/', async (request) => {
-    const upload = await receive(request, files, { ...RULES, ...rules }).catch((error: unknown) => {
-      read.push(error)
-      throw error
-    })
+  app.post('/', { config: { receives: () => ({ ...RULES, ...rules }) } }, async ({ upload }) => {
     read.push(upload)
-    request.keepsUpload = keeps
-    return { ...upload, is_set: request.upload === upload }
+    await work()
+    return upload
   })
   app.post('/deaf', async () => {
     throw new Problem(404, 'not_found', 'no')
@@ -142,7 +135,6 @@ test('a file arrives whole, with its size, hash and name', async (t) => {
     media_type: 'image/png',
     size: content.length,
     sha256: sha256(content),
-    is_set: true,
   })
   t.match(upload.key, /^[0-9a-f]{8}-[0-9a-f]{4}-7/)
   t.ok(content.equals(await buffer(await files.get(upload.key))))
@@ -383,15 +375,18 @@ test('a well formed body can be refused too', async (t) => {
   t.equal((await storedIn(folder)).length, 1)
 })
 
-test('a file that the route does not keep is deleted before the answer goes out', async (t) => {
-  const { post, folder } = await serve(t, { keeps: false })
-  t.equal((await post(form())).statusCode, 200)
-  await nothingIsLeft(t, folder, 'not kept')
+test('receiveInto: the file of a route that throws is deleted before the answer goes out', async (t) => {
+  const work = () => {
+    throw new Problem(409, 'refused', 'no')
+  }
+  const { post, folder } = await serve(t, { work })
+  has(t, (await post(form())).json(), { code: 'refused' })
+  await nothingIsLeft(t, folder, 'refused')
 
   const store = localFiles(folder)
   const stuck: Files = { ...store, delete: async () => Promise.reject(new Error('EIO')) }
-  const failing = await serve(t, { keeps: false, files: stuck })
-  t.equal((await failing.post(form())).statusCode, 200, 'a sweeper gets it later: no reason to fail the answer')
+  const failing = await serve(t, { work, files: stuck })
+  has(t, (await failing.post(form())).json(), { code: 'refused' }, 'the sweep gets it later: the answer is the same')
 })
 
 test('a store that fails is our fault, and the client hears so', async (t) => {

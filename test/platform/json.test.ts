@@ -4,6 +4,7 @@ import { bytesOf, canonicalJson, isDeeperThan, pointerStep } from '../../src/pla
 test('equal JSON has one spelling', async (t) => {
   t.equal(canonicalJson({ b: [{ d: 1, c: null }], a: 'x' }), '{"a":"x","b":[{"c":null,"d":1}]}')
   t.not(canonicalJson([1, 2]), canonicalJson([2, 1]))
+  t.not(canonicalJson({ a: null }), canonicalJson({}))
 })
 
 test('depth is told without walking it to the end', async (t) => {

@@ -1,3 +1,4 @@
+import { pointerStep } from '../../platform/json.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 import { criteria } from './criteria.ts'
 import { CRITERIA, type CriterionCode, type Kind, type Mode, type Rule } from './report.ts'
@@ -31,9 +32,13 @@ function checkRule({ criterion, kind, params = {} }: Rule, at: string): ProblemI
   for (const [name, value] of Object.entries(params)) {
     const known = new Map(Object.entries(criteria[criterion].params ?? {})).get(name)
     if (!known)
-      items.push({ pointer: `${at}/params/${name}`, code: 'unknown_param', detail: `is not a setting of ${criterion}` })
+      items.push({
+        pointer: `${at}/params${pointerStep(name)}`,
+        code: 'unknown_param',
+        detail: `is not a setting of ${criterion}`,
+      })
     else if (!known.is(value))
-      items.push({ pointer: `${at}/params/${name}`, code: 'invalid_param', detail: known.must })
+      items.push({ pointer: `${at}/params${pointerStep(name)}`, code: 'invalid_param', detail: known.must })
   }
   return items
 }

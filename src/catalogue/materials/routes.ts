@@ -3,10 +3,9 @@ import { Type } from 'typebox'
 import { allow } from '../../http/auth.ts'
 import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
-import { attachment, receive } from '../../http/uploads.ts'
-import { Binary, Id, MultipartFile, ref } from '../../http/wire.ts'
+import { attachment } from '../../http/uploads.ts'
+import { Binary, Id, ref } from '../../http/wire.ts'
 import type { Files } from '../../platform/files.ts'
-import { sniffMediaType } from '../../platform/sniff.ts'
 import { NewLink, Program } from '../programs/schema.ts'
 import { ATTACHMENT, addAttachment } from './add-attachment.ts'
 import { addLink } from './add-link.ts'
@@ -20,14 +19,8 @@ export const materialRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
     reply.code(201)
     return tagged(request, reply, program, program.phase)
   })
-  const received = {
-    preHandler: (request: Parameters<typeof receive>[0]) =>
-      receive(request, files, { ...ATTACHMENT, sniff: sniffMediaType }),
-  }
-  app.post('/v1/programs/:program_id/attachments', { ...routes.attachment, ...received }, async (request, reply) => {
-    const { ctx, params, upload } = request
-    const program = await addAttachment(ctx, params.program_id, upload as NonNullable<typeof upload>)
-    request.keepsUpload = true
+  app.post('/v1/programs/:program_id/attachments', routes.attachment, async (request, reply) => {
+    const program = await addAttachment(request.ctx, request.params.program_id, request.upload)
     reply.code(201)
     return tagged(request, reply, program, program.phase)
   })
@@ -63,13 +56,12 @@ const routes = {
     },
   },
   attachment: {
-    config: runs,
+    config: { ...runs, receives: () => ATTACHMENT },
     schema: {
       operationId: 'addAttachment',
       summary: 'Add a file to the materials: PDF, JPEG or PNG of 20 MB at most',
       tags,
       params,
-      ...MultipartFile,
       response: { 201: ref(Program) },
     },
   },

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { preparedPages } from '../../http/pages.ts'
 import { hasPart, programsRunBy } from '../../permissions/programs.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import { withJson } from '../../platform/postgres/json-column.ts'
-import { literals } from '../../platform/postgres/literals.ts'
+import { containing, literals } from '../../platform/postgres/literals.ts'
+import { preparedPages } from '../../platform/postgres/pages.ts'
 import type { ProgramRow } from './lock-program.ts'
 import type { Part } from './parts.ts'
 import type { ProgramQuery } from './schema.ts'
@@ -16,10 +16,10 @@ const SORTS = {
 } as const
 
 type Filters = View &
-  Pick<ProgramQuery, 'phase' | 'series_id' | 'organisation_id' | 'country' | 'format'> & {
-    from?: string
-    until?: string
-    like?: string
+  Required<Pick<ProgramQuery, 'phase' | 'series_id' | 'organisation_id' | 'country' | 'format'>> & {
+    from: string
+    until: string
+    like: string
   }
 
 const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (db, filters: Filters, has, role) => {
@@ -30,21 +30,21 @@ const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (d
     rows = rows
       .where(sql<boolean>`phase_of(program, ${now}::timestamptz) = ${phase}`)
       .where('status', '!=', sql.lit('cancelled'))
-  if (has('series_id')) rows = rows.where('series_id', '=', series_id as string)
-  if (has('country')) rows = rows.where('venue_country', '=', country as string)
-  if (has('format')) rows = rows.where('format', '=', format as NonNullable<typeof format>)
-  if (has('from')) rows = rows.where('starts_on', '>=', from as string).where('starts_on', '<=', until as string)
-  if (has('organisation_id')) rows = rows.where((eb) => hasPart(eb, organisation_id as string))
+  if (has('series_id')) rows = rows.where('series_id', '=', series_id)
+  if (has('country')) rows = rows.where('venue_country', '=', country)
+  if (has('format')) rows = rows.where('format', '=', format)
+  if (has('from')) rows = rows.where('starts_on', '>=', from).where('starts_on', '<=', until)
+  if (has('organisation_id')) rows = rows.where((eb) => hasPart(eb, organisation_id))
   if (has('like')) rows = rows.where(sql<boolean>`exists (select from unnest(topics) topic where topic ilike ${like})`)
   return rows
 })
 
 export async function listPrograms(db: Db, actor: Actor, now: Instant, query: ProgramQuery) {
   const { phase, series_id, organisation_id, country, format, year, topic, sort = '-starts_on' } = query
-  const like = topic && `%${topic.replace(/[\\%_]/g, '\\$&')}%`
+  const like = topic && containing(topic)
   const [from, until] = year ? [`${year}-01-01`, `${year}-12-31`] : []
   const view = { now, own: actor.organisation_id }
-  const filters = { ...view, phase, series_id, organisation_id, country, format, from, until, like } as Filters
+  const filters = { ...view, phase, series_id, organisation_id, country, format, from, until, like }
   const page = await selectPage(db, actor.role, filters, { ...query, sort })
   return { ...page, items: page.items.map(present) }
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { linked } from '../../http/cursors.ts'
 import { tagged } from '../../http/etag.ts'
-import { linked } from '../../http/pages.ts'
 import { listHistory } from '../../record/queries.ts'
 import { applicationForm } from '../forms/answers.ts'
 import { cancelProgram } from './cancel-program.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isObject } from '../../platform/json.ts'
+import { isObject, pointerStep } from '../../platform/json.ts'
 import type { ApplicationRow } from './lock-application.ts'
 
 /** The fields of a section that differ, as JSON pointers: names, never values. */
@@ -10,7 +10,7 @@ function changedIn(name: string, before: unknown, after: unknown): string[] {
   const members = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort()
   return members
     .filter((member) => !isDeepStrictEqual(old[member] ?? null, fresh[member] ?? null))
-    .map((member) => `/${name}/${member}`)
+    .map((member) => pointerStep(name) + pointerStep(member))
 }
 
 /** The fields that a change touches, in order. */

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { instantOf } from '../../http/formats.ts'
-import { type PageOf, preparedPages } from '../../http/pages.ts'
 import { type Asked, askedBy, viewerOf, visibleTo } from '../../permissions/applications.ts'
 import { mayRead } from '../../permissions/fields.ts'
 import { programsRunBy } from '../../permissions/programs.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { withJson } from '../../platform/postgres/json-column.ts'
-import { literals } from '../../platform/postgres/literals.ts'
+import { containing, literals } from '../../platform/postgres/literals.ts'
+import { type PageOf, preparedPages } from '../../platform/postgres/pages.ts'
 import { LIVING, type Status } from './lifecycle.ts'
 import type { ApplicationRow } from './lock-application.ts'
 import type { ApplicationQuery, ApplicationSummary } from './schema.ts'
@@ -36,7 +36,7 @@ const SORTS = {
 } as const
 
 type Filters = Asked &
-  Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'> & { city?: string; like?: string }
+  Required<Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'>> & { city: string; like: string }
 
 function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, role: Role) {
   let rows = db
@@ -56,9 +56,9 @@ function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, r
     .select(['application.submitted_at', 'application.version', 'application.created_at', 'application.updated_at'])
     .where(visibleTo(role, filters.viewer))
   const { program_id, city, status, submitted_after, like } = filters
-  if (has('program_id')) rows = rows.where('application.program_id', '=', program_id as string)
-  if (has('city')) rows = rows.where('application.city_id', '=', city as string)
-  if (has('status')) rows = rows.where('application.status', '=', status as Status)
+  if (has('program_id')) rows = rows.where('application.program_id', '=', program_id)
+  if (has('city')) rows = rows.where('application.city_id', '=', city)
+  if (has('status')) rows = rows.where('application.status', '=', status)
   if (has('submitted_after'))
     rows = rows.where('application.submitted_at', 'is not', null).where(SORTS.submitted_at.by, '>', submitted_after)
   if (has('like'))
@@ -80,8 +80,8 @@ const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }
 export function listApplications(db: Db, actor: Actor, query: ApplicationQuery): Promise<PageOf<ApplicationSummary>> {
   const { program_id, city_id: city, status, q, sort = '-created_at' } = query
   const submitted_after = query.submitted_after && instantOf(query.submitted_after)
-  const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  const filters = { ...askedBy(actor, ''), program_id, city, status, submitted_after, like } as Filters
+  const like = q && containing(q)
+  const filters = { ...askedBy(actor, ''), program_id, city, status, submitted_after, like }
   return selectPage(db, actor.role, filters, { ...query, sort })
 }
 

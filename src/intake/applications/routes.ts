@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { linked } from '../../http/pages.ts'
+import { linked } from '../../http/cursors.ts'
 import { mayRead } from '../../permissions/fields.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { listHistory } from '../../record/queries.ts'

@@ -2,13 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { type DocumentKind, documentKinds } from '../../catalogue/forms/document-kinds.ts'
 import { allow } from '../../http/auth.ts'
-import { attachment, receive, type Upload } from '../../http/uploads.ts'
-import { Binary, Id, MultipartFile, ref } from '../../http/wire.ts'
+import { attachment } from '../../http/uploads.ts'
+import { Binary, Id, ref } from '../../http/wire.ts'
 import { mayRead } from '../../permissions/fields.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Files } from '../../platform/files.ts'
 import { notFound } from '../../platform/problem.ts'
-import { sniffMediaType } from '../../platform/sniff.ts'
 import { getApplicationRow } from '../applications/get-application.ts'
 import { deleteDocument } from './delete-document.ts'
 import { putDocument } from './put-document.ts'
@@ -23,25 +22,20 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
     return { items: documents.filter(({ kind }) => mayRead(ctx.actor, kind)), next_cursor: null }
   })
 
-  app.route<{ Params: { application_id: string; kind: DocumentKind } }>({
-    method: 'PUT',
-    url: '/v1/applications/:application_id/documents/:kind',
-    ...put,
-    preHandler: async (request) => {
-      const { ctx, params, headers } = request
-      // A retry is owed the answer that its first attempt had, whatever the application has become since.
-      const mayBeRetry = headers['idempotency-key'] !== undefined
-      if (mayBeRetry) await getApplicationRow(ctx.db, ctx.actor, params.application_id)
-      else await checkTakesDocument(ctx, params.application_id, params.kind)
-      await receive(request, files, { ...documentKinds[request.params.kind], sniff: sniffMediaType })
+  app.put(
+    '/v1/applications/:application_id/documents/:kind',
+    {
+      ...put,
+      // Before a byte is received.
+      preHandler: async ({ ctx, params, headers }) => {
+        // A retry is owed the answer that its first attempt had, whatever the application has become since.
+        const mayBeRetry = headers['idempotency-key'] !== undefined
+        if (mayBeRetry) await getApplicationRow(ctx.db, ctx.actor, params.application_id)
+        else await checkTakesDocument(ctx, params.application_id, params.kind)
+      },
     },
-    handler: async (request) => {
-      const { ctx, params, upload } = request
-      const document = await putDocument(ctx, params.application_id, params.kind, upload as Upload)
-      request.keepsUpload = true
-      return document
-    },
-  })
+    ({ ctx, params, upload }) => putDocument(ctx, params.application_id, params.kind, upload),
+  )
 
   app.delete('/v1/applications/:application_id/documents/:kind', remove, async ({ ctx, params }, reply) => {
     await deleteDocument(ctx, params.application_id, params.kind)
@@ -82,14 +76,13 @@ const list = {
 }
 
 const put = {
-  config: { access: writes },
+  config: { access: writes, receives: ({ kind }: { kind: DocumentKind }) => documentKinds[kind] },
   schema: {
     operationId: 'putDocument',
     summary:
       'Upload a document: headshot JPEG or PNG of 5 MB, passport scan also PDF of 10 MB, nomination form PDF of 10 MB',
     tags,
     params,
-    ...MultipartFile,
     response: { 200: ref(Document) },
   },
 }

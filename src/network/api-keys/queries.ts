@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
-import { type PageQuery, paginate } from '../../http/pages.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import type { ApiKey } from '../../platform/postgres/db-types.ts'
+import { type PageQuery, paginate } from '../../platform/postgres/pages.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 
 export const COLUMNS = [

@@ -1,9 +1,10 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { paginate } from '../../http/pages.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { City as CityTable } from '../../platform/postgres/db-types.ts'
+import { containing } from '../../platform/postgres/literals.ts'
+import { paginate } from '../../platform/postgres/pages.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { City, CityQuery, Membership } from './schema.ts'
 
@@ -44,7 +45,7 @@ export async function listCities(db: Db, query: CityQuery) {
   if (query.country) rows = rows.where('country', '=', query.country)
   if (query.kind) rows = rows.where('kind', '=', query.kind)
   if (query.q) {
-    const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(query.q)
     rows = rows.where((eb) =>
       eb.or([
         eb('name', 'ilike', like),

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
-import { paginate } from '../../http/pages.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Organisation } from '../../platform/postgres/db-types.ts'
+import { paginate } from '../../platform/postgres/pages.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { OrganisationQuery } from './schema.ts'
 

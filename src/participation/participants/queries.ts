@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { type PageQuery, paginate } from '../../http/pages.ts'
 import { viewerOf, visibleTo } from '../../permissions/applications.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { literals } from '../../platform/postgres/literals.ts'
+import { type PageQuery, paginate } from '../../platform/postgres/pages.ts'
 
 export function listParticipants(db: Db, actor: Actor, program_id: string, query: PageQuery) {
   const rows = db

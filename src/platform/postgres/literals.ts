@@ -6,3 +6,6 @@ import { type RawBuilder, sql } from 'kysely'
  */
 export const literals = <T extends string>(values: readonly T[]): RawBuilder<T>[] =>
   values.map((value) => sql.lit(value))
+
+/** The pattern of LIKE for every text that contains this one. */
+export const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import {
   type DatabaseConnection,
   type Driver,
+  isAbortedTransactionError,
   type Kysely,
   PostgresDialect,
   type PostgresDialectConfig,
@@ -26,10 +27,34 @@ export class PipeliningClient extends pg.Client {
   }
 }
 
+const uncertain = new WeakSet<object>()
+
+/**
+ * Whether a transaction that failed with this may have been committed all the same: the connection was lost after COMMIT
+ * was sent and before its answer came. Any other failure means that it was rolled back.
+ */
+export const mayHaveCommitted = (error: unknown): boolean => uncertain.has(error as object)
+
+/** Postgres itself says that it did not commit: an ERROR, or the rollback of what had failed before. */
+const isRefused = (error: unknown) =>
+  isAbortedTransactionError(error) || (error instanceof pg.DatabaseError && error.severity === 'ERROR')
+
 class PipeliningDriver extends PostgresDriver {
   /** Goes out with the first statement and not ahead of it. It fails only with its connection, and so does what follows it. */
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     super.beginTransaction(connection, settings).catch(() => {})
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection).catch((error: object) => {
+      if (!isRefused(error)) uncertain.add(error)
+      throw error
+    })
+  }
+
+  /** Fails only with its connection, which is closed then. What made it necessary is told instead. */
+  override async rollbackTransaction(...of: Parameters<PostgresDriver['rollbackTransaction']>): Promise<void> {
+    await super.rollbackTransaction(...of).catch(() => {})
   }
 }
 

@@ -1,12 +1,12 @@
 import { type Insertable, sql } from 'kysely'
 import type { Report } from '../../catalogue/criteria/report.ts'
-import { paginate } from '../../http/pages.ts'
 import { SEATED } from '../../intake/applications/lifecycle.ts'
 import { type Asked, askedBy, visibleTo } from '../../permissions/applications.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Decision as DecisionTable } from '../../platform/postgres/db-types.ts'
 import { literals } from '../../platform/postgres/literals.ts'
+import { paginate } from '../../platform/postgres/pages.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import type { DecisionQuery } from './schema.ts'
 

@@ -26,7 +26,9 @@ const CHANGES: Record<string, object> = {
   passport: { passport: { expires_on: '2020-01-31' } },
   answers: { answers: { goal: 'to learn' } },
 }
-const QUESTIONS = { answers_schema: { type: 'object', properties: { goal: { type: 'string' } } } }
+const QUESTIONS = {
+  answers_schema: { type: 'object', properties: { goal: { type: 'string' }, 'phone/fax': { type: 'string' } } },
+}
 
 test('updateApplication: only the parts that were named can be changed', async (t) => {
   for (const part of PARTS) {
@@ -99,7 +101,11 @@ test('updateApplication: the history names every edited field, and no value', as
   const { edit, history, applicant, staff, url, db, id, made } = await returned(t, {}, QUESTIONS)
   const before = (await history()).length
   await made(
-    edit({ position: { title: 'Hidden Title', level: 'director' }, languages: [], answers: { goal: 'a hidden goal' } }),
+    edit({
+      position: { title: 'Hidden Title', level: 'director' },
+      languages: [],
+      answers: { goal: 'a hidden goal', 'phone/fax': 'hidden' },
+    }),
   )
   const { version } = (await staff.get(url)).json()
   await made(edit({ position: { title: 'Hidden Title' } }))
@@ -107,7 +113,14 @@ test('updateApplication: the history names every edited field, and no value', as
   const entries = (await history(applicant)).slice(before)
   t.strictSame(
     entries.map(({ action, details }: Record<string, unknown>) => ({ action, details })),
-    [{ action: 'update', details: { changed: ['/position/level', '/position/title', '/languages', '/answers/goal'] } }],
+    [
+      {
+        action: 'update',
+        details: {
+          changed: ['/position/level', '/position/title', '/languages', '/answers/goal', '/answers/phone~1fax'],
+        },
+      },
+    ],
     'an edit that changes nothing is none',
   )
   const rows = await db.selectFrom('history').selectAll().where('subject_id', '=', id).execute()

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely'
-import type { Role } from '../platform/context.ts'
-import type { Db } from '../platform/postgres/db.ts'
-import type { DB } from '../platform/postgres/db-types.ts'
-import { prepared } from '../platform/postgres/prepared.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Role } from '../context.ts'
+import { Problem } from '../problem.ts'
+import type { Db } from './db.ts'
+import type { DB } from './db-types.ts'
+import { prepared } from './prepared.ts'
 
 export interface PageQuery {
   limit?: number
@@ -42,7 +41,7 @@ function fingerprintOf({ limit: _, cursor: __, ...filters }: PageQuery): string 
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, FINGERPRINT_LENGTH)
 }
 
-/** Fingerprint, id and key, one after the other: as JSON a key could take six bytes for a character. See `cursors` for who may use it. */
+/** Fingerprint, id and key, one after the other: as JSON a key could take six bytes for a character. `http/cursors.ts` signs it. */
 const writeCursor = (fingerprint: string, { id, key }: Place) => fingerprint + id + key
 
 function readCursor(cursor: string, fingerprint: string): Place {
@@ -85,7 +84,15 @@ function keyset<DB, TB extends keyof DB, O>(
   return page.where(sql<boolean>`(${by}, ${id}) ${than} (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`)
 }
 
-function pageOf<O>(found: Keyed<O>[], limit: number, fingerprint: string): PageOf<O> {
+/** What a query asks for: so many rows after a place. `read` is how many its statement reads for that. */
+function asked(query: PageQuery & { sort: string }) {
+  const { limit = LIMIT, cursor, sort } = query
+  const fingerprint = fingerprintOf(query)
+  const after = cursor === undefined ? undefined : readCursor(cursor, fingerprint)
+  return { limit, sort, after, fingerprint, read: readFor(limit) }
+}
+
+function pageOf<O>(found: Keyed<O>[], { limit, fingerprint }: ReturnType<typeof asked>): PageOf<O> {
   const items = found.slice(0, limit)
   const last = items.at(-1)
   const more = found.length > limit && last
@@ -136,18 +143,23 @@ const readFor = (limit: number) => LIMITS.find((each) => each >= limit) ?? limit
 /** One more than fits: it tells whether there is a next page. */
 const rowsOf = (read: number) => sql.lit(read + 1)
 
+/**
+ * A page of a list that is asked for seldom. `rows` is built anew each time.
+ * Errors: cursor_invalid.
+ */
 export async function paginate<DB, TB extends keyof DB, O>(
   rows: SelectQueryBuilder<DB, TB, O>,
   id: Expression<string>,
   sorts: Sorts,
   query: PageQuery & { sort: string },
 ): Promise<PageOf<O>> {
-  const { limit = LIMIT, cursor, sort } = query
-  const fingerprint = fingerprintOf(query)
-  const after = cursor === undefined ? undefined : readCursor(cursor, fingerprint)
-  const found = await keyset(rows, { id, sorts }, sort, rowsOf(readFor(limit)), after).execute()
-  return pageOf(found as Keyed<O>[], limit, fingerprint)
+  const wanted = asked(query)
+  const found = await keyset(rows, { id, sorts }, wanted.sort, rowsOf(wanted.read), wanted.after).execute()
+  return pageOf(found as Keyed<O>[], wanted)
 }
+
+/** In a run some filters are given. Each has its place in the statement all the same: `has` tells which are given. */
+type Given<Values> = { [Name in keyof Values]: Values[Name] | undefined }
 
 /**
  * The same for a list that is asked for often: its statement is compiled once for each role and set of filters. `build`
@@ -156,36 +168,25 @@ export async function paginate<DB, TB extends keyof DB, O>(
  */
 export function preparedPages<Values extends object, TB extends keyof DB, O>(
   order: Order,
-  build: (db: Db, values: Values, has: (name: keyof Values) => boolean, role: Role) => SelectQueryBuilder<DB, TB, O>,
+  build: (db: Db, places: Values, has: (name: keyof Values) => boolean, role: Role) => SelectQueryBuilder<DB, TB, O>,
   partsOf: (...of: Parameters<typeof build>) => Parts | undefined = () => undefined,
 ) {
   type All = Values & { _after: string; _after_id: string }
-  const select = prepared((db, values: All, shape: string) => {
+  const select = prepared((db, places: All, shape: string) => {
     const [role, sort, read, ...given] = shape.split(' ') as [Role, string, string, ...string[]]
-    const of: Parameters<typeof build> = [db, values, (name) => given.includes(name as string), role]
+    const of: Parameters<typeof build> = [db, places, (name) => given.includes(name as string), role]
     const rows = build(...of)
-    const after = given.includes('_after') ? { key: values._after, id: values._after_id } : undefined
+    const after = given.includes('_after') ? { key: places._after, id: places._after_id } : undefined
     const parts = partsOf(...of)
     const limit = rowsOf(Number(read))
     return parts ? ofParts(parts, rows, order, sort, limit, after) : keyset(rows, order, sort, limit, after)
   })
-  return async (db: Db, role: Role, values: Values, query: PageQuery & { sort: string }): Promise<PageOf<O>> => {
-    const { limit = LIMIT, cursor, sort } = query
-    const fingerprint = fingerprintOf(query)
-    const after = cursor === undefined ? undefined : readCursor(cursor, fingerprint)
+  return async (db: Db, role: Role, values: Given<Values>, query: PageQuery & { sort: string }): Promise<PageOf<O>> => {
+    const wanted = asked(query)
+    const { sort, read, after } = wanted
     const all = { ...values, _after: after?.key, _after_id: after?.id }
     const given = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : name))
-    const found = await select(db, all as unknown as All, [role, sort, readFor(limit), ...given].join(' '))
-    return pageOf(found as Keyed<O>[], limit, fingerprint)
+    const found = await select(db, all as unknown as All, [role, sort, read, ...given].join(' '))
+    return pageOf(found as Keyed<O>[], wanted)
   }
-}
-
-/** A page as it is answered: its cursor is signed, and the `Link` header points to the next page too (RFC 8288). */
-export function linked<T>(request: FastifyRequest, reply: FastifyReply, page: PageOf<T>): PageOf<T> {
-  if (page.next_cursor === null) return page
-  const next_cursor = request.sealCursor(page.next_cursor)
-  const next = new URL(request.url, 'http://localhost')
-  next.searchParams.set('cursor', next_cursor)
-  reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
-  return { ...page, next_cursor }
 }
