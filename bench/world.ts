@@ -153,6 +153,9 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
     const from = `generate_series(0, ${wanted - 1}) n ${place(`${first} + n / 2`)}, ${source} it`
     return `${copies('application', changes, from)} returning id, program_id, city_id`
   }
+  // The system may give every scope; an actor without an id has no key whose scopes and end could be looked up.
+  const keyOf = async (role: 'secretariat' | 'frontend') =>
+    (await createApiKey({ ...ctx, actor: system }, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role })).key
   const slots = `insert into slot select program_id, city_id, row_number() over (partition by program_id, city_id), id, now() from made`
 
   return {
@@ -165,9 +168,8 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
       db,
       `select id from application where status in ('submitted', 'in_review') order by random() limit 5000`,
     ),
-    secretariat: (await createApiKey(ctx, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role: 'secretariat' }))
-      .key,
-    frontend: (await createApiKey(ctx, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role: 'frontend' })).key,
+    secretariat: await keyOf('secretariat'),
+    frontend: await keyOf('frontend'),
 
     /** Drafts that can be submitted, each with its applicant's credential. */
     async drafts(wanted: number) {
