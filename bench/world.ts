@@ -10,6 +10,7 @@ import { uuidv7 } from '../src/platform/ids.ts'
 import type { Db } from '../src/platform/postgres/db.ts'
 import { migrate } from '../src/platform/postgres/migrate.ts'
 import { newCredential, type Secrets } from '../src/platform/secrets.ts'
+import { numberEvents } from '../src/record/number-events.ts'
 import { applicationBody } from './bodies.ts'
 
 const CITIES = 2_000
@@ -123,7 +124,7 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
     await sql`insert into slot select program_id, city_id, row_number() over (partition by program_id, city_id order by id),
       id, submitted_at from application where status in ('submitted', 'in_review') and id <> ${sample}
       on conflict do nothing`.execute(db)
-    const all = `(select id from application where id <> '${sample}') a`
+    const all = `(select id, program_id from application where id <> '${sample}') a`
     const fresh = `'id', gen_random_uuid(), `
     await sql
       .raw(
@@ -134,8 +135,10 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
         ),
       )
       .execute(db)
-    for (const table of ['history', 'event'])
-      await sql.raw(copies(table, `${fresh} 'subject_id', a.id`, `${all}, bench_${table} it`)).execute(db)
+    const of = `${fresh} 'subject_id', a.id, 'program_id', a.program_id`
+    await sql.raw(copies('history', `${of}, 'application_id', a.id`, `${all}, bench_history it`)).execute(db)
+    await sql.raw(copies('event', of, `${all}, bench_event it`)).execute(db)
+    await numberEvents(db)
     await sql`vacuum analyze`.execute(db)
     await sql`reset statement_timeout`.execute(db)
     await sql`reset session_replication_role`.execute(db)
@@ -150,6 +153,9 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
     const from = `generate_series(0, ${wanted - 1}) n ${place(`${first} + n / 2`)}, ${source} it`
     return `${copies('application', changes, from)} returning id, program_id, city_id`
   }
+  // The system may give every scope; an actor without an id has no key whose scopes and end could be looked up.
+  const keyOf = async (role: 'secretariat' | 'frontend') =>
+    (await createApiKey({ ...ctx, actor: system }, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role })).key
   const slots = `insert into slot select program_id, city_id, row_number() over (partition by program_id, city_id), id, now() from made`
 
   return {
@@ -162,9 +168,8 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
       db,
       `select id from application where status in ('submitted', 'in_review') order by random() limit 5000`,
     ),
-    secretariat: (await createApiKey(ctx, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role: 'secretariat' }))
-      .key,
-    frontend: (await createApiKey(ctx, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role: 'frontend' })).key,
+    secretariat: await keyOf('secretariat'),
+    frontend: await keyOf('frontend'),
 
     /** Drafts that can be submitted, each with its applicant's credential. */
     async drafts(wanted: number) {

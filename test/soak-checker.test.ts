@@ -28,6 +28,8 @@ const copy = (table: string, where: string, changes = '') =>
 
 const recorded = 'an acknowledged write is recorded once, and nothing else is'
 const eventful = 'what is announced has one entry in the history and one event'
+const numbered = 'each event has a position of its own, without a gap'
+const placed = 'an entry names the program and the application that it is about'
 const uploaded = 'an upload is there with the bytes that were sent'
 const edited = 'an edit of an application is kept'
 const person = 'the person of a submitted application is the same, or was corrected by staff'
@@ -70,7 +72,7 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   [
     `insert into history select changed.* from history it,
      (select distinct program_id from application where status = 'lapsed') lapsed, jsonb_populate_record(it, jsonb_build_object(
-       'id', overlay(gen_random_uuid()::text placing 'ffffffff-ffff' from 1), 'subject_id', program_id)) changed
+       'id', overlay(gen_random_uuid()::text placing 'ffffffff-ffff' from 1), 'subject_id', lapsed.program_id)) changed
      where it.${one('history', `action = 'extend_call'`)}`,
     'a draft that lapsed came back when its call was extended',
   ],
@@ -95,7 +97,11 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
     'each move is one of the lifecycle',
   ],
   [`delete from event where ${one('event', `type = 'application.submitted'`)}`, eventful],
-  [copy('event', `type = 'application.offered'`), eventful],
+  [copy('event', `type = 'application.offered'`, `, 'position', null`), eventful],
+  [`update event set position = null where ${one('event')}`, numbered],
+  [`update event set position = position + 1 where position = (select max(position) from event)`, numbered],
+  [`update history set program_id = null where ${one('history', `subject_type = 'application'`)}`, placed],
+  [`update history set application_id = subject_id where ${one('history', `subject_type = 'program'`)}`, placed],
   [
     `drop index application_person_once; ${copy('application', `status in ('in_review', 'accepted')`, `, 'token_hash', '\\x00'`)}`,
     'a person has one living application in a program',

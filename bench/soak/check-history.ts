@@ -47,6 +47,29 @@ function eventsAgree({ history, events }: Evidence): Finding {
   return { ...finding, count: history.filter((entry) => announced(entry)).length }
 }
 
+/** Workers were killed while they numbered, and several did it at once. */
+function eventsNumbered({ events }: Evidence): Finding {
+  const inOrder = events.toSorted((a, b) => Number(a.position) - Number(b.position))
+  return each(
+    'each event has a position of its own, without a gap',
+    inOrder.entries(),
+    ([i, { id, type, position }]) =>
+      position !== String(i + 1) && `event ${id} (${type}) has position ${position} and is the ${i + 1}th`,
+  )
+}
+
+/** What an entry is about, by its own columns, is what its subject says. */
+function entriesPlaced({ history, applications }: Evidence): Finding {
+  const programs = new Map(applications.map(({ id, program_id }) => [id, program_id]))
+  return each('an entry names the program and the application that it is about', history, (entry) => {
+    const { subject_type, subject_id, program_id, application_id } = entry
+    const ofApplication = subject_type === 'application' ? subject_id : null
+    const ofProgram = subject_type === 'program' ? subject_id : (programs.get(subject_id) ?? null)
+    const isPlaced = application_id === ofApplication && program_id === ofProgram
+    return !isPlaced && `entry ${entry.id} of ${subject_type} ${subject_id}: ${program_id}, ${application_id}`
+  })
+}
+
 const isMove = ({ action, from_status, to_status }: Entry) =>
   TRANSITIONS.some(
     ({ action: known, from, to }) =>
@@ -75,6 +98,8 @@ export const checkHistory: Check = (evidence) => {
         !isMove(move) && `application ${move.subject_id}: ${move.action} from ${move.from_status} to ${move.to_status}`,
     ),
     eventsAgree(evidence),
+    eventsNumbered(evidence),
+    entriesPlaced(evidence),
     each(
       'a person has one living application in a program',
       people,

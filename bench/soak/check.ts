@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sweepFiles } from '../../src/intake/documents/sweep-files.ts'
 import type { Files } from '../../src/platform/files.ts'
 import type { Db } from '../../src/platform/postgres/db.ts'
+import { numberEvents } from '../../src/record/number-events.ts'
 import { checkAcknowledged } from './check-acknowledged.ts'
 import { checkContent } from './check-content.ts'
 import { checkDecisions } from './check-decisions.ts'
@@ -40,8 +41,9 @@ export async function settle(db: Db) {
   }
 }
 
-/** Sweeps as a worker would in some hours, and reads what is left. */
+/** Does what a worker would do next, the sweep of some hours later too, and reads what is left. */
 export async function gather(db: Db, files: Files): Promise<Evidence> {
+  await numberEvents(db)
   await sweepFiles(db, files, Date.now() + 2 * HOUR)
   return readEvidence(db, files)
 }

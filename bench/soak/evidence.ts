@@ -14,6 +14,8 @@ export interface Entry {
   action: string
   from_status: Status | null
   to_status: Status | null
+  program_id: string | null
+  application_id: string | null
   actor_role: string
   visibility: string
   at: Instant
@@ -66,7 +68,15 @@ interface Program extends ProgramDates {
 }
 type Slot = { program_id: string; city_id: string; number: number; application_id: string }
 type Cap = { program_id: string; city_id: string; max_applications: number }
-type Event = { subject_id: string; type: string; from: string | null; to: string | null; occurred_at: Instant }
+interface Event {
+  id: string
+  position: string | null
+  subject_id: string
+  type: string
+  from: string | null
+  to: string | null
+  occurred_at: Instant
+}
 interface Decision {
   id: string
   application_id: string
@@ -97,7 +107,7 @@ export async function readRows(db: Db) {
     ...(await readWaiting(db)),
     events: await rows<Event>(
       db,
-      `select subject_id, type, payload->>'from' as from, payload->>'to' as to, occurred_at from event order by id`,
+      `select id, position, subject_id, type, payload->>'from' as from, payload->>'to' as to, occurred_at from event order by id`,
     ),
     slots: await rows<Slot>(db, 'select * from slot'),
     caps: await rows<Cap>(db, 'select * from city_cap'),
