@@ -3,8 +3,8 @@ import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { callEndsAt } from '../criteria/program-times.ts'
 import { callClosed } from './events.ts'
-import type { ProgramRow } from './lock-program.ts'
 import { moveCall } from './move-call.ts'
+import type { PublishedProgram } from './published-program.ts'
 import { findLastSubmission } from './queries.ts'
 
 /**
@@ -12,7 +12,7 @@ import { findLastSubmission } from './queries.ts'
  * that none of them turns out late. Errors: program_status, call_closed.
  */
 export function closeCall(ctx: Ctx, id: string, expected: number | undefined, reason: string) {
-  const to = async ({ db, now }: Ctx, program: ProgramRow) => {
+  const to = async ({ db, now }: Ctx, program: PublishedProgram) => {
     const end = callEndsAt(program)
     if (end <= now) throw new Problem(409, 'call_closed', `The call closed at ${end}.`)
     if (program.opens_at && now <= program.opens_at)

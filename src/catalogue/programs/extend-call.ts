@@ -4,9 +4,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { callEndsAt, programEndsAt } from '../criteria/program-times.ts'
 import { callExtended } from './events.ts'
-import type { ProgramRow } from './lock-program.ts'
 import { moveCall } from './move-call.ts'
 import type { ProgramReactions } from './program-reactions.ts'
+import type { PublishedProgram } from './published-program.ts'
 import type { CallExtension } from './schema.ts'
 
 const wrong = (pointer: string, detail: string) => unprocessable([{ pointer, code: 'invalid', detail }])
@@ -24,9 +24,8 @@ export function extendCall(
 ) {
   if (Boolean(closes_on) === Boolean(closes_at)) throw wrong('/closes_at', 'give either closes_on or closes_at')
   const pointer = closes_on ? '/closes_on' : '/closes_at'
-  const to = ({ now }: Ctx, program: ProgramRow) => {
-    const zone = String(program.timezone)
-    const wanted = closes_on ? endOfLocalDay(closes_on, zone) : instantOf(String(closes_at))
+  const to = ({ now }: Ctx, program: PublishedProgram) => {
+    const wanted = closes_on ? endOfLocalDay(closes_on, program.timezone) : instantOf(String(closes_at))
     const end = callEndsAt(program)
     if (wanted <= end) throw wrong(pointer, `must be later than ${end}`)
     if (wanted <= now) throw wrong(pointer, 'must be in the future')

@@ -5,8 +5,9 @@ import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import type { callClosed, callExtended } from './events.ts'
 import { getProgram } from './get-program.ts'
-import { lockProgram, type ProgramRow } from './lock-program.ts'
+import { lockProgram } from './lock-program.ts'
 import type { ProgramReactions } from './program-reactions.ts'
+import { isPublished, type PublishedProgram } from './published-program.ts'
 import { updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
@@ -16,7 +17,7 @@ interface Move {
   event: typeof callExtended | typeof callClosed
   reason: string
   /** The new end, told under the program's lock. */
-  to: (ctx: Ctx, program: ProgramRow) => Instant | Promise<Instant>
+  to: (ctx: Ctx, program: PublishedProgram) => Instant | Promise<Instant>
   reactions?: ProgramReactions['program.call_extended']
 }
 
@@ -32,7 +33,7 @@ export function moveCall(
     const program = await lockProgram(ctx.db, id)
     ctx = await underLock(ctx)
     checkVersion(expected, program.version)
-    if (program.status !== 'published')
+    if (!isPublished(program))
       throw new Problem(409, 'program_status', `The program is ${program.status}: it has no open call.`)
     const closes_at = await to(ctx, program)
     await updateProgramRow(ctx.db, id, { closes_at, closes_on: null, updated_at: ctx.now })

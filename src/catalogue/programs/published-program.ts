@@ -1,22 +1,47 @@
-import type { Db } from '../../platform/postgres/db.ts'
+import type { NotNull } from 'kysely'
+import type { Db, Instant } from '../../platform/postgres/db.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { ProgramRow } from './lock-program.ts'
 
+/** What a program must have to be published, and keeps from then on. */
+interface Complete {
+  timezone: string
+  starts_on: string
+  ends_on: string
+  published_at: Instant
+}
+export type PublishedProgram = ProgramRow & Complete
+
+/** The same for the type of a row: `$narrowType<Completed>()`. */
+export interface Completed {
+  timezone: NotNull
+  starts_on: NotNull
+  ends_on: NotNull
+  published_at: NotNull
+}
+
+export const isPublished = (program: ProgramRow): program is PublishedProgram => program.status === 'published'
+
 const publishedProgram = (db: Db, { id }: { id: string }) =>
-  db.selectFrom('program').selectAll().where('id', '=', id).where('published_at', 'is not', null)
+  db
+    .selectFrom('program')
+    .selectAll()
+    .where('id', '=', id)
+    .where('published_at', 'is not', null)
+    .$narrowType<Completed>()
 const selectPublished = prepared(publishedProgram)
 const selectShared = prepared((db, values: { id: string }) => publishedProgram(db, values).forShare())
 
 /** A program that was published. Errors: not_found. */
-export async function getPublishedProgram(db: Db, id: string): Promise<ProgramRow> {
+export async function getPublishedProgram(db: Db, id: string): Promise<PublishedProgram> {
   const [program] = await selectPublished(db, { id })
   if (!program) throw notFound()
   return program
 }
 
 /** The same, share-locked: nobody changes it until the end of the transaction. */
-export async function sharePublishedProgram(db: Db, id: string): Promise<ProgramRow> {
+export async function sharePublishedProgram(db: Db, id: string): Promise<PublishedProgram> {
   const [program] = await selectShared(db, { id })
   if (!program) throw notFound()
   return program

@@ -1,12 +1,13 @@
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { lockProgram } from './lock-program.ts'
+import { isPublished } from './published-program.ts'
 import { updateProgramRow } from './queries.ts'
 
 /** The program whose decisions are to be released, locked: nobody takes a seat meanwhile. Errors: program_status. */
 export async function lockForRelease(ctx: Ctx, id: string) {
   const program = await lockProgram(ctx.db, id)
-  if (program.status !== 'published')
+  if (!isPublished(program))
     throw new Problem(409, 'program_status', `The program is ${program.status}: nothing is released.`)
   return program
 }

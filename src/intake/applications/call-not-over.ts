@@ -1,9 +1,9 @@
 import { callEndsAt } from '../../catalogue/criteria/program-times.ts'
-import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
+import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { Problem } from '../../platform/problem.ts'
 
 /** Errors: call_closed, program_status. A draft may be begun before the call opens. */
-export function checkCallNotOver(program: ProgramRow, now: string): void {
+export function checkCallNotOver(program: PublishedProgram, now: string): void {
   const { status } = program
   if (status !== 'published')
     throw new Problem(409, 'program_status', `The program is ${status}: it takes no applications.`)

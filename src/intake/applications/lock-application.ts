@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
+import type { Completed, PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { type Asked, askedBy, visibleTo } from '../../permissions/applications.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
@@ -21,6 +21,7 @@ const shareProgramOf = prepared((db, ids: Asked, role: Role) =>
     .innerJoin('application', 'application.program_id', 'program.id')
     .where('application.id', '=', ids.wanted)
     .where(visibleTo(role, ids.viewer))
+    .$narrowType<Completed>()
     .forShare('program'),
 )
 
@@ -32,7 +33,7 @@ export async function lockApplication(
   db: Db,
   actor: Actor,
   id: string,
-): Promise<{ application: ApplicationRow; program: ProgramRow }> {
+): Promise<{ application: ApplicationRow; program: PublishedProgram }> {
   const ids = askedBy(actor, id)
   const [[program], [application]] = await inOrder([shareProgramOf(db, ids, actor.role), lockOne(db, ids, actor.role)])
   if (!program || !application) throw notFound()

@@ -1,6 +1,6 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import type { Report } from '../../catalogue/criteria/report.ts'
-import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
+import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { checkVersion } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
@@ -15,7 +15,7 @@ import type { ApplicationRow } from './lock-application.ts'
 import { moveApplication } from './move-application.ts'
 
 /** Refuses what the report does not allow: time and places first, since nothing can be mended there. */
-async function checkReport(ctx: Ctx, application: ApplicationRow, program: ProgramRow, report: Report) {
+async function checkReport(ctx: Ctx, application: ApplicationRow, program: PublishedProgram, report: Report) {
   const failed = failing(report)
   const call = failed.find(({ criterion }) => criterion === 'call_open')
   if (call) {

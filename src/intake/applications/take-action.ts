@@ -1,5 +1,5 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
-import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
+import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { checkVersion } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { getApplication } from './get-application.ts'
@@ -7,7 +7,7 @@ import { type Action, targetOf } from './lifecycle.ts'
 import { type ApplicationRow, lockApplication } from './lock-application.ts'
 import { type Move, moveApplication } from './move-application.ts'
 
-type Locked = { application: ApplicationRow; program: ProgramRow }
+type Locked = { application: ApplicationRow; program: PublishedProgram }
 
 /**
  * Takes one action of the lifecycle on one application: locks it, checks its state, asks `rest` for what else changes, moves

@@ -1,7 +1,7 @@
 import { waivableCriteria } from '../../catalogue/criteria/criteria.ts'
 import { isNetworkRule } from '../../catalogue/criteria/network-rules.ts'
 import type { CriterionCode } from '../../catalogue/criteria/report.ts'
-import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
+import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { isBoundByNetwork } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
@@ -15,7 +15,7 @@ import { checkStillOpen } from './still-open.ts'
 /** Why an actor cannot waive a criterion; undefined when it can. An exception to a rule of the network is the network's to make. */
 function whyNot(
   { actor }: Ctx,
-  program: ProgramRow,
+  program: PublishedProgram,
   criterion: CriterionCode,
 ): Pick<ProblemItem, 'code' | 'detail'> | undefined {
   if (!waivableCriteria.includes(criterion))

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { evaluate } from '../../catalogue/criteria/evaluate.ts'
 import type { Facts, MembershipPeriod, Report } from '../../catalogue/criteria/report.ts'
-import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
+import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { literals } from '../../platform/postgres/literals.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
@@ -56,24 +56,24 @@ const factsOfApplications = prepared((_, { ids }: { ids: string[] }) =>
 
 /** The same of nobody in particular, with the program that is asked about. */
 const factsOfClaims = prepared(
-  (_, { program_id, city_id }: { program_id: string; city_id: string | null }) => sql<ProgramRow & Found>`
+  (_, { program_id, city_id }: { program_id: string; city_id: string | null }) => sql<PublishedProgram & Found>`
     select program.*, ${place(sql`program.id`, sql`wanted.city`)},
       (select count(*)::int from application where program_id = program.id and status in (${seated})) as seats_taken,
       false as holds_slot, '{}'::json[] as waivers, '{}'::json[] as attestations
     from program, (select ${city_id}::uuid as city) wanted where program.id = ${program_id} and published_at is not null`,
 )
 
-function programFacts(program: ProgramRow): Facts['program'] {
+function programFacts(program: PublishedProgram): Facts['program'] {
   const { opens_at, closes_at } = program
   const { interviews } = program.selection
   return {
     opens_at,
     closes_at,
     mode: program.call_mode,
-    timezone: program.timezone ?? 'UTC',
+    timezone: program.timezone,
     country: program.venue_country,
-    starts_on: program.starts_on ?? '',
-    ends_on: program.ends_on ?? '',
+    starts_on: program.starts_on,
+    ends_on: program.ends_on,
     decisions_on: program.decisions_on,
     interviews_until: interviews?.to ?? null,
     language: program.language,
@@ -84,13 +84,13 @@ function programFacts(program: ProgramRow): Facts['program'] {
 }
 
 /** Judges an application as it stands: a draft or a returned one now, one that was submitted by when that was. */
-export async function assess(ctx: Ctx, application: ApplicationRow, program: ProgramRow): Promise<Report> {
+export async function assess(ctx: Ctx, application: ApplicationRow, program: PublishedProgram): Promise<Report> {
   const [found] = await factsOfApplication(ctx.db, application)
   return judge(ctx, application, program, found as Found)
 }
 
 /** The same of several applications of a program, by their ids. */
-export async function assessAll(ctx: Ctx, ids: string[], program: ProgramRow): Promise<Map<string, Report>> {
+export async function assessAll(ctx: Ctx, ids: string[], program: PublishedProgram): Promise<Map<string, Report>> {
   const found = ids.length > 0 ? await factsOfApplications(ctx.db, { ids }) : []
   return new Map(found.map((each) => [each.id, judge(ctx, each, program, each)]))
 }
@@ -101,7 +101,7 @@ export async function lockAndAssess(ctx: Ctx, id: string) {
   return { ...locked, assess: () => judge(ctx, locked.application, locked.program, found as Found) }
 }
 
-function judge(ctx: Ctx, application: ApplicationRow, program: ProgramRow, found: Found): Report {
+function judge(ctx: Ctx, application: ApplicationRow, program: PublishedProgram, found: Found): Report {
   const isOpen = application.status === 'draft' || application.status === 'returned'
   return evaluate(program.criteria, {
     ...found,

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { isNetworkRule } from '../../catalogue/criteria/network-rules.ts'
 import { programEndsAt } from '../../catalogue/criteria/program-times.ts'
 import type { CriterionCode } from '../../catalogue/criteria/report.ts'
-import type { ProgramRow } from '../../catalogue/programs/lock-program.ts'
+import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { lockForRelease, markReleased } from '../../catalogue/programs/release-program.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
 import { instantOf } from '../../http/formats.ts'
@@ -37,7 +37,7 @@ function replyBy({ now }: Ctx, wanted: string | undefined, end: string): string 
 /** As Postgres spells them; RFC 9562 lets clients use either case. */
 const wantedOf = ({ application_ids }: NewRelease) => application_ids?.map((id) => id.toLowerCase())
 
-function faultsOf(ctx: Ctx, body: NewRelease, program: ProgramRow, decided: string[]): ProblemItem[] {
+function faultsOf(ctx: Ctx, body: NewRelease, program: PublishedProgram, decided: string[]): ProblemItem[] {
   const faults: ProblemItem[] = []
   const end = programEndsAt(program)
   const reply_by = body.reply_by && instantOf(body.reply_by)
@@ -73,7 +73,7 @@ const digestOf = (batch: DecidedRow[], conflicts: Release['conflicts']) =>
     )
     .digest('base64url')
 
-async function plan(ctx: Ctx, program: ProgramRow, batch: DecidedRow[], undecided: string[]) {
+async function plan(ctx: Ctx, program: PublishedProgram, batch: DecidedRow[], undecided: string[]) {
   const selected = batch.filter(({ outcome }) => outcome === 'select').map(({ id }) => id)
   const now = await assessAll(ctx, selected, program)
   const frozen = await findFrozenReports(ctx.db, selected)
@@ -93,7 +93,7 @@ async function plan(ctx: Ctx, program: ProgramRow, batch: DecidedRow[], undecide
 }
 
 /** Errors: release_conflict with the plan, when it cannot be carried out or is not the one that the override names. */
-function checkPlan({ actor }: Ctx, program: ProgramRow, release: Release, { override }: NewRelease): void {
+function checkPlan({ actor }: Ctx, program: PublishedProgram, release: Release, { override }: NewRelease): void {
   const refuse = (detail: string) => new Problem(409, 'release_conflict', detail, { release })
   if (override && override.digest !== release.digest)
     throw refuse('The plan has changed since the dry run that the override names: make another one.')
@@ -167,7 +167,7 @@ const overridden = (
 async function carryOut(
   ctx: Ctx,
   release: Release,
-  program: ProgramRow,
+  program: PublishedProgram,
   batch: DecidedRow[],
   reason: string | undefined,
 ): Promise<Release> {
