@@ -18,7 +18,10 @@ const ALL = ['test/applications', 'test/selection', 'test/programs']
 const [, , ...asked] = process.argv
 const suites = asked.length > 0 ? asked : ALL
 /** Tests that rightly fail on the new schema, by their title, and why no running process is harmed. */
-const EXPECTED: Record<string, string> = {}
+const EXPECTED: Record<string, string> = {
+  'a release carries out every decision of its program, and nothing of another':
+    'it compares a whole row of `release`, which has one column more: released_by_id, null from that version',
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const git = (...args: string[]) =>

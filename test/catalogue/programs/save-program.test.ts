@@ -393,10 +393,24 @@ test('a published change of dates is in the public history, from and to', async 
     { details: { changed: ['title'], dates: {} } },
   ])
   t.strictSame(Object.keys(items[1].details.dates), ['ends_on'], 'what stayed is not told')
-  const events = await db.selectFrom('event').select('type').where('subject_id', '=', id).orderBy('id').execute()
+  const events = await db.selectFrom('event').selectAll().where('subject_id', '=', id).orderBy('id').execute()
   t.strictSame(
     events.map(({ type }) => type),
     ['program.published', 'program.updated', 'program.updated', 'program.updated'],
+  )
+  t.strictSame(
+    events[2]?.payload,
+    {
+      from: null,
+      to: null,
+      changed: ['venue', 'call', 'decisions_on'],
+      dates: {
+        opens_at: { from: null, to: '2017-10-01T15:00:00.000Z' },
+        decisions_on: { from: null, to: '2017-10-30' },
+      },
+      rules: {},
+    },
+    'machines are told that the venue changed, and not the name of its city, which somebody wrote',
   )
 })
 

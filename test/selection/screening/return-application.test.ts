@@ -30,6 +30,11 @@ test('an application is returned with what to correct and until when, and its sl
     })
     const events = await db.selectFrom('event').selectAll().where('subject_id', '=', id).orderBy('id').execute()
     has(t, events.at(-1), { type: 'application.returned' })
+    t.strictSame(
+      events.at(-1)?.payload,
+      { from, to: 'returned', program_id: program.id, city_id: city.id, due_at: DUE },
+      'machines are not told what staff wrote',
+    )
   }
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
   has(t, allocation, { used: 2, free: 0 })
