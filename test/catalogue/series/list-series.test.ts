@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { seed } from '../../../db/seed/seed.ts'
+import { seed } from '../../../src/sandbox/seed.ts'
 import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 import { pagesOf } from '../../until.ts'

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { test } from 'tap'
-import { seed } from '../db/seed/seed.ts'
-import { connect } from '../src/platform/postgres/db.ts'
-import { createDatabase } from './database.ts'
-import { has } from './has.ts'
-import { build } from './helper.ts'
+import { connect } from '../../src/platform/postgres/db.ts'
+import { seed } from '../../src/sandbox/seed.ts'
+import { createDatabase } from '../database.ts'
+import { has } from '../has.ts'
+import { build } from '../helper.ts'
 
 const run = promisify(execFile)
 const TABLES = ['organisation', 'city', 'membership', 'series', 'series_organisation', 'past_edition'] as const
