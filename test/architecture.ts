@@ -11,7 +11,7 @@ export interface Source {
 /** What knows nothing of the wings, in the order in which it may be imported: from the left only. */
 const RINGS = ['platform', 'http', 'permissions', 'record']
 /** The wings follow an application through the season. A wing may use those before it, and all rings. */
-const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
+export const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
 /** These use everything, and nothing uses them: they own a process, or put the wings together. */
 const ABOVE = ['sandbox', 'bin']
 const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'events.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
