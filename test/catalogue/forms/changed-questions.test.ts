@@ -7,7 +7,7 @@ const questions = (properties: Record<string, object>, required: string[] = []) 
 })
 const text = { type: 'string' }
 
-test('sortAnswers: what is not asked any more is kept aside at every level, and comes back with its question', async (t) => {
+test('sortAnswers: an answer whose question is gone is set aside at every level, and comes back with its question', async (t) => {
   const schema = (properties: object) => ({ type: 'object', properties })
   const list = { type: 'array', items: schema({ name: text }) }
   const cases: [string, object, object, object, object, object][] = [
@@ -52,7 +52,7 @@ test('sortAnswers: what is not asked any more is kept aside at every level, and 
     )
 })
 
-test('updateApplication and submitApplication: a question that was dropped or renamed strands nobody', async (t) => {
+test('submitApplication: an application whose question was dropped or renamed can be edited and submitted', async (t) => {
   const { as, staff, made, aProgram, aCity, aReadyDraft } = await build(t)
   const program = await aProgram(questions({ goal: text, shoe_size: { type: 'integer' } }))
   const { id, token } = await aReadyDraft({

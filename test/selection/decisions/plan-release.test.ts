@@ -98,7 +98,7 @@ const CASES: Case[] = [
 ]
 
 for (const { rule, seats = null, cap = null, taken = {}, decided, expected } of CASES)
-  test(`plan: ${rule}`, async (t) => {
+  test(`planRelease: ${rule}`, async (t) => {
     const situation: Situation = {
       seats,
       max_participants_per_city: cap,
@@ -125,7 +125,7 @@ for (const { rule, seats = null, cap = null, taken = {}, decided, expected } of 
     )
   })
 
-test('a conflict says by how much, in words that can be shown', async (t) => {
+test('planRelease: a conflict says by how much, in words that can be shown', async (t) => {
   const { conflicts } = planRelease({
     seats: 1,
     max_participants_per_city: 1,

@@ -52,7 +52,7 @@ test('updateApplication: only the parts that were named can be changed', async (
   }
 })
 
-test('returnApplication: items that are names of parts name them; where none does, all but the person are open', async (t) => {
+test('returnApplication: items that are names of parts open those parts; without any, all parts but the person are open', async (t) => {
   for (const [body, parts] of [
     [{ items: ['headshot', 'a clearer one, please'] }, ['headshot']],
     [{ items: ['headshot'], parts: ['position'] }, ['position']],
