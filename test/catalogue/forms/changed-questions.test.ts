@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { sortAnswers } from '../../../src/catalogue/forms/unasked-answers.ts'
+import { askedOf, sortAnswers } from '../../../src/catalogue/forms/unasked-answers.ts'
 import { build } from '../../helper.ts'
 
 const questions = (properties: Record<string, object>, required: string[] = []) => ({
@@ -41,6 +41,8 @@ test('sortAnswers: an answer whose question is gone is set aside at every level,
       { l: [{ name: 'x' }] },
       { l: [{ name: 'x', age: 1 }] },
     ],
+    ['a list of which all is asked', { l: list }, { l: [{ name: 'x' }, {}] }, {}, { l: [{ name: 'x' }, {}] }, {}],
+    ['a list without a schema of its items', { l: { type: 'array' } }, { l: [{ a: 1 }] }, {}, { l: [{ a: 1 }] }, {}],
     ['of another type', { a: text }, { a: { b: 1 } }, {}, { a: { b: 1 } }, {}],
     ['named like a method', { a: text }, { constructor: 'x' }, {}, {}, { constructor: 'x' }],
   ]
@@ -50,6 +52,10 @@ test('sortAnswers: an answer whose question is gone is set aside at every level,
       { answers: asked, answers_aside: kept },
       name,
     )
+})
+
+test('askedOf: without answers nothing is answered', async (t) => {
+  t.strictSame(askedOf({ type: 'object', properties: { a: text } }, null), {})
 })
 
 test('submitApplication: an application whose question was dropped or renamed can be edited and submitted', async (t) => {

@@ -128,6 +128,16 @@ test('dateFaults: the dates of a program come in their order', async (t) => {
       ['/call/opens_at order is not before the start of the program'],
     ],
     [
+      'a call that closes at the instant at which it opens',
+      { opens_at: '2017-10-13T15:00:00.000Z', opens_on: '2017-10-13' },
+      ['/call/closes_at order is not after the opening of the call'],
+    ],
+    [
+      'a call that closes on an earlier day than it opens: told once',
+      { ...closing('2017-09-10', '2017-09-10T15:00:00.000Z') },
+      ['/call/closes_at order is before the opening of the call (2017-09-11)'],
+    ],
+    [
       'years of another calendar',
       { ends_on: '2560-11-23' },
       ['/ends_on implausible is must be in the years 1990 to 2200'],
