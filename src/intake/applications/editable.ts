@@ -14,18 +14,19 @@ export function checkEditable(status: Status, stage: Stage): void {
     throw notEditable('The program takes place no more or is over: nothing can be changed.')
 }
 
+const isIn = (part: string, pointer: string) => pointer === `/${part}` || pointer.startsWith(`/${part}/`)
+
 /** After the submission the person is fixed, and what was returned can be changed in the parts that were named only. */
 export function checkParts(
   application: { status: Status; return_parts: string[] | null },
   pointers: readonly string[],
 ): void {
   if (application.status === 'draft') return
-  const parts: readonly string[] = partsOf(application)
+  const parts = partsOf(application)
   const errors = pointers
-    .map((pointer) => ({ pointer, part: pointer.split('/')[1] ?? '' }))
-    .filter(({ part }) => part !== 'answers_aside' && !parts.includes(part))
-    .map(({ pointer, part }) =>
-      part === 'applicant'
+    .filter((pointer) => !['answers_aside', ...parts].some((part) => isIn(part, pointer)))
+    .map((pointer) =>
+      isIn('applicant', pointer)
         ? {
             pointer,
             code: 'person_fixed',
