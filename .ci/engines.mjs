@@ -1,7 +1,7 @@
 /**
- * Every npm script runs on the Node that is a dependency, whatever Node npm runs on. So npm warns of packages that need a
- * newer Node than its own although they get one. This drops from the lock what such packages ask for, and nothing that our
- * Node lacks. `--check` fails where there is something to drop.
+ * Every npm script runs on the Node that is a dependency, not on the Node that runs npm. npm warns about packages that
+ * need a newer Node than its own, although they get one. This script deletes the `engines` of such packages from the
+ * lock, but only if our Node satisfies them. `--check` fails if there is something to delete.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 

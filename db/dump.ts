@@ -9,8 +9,8 @@ async function linesOf(db: Db, query: ReturnType<typeof sql<{ line: string }>>):
 }
 
 /**
- * The schema as the migrations leave it, from Postgres' own catalogue, so that a migration shows its effect in a diff.
- * The same on every version of Postgres that is supported.
+ * The schema after the last migration, read from Postgres' system catalogue, so that a diff shows the effect of a
+ * migration. The text is the same on every supported version of Postgres.
  */
 export async function dumpSchema(db: Db): Promise<string> {
   const extensions = await linesOf(

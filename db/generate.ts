@@ -7,7 +7,7 @@ import { migrate } from '../src/platform/postgres/migrate.ts'
 import { dumpSchema } from './dump.ts'
 import { TABLE_TYPES, tableTypes } from './table-types.ts'
 
-/** `npm run db:generate`: db/schema.sql and the table types, made anew from the migrations in a database of their own. */
+/** `npm run db:generate`: applies the migrations to a temporary database, and writes db/schema.sql and the table types. */
 const dataDir = await mkdtemp(join(tmpdir(), 'cohort-schema-'))
 await chmod(dataDir, 0o755)
 const { url, stop } = await startEmbeddedPostgres({ dataDir })

@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgre
 import { migrateAt } from '../src/platform/postgres/migrate.ts'
 import { seed } from '../src/sandbox/seed.ts'
 
-/** `npm run db:migrate`, and `npm run db:seed` for the network's real programs of 2017 as well. */
+/** `npm run db:migrate` applies the migrations. `npm run db:seed` also adds the network's real programs of 2017. */
 const config = readConfig()
 const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir })
 const url = config.databaseUrl ?? String(embedded?.url)

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import codegen from './codegen.json' with { type: 'json' }
 
-/** Where the types of the tables are kept. */
+/** The file with the types of the tables. */
 export const TABLE_TYPES = new URL(codegen.outFile, import.meta.url)
 
 /**
- * The types of the tables of a database, as TypeScript. The generator looks for no type inside an expression such as
- * `Json<Rule[]>` (its parser needs an older TypeScript, and it says so for each), so the types are imported here.
+ * The types of a database's tables, as TypeScript. The generator does not find the types inside an expression such as
+ * `Json<Rule[]>` (its parser needs an older TypeScript, and it warns about each), so the imports are added here.
  */
 export async function tableTypes(url: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cohort-types-'))

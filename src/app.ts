@@ -62,9 +62,9 @@ export interface AppOptions {
   clock: Clock
   secrets: Secrets
   config: { sandbox: boolean; logLevel: string; requestTimeout?: number }
-  /** Whether the process is about to stop: readiness says so, and connections are not kept. */
+  /** Whether the process is about to stop: readiness then fails, and connections are not kept alive. */
   isDraining?: () => boolean
-  /** Where requests are counted, and traced; nowhere unless given. */
+  /** Requests are counted and traced here. Left out: nowhere. */
   metrics?: Metrics | undefined
   traces?: Traces | undefined
 }
@@ -86,14 +86,14 @@ const schemas = [
   ...sandboxSchemas,
 ]
 
-/** How long a body may stand still. */
+/** A body that stalls for this long is refused. */
 const STALL_MS = 20_000
-/** How long headers may take in all; Node looks every `connectionsCheckingInterval`. */
+/** All headers must arrive within this time. Node checks every `connectionsCheckingInterval`. */
 const HEADERS_MS = 10_000
-/** Some 20 kB each; more are hung up on. */
+/** A connection takes about 20 kB. Further connections are closed. */
 const CONNECTIONS_AT_MOST = 5_000
 
-/** The whole API, listening nowhere yet: first what holds for every route, then the features. */
+/** Builds the whole API, not yet listening. Plugins for every route come first, then the features. */
 export async function buildApp({
   db,
   files,
@@ -115,7 +115,7 @@ export async function buildApp({
     return503OnClosing: false,
     clientErrorHandler: onClientError,
     frameworkErrors: (error, request, reply) => refuseAddress(app, error, request, reply),
-    // What is stored is shown, even where its format would not be taken any more.
+    // Stored values are shown even if their format is no longer accepted.
     serializerOpts: { ajv: { validateFormats: false, strict: false } },
     schemaController: { compilersFactory: { buildSerializer, buildValidator } },
   })

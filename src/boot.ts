@@ -25,7 +25,7 @@ export interface Resources {
   close(): Promise<void>
 }
 
-/** Loaded only where there is a port for it: else nothing is counted, and no memory taken. */
+/** The package is imported only if a port is set: otherwise it would take memory for nothing. */
 async function openMetrics(db: Db, { port, host }: NonNullable<Config['metrics']>) {
   const { createMetrics } = await import('./platform/metrics.ts')
   const metrics = createMetrics(db, pkg.version)
@@ -36,8 +36,8 @@ async function openMetrics(db: Db, { port, host }: NonNullable<Config['metrics']
 }
 
 /**
- * Opens all that a process works with: the database (embedded when none is given), migrated, the sandbox in it, and the
- * port of the metrics. `traces` are told of every query.
+ * Opens the resources of a process: the database (embedded if none is configured), migrated, with its sandbox, and the
+ * port of the metrics. `traces` records every query. Errors: ConfigError.
  */
 export async function openResources(config: Config, traces?: Traces): Promise<Resources> {
   const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir })

@@ -94,11 +94,11 @@ const Settings = Type.Object({
 })
 type Settings = Static<typeof Settings>
 
-/** All that the environment settles. Nothing else reads `process.env`. */
+/** The settings from the environment. Nothing else reads `process.env`. */
 export interface Config {
   port: number
   host: string
-  /** Milliseconds that a body may stand still. */
+  /** Milliseconds that a body may stall. */
   requestTimeout: number
   databaseUrl: string | undefined
   databasePool: number
@@ -130,7 +130,10 @@ const validate = new Ajv({
   strictTypes: false,
 }).compile<Settings>(Settings)
 
-/** Reads every setting at once and tells all that is wrong in one list; a value is never printed, it may be a secret. */
+/**
+ * Reads every setting and reports all faults in one list. It never prints a value, which may be a secret.
+ * Errors: ConfigError.
+ */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const problems: string[] = []
   const given: Record<string, unknown> = {}
@@ -182,7 +185,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
 }
 
-/** What to say where the schema's own words would not help. */
+/** Messages that replace the schema's own where those would not help. */
 const SAID: Record<string, string> = {
   DATABASE_URL: 'must look like postgres://user:password@host:5432/database',
   STORAGE_URL: 'must look like file:/absolute/folder',

@@ -5,13 +5,13 @@ import type { Ctx } from './platform/context.ts'
 
 export interface Deadline {
   name: string
-  /** The ids of what is due, in order, after the last one that was seen. */
+  /** The ids that are due, in order, after the last id of the previous batch. */
   due: (ctx: Ctx, after: string | null, limit: number) => Promise<string[]>
-  /** Looks at one of them again under its lock, and acts. */
+  /** Checks one of them again under its lock, and acts. */
   pass: (ctx: Ctx, id: string) => Promise<unknown>
 }
 
-/** All that time does. */
+/** Everything that the passing of time does. */
 export const DEADLINES: readonly Deadline[] = [
   { name: 'end_applications', due: findEnding, pass: endApplication },
   { name: 'pass_overdue', due: findOverdue, pass: passOverdue },
@@ -21,8 +21,8 @@ export const DEADLINES: readonly Deadline[] = [
 const BATCH = 200
 
 /**
- * Passes everything that is due, each in a transaction of its own: one that cannot be moved is told by `onFailure`, and
- * the next one goes on.
+ * Acts on everything that is due, each in its own transaction. A failure is reported to `onFailure`, and the rest goes
+ * on.
  */
 export async function passDeadline(ctx: Ctx, deadline: Deadline, onFailure: (id: string, error: unknown) => void) {
   let after: string | null = null

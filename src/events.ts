@@ -5,7 +5,7 @@ import { events as eligibilityEvents } from './intake/eligibility/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 
-/** All that the service announces: each event's name and payload. */
+/** Every event that the service announces, with its name and payload. */
 export const EVENTS = [
   ...cityEvents,
   ...programEvents,

@@ -30,7 +30,7 @@ function greeting(url: string, { sandbox, embedded, metricsUrl }: Greeted): stri
 
 async function main() {
   const config = readConfig()
-  // A large package, loaded only where there is a collector.
+  // A large package: it is imported only if there is a collector.
   const traces =
     config.traces && (await import('./platform/traces.ts')).openTraces({ ...config.traces, version: pkg.version })
   const resources = await openResources(config, traces)

@@ -25,7 +25,7 @@ const deadline = (deadline: Deadline): Job => ({
   run: (_, ctx, onFailure) => passDeadline(ctx, deadline, onFailure),
 })
 
-/** The work that time brings. Each job may run in several processes at once: what it moves, it looks at again under the lock. */
+/** The timed work. Several processes may run a job at once, so each job checks again under the lock before it acts. */
 const jobs: Job[] = [
   ...DEADLINES.map(deadline),
   { name: 'number_events', everyMs: SECOND, run: ({ db }) => numberEvents(db) },
@@ -34,12 +34,12 @@ const jobs: Job[] = [
   { name: 'sweep_files', everyMs: HOUR, run: ({ db, files }) => sweepFiles(db, files) },
 ]
 
-/** Runs the jobs until stopped. A job that fails is told and tried again; the others go on. */
+/** Runs the jobs until stopped. A failed job is logged and runs again at its next turn; the others go on. */
 export function startWorker(resources: Resources, log: Log) {
   const { metrics, db, clock } = resources
   const stopping = new AbortController()
   async function repeat({ name, everyMs, run }: Job) {
-    // From the start, so that its first failure is seen as a rise.
+    // Starts at 0, so that a monitor sees the first failure as an increase.
     metrics?.jobFailures.inc({ job: name }, 0)
     while (!stopping.signal.aborted) {
       const end = metrics?.jobs.startTimer({ job: name })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** The Seoul workshop of 2017, from the published call to who is coming, played over HTTP and printed step by step. */
+/** Plays the Seoul workshop of 2017 over HTTP, from the published call to the participants, and prints each step. */
 
 // biome-ignore lint/suspicious/noExplicitAny: a client of our API knows its answers from the contract, not from our types
 type Json = any
@@ -19,7 +19,7 @@ interface Ask {
   headers?: Record<string, string>
 }
 
-/** Asks, prints what was asked and answered, and counts it as a failure when the answer is not the expected one. */
+/** Sends a request, prints it with its answer, and counts a failure if the answer does not have the expected status. */
 async function step(
   what: string,
   expected: number,
@@ -47,7 +47,7 @@ async function step(
   return answer
 }
 
-/** The part of an answer that the story is about. */
+/** A short text of the part of an answer that matters for the demo. */
 function gist(answer: Json): string {
   if (!answer) return ''
   if (answer.code) return `${answer.code}: ${answer.detail}`
@@ -237,10 +237,10 @@ async function play() {
   if (items.length !== 2) failures++
 }
 
-/** A service of the demo's own, on a free port and in a folder that is removed again. */
+/** Starts a service for the demo, on a free port and in a temporary folder. Returns a function that stops it. */
 async function serve() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cohort-demo-'))
-  // Started as root, Postgres runs as another user, who must get in.
+  // If started as root, Postgres runs as another user, which needs access to the folder.
   await chmod(dataDir, 0o755)
   const server = spawn(process.execPath, [fileURLToPath(new URL('../server.ts', import.meta.url))], {
     env: { PATH: '/usr/bin:/bin', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', SANDBOX: 'true' },

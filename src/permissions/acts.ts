@@ -2,10 +2,10 @@ import type { Actor } from '../platform/context.ts'
 
 type Who = Pick<Actor, 'role'>
 
-/** Acts for every program. An organisation acts for those that it runs (`programsRunBy`). */
+/** Whether an actor runs every program. An organisation runs only its own (`programsRunBy`). */
 export const runsAllPrograms = ({ role }: Who): boolean => role === 'secretariat' || role === 'system'
 
-/** The rules of the network are the secretariat's: an organisation may tighten one, and makes no exception to it. */
+/** Whether the network's rules bind an actor: an organisation may tighten a rule, and may not loosen or waive it. */
 export const isBoundByNetwork = ({ role }: Who): boolean => role === 'organisation'
 
 /** A city starts applications of its own officials only. */

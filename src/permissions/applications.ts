@@ -6,8 +6,8 @@ import { programsRunBy } from './programs.ts'
 type Rows = (eb: ExpressionBuilder<DB, 'application'>, viewer: string | null) => Expression<SqlBool>
 
 /**
- * The applications that each role sees, by one id of the caller (`viewerOf`). The SQL text depends on the role only, so a
- * statement is compiled once for a role.
+ * The applications that each role may see, by one id of the caller (`viewerOf`). The SQL text depends on the role only,
+ * so a statement is compiled once for each role.
  */
 const ROWS: Record<Role, Rows> = {
   secretariat: (eb) => eb.lit(true),
@@ -20,7 +20,7 @@ const ROWS: Record<Role, Rows> = {
   anonymous: (eb) => eb.lit(false),
 }
 
-/** The id that decides which rows the actor sees. Null: it depends on the role alone, or the actor sees none. */
+/** The id that decides which rows the actor may see. Null: the role alone decides, or the actor may see none. */
 export function viewerOf({ role, id, organisation_id, city_id, application_id }: Actor): string | null {
   if (role === 'organisation') return organisation_id
   if (role === 'city') return city_id
@@ -28,11 +28,11 @@ export function viewerOf({ role, id, organisation_id, city_id, application_id }:
   return role === 'applicant' ? application_id : null
 }
 
-/** The applications that a caller may see. To the caller, others do not exist. */
+/** The applications that a caller may see. For the caller, the others do not exist. */
 export const visibleTo = (role: Role, viewer: string | null) => (eb: ExpressionBuilder<DB, 'application'>) =>
   ROWS[role](eb, viewer)
 
-/** The application that is asked for, and who asks, as parameters of a statement. */
+/** The requested application and the caller's id, as parameters of a statement. */
 export interface Asked {
   wanted: string
   viewer: string | null

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../platform/context.ts'
 
-/** Those who read an application. A `host` runs its program; a `partner` has a part in it and runs nothing. */
+/** The readers of an application. A `host` runs its program. A `partner` has a part in it and does not run it. */
 export const AUDIENCES = ['applicant', 'frontend', 'city', 'reviewer', 'host', 'partner', 'secretariat'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
@@ -9,8 +9,8 @@ const readers: Audience[] = ['applicant', 'frontend', 'city', 'reviewer', 'host'
 const staff: Audience[] = ['host', 'secretariat']
 
 /**
- * Which audience reads which group of fields of an application that it may see. Whatever shows an application asks this
- * table. A partner reads nothing without an agreement.
+ * The audiences that may read each group of fields, in the applications that they may see. All code that shows an
+ * application uses this table. A partner reads nothing without an agreement.
  */
 export const FIELDS = {
   /** Status, dates, city, the name of the applicant. */
@@ -18,22 +18,22 @@ export const FIELDS = {
   contact: people,
   birth: people,
   nationality: people,
-  /** Self-declared, and shown to others as an aggregate only. */
+  /** Self-declared. Others may see it as an aggregate only. */
   gender: ['applicant'],
-  /** The passport itself, and the name that stands in it. */
+  /** The passport's data, and the name in it. */
   passport: people,
   position: readers,
   answers: readers,
   passport_scan: ['applicant', 'frontend', 'host', 'secretariat'],
   headshot: ['applicant', 'frontend', 'host', 'secretariat'],
   nomination_form: ['applicant', 'frontend', 'reviewer', 'host', 'secretariat'],
-  /** The report on the criteria; see `passport` for those that ask for it. */
+  /** The report on the criteria, without those about the passport: for them see `passport`. */
   eligibility: readers,
-  /** A released decision with its message, and the date to reply by. */
+  /** A released decision with its message, and the `reply_by` date of an offer. */
   outcome: people,
-  /** An open decision, its note and who made it. */
+  /** An open decision, its note, and the name of the person who made it. */
   decision: staff,
-  /** Who acted, and the entries of the history that are for staff. */
+  /** The names of actors in the history, and its entries for staff. */
   staff_history: staff,
 } satisfies Record<string, readonly Audience[]>
 export type FieldGroup = keyof typeof FIELDS
@@ -43,13 +43,13 @@ const AUDIENCE_OF: Partial<Record<Role, Audience>> = {
   frontend: 'frontend',
   city: 'city',
   reviewer: 'reviewer',
-  // An organisation sees the applications of the programs that it runs, and of no others.
+  // An organisation may see the applications only of programs that it runs.
   organisation: 'host',
   secretariat: 'secretariat',
   system: 'secretariat',
 }
 
-/** Whether an actor of this role reads a group of fields, of the applications that it may see. */
+/** Whether an actor may read a group of fields in the applications that it may see. */
 export function mayRead({ role }: Pick<Actor, 'role'>, group: FieldGroup): boolean {
   const audience = AUDIENCE_OF[role]
   const audiences: readonly Audience[] = FIELDS[group]

@@ -2,18 +2,18 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Role } from '../platform/context.ts'
 import type { DB } from '../platform/postgres/db-types.ts'
 
-/** The part that an organisation has in a program. */
+/** The roles of an organisation in a program. */
 export const PART_ROLES = ['organiser', 'co_organiser', 'host', 'sponsor'] as const
 export type PartRole = (typeof PART_ROLES)[number]
 
-/** An organisation runs the programs that it has a part in, unless it is no more than their sponsor. */
+/** Whether an organisation with this role runs the program. Every role does except `sponsor`. */
 export const runsAs = (role: PartRole): boolean => role !== 'sponsor'
 
 /** The same rule in SQL: the ids of the programs that an organisation runs. */
 export const programsRunBy = (organisation_id: string | null) =>
   sql<string>`(select program_id from program_organisation where organisation_id = ${organisation_id} and role <> 'sponsor')`
 
-/** Whether an organisation has a part in a program, a sponsor's included. */
+/** Whether an organisation has any role in a program, also as a sponsor. */
 export const hasPart = (eb: ExpressionBuilder<DB, 'program'>, organisation_id: string | null) =>
   eb.exists(
     eb
@@ -23,8 +23,8 @@ export const hasPart = (eb: ExpressionBuilder<DB, 'program'>, organisation_id: s
   ) as Expression<SqlBool>
 
 /**
- * The programs that a caller may see. One that was never published is seen by the secretariat and by the organisations
- * that have a part in it, even when it is cancelled.
+ * The programs that a caller may see. Only the secretariat and the organisations with a role in it may see a program
+ * that was never published, even if it is cancelled.
  */
 export const visibleTo =
   (role: Role, organisation_id: string | null) =>

@@ -1,35 +1,35 @@
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
 import { Literals, Nullable } from '../http/wire.ts'
 
-/** Not exported: only a definition makes an event, so `record` takes no other. */
+/** Not exported, so that `record` takes only events that `defineEvent` made. */
 const declared: unique symbol = Symbol('declared')
 
-/** An event that is about to be written. */
+/** An event that is to be written. */
 export interface DeclaredEvent {
   readonly [declared]: true
   readonly type: string
   readonly facts: object
 }
 
-/** The name of a setting or a criterion, as the API spells it. */
+/** The name of a setting or a criterion in the API. */
 export const FieldName = Type.String({ pattern: '^[a-z_]+$' })
 
-/** The states that the event's subject can come from and go to; null: it comes from nowhere. */
+/** The states that the event's subject can leave and enter. `from` null: the subject is new. */
 interface States {
   from: readonly string[] | null
   to: readonly string[]
 }
 
-/** TypeBox reads an object without members as any object. */
+/** Without this, TypeBox types an object without members as any object. */
 type FactsOf<Facts extends TProperties> = keyof Facts extends never ? Record<string, never> : Static<TObject<Facts>>
 
 const stateOf = (states: readonly string[] | null | undefined) =>
   states ? Nullable(Literals([...states])) : Type.Null()
 
 /**
- * Declares an event: its name, its facts, and the states between which its subject moves, if it does. The facts are ids,
- * dates, numbers and states; never a person's data, and never text that somebody wrote. The payload is `from`, `to` (null
- * without a move) and the facts. Called with its facts, the definition makes an event for `record`.
+ * Declares an event: its name, its facts, and the states between which its subject moves, if any. Facts are ids, dates,
+ * numbers and states; never a person's data, and never text that somebody wrote. The payload is `from`, `to` (null
+ * without a move) and the facts. Call the result with facts to make an event for `record`.
  */
 export function defineEvent<Facts extends TProperties>(type: string, facts: Facts, states?: States) {
   const payload = Type.Object({ from: stateOf(states?.from), to: stateOf(states?.to), ...facts })

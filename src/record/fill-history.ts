@@ -14,8 +14,8 @@ const fillBatch = (db: Db) =>
     ) found where history.id = found.id`.execute(db)
 
 /**
- * Fills program and application into entries from before there were these columns, and into those that a process of that
- * version still writes. Each batch is a transaction of its own. Nothing else writes to an entry, so nobody waits.
+ * Fills `program_id` and `application_id` of entries that are older than these columns, or written by a process of an
+ * older version. Each batch is one transaction. No other code updates an entry, so no one has to wait.
  */
 export async function fillHistory(db: Db): Promise<void> {
   let count: number

@@ -6,7 +6,7 @@ const BATCH = 1_000
 
 const lock = (db: Db) => sql`select pg_advisory_xact_lock(hashtextextended('number events', 0))`.execute(db)
 
-/** Goes on from the highest position that is stored: a restored dump needs nothing else. */
+/** Continues from the highest stored position, so a restored dump needs no further step. */
 const numberBatch = (db: Db) =>
   sql`
     update event set position = numbered.position from (
@@ -15,9 +15,9 @@ const numberBatch = (db: Db) =>
     ) numbered where event.id = numbered.id`.execute(db)
 
 /**
- * Gives a position to every event that is committed and has none, in the order of ids. Whoever reads by position misses
- * nothing: the lock is held until the commit, so a lower position never appears after a higher one. The lock is a
- * statement of its own: the next one sees what the writer before committed.
+ * Gives a position to every committed event that has none, in the order of ids. A client that reads by position misses
+ * no event: the lock is held until the commit, so a lower position never appears after a higher one. The lock is a
+ * separate statement, so that the next statement sees the rows that the previous holder committed.
  */
 export async function numberEvents(db: Db): Promise<void> {
   let count: number

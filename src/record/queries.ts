@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/postgres/db.ts'
 import { type PageQuery, paginate } from '../platform/postgres/pages.ts'
 
-/** The history of one subject, oldest first. Only its staff read the entries for staff, and the names of who acted. */
+/** The history of one subject, oldest first. Entries for staff and the actors' names are shown only if `isStaff`. */
 export async function listHistory(db: Db, isStaff: boolean, subject_id: string, query: PageQuery) {
   let rows = db
     .selectFrom('history')

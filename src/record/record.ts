@@ -9,16 +9,16 @@ type Subject =
   | { subject: 'program' | 'series' | 'city' | 'organisation' | 'api_key'; id: string }
 
 export type NewHistoryEntry = Subject & {
-  /** The domain's verb: `submit`, `extend_call`. */
+  /** The domain's verb, such as `submit` or `extend_call`. */
   action: string
-  /** What machines are told, from the feature's events.ts; none for what is not announced. */
+  /** The event for machines, from the feature's events.ts. Left out: nothing is announced. */
   event?: DeclaredEvent | undefined
   from?: string | null
   to?: string | null
   reason?: string | null | undefined
-  /** What the history's reader is told beside the event's facts; never a person's data. */
+  /** Shown in the history beside the event's facts. Never a person's data. */
   details?: Record<string, unknown> | undefined
-  /** Whether applicants and cities may read the entry; what tells a decision before its release must be `staff`. */
+  /** Whether applicants and cities may read the entry. Use `staff` if it reveals a decision before its release. */
   visibility?: 'all' | 'staff'
 }
 
@@ -40,7 +40,7 @@ type Row<Columns extends readonly string[]> = Record<Columns[number], unknown>
 
 const list = (columns: readonly string[]) => sql.join(columns.map((name) => sql.ref(name)))
 
-/** Both in one statement, whatever their number. */
+/** Inserts any number of entries and events in one statement. */
 const write = prepared(
   (_, { entries, events }: { entries: string; events: string }) => sql`
     with entries as (insert into history (${list(HISTORY)})
@@ -82,7 +82,7 @@ const eventRow = ({ now }: Ctx, entry: NewHistoryEntry, { type, facts }: Declare
   occurred_at: now,
 })
 
-/** Writes what happened, for people (history) and for machines (event), in the caller's transaction. */
+/** Writes entries for people (history) and their events for machines, in the caller's transaction. */
 export async function record(ctx: Ctx, ...entries: NewHistoryEntry[]): Promise<void> {
   if (entries.length === 0) return
   const rows = entries.map((entry) => historyRow(ctx, entry))

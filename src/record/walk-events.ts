@@ -21,8 +21,8 @@ const selectAfter = prepared(
 )
 
 /**
- * The next events after a position, `0` for the first. A reader that goes on from the last one it got sees every event
- * once, also those whose transaction commits late; an event is there about a second after its commit.
+ * The next events after a position; `0` starts from the first. A reader that continues from its last position gets
+ * every event once, also if a transaction commits late. An event appears about a second after its commit.
  */
 export const walkEvents = (db: Db, after: string, limit: number): Promise<NumberedEvent[]> =>
   selectAfter(db, { after, limit })

@@ -23,7 +23,7 @@ export const Sandbox = Type.Object(
 )
 export const schemas = [SandboxClock, Sandbox]
 
-/** These exist in the sandbox only: elsewhere they are not there at all. */
+/** Routes that exist only in a sandbox. */
 export const sandboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/v1/sandbox', get, async ({ ctx }) => ({ now: ctx.now, credentials: await listCredentials(ctx.db) }))
   app.get('/v1/sandbox/clock', getClock, ({ ctx }) => ({ now: ctx.now }))

@@ -10,7 +10,7 @@ import { SANDBOX_STARTS_AT } from './clock.ts'
 
 const nobody = { organisation_id: null, city_id: null }
 
-/** Who gets a demo credential: each role once, and every organisation and city of the demo world (those with a key). */
+/** The holders of demo credentials: three roles, and each organisation and city of the demo world (rows with a `key`). */
 async function holders(db: Db) {
   const organisations = await db
     .selectFrom('organisation')
@@ -39,7 +39,7 @@ async function holders(db: Db) {
   ]
 }
 
-/** The demo credentials: made from the sandbox's own secret, so that they can be shown whenever they are asked for. */
+/** The demo credentials. They are derived from the sandbox's secret, so they can be shown again at any time. */
 export async function listCredentials(db: Db) {
   const { secret } = await db.selectFrom('sandbox').select('secret').executeTakeFirstOrThrow()
   const list = await holders(db)
@@ -49,7 +49,7 @@ export async function listCredentials(db: Db) {
   }))
 }
 
-/** Sets the sandbox up in a database where it is not yet: its clock and its credentials. */
+/** Creates the sandbox's clock and credentials in a database, if they are missing. */
 export function openSandbox(db: Db, secrets: Secrets): Promise<void> {
   const ctx: Ctx = { db, actor: system, now: SANDBOX_STARTS_AT, clock: stoppedAt(SANDBOX_STARTS_AT) }
   return inTransaction(ctx, async (ctx) => {

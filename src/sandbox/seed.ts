@@ -9,11 +9,11 @@ import { uuidv7 } from '../platform/ids.ts'
 import type { Db } from '../platform/postgres/db.ts'
 import world from './world.json' with { type: 'json' }
 
-/** When the demo world was made, by its own clock: before both calls of 2017. */
+/** The instant, on the demo world's clock, at which its rows are created: before both calls of 2017. */
 const MADE_AT = '2017-09-01T00:00:00.000Z'
 const times = { created_at: MADE_AT, updated_at: MADE_AT }
 
-/** The network's real series, organisations and programs of 2017. Run again, it adds what is missing and changes nothing. */
+/** Adds the network's real series, organisations, cities and programs of 2017. A second run adds only missing rows. */
 export function seed(db: Db): Promise<void> {
   return inTransaction({ db, actor: system, now: MADE_AT, clock: stoppedAt(MADE_AT) }, async (ctx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('seed', 0))`.execute(ctx.db)

@@ -3,7 +3,7 @@ import { type Judge, met, notApplicable, notMet, plural, unverified } from './fi
 import { callEndsAt } from './program-times.ts'
 import type { MembershipPeriod } from './report.ts'
 
-/** Half open: what is received before the deadline counts. What was submitted is judged by when it was submitted. */
+/** Half open: a submission counts if it is received before the deadline. It is judged at its instant of submission. */
 export const callOpen: Judge = ({ now, submitted_at, due_at, late, program }) => {
   const { opens_at, timezone } = program
   const closes_at = callEndsAt(program)
@@ -26,7 +26,7 @@ export const callOpen: Judge = ({ now, submitted_at, due_at, late, program }) =>
 const isSuspendedOn = (day: string, { suspended_from, suspended_until }: MembershipPeriod) =>
   suspended_from !== null && suspended_from <= day && (suspended_until === null || day <= suspended_until)
 
-/** The 2017 calls: for officials of member cities. Judged on the local day of the program, both ends included. */
+/** The 2017 calls: officials of member cities only. Judged on the program's local day; periods include both ends. */
 export const cityMember: Judge = ({ now, city, program }) => {
   if (!city) return unverified('Tell us which city you work for: only member cities may nominate.', 'applicant')
   const on = localDate(now, program.timezone)
@@ -42,7 +42,7 @@ export const cityMember: Judge = ({ now, city, program }) => {
   )
 }
 
-/** The 2017 calls: at most two applicants for each city; the number is a setting of the program or of the city. */
+/** The 2017 calls: at most two applicants for each city. The program sets the number, and a city can have its own. */
 export const citySlotFree: Judge = ({ allocation }) => {
   if (!allocation)
     return unverified('Tell us which city you work for: each city has its own number of places.', 'applicant')

@@ -12,9 +12,9 @@ interface Param {
 interface Criterion {
   judge: Judge
   usual: (mode: Mode) => Kind
-  /** The kinds it may have; any when left out. */
+  /** The kinds it may have. Left out: any. */
   kinds?: readonly Kind[]
-  /** The service itself stands on it: in every program, whatever its data says. */
+  /** The service depends on it: every program has it, even if its stored rules leave it out. */
   integral?: true
   /** Whether staff may make an exception. */
   waivable: boolean
@@ -22,7 +22,7 @@ interface Criterion {
 }
 
 const always = (kind: Kind) => () => kind
-/** No exceptions: it guards the data itself (a late applicant gets a late token, a city a higher cap). */
+/** Not waivable: it guards the data itself. A late applicant gets a late token instead, a city a higher cap. */
 const integral = { usual: always('hard'), kinds: ['hard'], integral: true, waivable: false } as const
 
 const someFields: Param = {
@@ -39,7 +39,7 @@ const someDays: Param = {
   must: 'must be a whole number from 0 to 365',
 }
 
-/** Every criterion there is: each a pure function of facts. */
+/** Every criterion. Each `judge` is a pure function of facts. */
 export const criteria: Record<CriterionCode, Criterion> = {
   call_open: { judge: callOpen, ...integral },
   city_member: { judge: cityMember, usual: always('hard'), waivable: true },
@@ -63,5 +63,5 @@ export const criteria: Record<CriterionCode, Criterion> = {
 }
 
 export const waivableCriteria: readonly CriterionCode[] = CRITERIA.filter((code) => criteria[code].waivable)
-/** What somebody who may know can vouch for. */
+/** The criteria that a city or staff can attest. */
 export const attestableCriteria = ['managerial_level'] as const satisfies readonly CriterionCode[]

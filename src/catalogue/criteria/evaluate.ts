@@ -5,7 +5,7 @@ import { callEndsAt } from './program-times.ts'
 import type { Facts, Line, Report, Rule, Verdict } from './report.ts'
 import { completeRules } from './rules.ts'
 
-/** Until when something can be mended: the due date or the deadline; null once that has passed. */
+/** Until when something can be corrected: the due date or the deadline. Null once it has passed. */
 function lastMoment({ now, due_at, program }: Facts): Instant | null {
   const end = due_at ?? callEndsAt(program)
   return now < end ? end : null
@@ -31,12 +31,12 @@ function verdictOf(lines: readonly Line[]): Verdict {
 }
 
 /**
- * Judges facts by a program's rules. One engine answers the pre-check, a draft, the submission, the screening and every
- * re-check. The report is shown to applicants: it tells that there is a waiver, never who gave it or why.
+ * Judges facts by a program's rules. The pre-check, a draft, the submission, the screening and every re-check use it.
+ * Applicants see the report: it says that there is a waiver, never who granted it or why.
  */
 export function evaluate(rules: readonly Rule[], facts: Facts): Report {
   const complete = completeRules(rules, facts.program.mode)
-  // A passport that cannot be right is told even where the program has no rule about it.
+  // A faulty passport is reported even if the program has no rule about passports.
   if (passportFault(facts) && !complete.some(({ criterion }) => criterion === 'passport_validity'))
     complete.push({ criterion: 'passport_validity', kind: 'advisory' })
   const lines = complete.map((rule) => judge(rule, facts))

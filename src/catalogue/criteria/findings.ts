@@ -2,7 +2,7 @@ import type { Facts, Finding, FixableBy, RuleParams } from './report.ts'
 
 type Detail = Finding['facts']
 
-/** A criterion's question, answered from facts and the params of its rule (which `checkRules` has looked at). */
+/** Answers a criterion's question from the facts and the params of its rule. `checkRules` has checked the params. */
 export type Judge = (facts: Facts, params: RuleParams) => Finding
 
 export const met = (message: string, facts?: Detail): Finding => ({ outcome: 'met', message, facts })
@@ -13,7 +13,7 @@ export const notMet = (fixable_by: FixableBy, message: string, facts?: Detail): 
   facts,
   fixable_by,
 })
-/** Claimed and not yet attested, or not yet asked; without `fixable_by` it is only asked later. */
+/** Claimed and not yet attested, or not yet asked. Without `fixable_by` there is nothing to do now. */
 export const unverified = (message: string, fixable_by?: FixableBy, facts?: Detail): Finding => ({
   outcome: 'unverified',
   message,
@@ -26,5 +26,5 @@ const SPELLED = new Map([
   ['e_government', 'e-government'],
   ['ict', 'ICT'],
 ])
-/** 'smart_city' as people write it. */
+/** A code as people write it: 'smart_city' is 'smart city'. */
 export const words = (code: string) => SPELLED.get(code) ?? code.replaceAll('_', ' ')

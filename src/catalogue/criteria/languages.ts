@@ -2,12 +2,12 @@ import { CEFR, type CefrLevel, type LanguageSkill } from './report.ts'
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 
-/** 'en' as people write it: 'English'. */
+/** A language tag as people write it: 'en' is 'English'. */
 export const languageName = (tag: string) => String(names.of(new Intl.Locale(tag).baseName))
 
 export const isAtLeast = (level: CefrLevel, wanted: CefrLevel) => CEFR.indexOf(level) >= CEFR.indexOf(wanted)
 
-/** The best level told of a language; 'en-GB' tells of 'en' too. */
+/** The best level that a person claims in a language. A skill in 'en-GB' counts for 'en' too. */
 export function levelOf(skills: readonly LanguageSkill[], language: string): CefrLevel | undefined {
   const wanted = language.toLowerCase()
   const levels = skills

@@ -2,32 +2,32 @@ import type { ProblemItem } from '../../platform/problem.ts'
 import type { CriterionCode, Kind, Mode, Rule } from './report.ts'
 import { defaultRules } from './rules.ts'
 
-/** The criteria by which the network says who may come at all. The other ones are each program's own. */
+/** The criteria that the network sets for every program. Each program sets the others itself. */
 export const NETWORK_CRITERIA: readonly CriterionCode[] = ['city_member', 'managerial_level', 'public_employee']
 
 const CAPS = ['max_applications_per_city', 'max_participants_per_city'] as const
 
-/** What the network asks of a program. A cap of null: not limited. */
+/** The network's rules for a program. A cap of null: not limited. */
 export interface NetworkRules {
   max_applications_per_city: number | null
   max_participants_per_city: number | null
-  /** Of the network's criteria those that the program must have, with the kind that they must have at least. */
+  /** The network's criteria that the program must have. `kind` is the weakest kind that they may have. */
   criteria: Rule[]
 }
 
-/** What of the rules a program or an edit of one says. */
+/** The caps and criteria that a program or an edit of it states. Undefined: not stated. */
 type Said = { [P in (typeof CAPS)[number]]?: number | null | undefined } & { criteria?: readonly Rule[] | undefined }
 
 const ofNetwork = (rules: readonly Rule[]) => rules.filter(({ criterion }) => NETWORK_CRITERIA.includes(criterion))
 
-/** The rules of a program that an organisation makes, until the secretariat sets other ones. */
+/** The network's rules for a program that an organisation creates, until the secretariat sets others. */
 export const DEFAULT_NETWORK_RULES: NetworkRules = {
   max_applications_per_city: 2,
   max_participants_per_city: null,
   criteria: ofNetwork(defaultRules('round')),
 }
 
-/** The network's part of what was said; empty when nothing of it was. */
+/** The part of an edit that is about the network's rules. Empty if the edit states none of them. */
 export function networkPartOf(said: Said): Partial<NetworkRules> {
   const caps = CAPS.filter((cap) => said[cap] !== undefined).map((cap) => [cap, said[cap]])
   return { ...Object.fromEntries(caps), ...(said.criteria && { criteria: ofNetwork(said.criteria) }) }
@@ -41,7 +41,7 @@ interface RuledProgram {
   call_mode: Mode
 }
 
-/** What the network asks of a program: what was kept when a host first changed it, else the program's own values. */
+/** The network's rules for a program: the kept ones (see `networkRulesAfter`), else the program's own values. */
 export function networkRulesOf(program: RuledProgram): NetworkRules {
   if (program.network_rules) return program.network_rules
   const { max_applications_per_city, max_participants_per_city, call_mode } = program
@@ -49,12 +49,12 @@ export function networkRulesOf(program: RuledProgram): NetworkRules {
   return {
     max_applications_per_city,
     max_participants_per_city,
-    // A draft that says nothing of its criteria is published with the usual ones.
+    // A draft without criteria is published with the default ones.
     criteria: ofNetwork(rules.length > 0 ? rules : defaultRules(call_mode)),
   }
 }
 
-/** Whether a criterion of a program is the network's: then only the secretariat makes an exception to it. */
+/** Whether a criterion of a program is a rule of the network. Only the secretariat waives those. */
 export const isNetworkRule = (program: RuledProgram, criterion: CriterionCode | null) =>
   networkRulesOf(program).criteria.some((rule) => rule.criterion === criterion)
 
@@ -70,7 +70,7 @@ function looserCriterion({ criterion, kind }: Rule, wanted: readonly Rule[]): Pr
   return [{ pointer: `/criteria/${at}/kind`, code: 'network_rule', detail: `must be ${kind}: ${WHO}` }]
 }
 
-/** Where something that is said is looser than the network's rules: what an organisation must not do. Tightening is free. */
+/** The values that are looser than the network's rules. An organisation may tighten these rules, never loosen them. */
 export function looserThan(network: NetworkRules, said: Said): ProblemItem[] {
   const caps = CAPS.flatMap((cap) => {
     const [most, wanted] = [network[cap], said[cap]]
@@ -82,8 +82,8 @@ export function looserThan(network: NetworkRules, said: Said): ProblemItem[] {
 }
 
 /**
- * What to keep as the network's rules after an edit; undefined for what is kept already. The first edit by a host keeps what
- * the network had asked for until then. What the secretariat says is the network's from then on.
+ * The network's rules to store after an edit; undefined: leave them. The first edit of them by a host stores the rules
+ * that were in force before it. An edit by the secretariat changes the stored rules, if there are any.
  */
 export function networkRulesAfter(program: RuledProgram, said: Said, isHost: boolean): NetworkRules | undefined {
   const part = networkPartOf(said)
@@ -101,7 +101,7 @@ function kindChanges(before: readonly Rule[], after: readonly Rule[]) {
   return [...codes].map((code): [string, Change] => [code, { from: kindIn(before, code), to: kindIn(after, code) }])
 }
 
-/** What an edit changed of the caps and of the kinds of the criteria, for the history; null: no cap, or no such criterion. */
+/** The caps and kinds of criteria that an edit changed, for the history. Null: no cap, or no such criterion. */
 export function ruleChanges(before: Omit<RuledProgram, 'network_rules' | 'call_mode'>, after: Said) {
   const caps = CAPS.flatMap((cap): [string, Change][] => {
     const to = after[cap]

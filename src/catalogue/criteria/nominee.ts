@@ -3,10 +3,10 @@ import { isAtLeast, languageName, levelOf } from './languages.ts'
 
 const BELOW_MANAGER = ['staff', 'specialist']
 const PUBLIC_EMPLOYERS = ['city_government', 'national_government', 'public_agency']
-/** The fields that the 2017 calls prefer. */
+/** The 2017 calls prefer these fields. */
 const PREFERRED_FIELDS = ['smart_city', 'e_government', 'ict']
 
-/** The 2017 calls: managers and above. Claimed by the applicant; the city, or the secretariat for it, attests the claim. */
+/** The 2017 calls: managers and above. The applicant claims the level; the city or the secretariat attests it. */
 export const managerialLevel: Judge = ({ position, attestations }) => {
   const level = position?.level
   if (!level) return unverified('Tell us the level of your post: the program is for managers and above.', 'applicant')

@@ -3,9 +3,9 @@ import { localDate } from '../../platform/calendar.ts'
 import { type Judge, met, notApplicable, notMet, plural, unverified, words } from './findings.ts'
 import type { Facts, ProgramFacts } from './report.ts'
 
-/** What border authorities commonly ask for: valid for six months past the journey. */
+/** Border authorities commonly ask for a passport that is valid for six months after the journey. */
 const PASSPORT_MONTHS = 6
-/** Three weeks, the usual time for a visa with an invitation letter. */
+/** A visa with an invitation letter usually takes three weeks. */
 const VISA_DAYS = 21
 
 export const formComplete: Judge = ({ form }) => {
@@ -33,7 +33,7 @@ const PASSPORT_YEARS = 15
 /** The Buddhist calendar of Thailand counts the year 2017 as 2560. */
 const BUDDHIST_YEARS = 543
 
-/** What cannot be right about a passport: a year that no passport is valid until, or a day that is past. */
+/** The fault of a passport: its expiry day is past, or later than any passport is valid. Null: no fault. */
 export function passportFault({ now, passport }: Pick<Facts, 'now' | 'passport'>): string | null {
   const expires_on = passport?.expires_on
   if (!expires_on) return null
@@ -52,7 +52,7 @@ export const passportValidity: Judge = (facts) => {
   const { passport, program } = facts
   const fault = passportFault(facts)
   const isNeeded = needsPassport(program)
-  // Whoever tells of a passport that cannot be right learns of it, even where nobody asked.
+  // A faulty passport is reported even if the program does not ask for one.
   if (!isNeeded && !(fault && program.country))
     return notApplicable(fault ? `No passport is needed. ${fault}` : 'No passport is needed.')
   const valid_until = Temporal.PlainDate.from(program.ends_on).add({ months: PASSPORT_MONTHS }).toString()
@@ -68,7 +68,7 @@ export const passportValidity: Judge = (facts) => {
   return notMet('applicant', `Your passport should be ${needs}. Renew it before you travel.`, detail)
 }
 
-/** When people will know: as planned, or after the interviews, or when the call has closed. */
+/** The expected day of the decisions: as planned, else the last day of interviews, else the day the call closes. */
 function plannedDecision({ decisions_on, interviews_until, closes_at, timezone }: ProgramFacts): string | null {
   return decisions_on ?? interviews_until ?? (closes_at && localDate(closes_at, timezone))
 }

@@ -1,7 +1,7 @@
 import { endOfLocalDay, startOfLocalDay } from '../../platform/calendar.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 
-/** The dates of a program that decide what can still be done. A published program has a zone and both of its days. */
+/** The dates that decide which actions are still possible. A published program has all but perhaps `closes_at`. */
 export interface ProgramDates {
   closes_at: Instant | null
   starts_on: string | null
@@ -9,7 +9,7 @@ export interface ProgramDates {
   timezone: string | null
 }
 
-/** Temporal takes 20 us for one of these, and every answer about an application needs two. */
+/** Caches the results: Temporal takes 20 us for one, and every answer about an application needs two. */
 function remembered(tell: (day: string, zone: string) => Instant) {
   const told = new Map<string, Instant>()
   return (day: string | null, zone: string | null): Instant => {
@@ -34,10 +34,10 @@ export const callEndsAt = ({ closes_at, starts_on, timezone }: Omit<ProgramDates
 export const programEndsAt = ({ ends_on, timezone }: Pick<ProgramDates, 'ends_on' | 'timezone'>): Instant =>
   endOf(ends_on, timezone)
 
-/** `program` stands for all that is not over yet: the call may be open, or closed, or the program may run. */
+/** `call`: the call has not ended. `program`: it has ended, and the program is not over. */
 export type Stage = 'call' | 'program' | 'over' | 'cancelled'
 
-/** How far a program has come at an instant, as far as its applications are concerned. */
+/** The stage of a program at an instant, as it matters for its applications. */
 export function stageOf(program: ProgramDates & { status: string }, at: Instant): Stage {
   if (program.status !== 'published') return 'cancelled'
   if (at >= programEndsAt(program)) return 'over'

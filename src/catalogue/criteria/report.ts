@@ -1,7 +1,7 @@
 import type { Instant } from '../../platform/postgres/db.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 
-/** The order of the report. */
+/** The criteria, in the order of the report. */
 export const CRITERIA = [
   'call_open',
   'city_member',
@@ -23,7 +23,7 @@ export const MODES = ['round', 'rolling'] as const
 export type Mode = (typeof MODES)[number]
 export const KINDS = ['hard', 'preference', 'advisory'] as const
 export type Kind = (typeof KINDS)[number]
-/** `unverified` is claimed and not yet attested, or not yet asked. */
+/** `unverified`: claimed and not yet attested, or not yet asked. */
 export const OUTCOMES = ['met', 'not_met', 'unverified', 'waived', 'not_applicable'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 export const FIXABLE_BY = ['applicant', 'city', 'secretariat', 'nobody'] as const
@@ -37,21 +37,21 @@ export const POST_LEVELS = ['staff', 'specialist', 'manager', 'senior_manager', 
 export const PASSPORT_TYPES = ['ordinary', 'official'] as const
 export const EMPLOYER_TYPES = ['city_government', 'national_government', 'public_agency', 'private', 'other'] as const
 
-/** What a criterion may be told: the preferred fields, the level that is needed, the days that are needed. */
+/** Params of a criterion: the preferred fields, the language level needed, the days needed for a visa. */
 export interface RuleParams {
   fields?: string[]
   level?: CefrLevel
   days?: number
 }
 
-/** A criterion as a program has it: data, not code. */
+/** A criterion as data of a program. */
 export interface Rule {
   criterion: CriterionCode
   kind: Kind
   params?: RuleParams
 }
 
-/** Whole local days of the program's zone, both ends included; a suspension without an end lasts. */
+/** Local days in the program's zone, both ends included. A suspension without an end goes on. */
 export interface MembershipPeriod {
   from: string
   until: string | null
@@ -94,23 +94,23 @@ export interface ProgramFacts {
   /** Null: not limited. */
   seats: number | null
   required_documents: readonly string[]
-  /** Where it takes place; null for one that takes place nowhere. */
+  /** The country of the venue; null: the program has no venue. */
   country: string | null
 }
 
 /**
- * All that the criteria look at. Null means not known here: the anonymous pre-check knows no person, no form and no
- * documents, and perhaps no city and no post either; what it does not know is `unverified`, never `not_met`.
+ * All facts that the criteria use. Null means not known: the anonymous pre-check knows no person, form or documents,
+ * and perhaps no city or post. An unknown fact makes a criterion `unverified`, never `not_met`.
  */
 export interface Facts {
-  /** When the request was received: the instant that everything is judged at. */
+  /** When the request was received. Everything is judged at this instant. */
   now: Instant
   rule_set_version: number
   program: ProgramFacts
-  /** By other applications than this one, so that a person's own seat never stands in their way. */
+  /** Seats of other applications: the applicant's own seat must not count against them. */
   seats_taken: number
   city: { id: string; name: string; country: string; memberships: readonly MembershipPeriod[] } | null
-  /** A cap of null is no limit. */
+  /** A cap of null: not limited. */
   allocation: { cap: number | null; used: number; holds_slot: boolean } | null
   position: Position | null
   languages: readonly LanguageSkill[] | null
@@ -118,18 +118,18 @@ export interface Facts {
   form: { errors: readonly ProblemItem[] } | null
   documents: readonly { kind: string }[] | null
   other_application: boolean | null
-  /** Rows as they are stored; only the criterion is read, so that no name and no reason reaches the report. */
+  /** Stored rows. Only the criterion is read, so no name and no reason gets into the report. */
   attestations: readonly { criterion: string }[]
   waivers: readonly { criterion: string }[]
-  /** There is a valid late token. */
+  /** Whether there is a valid late token. */
   late: boolean
-  /** When it was first handed in: from then on, the call is judged at that instant. */
+  /** When it was first submitted: the call is judged at that instant. Null: it is judged at `now`. */
   submitted_at: Instant | null
-  /** Only while it is returned: it may be corrected until then, whatever the call says. */
+  /** Set only while it is returned: it may be corrected until then, even if the call has closed. */
   due_at: Instant | null
 }
 
-/** What a criterion finds. `fixable_by` is for what is not met or not verified; left out, there is nothing to do now. */
+/** The result of a criterion. `fixable_by` is for `not_met` and `unverified`. Left out: there is nothing to do now. */
 export interface Finding {
   outcome: Outcome
   message: string

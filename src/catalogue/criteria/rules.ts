@@ -5,13 +5,13 @@ import { CRITERIA, type CriterionCode, type Kind, type Mode, type Rule } from '.
 
 const mayBe = (criterion: CriterionCode, kind: Kind) => criteria[criterion].kinds?.includes(kind) ?? true
 
-/** All criteria with their usual kinds: what a program has that says nothing else. */
+/** All criteria with their usual kinds: the rules of a program that states none. */
 export const defaultRules = (mode: Mode): Rule[] =>
   CRITERIA.map((criterion) => ({ criterion, kind: criteria[criterion].usual(mode) }))
 
 /**
- * A program's rules as they are judged by: in the report's order, each once, with what the service itself stands on
- * always among them, and no kind that a criterion may not have.
+ * A program's rules, made complete: in the order of the report, each once. The integral criteria are always included.
+ * A kind that a criterion may not have is replaced by its usual kind.
  */
 export function completeRules(rules: readonly Rule[], mode: Mode): Rule[] {
   return defaultRules(mode).flatMap((usual) => {
@@ -43,7 +43,7 @@ function checkRule({ criterion, kind, params = {} }: Rule, at: string): ProblemI
   return items
 }
 
-/** What is wrong with a program's rules, at pointers below /criteria. */
+/** The faults of a program's rules, with pointers below /criteria. */
 export function checkRules(rules: readonly Rule[]): ProblemItem[] {
   return rules.flatMap((rule, i) => {
     const at = `/criteria/${i}`

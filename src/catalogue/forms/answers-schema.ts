@@ -5,7 +5,7 @@ const LEVELS_AT_MOST = 3
 const PROPERTIES_AT_MOST = 100
 const CHOICES_AT_MOST = 300
 const BYTES_AT_MOST = 32 * 1024
-/** Of the JSON itself: three levels of schema take eight, `default` and `examples` a few more. */
+/** Levels of the JSON. Three levels of schema need eight, `default` and `examples` a few more. */
 const NESTING_AT_MOST = 16
 const NAME = /^[a-z][a-z0-9_]{0,63}$/
 const FORMATS = ['date', 'email', 'uri']
@@ -50,7 +50,10 @@ const ANYWHERE = {
   examples: list,
 }
 const NUMERIC = { minimum: number, maximum: number }
-/** The keywords that each type may have; what is inside items and properties is looked at by itself. No `pattern`: it can run for hours. No references, no logic. */
+/**
+ * The keywords that each type may have. The schemas inside `items` and `properties` are checked separately. Without
+ * `pattern`, which can run for hours, and without references and logic.
+ */
 const KEYWORDS: Record<string, Record<string, Test>> = {
   string: { ...ANYWHERE, minLength: count, maxLength: count, format },
   number: { ...ANYWHERE, ...NUMERIC },
@@ -74,7 +77,7 @@ function keywordFaults(node: JsonObject, keywords: Record<string, Test>, pointer
 function arrayFaults({ items, uniqueItems }: JsonObject, pointer: string, level: number): ProblemItem[] {
   if (!isObject(items)) return [fault(`${pointer}/items`, 'must be an object')]
   const faults = nodeFaults(items, `${pointer}/items`, level + 1)
-  // Comparing objects with each other takes quadratic time: a stranger's long list could keep the process busy.
+  // Comparing objects takes quadratic time: a long list from a stranger could block the process.
   if (uniqueItems && !SCALARS.includes(String(items.type)))
     faults.push(fault(`${pointer}/uniqueItems`, `is only for items of ${SCALARS.join(', ')}`))
   return faults
@@ -108,8 +111,8 @@ const propertiesIn = (node: JsonObject): number => {
 }
 
 /**
- * What is wrong with a program's questions: they must be within a small part of JSON Schema (2020-12) that is safe to
- * run on answers of strangers, and that any form can show.
+ * The faults of a program's questions. They must use a small part of JSON Schema (2020-12) that is safe to run on
+ * strangers' answers and that any form can show.
  */
 export function checkFormSchema(schema: unknown): ProblemItem[] {
   const root = '/answers_schema'

@@ -4,17 +4,17 @@ import { formatAdvice, setFormats } from '../../http/formats.ts'
 import { bytesOf, canonicalJson, isDeeperThan, isObject, type JsonObject, pointerStep } from '../../platform/json.ts'
 import { codeOf, type ProblemItem } from '../../platform/problem.ts'
 
-/** A program's questions as JSON Schema that `checkFormSchema` found good: an object of answers. */
+/** A program's questions: the JSON Schema of an object of answers, accepted by `checkFormSchema`. */
 export type AnswersSchema = Record<string, unknown>
 
 const BYTES_AT_MOST = 64 * 1024
 const NESTING_AT_MOST = 16
-/** In all, at every level: with `allErrors` each of them can bring a hundred errors. */
+/** Counts values at every level: with `allErrors` each of them can give a hundred errors. */
 const VALUES_AT_MOST = 2000
 const ITEMS_AT_MOST = 100
 const VALIDATORS_AT_MOST = 50
 
-/** The same schema with every object closed: an answer to a question that nobody asked is an error. */
+/** The schema with every object closed: an answer to an unknown question is an error. */
 function closed({ properties, items, ...rest }: JsonObject): JsonObject {
   if (isObject(items)) return { ...rest, items: closed(items) }
   if (!isObject(properties)) return rest
@@ -28,7 +28,7 @@ addFormats.default(ajv, ['date', 'email', 'uri'])
 setFormats(ajv)
 const validators = new Map<string, ValidateFunction>()
 
-/** Compiling takes milliseconds, so validators are kept, a bounded number. Ajv is told to forget: it would keep them all. */
+/** Keeps a limited number of validators: compiling takes milliseconds. Ajv's own cache is not used: it has no limit. */
 function validatorFor(schema: AnswersSchema): ValidateFunction {
   const key = canonicalJson(schema)
   const known = validators.get(key)
@@ -46,7 +46,7 @@ const valuesIn = (value: unknown): number =>
     ? Object.values(value).reduce((sum: number, inner) => sum + valuesIn(inner), 1)
     : 1
 
-/** What no validator should have to look at. */
+/** Refuses answers that are too deep, too large or no object, before a validator runs on them. */
 function hostility(answers: unknown): ProblemItem[] {
   const wrong = (code: string, detail: string) => [{ pointer: '/answers', code, detail }]
   if (!isObject(answers)) return wrong('type', 'must be an object')
@@ -75,7 +75,7 @@ function itemOf({ instancePath, keyword, params, message, data }: ErrorObject): 
   }
 }
 
-/** What is wrong with answers that are to be submitted. At most 100 items. */
+/** The faults of answers at their submission. At most 100 items. */
 export function answerErrors(schema: AnswersSchema, answers: unknown): ProblemItem[] {
   const hostile = hostility(answers ?? {})
   if (hostile.length > 0) return hostile
@@ -84,7 +84,7 @@ export function answerErrors(schema: AnswersSchema, answers: unknown): ProblemIt
   return (validate.errors ?? []).slice(0, ITEMS_AT_MOST).map(itemOf)
 }
 
-/** Null asks for nothing, and takes away what was answered before: it is no answer to an unknown question. */
+/** Finds answers to unknown questions. Null deletes an earlier answer, so it is allowed for any question. */
 function unknownAnswers(node: JsonObject, value: unknown, known: unknown, pointer: string): ProblemItem[] {
   const { properties, items } = node
   if (Array.isArray(value)) {
@@ -99,20 +99,20 @@ function unknownAnswers(node: JsonObject, value: unknown, known: unknown, pointe
   })
 }
 
-/** Where there are answers to questions that are not asked. */
+/** Pointers to the answers to questions that the schema does not have. */
 export const unaskedPointers = (schema: AnswersSchema, answers: unknown): string[] =>
   unknownAnswers(schema, answers, {}, '/answers').map(({ pointer }) => pointer)
 
 /**
- * What is wrong with the answers of a draft. It may be unfinished and not yet valid, but answers no question that was
- * never asked: what is among the `known` answers was asked once, and a form may send it back.
+ * The faults of a draft's answers. A draft may be unfinished and not yet valid, but may not answer a question that was
+ * never asked. A form may send back the `known` answers: their questions were asked once.
  */
 export function draftAnswerErrors(schema: AnswersSchema, answers: unknown, known: unknown = {}): ProblemItem[] {
   const hostile = hostility(answers ?? {})
   return hostile.length > 0 ? hostile : unknownAnswers(schema, answers, known, '/answers').slice(0, ITEMS_AT_MOST)
 }
 
-/** The document at /application-form: what `answers` must be to be submitted, as JSON Schema 2020-12. */
+/** The document at /application-form: the JSON Schema (2020-12) that `answers` must satisfy at submission. */
 export const applicationForm = (program: {
   title: string
   answers_schema: AnswersSchema

@@ -3,7 +3,7 @@ import type { MediaType } from '../../platform/sniff.ts'
 const MB = 1024 * 1024
 const IMAGES: MediaType[] = ['image/jpeg', 'image/png']
 
-/** What each document may be, and how large in bytes. */
+/** The media types and the largest size, in bytes, of each kind of document. */
 export const documentKinds = {
   passport_scan: { accept: [...IMAGES, 'application/pdf'], max_bytes: 10 * MB },
   headshot: { accept: IMAGES, max_bytes: 5 * MB },

@@ -3,13 +3,13 @@ import type { AnswersSchema } from './answers.ts'
 
 type Answers = Record<string, unknown>
 
-/** A value in two: what the schema asks for, and what it does not ask for (undefined when there is none). */
+/** Splits a value into the part that the schema asks for and the part that it does not (undefined if there is none). */
 function split(node: JsonObject, value: unknown): [asked: unknown, unasked: unknown] {
   const { properties, items } = node
   if (Array.isArray(value) && isObject(items)) {
     const parts = value.map((each) => split(items, each))
     const isClean = parts.every(([, unasked]) => unasked === undefined)
-    // A list is kept aside whole: a part of one of its items would mean nothing by itself.
+    // A list is set aside whole: a part of an item means nothing by itself.
     return [parts.map(([asked]) => asked), isClean ? undefined : value]
   }
   if (!isObject(value) || !isObject(properties)) return [value, undefined]
@@ -27,10 +27,10 @@ function split(node: JsonObject, value: unknown): [asked: unknown, unasked: unkn
   return [asked, Object.keys(unasked).length > 0 ? unasked : undefined]
 }
 
-/** The answers to questions that the program asks now. The others block nothing. */
+/** The answers to the questions that the program asks now. Other answers block nothing. */
 export const askedOf = (schema: AnswersSchema, answers: unknown) => split(schema, answers ?? {})[0] as Answers
 
-/** What is missing in one is taken from the other, at every level. */
+/** Fills the missing members of `value` from `from`, at every level. */
 function filled(value: unknown, from: unknown): unknown {
   if (value === undefined) return from
   if (!isObject(value) || !isObject(from)) return value
@@ -42,8 +42,8 @@ const withoutNulls = (answers: Answers) =>
   Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null))
 
 /**
- * Answers sorted anew by the questions of today. One that is not asked any more is kept aside, and comes back when its
- * question does; null takes it away for good.
+ * Splits answers by the current questions. An answer to a question that is no longer asked is set aside, and comes back
+ * with its question. Null deletes it.
  */
 export function sortAnswers(schema: AnswersSchema, answers: Answers, aside: Answers) {
   const [asked, unasked] = split(schema, filled(answers, aside))

@@ -9,7 +9,7 @@ import type { NewLink, Program } from '../programs/schema.ts'
 
 type NewMaterial = { kind: 'link'; link: NewLink } | { kind: 'attachment'; upload: Upload }
 
-/** Adds a link, or a file that was received. */
+/** Adds a link or an uploaded file to a program. Errors: not_found, role_not_allowed. */
 export function addMaterial(ctx: Ctx, program_id: string, material: NewMaterial): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, program_id)

@@ -4,7 +4,7 @@ import { record } from '../../record/record.ts'
 import { lockProgram, touchProgram } from '../programs/lock-program.ts'
 import { checkRunsProgram } from '../programs/run-program.ts'
 
-/** Deletes a material; its bytes go with the next sweep of the file store. */
+/** Deletes a material. The next sweep of the file store deletes its file. Errors: not_found, role_not_allowed. */
 export function deleteMaterial(ctx: Ctx, program_id: string, id: string): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, program_id)

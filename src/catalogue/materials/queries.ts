@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { getProgram } from '../programs/get-program.ts'
 
-/** The file of an attachment of a program that the actor can see. */
+/** The file of an attachment, if the actor may see its program. Errors: not_found. */
 export async function getMaterialFile(ctx: Ctx, program_id: string, id: string) {
   await getProgram(ctx.db, ctx.actor, ctx.now, program_id)
   const row = await ctx.db

@@ -11,7 +11,7 @@ import { updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
 
-/** Errors: program_status, program_over. What took place is not cancelled any more. */
+/** Cancels a draft or a published program that is not over. Errors: not_found, stale, program_status, program_over. */
 export function cancelProgram(
   ctx: Ctx,
   id: string,

@@ -9,8 +9,8 @@ import type { ChangedProgram } from './schema.ts'
 type Touched = NonNullable<ChangedProgram['touched_applications']>
 
 /**
- * Whom a change of the questions touches: the submitted applications whose answers the new questions find wrong, or do
- * not ask for any more. The answers stay as they are. The history names the applications to staff.
+ * Lists the submitted applications that a change of the questions touches: the new questions make an answer invalid or
+ * missing, or no longer ask for it. The answers are not changed. The history names the applications, for staff only.
  */
 export async function tellTouched(
   ctx: Ctx,

@@ -8,8 +8,8 @@ import type { PublishedProgram } from './published-program.ts'
 import { findLastSubmission } from './queries.ts'
 
 /**
- * Ends the call now: after every submission that was accepted, whatever the clock of the process that took it said, so
- * that none of them turns out late. Errors: program_status, call_closed.
+ * Ends the call now, and after every accepted submission: another process's clock may be ahead, and none of them may
+ * become late. Errors: not_found, stale, program_status, call_closed, call_not_open.
  */
 export function closeCall(ctx: Ctx, id: string, expected: number | undefined, reason: string) {
   const to = async ({ db, now }: Ctx, program: PublishedProgram) => {

@@ -12,7 +12,7 @@ import type { NewProgram, Program } from './schema.ts'
 
 const { criteria: _, ...USUAL_CAPS } = DEFAULT_NETWORK_RULES
 
-/** Makes a draft. An organisation that makes one is its organiser, under the network's usual rules. Errors: content_invalid. */
+/** Creates a draft. An organisation becomes the organiser, under the default network rules. Errors: content_invalid. */
 export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     const { organisation_id } = ctx.actor

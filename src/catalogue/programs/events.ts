@@ -10,7 +10,7 @@ const Parts = Type.Array(Type.Object({ organisation_id: Id, role: OrganisationRo
 
 export const programPublished = defineEvent('program.published', {}, { from: ['draft'], to: ['published'] })
 
-/** The name of the venue's city is not in it, for somebody wrote it: `changed` has `venue`. */
+/** Without the venue's city: events never contain text that somebody wrote. `changed` then has `venue`. */
 export const programUpdated = defineEvent('program.updated', {
   changed: Type.Array(FieldName),
   dates: Type.Object({

@@ -12,8 +12,8 @@ import type { CallExtension } from './schema.ts'
 const wrong = (pointer: string, detail: string) => unprocessable([{ pointer, code: 'invalid', detail }])
 
 /**
- * Moves the deadline to a later instant. A call that has closed is open again, and the drafts that its close had ended
- * are drafts again. Errors: program_status, content_invalid.
+ * Moves the deadline to a later instant. A closed call opens again, and the drafts that lapsed at its end are reopened.
+ * Errors: not_found, stale, program_status, content_invalid.
  */
 export function extendCall(
   ctx: Ctx,

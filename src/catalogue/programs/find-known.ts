@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/postgres/db.ts'
 
-/** Those of the ids that name something. */
+/** The ids that exist in the table. */
 export async function findKnown(db: Db, table: 'series' | 'organisation', ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).execute()

@@ -6,13 +6,13 @@ import { notFound } from '../../platform/problem.ts'
 
 export type ProgramRow = Selectable<Program>
 
-/** Locks a program to change it. Errors: not_found. */
+/** Locks a program for update. Errors: not_found. */
 export async function lockProgram(db: Db, id: string) {
   const row = await db.selectFrom('program').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw notFound()
   return row
 }
 
-/** Counts a change of what belongs to a program as one of the program. */
+/** Raises a program's version after a change of something that belongs to it, such as its materials. */
 export const touchProgram = ({ db, now }: Ctx, id: string) =>
   db.updateTable('program').set({ updated_at: now, version: sql`version + 1` }).where('id', '=', id).execute()

@@ -16,12 +16,12 @@ interface Move {
   action: 'extend_call' | 'close_call'
   event: typeof callExtended | typeof callClosed
   reason: string
-  /** The new end, told under the program's lock. */
+  /** Computes the new end, under the program's lock. */
   to: (ctx: Ctx, program: PublishedProgram) => Instant | Promise<Instant>
   reactions?: ProgramReactions['program.call_extended']
 }
 
-/** Moves the end of a call, under the program's lock. Errors: stale, program_status. */
+/** Moves the end of a call, under the program's lock. Errors: not_found, stale, program_status, and those of `to`. */
 export function moveCall(
   ctx: Ctx,
   id: string,

@@ -1,7 +1,7 @@
 import { type PartRole, runsAs } from '../../permissions/programs.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 
-/** A part that an organisation has in a program. */
+/** The role of an organisation in a program. */
 export interface Part {
   organisation_id: string
   role: PartRole
@@ -15,7 +15,9 @@ export const partChanges = (before: readonly Part[], after: readonly Part[]) => 
   removed: before.filter((part) => !isIn(after, part)),
 })
 
-/** The parts of a program that an organisation makes: it is the organiser, unless it names itself as what runs it. */
+/**
+ * The parts of an organisation's new program: it is the organiser, unless it gives itself another role that runs it.
+ */
 export function partsOfOwn(organisation_id: string, wanted: readonly Part[]): Part[] {
   const runs = wanted.some((part) => part.organisation_id === organisation_id && runsAs(part.role))
   return runs ? [...wanted] : [...wanted, { organisation_id, role: 'organiser' }]
@@ -27,7 +29,7 @@ const secretariatOnly = (pointer: string, detail: string): ProblemItem => ({
   detail,
 })
 
-/** An organisation that makes a program names nobody but itself: whoever runs a program reads its applications. */
+/** An organisation may name only itself in its program: every organisation that runs one reads its applications. */
 export const strangersAmong = (organisation_id: string, wanted: readonly Part[]): ProblemItem[] =>
   wanted.flatMap((part, i) =>
     part.organisation_id === organisation_id
@@ -38,7 +40,7 @@ export const strangersAmong = (organisation_id: string, wanted: readonly Part[])
         ),
   )
 
-/** An organisation may send the parts as they are, and change none. */
+/** An organisation may send the parts unchanged. Only the secretariat changes them. */
 export function partFaults(before: readonly Part[], wanted: readonly Part[]): ProblemItem[] {
   const added = wanted.flatMap((part, i) =>
     isIn(before, part)

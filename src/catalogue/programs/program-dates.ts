@@ -15,10 +15,10 @@ interface Dates {
   ends_on?: string | null | undefined
 }
 type Interviews = { from: string; to: string } | null | undefined
-/** A day and what it is called: 'is ..., after the first day of the program'. */
+/** A day and its name in a fault: 'is ..., after the first day of the program'. */
 type Limit = [day: string | null | undefined, name: string]
 
-/** The years that programs can be searched by. */
+/** `listPrograms` takes these years. */
 const FIRST_YEAR = '1990'
 const LAST_YEAR = '2200'
 
@@ -34,16 +34,16 @@ function dayFault(pointer: string, day: string | null | undefined, from: Limit[]
   return passed ? [fault(pointer, 'order', `is ${day}, after ${passed[1]} (${passed[0]})`)] : []
 }
 
-/** An instant has a day in a zone only: it is not compared with days before the zone is known. */
+/** The local day of an instant; falsy while the zone is unknown, so that the instant is not compared with days. */
 const dayOf = (at: Instant | null | undefined, zone: string | null | undefined) => at && zone && localDate(at, zone)
 
 const justBefore = (instant: Instant) =>
   Temporal.Instant.from(instant).subtract({ milliseconds: 1 }).toString({ fractionalSecondDigits: 3 })
 
 /**
- * What is wrong with the order of a program's dates: opening and end of the call, interviews, decisions, first and last
- * day. Only what is known is compared, and a day may be the same as the one before. A rolling call goes on while there are
- * interviews and decisions, and may end as late as the program.
+ * The faults in the order of a program's dates: start and end of the call, interviews, decisions, first and last day.
+ * Unknown dates are skipped, and two dates may be the same day. A rolling call may go on during interviews and
+ * decisions, and may end as late as the program.
  */
 export function dateFaults(program: Dates, interviews: Interviews): ProblemItem[] {
   const { call_mode, timezone, opens_at, closes_at, starts_on, ends_on } = program
@@ -73,7 +73,7 @@ export function dateFaults(program: Dates, interviews: Interviews): ProblemItem[
   const isTold = (pointer: string) => faults.some((each) => each.pointer === pointer)
   if (opens_at && closes_at && closes_at <= opens_at && !isTold('/call/closes_at'))
     faults.unshift(fault('/call/closes_at', 'order', 'is not after the opening of the call'))
-  // Without an end of its own, a call ends as the program starts.
+  // A call without a deadline ends when the program starts.
   const start = starts_on && timezone && !isTold('/starts_on') ? startOfLocalDay(starts_on, timezone) : null
   if (opens_at && !program.closes_on && !closes_at && start && opens_at >= start && !isTold('/call/opens_at'))
     faults.unshift(fault('/call/opens_at', 'order', 'is not before the start of the program'))

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { ProgramRow } from './lock-program.ts'
 
-/** What the wings above do when a program changes, in order, in its transaction and under its lock. */
+/** Functions of later wings that run when a program changes: in order, in its transaction and under its lock. */
 export interface ProgramReactions {
   'program.cancelled': readonly ((ctx: Ctx, program: ProgramRow, reason: string) => Promise<void>)[]
   /** The call ends later than before: by extendCall, or because the program starts later. */

@@ -16,7 +16,7 @@ export type Settings = Omit<Partial<ProgramRow>, 'id'>
 
 export const fault = (pointer: string, code: string, detail: string): ProblemItem => ({ pointer, code, detail })
 
-/** Bare dates stay known beside the instants they mean, so that a draft's zone can still change. */
+/** Stores the bare dates beside their instants: if a draft's zone changes, the instants are computed again. */
 function callOf(call: NonNullable<ProgramChange['call']>): Settings {
   const { opens_on, opens_at, closes_on, closes_at, mode } = call
   return {
@@ -42,7 +42,7 @@ function instantsOf({ timezone, opens_on, closes_on, opens_at, closes_at }: Sett
   }
 }
 
-/** The columns that a body sets, on top of what the program has. */
+/** The columns that a body sets. The call's instants are computed from the body and the program's stored values. */
 export function settingsOf(body: ProgramChange, before: Settings): Settings {
   const { venue, call, organisations: _, ...plain } = body
   const merged: Settings = {
@@ -55,7 +55,7 @@ export function settingsOf(body: ProgramChange, before: Settings): Settings {
   return { ...merged, ...instantsOf({ ...before, ...merged }) }
 }
 
-/** A city may send its participants only if there are seats for them. Its applications may be more than that. */
+/** A city's participant cap must fit into the seats. Its cap on applications may be higher. */
 function seatFaults({ seats, max_participants_per_city: cap }: Settings): ProblemItem[] {
   return seats && cap && seats < cap
     ? [fault('/seats', 'below_city_cap', `is ${seats}, below max_participants_per_city (${cap})`)]
@@ -67,7 +67,7 @@ const valueFaults = (settings: Settings) => [
   ...seatFaults(settings),
 ]
 
-/** What was stored before a rule came is not held against an edit of something else. */
+/** The faults of an edit. Faults of dates and seats that were stored before are skipped: the rule may be newer. */
 export async function faultsOf(
   ctx: Ctx,
   body: ProgramChange,

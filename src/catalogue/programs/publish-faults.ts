@@ -3,7 +3,7 @@ import type { ProgramRow } from './lock-program.ts'
 import { dateFaults } from './program-dates.ts'
 import { fault, type Settings } from './program-settings.ts'
 
-/** What a program must have before anybody can apply to it. */
+/** The required settings that a program lacks. */
 export function missingFrom(program: Settings): ProblemItem[] {
   const needed: [unknown, string][] = [
     [program.title, '/title'],
@@ -17,7 +17,7 @@ export function missingFrom(program: Settings): ProblemItem[] {
   return needed.filter(([value]) => !value).map(([, pointer]) => fault(pointer, 'required', 'is required to publish'))
 }
 
-/** What keeps a draft from being published: what it lacks, and dates that were stored before their order was checked. */
+/** The faults that block a publication: missing settings, and dates that were stored before their order was checked. */
 export const publishFaults = (program: ProgramRow): ProblemItem[] => [
   ...missingFrom(program),
   ...dateFaults(program, program.selection?.interviews),

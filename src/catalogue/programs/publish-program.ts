@@ -11,7 +11,7 @@ import { updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
 
-/** Opens a draft to the world. Errors: program_status (it is no draft), program_incomplete with what it lacks. */
+/** Publishes a draft. Errors: not_found, stale, program_status (no draft), program_incomplete (what is missing). */
 export function publishProgram(ctx: Ctx, id: string, expected: number | undefined): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, id)

@@ -4,7 +4,7 @@ import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { ProgramRow } from './lock-program.ts'
 
-/** What a program must have to be published, and keeps from then on. */
+/** Columns that are never null once a program was published. */
 interface Complete {
   timezone: string
   starts_on: string
@@ -13,7 +13,7 @@ interface Complete {
 }
 export type PublishedProgram = ProgramRow & Complete
 
-/** The same for the type of a row: `$narrowType<Completed>()`. */
+/** The same for Kysely: `$narrowType<Completed>()`. */
 export interface Completed {
   timezone: NotNull
   starts_on: NotNull
@@ -33,14 +33,14 @@ const publishedProgram = (db: Db, { id }: { id: string }) =>
 const selectPublished = prepared(publishedProgram)
 const selectShared = prepared((db, values: { id: string }) => publishedProgram(db, values).forShare())
 
-/** A program that was published. Errors: not_found. */
+/** A program that was published, even if it is cancelled since. Errors: not_found. */
 export async function getPublishedProgram(db: Db, id: string): Promise<PublishedProgram> {
   const [program] = await selectPublished(db, { id })
   if (!program) throw notFound()
   return program
 }
 
-/** The same, share-locked: nobody changes it until the end of the transaction. */
+/** The same, with a share lock: nobody can change it until the transaction ends. */
 export async function sharePublishedProgram(db: Db, id: string): Promise<PublishedProgram> {
   const [program] = await selectShared(db, { id })
   if (!program) throw notFound()

@@ -25,7 +25,7 @@ type Filters = View &
 const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (db, filters: Filters, has, role) => {
   const { now, phase, series_id, organisation_id, country, format, from, until, like } = filters
   let rows = selectPrograms(db, filters, role)
-  // The dates of a cancelled program go on telling a phase, but its call is not open to anyone.
+  // A cancelled program still has a phase by its dates, but nobody can apply to it.
   if (has('phase'))
     rows = rows
       .where(sql<boolean>`phase_of(program, ${now}::timestamptz) = ${phase}`)
@@ -89,13 +89,13 @@ export async function replaceParts(db: Db, program_id: string, parts: Part[]) {
     .execute()
 }
 
-/** Whether the copy of IANA's data that this Postgres has knows the zone: a package of the system may leave out links. */
+/** Whether Postgres knows the zone. It may use the system's tzdata package, which can lack IANA's alias names. */
 export async function knowsTimeZone(db: Db, zone: string): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`select is_time_zone(${zone}) as known`.execute(db)
   return rows[0]?.known === true
 }
 
-/** When the last submission of a program was received. */
+/** When the last submission to a program was received. */
 export async function findLastSubmission(db: Db, program_id: string): Promise<Instant | null> {
   const { last } = await db
     .selectFrom('application')
@@ -107,7 +107,7 @@ export async function findLastSubmission(db: Db, program_id: string): Promise<In
 
 const ANSWERED = literals(['submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed'])
 
-/** The answers of the applications of a program that were submitted and are not at their end. */
+/** The answers of the submitted applications of a program that have not ended. */
 export const listAnswered = (db: Db, program_id: string) =>
   db
     .selectFrom('application')

@@ -4,7 +4,7 @@ import { lockProgram } from './lock-program.ts'
 import { isPublished } from './published-program.ts'
 import { updateProgramRow } from './queries.ts'
 
-/** The program whose decisions are to be released, locked: nobody takes a seat meanwhile. Errors: program_status. */
+/** Locks a program for a release of its decisions: nobody can take a seat meanwhile. Errors: program_status. */
 export async function lockForRelease(ctx: Ctx, id: string) {
   const program = await lockProgram(ctx.db, id)
   if (!isPublished(program))
@@ -12,7 +12,7 @@ export async function lockForRelease(ctx: Ctx, id: string) {
   return program
 }
 
-/** Remembers the first release: from then on the program is decided. */
+/** Stores the instant of the first release: from then on the program is decided. */
 export async function markReleased(ctx: Ctx, id: string): Promise<void> {
   const { first_released_at } = await lockProgram(ctx.db, id)
   if (!first_released_at) await updateProgramRow(ctx.db, id, { first_released_at: ctx.now, updated_at: ctx.now })

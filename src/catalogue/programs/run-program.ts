@@ -4,7 +4,7 @@ import { Problem } from '../../platform/problem.ts'
 import { getProgram } from './get-program.ts'
 import { findProgramRunBy } from './queries.ts'
 
-/** Whether the actor runs a program: the secretariat all, an organisation those it organises or hosts, a sponsor none. */
+/** Whether the actor runs a program. The secretariat runs all, an organisation those that it organises or hosts. */
 export async function runsProgram({ db, actor }: Ctx, program_id: string): Promise<boolean> {
   if (runsAllPrograms(actor)) return true
   const { organisation_id } = actor
@@ -12,8 +12,8 @@ export async function runsProgram({ db, actor }: Ctx, program_id: string): Promi
 }
 
 /**
- * Whether the actor may act for a program: the secretariat for all, an organisation for those it organises or hosts.
- * Errors: not_found for what it cannot even see, role_not_allowed for a sponsor.
+ * Refuses an actor that does not run the program. Errors: not_found if it cannot see the program, else
+ * role_not_allowed, for example for a sponsor.
  */
 export async function checkRunsProgram(ctx: Ctx, program_id: string): Promise<void> {
   if (await runsProgram(ctx, program_id)) return

@@ -42,13 +42,13 @@ const COLUMNS = [
   'program.updated_at',
 ] as const
 
-/** When a program is asked about, and on behalf of which organisation, if any. */
+/** The instant of a request, and the caller's organisation, if it has one. */
 export interface View {
   now: Instant
   own: string | null
 }
 
-/** The programs that a role sees, as the wire shows them at an instant. */
+/** The programs that a role may see, with the columns that an answer shows at an instant. */
 export const selectPrograms = (db: Db, { now, own }: View, role: Role) =>
   db
     .selectFrom('program')

@@ -4,7 +4,7 @@ import type { Instant } from '../../platform/postgres/db.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 import { programEndsAt } from '../criteria/program-times.ts'
 
-/** A setting of a program, and where the body of a change has it. */
+/** Settings of a program, and their pointers in the body of a change. */
 const RULES = {
   starts_on: '/starts_on',
   ends_on: '/ends_on',
@@ -25,8 +25,8 @@ type Rules = Record<keyof typeof RULES, unknown>
 type Dates = { starts_on: string | null; ends_on: string | null; timezone: string | null }
 
 /**
- * What cannot be changed any more in a published program: its rules once it is over, and never a day into the past.
- * Texts, topics and contacts can always be mended.
+ * The changes of a published program that come too late. Once it is over, these settings are fixed. A day can never be
+ * moved into the past. Texts, topics and contacts can always be changed.
  */
 export function tooLate(before: Rules & Dates, after: Rules & Dates, now: Instant): ProblemItem[] {
   const names = Object.keys(RULES) as (keyof Rules)[]

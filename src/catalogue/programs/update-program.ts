@@ -19,7 +19,7 @@ import { checkRunsProgram } from './run-program.ts'
 import type { ChangedProgram, ProgramChange } from './schema.ts'
 import { tooLate } from './too-late.ts'
 
-/** What applicants planned with: the history tells what it was and what it is now. */
+/** Dates and venue, which applicants plan with: the history has their old and new values. */
 const ANNOUNCED = [
   'starts_on',
   'ends_on',
@@ -36,7 +36,10 @@ function changesOf(before: ProgramRow, after: Settings) {
   return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] ?? null }]))
 }
 
-/** Errors: not_found, stale, program_status, content_invalid; the end of a published call is moved by extend-call and close-call. */
+/**
+ * Changes a draft or a published program. Only `extendCall` and `closeCall` set the end of a published call.
+ * Errors: not_found, role_not_allowed, stale, program_status, content_invalid.
+ */
 export function updateProgram(
   ctx: Ctx,
   id: string,
@@ -99,7 +102,7 @@ export function updateProgram(
       details: { ...facts, dates },
       visibility: published ? 'all' : 'staff',
     })
-    // A call without a deadline lasts until the program starts, so a later start extends it.
+    // A call without a deadline is open until the program starts, so a later start extends it.
     if (published && callEndsAt(after) > callEndsAt(before))
       for (const react of reactions['program.call_extended']) await react(ctx, after)
     const touched = published && body.answers_schema ? await tellTouched(ctx, before, body.answers_schema) : undefined

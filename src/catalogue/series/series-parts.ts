@@ -5,7 +5,7 @@ import { findKnown } from '../programs/find-known.ts'
 import { replaceEditions, replaceSeriesParts } from './queries.ts'
 import type { SeriesChange } from './schema.ts'
 
-/** Errors: content_invalid. */
+/** Refuses unknown organisations, and past editions that end before they start. Errors: content_invalid. */
 export async function checkSeries(ctx: Ctx, { organisations = [], past_editions = [] }: SeriesChange) {
   const known = await findKnown(
     ctx.db,

@@ -4,8 +4,8 @@ import { allowedActions } from './lifecycle.ts'
 import type { Application } from './schema.ts'
 
 /**
- * Answers with an application and its tag. What is allowed changes with the program and the clock, and not with the
- * version: where it is not what the open call allows, the tag names it, or a 304 would keep the old list alive.
+ * Answers with an application and its tag. `allowed` changes with the program and the clock, but the version does not.
+ * If `allowed` differs from that of an open call, the tag names it; otherwise a 304 would keep the old list in use.
  */
 export function answered<T extends Application>(request: FastifyRequest, reply: FastifyReply, application: T) {
   const { allowed, status } = application

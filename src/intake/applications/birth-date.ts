@@ -7,7 +7,7 @@ const OLDEST = 100
 /** The Buddhist calendar of Thailand counts the year 2017 as 2560. */
 const BUDDHIST_YEARS = 543
 
-/** What is wrong with a birth date: an official is between 16 and 100 years old. `now` in UTC decides the day. */
+/** The faults of a birth date: an official is between 16 and 100 years old, counted on the UTC day of `now`. */
 export function birthDateFaults(birth_date: string | null | undefined, now: Instant): ProblemItem[] {
   if (!birth_date) return []
   const today = Temporal.PlainDate.from(now.slice(0, 10))

@@ -2,7 +2,7 @@ import { callEndsAt } from '../../catalogue/criteria/program-times.ts'
 import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { Problem } from '../../platform/problem.ts'
 
-/** Errors: call_closed, program_status. A draft may be begun before the call opens. */
+/** Checks that a call has not ended. A draft may be started before it opens. Errors: call_closed, program_status. */
 export function checkCallNotOver(program: PublishedProgram, now: string): void {
   const { status } = program
   if (status !== 'published')

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isObject, pointerStep } from '../../platform/json.ts'
 import type { ApplicationRow } from './lock-application.ts'
 
-/** The fields of a section that differ, as JSON pointers: names, never values. */
+/** The fields of a section that differ, as JSON pointers. Never their values. */
 function changedIn(name: string, before: unknown, after: unknown): string[] {
   if (isDeepStrictEqual(before, after)) return []
   if (!isObject(before ?? {}) || !isObject(after ?? {})) return [`/${name}`]
@@ -13,6 +13,6 @@ function changedIn(name: string, before: unknown, after: unknown): string[] {
     .map((member) => pointerStep(name) + pointerStep(member))
 }
 
-/** The fields that a change touches, in order. */
+/** JSON pointers to the fields whose value a change alters, in order. */
 export const changedFields = (before: ApplicationRow, after: object): string[] =>
   Object.entries(after).flatMap(([name, value]) => changedIn(name, before[name as keyof ApplicationRow], value))

@@ -12,8 +12,9 @@ import { updateApplicationRow } from './queries.ts'
 import type { ApplicantCorrection } from './schema.ts'
 
 /**
- * Corrects a misspelling of the person after the submission, with a reason. It is still the same person: attestations
- * and decisions stay. The history names the fields. Errors: stale, application_is_draft, application_exists, content_invalid.
+ * Corrects a misspelling of the person after the submission, with a reason. It is the same person, so attestations and
+ * decisions stay valid. The history names the fields.
+ * Errors: not_found, stale, application_is_draft, application_exists, content_invalid.
  */
 export function correctApplicant(
   ctx: Ctx,

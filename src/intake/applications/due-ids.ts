@@ -5,10 +5,10 @@ import { literals } from '../../platform/postgres/literals.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { ENDED_WITH_PROGRAM } from './lifecycle.ts'
 
-/** All that the end of the program ends but drafts, which have an index of their own; this is that of application_open. */
+/** The states that the program's end ends, without drafts. The index application_open must have the same list. */
 const OPEN = sql.join(literals(ENDED_WITH_PROGRAM.filter((status) => status !== 'draft')))
 
-/** Published programs that may have come to the end of their call or their days, and have applications that are open. */
+/** Published programs whose call or last day may have ended, and that still have open applications. */
 export const findProgramsWithOpen = prepared(
   (_, { now, day }: { now: Instant; day: string }) => sql<ProgramDates & { id: string; status: string }>`
     select id, status, closes_at, starts_on, ends_on, timezone from program
@@ -18,7 +18,7 @@ export const findProgramsWithOpen = prepared(
 )
 
 interface EndingIn {
-  /** Programs whose call is closed, those that are over among them. */
+  /** Programs whose call has ended, including those that are over. */
   closed: string[]
   over: string[]
   after: string
@@ -34,13 +34,13 @@ const selectIdsIn = prepared(
       order by id limit ${limit}`,
 )
 
-/** The drafts of programs whose call is closed, and all that is open in programs that are over, in the order of ids. */
+/** The drafts of programs whose call has ended, and all open applications of programs that are over, ordered by id. */
 export async function listIdsIn(db: Db, programs: EndingIn): Promise<string[]> {
   if (programs.closed.length === 0) return []
   return (await selectIdsIn(db, programs)).map(({ id }) => id)
 }
 
-/** Applications in a state whose date has come, in the order of ids. The state is a literal, so that its partial index is used. */
+/** Applications whose date has passed, ordered by id. The state is a literal, so that its partial index is used. */
 export const listDueIds = prepared(
   (_, { now, after, limit }: { now: Instant; after: string | null; limit: number }, shape: 'returned' | 'offered') =>
     sql<{ id: string }>`

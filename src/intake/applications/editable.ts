@@ -6,7 +6,7 @@ import { partsOf } from './parts.ts'
 const notEditable = (detail: string, errors?: { pointer: string; code: string; detail: string }[]) =>
   new Problem(409, 'application_not_editable', detail, errors && { errors })
 
-/** Errors: application_not_editable. */
+/** Checks that the application's state and the program's stage allow a change. Errors: application_not_editable. */
 export function checkEditable(status: Status, stage: Stage): void {
   if (!isEditable(status))
     throw notEditable(`An application that is ${status} cannot be changed: only a draft or one that was returned.`)
@@ -16,7 +16,10 @@ export function checkEditable(status: Status, stage: Stage): void {
 
 const isIn = (part: string, pointer: string) => pointer === `/${part}` || pointer.startsWith(`/${part}/`)
 
-/** After the submission the person is fixed, and what was returned can be changed in the parts that were named only. */
+/**
+ * Checks the fields of a change. A draft is free; a returned application is changed only in the parts that the return
+ * named, never in the person. Errors: application_not_editable.
+ */
 export function checkParts(
   application: { status: Status; return_parts: string[] | null },
   pointers: readonly string[],

@@ -11,16 +11,16 @@ const ending = (stage: Stage): Status[] =>
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
-/** Applications that their call's end, or their program's, has left open. */
+/** Finds applications that are still open after the end of their call or their program. */
 export async function findEnding({ db, now }: Ctx, after: string | null, limit: number): Promise<string[]> {
-  // The furthest zone is 14 hours ahead of UTC; the exact instant is told by stageOf.
+  // The query is broad: its day is that of the zone furthest ahead, UTC+14. `stageOf` then decides exactly.
   const programs = await findProgramsWithOpen(db, { now, day: localDate(now, 'Etc/GMT-14') })
   const at = (...stages: Stage[]) =>
     programs.filter((program) => stages.includes(stageOf(program, now))).map(({ id }) => id)
   return listIdsIn(db, { closed: at('program', 'over'), over: at('over'), after: after ?? FIRST_ID, limit })
 }
 
-/** Ends one application, if it still is to be ended: it may have been moved a moment ago. */
+/** Ends one application, if that is still due: another request may have moved it a moment ago. */
 export function endApplication(ctx: Ctx, id: string): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)

@@ -6,8 +6,8 @@ import { Verdict } from '../eligibility/schema.ts'
 import { STATUSES, type Status } from './lifecycle.ts'
 import { PartName } from './schema.ts'
 
-const place = { program_id: Id, city_id: Id }
-/** What a move can tell beside the application's place. */
+const ids = { program_id: Id, city_id: Id }
+/** The facts of a move, beside the ids. */
 const facts = {
   verdict: Type.Optional(Verdict),
   parts: Type.Optional(Type.Array(PartName)),
@@ -19,12 +19,12 @@ const { verdict, parts, due_at, criteria, release_id } = facts
 const MoveFacts = Type.Object(facts)
 export type MoveFacts = Static<typeof MoveFacts>
 
-export const applicationStarted = defineEvent('application.started', place, { from: null, to: ['draft'] })
+export const applicationStarted = defineEvent('application.started', ids, { from: null, to: ['draft'] })
 
 const movedTo = <Facts extends TProperties>(status: Status, facts: Facts) =>
-  defineEvent(`application.${status}`, { ...place, ...facts }, { from: STATUSES, to: [status] })
+  defineEvent(`application.${status}`, { ...ids, ...facts }, { from: STATUSES, to: [status] })
 
-/** The event of a move, by the status that it leads to. */
+/** The events of moves, by the new status. */
 export const applicationMoved = {
   draft: movedTo('draft', {}),
   submitted: movedTo('submitted', { verdict }),

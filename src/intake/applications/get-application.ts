@@ -13,14 +13,14 @@ const selectRow = prepared((db, ids: Asked, role: Role) =>
   db.selectFrom('application').selectAll().where('id', '=', ids.wanted).where(visibleTo(role, ids.viewer)),
 )
 
-/** The row of an application that the actor may see. Errors: not_found. */
+/** The row of an application, if the actor may see it. Errors: not_found. */
 export async function getApplicationRow(db: Db, actor: Actor, id: string): Promise<ApplicationRow> {
   const [row] = await selectRow(db, askedBy(actor, id), actor.role)
   if (!row) throw notFound()
   return row
 }
 
-/** What the wire shows; the frozen report, which is long, is not among it. */
+/** The columns that an answer shows. The frozen report is left out, because it is long. */
 const SHOWN = [
   'application.id',
   'application.program_id',

@@ -23,26 +23,26 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-/** `time` is a deadline that passed, `system` what follows from another move; `staff` runs the program. */
+/** `time`: a deadline has passed. `system`: it follows from another action. `staff`: those who run the program. */
 export const BY = ['applicant', 'frontend', 'city', 'staff', 'system', 'time'] as const
 export type By = (typeof BY)[number]
 
-/** What a decision says; its release moves the application accordingly. */
+/** The outcomes of a decision. The release moves the application accordingly. */
 export const DECISION_OUTCOMES = ['select', 'waitlist', 'not_select'] as const
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
 
 interface Rule {
   by: readonly By[]
-  /** The last stage of the program in which it can be done. None is needed for what time and the service do. */
+  /** The last stage of the program in which callers can take the action. Left out: only time and the system take it. */
   until?: 'call' | 'program'
-  /** The operation of the API that does it. None: no caller can. */
+  /** The operation of the API. Left out: no caller can take the action. */
   operation?: string
   guard: string
 }
 
 const END = 'program_cancelled'
 
-/** Every action, and who can take it until when. The order is the one in which `allowed` lists them. */
+/** Every action, who can take it, and until when. `allowed` lists them in this order. */
 const ACTIONS = {
   start: {
     by: ['frontend', 'city', 'staff'],
@@ -123,7 +123,7 @@ const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS
 
-/** Every move that an application can make, by state. There is no other way to change a status. */
+/** Every move of an application, by state. A status never changes in another way. */
 const MOVES: Record<Status, Partial<Record<Action, readonly Status[]>>> = {
   draft: { submit: ['submitted'], lapse: ['lapsed'], withdraw: ['withdrawn'], cancel_program: [END] },
   submitted: {
@@ -189,7 +189,7 @@ export interface Transition extends Rule {
   to: readonly Status[]
 }
 
-/** The same by action, as the API and the documentation show it. */
+/** The moves by action, as the API and the documentation show them. */
 export const TRANSITIONS: readonly Transition[] = Object.entries(ACTIONS).map(([name, rule]) => {
   const action = name as Action
   const from = STATUSES.filter((status) => MOVES[status][action])
@@ -197,14 +197,14 @@ export const TRANSITIONS: readonly Transition[] = Object.entries(ACTIONS).map(([
   return { action, from: action === 'start' ? null : from, to: [...new Set(to)], ...rule }
 })
 
-/** One living application of a person in a program; the database's application_person_once says the same. */
+/** A person has at most one living application in a program. The database's application_person_once must agree. */
 export const LIVING = STATUSES.filter((status) => MOVES[status].cancel_program)
 export const isLiving = (status: Status) => LIVING.includes(status)
-/** Counts against the city's cap; the database's application_holds_slot says the same. */
+/** Whether it counts against the city's cap. The database's application_holds_slot must agree. */
 export const holdsSlot = (status: Status) => (isLiving(status) && status !== 'draft') || status === 'not_selected'
-/** Has a seat, or the offer of one. */
+/** The states that count against the seats. */
 export const SEATED: readonly Status[] = ['offered', 'accepted', 'confirmed']
-/** Can be corrected by the applicant. */
+/** Whether the applicant can change it. */
 export const isEditable = (status: Status) => status === 'draft' || status === 'returned'
 
 const byOf = (role: Role): readonly By[] => {
@@ -215,7 +215,7 @@ const byOf = (role: Role): readonly By[] => {
 const isStillTime = ({ until }: Rule, stage: Stage) =>
   !until || stage === until || (stage === 'call' && until === 'program')
 
-/** The actions that a caller of this role can take now: those with an operation, while the program is not too far. */
+/** The actions that a caller of this role can take at this stage. Each has an operation. */
 export const allowedActions = (status: Status, role: Role, stage: Stage): Action[] =>
   TRANSITIONS.filter((move) => move.from?.includes(status) && move.operation)
     .filter((move) => isStillTime(move, stage) && byOf(role).some((each) => move.by.includes(each)))
@@ -228,7 +228,7 @@ const TOO_LATE: Record<Stage, string> = {
   cancelled: ': the program is not published any more',
 }
 
-/** A refusal of what the application's state, or its program's, does not allow. */
+/** The problem for a wish that the application's state or the program's stage does not allow. */
 export function notAllowed(status: Status, wish: string, role: Role, stage: Stage): Problem {
   const detail = `An application that is ${status} cannot do this: ${wish}${TOO_LATE[stage]}.`
   return new Problem(409, 'transition_not_allowed', detail, {
@@ -238,21 +238,21 @@ export function notAllowed(status: Status, wish: string, role: Role, stage: Stag
 }
 
 /**
- * The status that an action leads to. `wanted` chooses where there are several.
- * Errors: transition_not_allowed, with the state and what can be done from it.
+ * The new status of an action. `wanted` chooses if there are several.
+ * Errors: transition_not_allowed, with the state and the actions that are allowed.
  */
 export function targetOf(status: Status, action: Action, { role }: Actor, stage: Stage, wanted?: Status): Status {
   const targets = MOVES[status][action] ?? []
   const to = wanted ?? targets[0]
   const rule: Rule = ACTIONS[action]
   const isBy = byOf(role).some((each) => rule.by.includes(each))
-  // What time and the service do is not bound by the stage: the end of the program closes its waitlist.
+  // The stage does not bind `time` and `system`: a waitlist is closed after the end of its program.
   const isTime = role === 'system' || isStillTime(rule, stage)
   if (!to || !targets.includes(to) || !isBy || !isTime) throw notAllowed(status, action, role, stage)
   return to
 }
 
-/** What the end of the call does to a draft, and the end of the program to all that nobody has decided or answered. */
+/** The action that ends an open application: a draft at the end of the call, others at the end of the program. */
 export const AT_THE_END: Partial<Record<Status, Action>> = {
   draft: 'lapse',
   submitted: 'lapse',

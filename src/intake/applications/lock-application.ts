@@ -26,8 +26,8 @@ const shareProgramOf = prepared((db, ids: Asked, role: Role) =>
 )
 
 /**
- * The application to change, locked, and its program, share-locked. The program comes first, as everywhere: a
- * cancellation and a release lock the program and then its applications.
+ * Locks an application for update, and its program for share. The program comes first, as everywhere: a cancellation
+ * and a release lock the program and then its applications. Errors: not_found.
  */
 export async function lockApplication(
   db: Db,

@@ -10,14 +10,14 @@ import { findOpenDecisions, type RowChange, updateApplicationRow, updateApplicat
 
 export interface Move {
   action: Action
-  /** Only where the action leads to several states. */
+  /** Needed only if the action leads to several states. */
   to?: Status
-  /** What else changes with the status. */
+  /** Other columns that change with the status. */
   change?: RowChange
   reason?: string
-  /** What the event tells of this move, and the history too. */
+  /** Facts for the event and the history. */
   facts?: MoveFacts
-  /** What only the history tells. */
+  /** Facts for the history only. */
   details?: Record<string, unknown>
 }
 
@@ -49,7 +49,7 @@ const entryOf = (
 /** Whether a move takes an application out of review without releasing its decision. */
 const leavesReview = (status: Status, action: Action) => status === 'in_review' && action !== 'release'
 
-/** The database voids the decision with the move (void_open_decision); the history tells staff which one it was. */
+/** The database voids the open decision with the move (void_open_decision). These entries record it for staff. */
 async function voidedBy({ db }: Ctx, applications: Movable[]): Promise<NewHistoryEntry[]> {
   const ids = applications.map(({ id }) => id)
   return (await findOpenDecisions(db, ids)).map(({ application_id: id, program_id, outcome, reason_code }) => ({
@@ -63,8 +63,9 @@ async function voidedBy({ db }: Ctx, applications: Movable[]): Promise<NewHistor
 }
 
 /**
- * The only way a status changes, but for `moveApplications`: the move, the slot that it takes or frees, its history entry
- * and its event, in the caller's transaction. Errors: transition_not_allowed, city_cap_reached, application_exists.
+ * Changes the status; only `moveApplications` does so too. Writes the move, the slot that it takes or frees, its
+ * history entry and its event, in the caller's transaction. Errors: transition_not_allowed, city_cap_reached,
+ * application_exists.
  */
 export async function moveApplication(ctx: Ctx, application: Movable, program: MovedIn, move: Move): Promise<void> {
   const { id, program_id, person_key, status: from } = application
@@ -73,11 +74,11 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
     if (holdsSlot(to) && !holdsSlot(from)) return takeSlot(ctx, application)
     if (holdsSlot(from) && !holdsSlot(to)) return freeSlots(ctx.db, [id])
   }
-  // Nothing is awaited for other moves: a caller may have sent the query for its answer behind this one.
+  // Other moves await nothing here: with `inOrder`, a caller sends its next query right behind these writes.
   const voided = leavesReview(from, move.action) ? await voidedBy(ctx, [application]) : []
   const write = () => updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now })
   const tell = () => record(ctx, ...voided, entryOf(application, to, move))
-  // Between its two lives the person may have started another application: application_person_once refuses a second.
+  // Reviving can violate `application_person_once`: the person may have started a newer application.
   if (isLiving(to) && !isLiving(from)) {
     await slot()
     await refuseSecondOf(ctx, program_id, person_key, write)
@@ -86,8 +87,9 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
 }
 
 /**
- * Makes one move of many applications of a program at once. It takes no slot, and whoever it revives must have no other
- * living application: the caller holds the program, so nobody can start one meanwhile. Errors: transition_not_allowed.
+ * Makes the same move with many applications of a program. It takes no slots. A person whose application it revives
+ * must have no other living one: the caller has locked the program, so nobody can start one. Errors:
+ * transition_not_allowed.
  */
 export async function moveApplications(ctx: Ctx, applications: Movable[], program: MovedIn, move: Move): Promise<void> {
   const stage = stageOf(program, ctx.now)

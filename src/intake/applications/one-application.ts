@@ -5,7 +5,7 @@ import { findLiving } from './queries.ts'
 
 const GUARD = 'application_person_once'
 
-/** What exists is told to those who may see it, and to nobody else. */
+/** The problem application_exists. It names the other application only to an actor that may see it. */
 export async function applicationExists({ db, actor }: Ctx, program_id: string, person_key: string): Promise<Problem> {
   const found = await findLiving(db, actor, program_id, person_key)
   return new Problem(
@@ -16,7 +16,10 @@ export async function applicationExists({ db, actor }: Ctx, program_id: string, 
   )
 }
 
-/** Runs a write that the database refuses when the person has a living application in the program already. Errors: application_exists. */
+/**
+ * Runs a write that the database refuses if the person has another living application in the program.
+ * Errors: application_exists.
+ */
 export async function refuseSecondOf(
   ctx: Ctx,
   program_id: string,

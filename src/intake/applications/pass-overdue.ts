@@ -4,14 +4,14 @@ import { listDueIds } from './due-ids.ts'
 import { lockApplication } from './lock-application.ts'
 import { moveApplication } from './move-application.ts'
 
-/** Returned applications whose date to be corrected has passed. */
+/** Finds returned applications that were not resubmitted by their due date. */
 export async function findOverdue({ db, now }: Ctx, after: string | null, limit: number): Promise<string[]> {
   return (await listDueIds(db, { now, after, limit }, 'returned')).map(({ id }) => id)
 }
 
 /**
- * Goes on with a returned application as it stands, flagged incomplete: completeness is a factor of the selection. A
- * program may exclude instead. The facts are frozen anew, for the applicant may have corrected a part.
+ * Moves an overdue application to review as it is, marked incomplete: completeness is a factor of the selection. A
+ * program may make it ineligible instead. The report is frozen again, because the applicant may have corrected a part.
  */
 export function passOverdue(ctx: Ctx, id: string): Promise<void> {
   return inTransaction(ctx, async (ctx) => {

@@ -1,4 +1,4 @@
-/** Who applies, as they told it. */
+/** The applicant's own data, as the applicant gave it. */
 export interface Person {
   name: string
   email: string
@@ -11,8 +11,8 @@ export const GENDERS = ['female', 'male', 'non_binary', 'other', 'undisclosed'] 
 export type Gender = (typeof GENDERS)[number]
 
 /**
- * Who a person is within a program: the name without accents, case, marks and order of its parts, and the birth date.
- * Office mailboxes are shared, so an e-mail address stands in only where no birth date is given yet.
+ * Identifies a person within a program: the parts of the name, sorted, without accents, case and punctuation, and the
+ * birth date. The e-mail address is used only while no birth date is given, because offices share mailboxes.
  */
 export function personKey({ name, birth_date, email }: Pick<Person, 'name' | 'birth_date' | 'email'>): string {
   const parts = name

@@ -19,13 +19,13 @@ const GROUP_OF: Record<keyof Person, FieldGroup> = {
   gender: 'gender',
 }
 
-/** What was never given stays away, and so does what the actor may not read. */
+/** Leaves out what the applicant never gave and what the actor may not read. */
 const personFor = (actor: Actor, person: Person): Application['applicant'] => ({
   name: person.name,
   ...Object.fromEntries(Object.entries(person).filter(([name]) => mayRead(actor, GROUP_OF[name as keyof Person]))),
 })
 
-/** An application as the wire shows it to one actor at one instant. A group of fields that it may not read is absent. */
+/** An application as an answer shows it to an actor at an instant. Groups of fields that it may not read are absent. */
 export function present(row: ShownRow, actor: Actor, now: Instant): Application {
   const reads = (group: FieldGroup) => mayRead(actor, group)
   const { id, program_id, city_id, submitted_at, incomplete, version, created_at, updated_at, decision } = row

@@ -12,7 +12,7 @@ import { LIVING, type Status } from './lifecycle.ts'
 import type { ApplicationRow } from './lock-application.ts'
 import type { ApplicationQuery, ApplicationSummary } from './schema.ts'
 
-/** A draft: what is left out is null, or as the table has it by default. */
+/** A draft. Columns that are left out get the table's default, or null. */
 type NewRow = Partial<ApplicationRow> &
   Pick<
     ApplicationRow,
@@ -68,7 +68,7 @@ function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, r
   return rows
 }
 
-/** An organisation sees the applications of its own programs. */
+/** The programs of an organisation, as parts of the list: each is read by its own index. */
 function ownPrograms(db: Db, { viewer }: Filters, has: (name: keyof Filters) => boolean, role: Role) {
   if (role !== 'organisation' || has('program_id')) return undefined
   const ids = db.selectFrom('program').select('id').where('id', 'in', programsRunBy(viewer))
@@ -85,7 +85,7 @@ export function listApplications(db: Db, actor: Actor, query: ApplicationQuery):
   return selectPage(db, actor.role, filters, { ...query, sort })
 }
 
-/** Undefined where the person has a living application in the program already. */
+/** Undefined: the person has a living application in the program already. */
 export function insertApplication(db: Db, application: NewRow) {
   return db
     .insertInto('application')
@@ -122,7 +122,7 @@ export function findLiving(db: Db, actor: Actor, program_id: string, person_key:
     .executeTakeFirst()
 }
 
-/** The applications of a program that are in one of these states, locked in the order of their ids. */
+/** Locks the applications of a program in these states, in the order of their ids. */
 export function lockApplicationsOf(db: Db, program_id: string, statuses: readonly Status[]) {
   return db
     .selectFrom('application')
@@ -134,7 +134,7 @@ export function lockApplicationsOf(db: Db, program_id: string, statuses: readonl
     .execute()
 }
 
-/** The decisions on these applications that were neither released nor voided. */
+/** The decisions on these applications that are neither released nor voided. */
 export const findOpenDecisions = (db: Db, application_ids: string[]) =>
   db
     .selectFrom('decision')

@@ -5,9 +5,9 @@ import { LIVING, type Status } from './lifecycle.ts'
 import { type MovedIn, moveApplications } from './move-application.ts'
 
 /**
- * Revives the drafts that the end of a call had ended, when that end has moved to the future. A person who started
- * another application meanwhile goes on with that one; of several lapsed drafts the latest is revived. The caller holds
- * the program, so nobody starts one meanwhile.
+ * Reopens the drafts that lapsed at the end of a call, after that end was moved. Not if the person has started another
+ * application since. Of a person's lapsed drafts only the latest is reopened. The caller has locked the program, so
+ * nobody can start an application meanwhile.
  */
 export async function reopenDrafts(ctx: Ctx, program: MovedIn & { id: string }): Promise<void> {
   const { rows } = await sql<{ id: string; program_id: string; city_id: string; person_key: string; status: Status }>`

@@ -1,4 +1,4 @@
 import { submission } from './submission.ts'
 
-/** Submits again what was returned, until the date given, whether the call is open or not. Errors: as at submission. */
+/** Resubmits a returned application before its due date, even if the call has closed. Errors: see `submitApplication`. */
 export const resubmitApplication = submission('resubmit')

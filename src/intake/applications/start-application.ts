@@ -26,7 +26,10 @@ function checkCity({ actor }: Ctx, city_id: string, isKnown: boolean) {
   if (!isKnown) throw unprocessable([{ pointer: '/city_id', code: 'unknown', detail: 'there is no city with this id' }])
 }
 
-/** Begins a draft, and gives the applicant's own credential once. Errors: call_closed, application_exists, content_invalid. */
+/**
+ * Starts a draft. The answer has the applicant's own credential, which is never shown again.
+ * Errors: not_found, program_status, call_closed, city_not_yours, application_exists, content_invalid.
+ */
 export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string, body: NewApplication) {
   return inTransaction(ctx, async (ctx) => {
     if (ctx.actor.role === 'organisation') await checkRunsProgram(ctx, program_id)

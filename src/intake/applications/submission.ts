@@ -14,7 +14,7 @@ import { targetOf } from './lifecycle.ts'
 import type { ApplicationRow } from './lock-application.ts'
 import { moveApplication } from './move-application.ts'
 
-/** Refuses what the report does not allow: time and places first, since nothing can be mended there. */
+/** Refuses a submission whose report has unmet hard criteria. The call comes first: the applicant cannot correct it. */
 async function checkReport(ctx: Ctx, application: ApplicationRow, program: PublishedProgram, report: Report) {
   const failed = failing(report)
   const call = failed.find(({ criterion }) => criterion === 'call_open')
@@ -29,13 +29,13 @@ async function checkReport(ctx: Ctx, application: ApplicationRow, program: Publi
 
 const CORRECTED = { return_items: null, return_parts: null, return_due_at: null, incomplete: false }
 
-/** Submits a draft, or submits again what was returned: both judge the facts anew and freeze the report. */
+/** Makes the operation of either action. Both judge the facts and freeze the report. */
 export function submission(action: 'submit' | 'resubmit') {
   return (ctx: Ctx, id: string, expected?: number) =>
     inTransaction(ctx, async (ctx) => {
       const { application, program, assess } = await lockAndAssess(ctx, id)
       checkVersion(expected, application.version)
-      // Told by the deadline, whether the draft has lapsed by now or not.
+      // The deadline decides, whether or not the worker has made the draft lapse yet.
       if (application.status === 'lapsed' || (action === 'submit' && application.status === 'draft'))
         checkCallNotOver(program, ctx.now)
       targetOf(application.status, action, ctx.actor, stageOf(program, ctx.now))

@@ -1,7 +1,8 @@
 import { submission } from './submission.ts'
 
 /**
- * Submits a draft. The city's slot is taken here, and the report is frozen with the facts it used.
- * Errors: transition_not_allowed, call_closed, call_not_open, city_cap_reached, not_eligible.
+ * Submits a draft. Takes one of the city's slots, and freezes the report with its facts.
+ * Errors: not_found, stale, transition_not_allowed, program_status, call_closed, call_not_open, city_cap_reached,
+ * not_eligible.
  */
 export const submitApplication = submission('submit')

@@ -10,8 +10,8 @@ import { type Move, moveApplication } from './move-application.ts'
 type Locked = { application: ApplicationRow; program: PublishedProgram }
 
 /**
- * Takes one action of the lifecycle on one application: locks it, checks its state, asks `rest` for what else changes, moves
- * it, and answers with it. Errors: stale, transition_not_allowed, and those of the move and of `rest`.
+ * Takes one action of the lifecycle: locks the application, checks its state, asks `rest` for the other changes, moves
+ * it and returns it. Errors: not_found, stale, transition_not_allowed, and those of the move and of `rest`.
  */
 export function takeAction(
   ctx: Ctx,

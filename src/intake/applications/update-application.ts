@@ -16,7 +16,7 @@ import { personKey } from './person.ts'
 import { updateApplicationRow } from './queries.ts'
 import type { ApplicationChange } from './schema.ts'
 
-/** Within a section, what is given replaces what was and the rest stays; lists are replaced as a whole. */
+/** Merges a change into the sections: members that are left out stay. Lists are replaced as a whole. */
 function merged(before: ApplicationRow, change: ApplicationChange, schema: AnswersSchema) {
   const section = <T extends object>(old: T | null, given: T | null | undefined) =>
     given === null ? null : { ...old, ...given }
@@ -29,13 +29,13 @@ function merged(before: ApplicationRow, change: ApplicationChange, schema: Answe
   }
 }
 
-/** A post is attested as it was. Its field of work is not: no criterion that is attested asks for it. */
+/** A change of one of these voids the attestation of the post. The field of work is not attested. */
 const ATTESTED = ['/position/title', '/position/department', '/position/level', '/position/employer_type']
 
 /**
- * Changes a draft, or corrects the parts that an application was returned for. The history names the fields; an edit
- * that changes nothing leaves the version as it is.
- * Errors: stale, application_not_editable, application_exists, content_invalid.
+ * Changes a draft, or corrects the parts that an application was returned for. The history names the fields. An edit
+ * without effect does not raise the version.
+ * Errors: not_found, stale, application_not_editable, application_exists, content_invalid.
  */
 export function updateApplication(ctx: Ctx, id: string, expected: number | undefined, change: ApplicationChange) {
   return inTransaction(ctx, async (ctx) => {

@@ -6,7 +6,7 @@ import { lockApplication } from '../applications/lock-application.ts'
 import { updateReplaced } from './queries.ts'
 import { checkTakes } from './takes-document.ts'
 
-/** Deletes the current document of a kind. Errors: application_not_editable. */
+/** Deletes the current document of a kind. Errors: not_found, application_not_editable. */
 export function deleteDocument(ctx: Ctx, application_id: string, kind: DocumentKind): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockApplication(ctx.db, ctx.actor, application_id)

@@ -7,7 +7,10 @@ import { lockApplication } from '../applications/lock-application.ts'
 import { findLastVersion, insertDocument, updateReplaced } from './queries.ts'
 import { checkTakes } from './takes-document.ts'
 
-/** Keeps what was received as the current document of its kind; an earlier version stays until screening. */
+/**
+ * Stores an uploaded file as the current document of its kind. The earlier version is kept until screening.
+ * Errors: not_found, application_not_editable.
+ */
 export function putDocument(ctx: Ctx, application_id: string, kind: DocumentKind, upload: Upload) {
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockApplication(ctx.db, ctx.actor, application_id)

@@ -52,9 +52,9 @@ export const updateReplaced = (db: Db, application_id: string, kind: DocumentKin
 export const insertDocument = (db: Db, document: Insertable<Document>) =>
   db.insertInto('document').values(document).returning(COLUMNS).executeTakeFirstOrThrow()
 
-/** Earlier versions are kept until the application is screened. At most `limit` go at once, so that no backlog is too long. */
+/** Deletes earlier versions of documents of screened applications, at most `limit`, to keep the statement short. */
 export async function deleteScreenedVersions(db: Db, limit: number): Promise<number> {
-  // Its status is looked up for each: by a join Postgres might read all applications to find a few.
+  // A subquery for each row: with a join, Postgres might read all applications to find a few.
   const screened = db
     .selectFrom('document')
     .select('document.id')
@@ -69,7 +69,7 @@ export async function deleteScreenedVersions(db: Db, limit: number): Promise<num
   return Number(numDeletedRows)
 }
 
-/** Those of the keys that some row still needs. */
+/** The keys that a row still uses. */
 export async function findUsedKeys(db: Db, keys: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('document')

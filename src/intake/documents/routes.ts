@@ -26,9 +26,9 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
     '/v1/applications/:application_id/documents/:kind',
     {
       ...put,
-      // Before a byte is received.
+      // Runs before a byte of the file is received.
       preHandler: async ({ ctx, params, headers }) => {
-        // A retry is owed the answer that its first attempt had, whatever the application has become since.
+        // A retry must get its first answer, even if the application takes no document any more.
         const mayBeRetry = headers['idempotency-key'] !== undefined
         if (mayBeRetry) await getApplicationRow(ctx.db, ctx.actor, params.application_id)
         else await checkTakesDocument(ctx, params.application_id, params.kind)

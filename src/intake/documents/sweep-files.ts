@@ -2,11 +2,14 @@ import type { Files } from '../../platform/files.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { deleteScreenedVersions, findUsedKeys } from './queries.ts'
 
-/** A file is stored before its row is written: one this young may belong to a request that still runs. */
+/** A file is stored before its row is written. A younger file may belong to a running request. */
 const GRACE_MS = 60 * 60 * 1000
 const BATCH = 500
 
-/** Deletes earlier versions that screening has made needless, and every file that no row needs: the leftovers of crashes. */
+/**
+ * Deletes earlier versions of screened applications' documents, and files without a row, such as those of a crashed
+ * upload. Returns the number of deleted files.
+ */
 export async function sweepFiles(db: Db, files: Files, wall = Date.now()): Promise<number> {
   while ((await deleteScreenedVersions(db, BATCH)) === BATCH);
   const oldest = new Date(wall - GRACE_MS).toISOString()

@@ -6,7 +6,7 @@ import { lockApplication } from '../applications/lock-application.ts'
 import type { NewAttestation } from './schema.ts'
 import { checkStillOpen } from './still-open.ts'
 
-/** Attests what the applicant claimed. Errors: attestation_exists. */
+/** Attests a claim of the applicant. Errors: not_found, transition_not_allowed, attestation_exists. */
 export function addAttestation(ctx: Ctx, application_id: string, { criterion, note = null }: NewAttestation) {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, application_id)

@@ -12,7 +12,7 @@ import { waiverGranted } from './events.ts'
 import type { NewWaiver } from './schema.ts'
 import { checkStillOpen } from './still-open.ts'
 
-/** Why an actor cannot waive a criterion; undefined when it can. An exception to a rule of the network is the network's to make. */
+/** Why an actor cannot waive a criterion; undefined: it can. Only the secretariat waives a rule of the network. */
 function whyNot(
   { actor }: Ctx,
   program: PublishedProgram,
@@ -25,7 +25,10 @@ function whyNot(
   return undefined
 }
 
-/** Approves an exception to one criterion, with a reason and a name. Errors: waiver_exists, content_invalid. */
+/**
+ * Grants a waiver of one criterion, with a reason and the name of the approver.
+ * Errors: not_found, transition_not_allowed, waiver_exists, content_invalid.
+ */
 export function addWaiver(
   ctx: Ctx,
   application_id: string,

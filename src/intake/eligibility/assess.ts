@@ -24,8 +24,8 @@ interface Found {
   attestations: { criterion: string }[]
 }
 
-/** What the criteria need of a city's place in a program; the arguments are SQL of their ids. */
-const place = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => sql`
+/** SQL columns with the facts of a city in a program. The arguments are SQL expressions of their ids. */
+const cityFacts = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => sql`
   (select json_build_object('id', id, 'name', name, 'country', country, 'memberships', coalesce((
      select json_agg(json_build_object('from', member_from, 'until', member_until,
        'suspended_from', suspended_from, 'suspended_until', suspended_until))
@@ -37,9 +37,9 @@ const place = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => sql`
 const living = sql.join(literals(LIVING))
 const seated = sql.join(literals(SEATED))
 
-/** All that the criteria need of the database, in one statement. */
+/** One statement that reads all facts that the criteria need. */
 const factsOf = (row: RawBuilder<unknown>, these: RawBuilder<unknown>) => sql<ApplicationRow & Found>`
-    select ${row} ${place(sql`it.program_id`, sql`it.city_id`)},
+    select ${row} ${cityFacts(sql`it.program_id`, sql`it.city_id`)},
       (select count(*)::int from application where program_id = it.program_id and status in (${seated}) and id <> it.id)
         as seats_taken,
       exists (select from slot where application_id = it.id) as holds_slot,
@@ -54,10 +54,10 @@ const factsOfApplications = prepared((_, { ids }: { ids: string[] }) =>
   factsOf(sql`it.*,`, sql`it.id = any(${ids}::uuid[])`),
 )
 
-/** The same of nobody in particular, with the program that is asked about. */
+/** The facts for the pre-check, which has no application, with the program's row. */
 const factsOfClaims = prepared(
   (_, { program_id, city_id }: { program_id: string; city_id: string | null }) => sql<PublishedProgram & Found>`
-    select program.*, ${place(sql`program.id`, sql`wanted.city`)},
+    select program.*, ${cityFacts(sql`program.id`, sql`wanted.city`)},
       (select count(*)::int from application where program_id = program.id and status in (${seated})) as seats_taken,
       false as holds_slot, '{}'::json[] as waivers, '{}'::json[] as attestations
     from program, (select ${city_id}::uuid as city) wanted where program.id = ${program_id} and published_at is not null`,
@@ -83,19 +83,19 @@ function programFacts(program: PublishedProgram): Facts['program'] {
   }
 }
 
-/** Judges an application as it stands: a draft or a returned one now, one that was submitted by when that was. */
+/** Judges an application now. The call is judged at its submission, unless it is a draft or returned. */
 export async function assess(ctx: Ctx, application: ApplicationRow, program: PublishedProgram): Promise<Report> {
   const [found] = await factsOfApplication(ctx.db, application)
   return judge(ctx, application, program, found as Found)
 }
 
-/** The same of several applications of a program, by their ids. */
+/** Judges several applications of a program. Returns the reports by id. */
 export async function assessAll(ctx: Ctx, ids: string[], program: PublishedProgram): Promise<Map<string, Report>> {
   const found = ids.length > 0 ? await factsOfApplications(ctx.db, { ids }) : []
   return new Map(found.map((each) => [each.id, judge(ctx, each, program, each)]))
 }
 
-/** The same of one that is to be moved: it is locked, and the facts are asked for on the same way. */
+/** Locks an application that is to be moved, and reads its facts in the same round trip. `assess` then judges them. */
 export async function lockAndAssess(ctx: Ctx, id: string) {
   const [locked, [found]] = await inOrder([lockApplication(ctx.db, ctx.actor, id), factsOfApplication(ctx.db, { id })])
   return { ...locked, assess: () => judge(ctx, locked.application, locked.program, found as Found) }
@@ -121,7 +121,7 @@ function judge(ctx: Ctx, application: ApplicationRow, program: PublishedProgram,
   })
 }
 
-/** The anonymous pre-check: the same engine, with no person and nothing stored. Errors: not_found. */
+/** Judges the claims of the anonymous pre-check, without a person. Stores nothing. Errors: not_found. */
 export async function assessClaims(
   ctx: Ctx,
   program_id: string,

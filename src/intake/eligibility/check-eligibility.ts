@@ -4,7 +4,7 @@ import { unprocessable } from '../../platform/problem.ts'
 import { assessClaims } from './assess.ts'
 import type { EligibilityCheck } from './schema.ts'
 
-/** May an official with these claims apply? Errors: content_invalid for a city that is not known. */
+/** Judges whether an official with these claims may apply. Errors: not_found, content_invalid (unknown city). */
 export async function checkEligibility(ctx: Ctx, program_id: string, claims: EligibilityCheck): Promise<Report> {
   const { knowsCity, ...report } = await assessClaims(ctx, program_id, claims)
   if (!knowsCity)

@@ -4,7 +4,7 @@ import { type AnswersSchema, answerErrors } from '../../catalogue/forms/answers.
 import { askedOf } from '../../catalogue/forms/unasked-answers.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 
-/** What an applicant tells of themselves, however far they have come. */
+/** The content of a form, finished or not. */
 export interface FormContent {
   applicant: object | null
   position: object | null
@@ -15,7 +15,7 @@ export interface FormContent {
 
 export interface FormRequirements {
   answers_schema: AnswersSchema
-  /** The language the program is held in. */
+  /** The language of the program. */
   language: string | null
   required_documents: readonly string[]
 }
@@ -30,7 +30,7 @@ const required = (pointer: string, detail = 'is required to submit'): ProblemIte
   detail,
 })
 
-/** Missing, null and blank are all the same: not told. */
+/** The required members that are missing, null or blank. */
 function missingOf(section: object | null, name: string, members: readonly string[]): ProblemItem[] {
   const told = new Map(Object.entries(section ?? {}))
   return members
@@ -45,8 +45,8 @@ function missingLanguage(languages: readonly LanguageSkill[], language: string |
 }
 
 /**
- * What an application still lacks before it can be submitted. Whether its values are well formed is the contract's
- * concern. A passport is asked for only where its scan is: the 2017 calls ask for both, a webinar for neither.
+ * The faults of a form at its submission. The API's schema has already checked the format of its values. Passport data
+ * is required only if the scan is: the 2017 calls ask for both, a webinar for neither.
  */
 export function formErrors(content: FormContent, requirements: FormRequirements): ProblemItem[] {
   const needsPassport = requirements.required_documents.includes('passport_scan')

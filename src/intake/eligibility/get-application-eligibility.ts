@@ -5,7 +5,7 @@ import type { Actor, Ctx } from '../../platform/context.ts'
 import { getApplicationRow } from '../applications/get-application.ts'
 import { assess } from './assess.ts'
 
-/** These tell of the passport, in their message and their facts. */
+/** The message and facts of these criteria contain data of the passport. */
 const ON_PASSPORT: readonly CriterionCode[] = ['passport_validity', 'visa_lead_time']
 
 const reportFor = (actor: Actor, report: Report): Report =>
@@ -13,7 +13,7 @@ const reportFor = (actor: Actor, report: Report): Report =>
     ? report
     : { ...report, criteria: report.criteria.filter(({ criterion }) => !ON_PASSPORT.includes(criterion)) }
 
-/** The criteria of an application as they stand now, beside the report that was frozen at its submission. */
+/** The report on an application now, and the report that was frozen at its submission. Errors: not_found. */
 export async function getApplicationEligibility(
   ctx: Ctx,
   id: string,

@@ -5,7 +5,7 @@ import { Problem } from '../../platform/problem.ts'
 export const failing = (report: Report) =>
   report.criteria.filter(({ kind, outcome }) => kind === 'hard' && outcome === 'not_met')
 
-/** A refusal that names each of them, with the whole report. */
+/** The problem not_eligible. It names each unmet hard criterion and has the whole report. */
 export const notEligible = (report: Report) =>
   new Problem(
     422,

@@ -2,7 +2,7 @@ import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { notAllowed, type Status } from '../applications/lifecycle.ts'
 
-/** Errors: transition_not_allowed, in a program that is over or cancelled. */
+/** Refuses an action in a program that is over or cancelled. Errors: transition_not_allowed. */
 export function checkStillOpen(
   { actor, now }: Ctx,
   wish: string,

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { record } from '../../record/record.ts'
 
-/** The post is another one now: nobody has vouched for it. */
+/** Deletes the attestation of the post, because the post has changed. */
 export async function voidAttestation(ctx: Ctx, { id, program_id }: { id: string; program_id: string }): Promise<void> {
   const criterion = 'managerial_level'
   const gone = await ctx.db

@@ -7,12 +7,12 @@ import { findApiKeyByHash } from './find-api-key.ts'
 import { findApplicationByToken } from './queries.ts'
 import { scopesOf } from './scopes.ts'
 
-/** How long a process may go by what it read of a key: a revocation answers only when this is over. */
+/** How long a process may trust a key that it has read. `revokeApiKey` answers only after this time. */
 export const KEY_CACHE_MS = 500
 const KEYS_AT_MOST = 10_000
 
 interface AuthenticatorOptions {
-  /** The database, until a deadline. */
+  /** Gives the database for queries that must end by the deadline. */
   reach: (deadline: Deadline) => Db
   secrets: Secrets
   clock: Clock
@@ -25,8 +25,8 @@ interface Known {
 }
 
 /**
- * Who holds a credential. A typing error is told by the checksum, without a query; a key that was read is trusted for
- * KEY_CACHE_MS from *before* it was read, so a revocation that has committed is in force everywhere after that time.
+ * Finds the actor of a credential; undefined for none. The checksum reveals a typing error without a query. A key is
+ * trusted for KEY_CACHE_MS from *before* it was read, so a committed revocation is in force everywhere after that time.
  */
 export function authenticator(options: AuthenticatorOptions) {
   const { reach, secrets, clock, sandbox } = options

@@ -11,13 +11,13 @@ import { SCOPES, scopesOf } from './scopes.ts'
 
 export interface KeyMaking {
   secrets: Secrets
-  /** Not `prefix`: Fastify would put that before every route. */
+  /** Not named `prefix`: Fastify would put that before every route. */
   keyPrefix: CredentialPrefix
 }
 
 const fault = (pointer: string, code: string, detail: string): ProblemItem => ({ pointer, code, detail })
 
-/** What a key of a role must name, and what it may name only then. */
+/** A key of role `organisation` or `city` must name its organisation or city. No other key may. */
 async function holderFaults(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]> {
   const faults: ProblemItem[] = []
   for (const role of ['organisation', 'city'] as const) {
@@ -32,13 +32,13 @@ async function holderFaults(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]>
   return faults
 }
 
-/** What the maker of a key can give: no scope that it lacks itself, and no time after its own end. */
+/** The limits of the key that creates another: it gives no scope that it lacks, and no end after its own. */
 interface Gift {
   scopes: readonly string[]
   until: Instant | null
 }
 
-/** The command line and the sandbox act as the system, which may give everything. */
+/** The command line and the sandbox act as the system, which may give every scope. */
 async function giftOf({ db, actor }: Ctx): Promise<Gift> {
   if (actor.role === 'system') return { scopes: SCOPES, until: null }
   const maker = await findApiKey(db, String(actor.id))
@@ -65,8 +65,8 @@ function expiryFaults(expires_at: Instant | null, { until }: Gift, now: Instant)
 }
 
 /**
- * Makes a key and shows it once; only its keyed hash is kept. What is left out, scopes or the end, is as much as its role
- * can have and its maker can give. Errors: content_invalid.
+ * Creates a key and shows it once; only its keyed hash is stored. Scopes left out: all that the role can have and the
+ * creating key can give. `expires_at` left out: the end of the creating key. Errors: content_invalid.
  */
 export function createApiKey(
   ctx: Ctx,

@@ -31,7 +31,7 @@ export function listApiKeys(db: Db, query: PageQuery) {
   return paginate(rows, sql.ref('id'), sorts, { ...query, sort: '-created_at' })
 }
 
-/** The keys that can make keys until they end. Locked in one order: of two that revoke each other, one waits and looks again. */
+/** Locks the keys that can create keys, ordered by id: if two keys revoke each other, one waits and checks again. */
 export function lockKeyMakers(db: Db) {
   return db
     .selectFrom('api_key')
@@ -44,7 +44,7 @@ export function lockKeyMakers(db: Db) {
     .execute()
 }
 
-/** Undefined when it was revoked before. */
+/** Undefined: the key was revoked before. */
 export function updateRevoked(db: Db, id: string, at: Instant) {
   return db
     .updateTable('api_key')

@@ -3,7 +3,7 @@ import { notFound, Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { findApiKey, lockKeyMakers, updateRevoked } from './queries.ts'
 
-/** Ends a key, unless no other could make keys then. Doing it again changes nothing. Errors: last_key_maker. */
+/** Revokes a key, unless it is the last one that can create keys. Idempotent. Errors: not_found, last_key_maker. */
 export function revokeApiKey(ctx: Ctx, id: string) {
   return inTransaction(ctx, async (ctx) => {
     if (!(await findApiKey(ctx.db, id))) throw notFound()

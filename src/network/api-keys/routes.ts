@@ -61,7 +61,7 @@ const create = {
 
 const revoke = {
   config: { access: allow('api_keys:write', 'secretariat') },
-  // By the time it is answered, no process goes by an older look at the key.
+  // Answers only when no process trusts the key from its cache any more.
   onSend: async () => {
     await sleep(KEY_CACHE_MS)
   },

@@ -15,7 +15,7 @@ const secretariat = [...staff, 'cities:write', 'allocations:write', 'api_keys:re
 export const SCOPES = secretariat
 export type Scope = (typeof SCOPES)[number]
 
-/** The most that a credential of a role can do; a key may be made with less. */
+/** The scopes that a credential of a role can have. A key may have fewer. */
 export const scopesOf: Record<Exclude<Role, 'anonymous' | 'system'>, readonly Scope[]> = {
   secretariat,
   organisation: staff,

@@ -1,5 +1,5 @@
 import { Problem } from '../../platform/problem.ts'
 
-/** Errors: city_exists. */
+/** The problem city_exists, which names the existing city. */
 export const cityExists = (city_id: string) =>
   new Problem(409, 'city_exists', 'A city of this name, country and kind is there already.', { city_id })

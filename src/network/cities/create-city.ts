@@ -5,15 +5,15 @@ import { cityExists } from './city-exists.ts'
 import { cityCreated } from './events.ts'
 import { membershipFaults, wholePeriod } from './memberships.ts'
 import { refuseFaulty } from './memberships-after.ts'
-import { getCity, holdCityName, insertCity, replaceMemberships } from './queries.ts'
+import { getCity, insertCity, replaceMemberships, reserveCityName } from './queries.ts'
 import type { City, NewCity } from './schema.ts'
 
-/** Adds a city, with its first period of membership. Errors: city_exists, content_invalid. */
+/** Adds a city, and its first period of membership if one is given. Errors: city_exists, content_invalid. */
 export function createCity(ctx: Ctx, city: NewCity): Promise<City> {
   return inTransaction(ctx, async (ctx) => {
     if (city.membership) refuseFaulty(membershipFaults(city.membership, '/membership', []))
     const { name, country, kind = 'city', aliases = [] } = city
-    const same = await holdCityName(ctx.db, name, country, kind)
+    const same = await reserveCityName(ctx.db, name, country, kind)
     if (same) throw cityExists(same.id)
     const id = uuidv7()
     await insertCity(ctx.db, {

@@ -2,12 +2,12 @@ import { type ProblemItem, unprocessable } from '../../platform/problem.ts'
 import { membershipFaults, membershipsFaults, wholePeriod, withPeriod } from './memberships.ts'
 import type { CityChange, Membership } from './schema.ts'
 
-/** Errors: content_invalid. */
+/** Throws if there are faults. Errors: content_invalid. */
 export function refuseFaulty(faults: ProblemItem[]) {
   if (faults.length > 0) throw unprocessable(faults)
 }
 
-/** The periods that a change asks for; undefined when it asks for none. Errors: content_invalid. */
+/** A city's periods after a change; undefined: the change does not touch them. Errors: content_invalid. */
 export function periodsAfter(before: Membership[], { membership, memberships }: CityChange): Membership[] | undefined {
   if (membership && memberships)
     refuseFaulty([{ pointer: '/memberships', code: 'conflict', detail: 'give either membership or memberships' }])

@@ -1,13 +1,13 @@
 import type { ProblemItem } from '../../platform/problem.ts'
 import type { Membership, MembershipInput } from './schema.ts'
 
-/** Whole days as text, so that a later day is a greater text. */
+/** Compares ISO days as text: a later day is a greater text. */
 const isAfter = (a: string | null | undefined, b: string | null | undefined) => Boolean(a && b && a > b)
 
 const overlap = (one: MembershipInput, other: MembershipInput) =>
   !isAfter(one.from, other.until) && !isAfter(other.from, one.until)
 
-/** What is wrong with a period of membership beside the other periods of the city. */
+/** The faults of a period of membership, also against the city's other periods. */
 export function membershipFaults(
   period: MembershipInput,
   pointer: string,
@@ -28,11 +28,11 @@ export function membershipFaults(
   return faults
 }
 
-/** The same of a list that takes the place of all periods: each is compared with those before it. */
+/** The faults of a list that replaces all periods. Each period is compared with those before it. */
 export const membershipsFaults = (periods: readonly MembershipInput[]) =>
   periods.flatMap((period, i) => membershipFaults(period, `/memberships/${i}`, periods.slice(0, i)))
 
-/** A period with every member it has in an answer. */
+/** A period as an answer shows it: members that were left out are null. */
 export const wholePeriod = ({ from, until, suspended_from, suspended_until }: MembershipInput): Membership => ({
   from,
   until: until ?? null,
@@ -41,8 +41,8 @@ export const wholePeriod = ({ from, until, suspended_from, suspended_until }: Me
 })
 
 /**
- * The periods after one was given. With the beginning of a known period it corrects that one, and what it does not mention
- * stays: a correction must not end a suspension, nor begin an ended membership again.
+ * Adds a period, or corrects the known period with the same `from`. A correction keeps the members that it leaves out:
+ * it must not end a suspension or resume an ended membership.
  */
 export function withPeriod(before: readonly Membership[], given: MembershipInput) {
   const others = before.filter(({ from }) => from !== given.from)

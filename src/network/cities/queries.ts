@@ -69,8 +69,8 @@ export function insertCity(db: Db, city: Insertable<CityTable>) {
   return db.insertInto('city').values(city).execute()
 }
 
-/** The city of this name, country and kind. Until the transaction ends no other one can take the name, or look whether it is free. */
-export async function holdCityName(db: Db, name: string, country: string, kind: string) {
+/** Reserves a city's name until the transaction ends: other calls for it wait. Returns the city that has it already. */
+export async function reserveCityName(db: Db, name: string, country: string, kind: string) {
   await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}) || ${country} || ${kind}, 1))`.execute(db)
   return db
     .selectFrom('city')
@@ -89,7 +89,7 @@ export function updateCityRow(db: Db, id: string, change: Updateable<CityTable>)
     .execute()
 }
 
-/** Deletes first: while both were there, a corrected period would overlap what it corrects. */
+/** Deletes before it inserts: a corrected period would overlap the period that it corrects. */
 export async function replaceMemberships(db: Db, city_id: string, periods: Membership[]) {
   await db.deleteFrom('membership').where('city_id', '=', city_id).execute()
   if (periods.length === 0) return

@@ -5,10 +5,10 @@ import { record } from '../../record/record.ts'
 import { cityExists } from './city-exists.ts'
 import { cityUpdated } from './events.ts'
 import { periodsAfter } from './memberships-after.ts'
-import { getCity, holdCityName, lockCity, replaceMemberships, updateCityRow } from './queries.ts'
+import { getCity, lockCity, replaceMemberships, reserveCityName, updateCityRow } from './queries.ts'
 import type { City, CityChange } from './schema.ts'
 
-/** Changes a city or its membership. Errors: stale, city_exists, content_invalid. */
+/** Changes a city or its membership. Errors: not_found, stale, city_exists, content_invalid. */
 export function updateCity(ctx: Ctx, id: string, expected: number | undefined, change: CityChange): Promise<City> {
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockCity(ctx.db, id)
@@ -17,7 +17,7 @@ export function updateCity(ctx: Ctx, id: string, expected: number | undefined, c
     const { membership: _, memberships: __, ...fields } = change
     const before = await getCity(ctx.db, id)
     const named = { ...before, ...fields }
-    const same = await holdCityName(ctx.db, named.name, named.country, named.kind)
+    const same = await reserveCityName(ctx.db, named.name, named.country, named.kind)
     if (same && same.id !== id) throw cityExists(same.id)
     const periods = periodsAfter(before.memberships, change)
     if (periods) await replaceMemberships(ctx.db, id, periods)

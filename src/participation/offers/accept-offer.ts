@@ -5,13 +5,13 @@ import { moveApplication } from '../../intake/applications/move-application.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 
-/** Accepts the place that was offered. Errors: transition_not_allowed, offer_expired. */
+/** Accepts an offer. Errors: not_found, stale, transition_not_allowed, offer_expired. */
 export function acceptOffer(ctx: Ctx, id: string, expected?: number) {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)
     const { status, reply_by } = application
-    // The date tells who is late, whether the timed work has moved the offer by now or not.
+    // The date decides, whether or not the worker has expired the offer yet.
     const wasOffered = status === 'offered' || status === 'offer_expired'
     if (wasOffered && reply_by && ctx.now >= reply_by)
       throw new Problem(409, 'offer_expired', `The offer could be answered until ${reply_by}.`, { reply_by })

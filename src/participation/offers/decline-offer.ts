@@ -1,5 +1,5 @@
 import { takeAction } from '../../intake/applications/take-action.ts'
 import type { Ctx } from '../../platform/context.ts'
 
-/** Declines the place that was offered. Errors: transition_not_allowed. */
+/** Declines an offer. Errors: not_found, stale, transition_not_allowed. */
 export const declineOffer = (ctx: Ctx, id: string, expected?: number) => takeAction(ctx, id, expected, 'decline')

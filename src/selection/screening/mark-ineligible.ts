@@ -3,7 +3,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import type { Ineligibility } from './schema.ts'
 
-/** Ends an application by the hard criteria that it does not meet. Errors: transition_not_allowed, content_invalid. */
+/**
+ * Ends an application that does not meet these hard criteria. Frees its slot.
+ * Errors: not_found, stale, transition_not_allowed, content_invalid.
+ */
 export const markIneligible = (
   ctx: Ctx,
   id: string,

@@ -4,12 +4,15 @@ import { failing, notEligible } from '../../intake/eligibility/not-eligible.ts'
 import type { Ctx } from '../../platform/context.ts'
 
 /**
- * The ledger says itself whether there is a place. What is missing does not keep an application out: it can be returned
- * for it once it is in review.
+ * These criteria do not block a reinstatement. The slot ledger itself checks for a free slot. An incomplete application
+ * can be returned once it is in review.
  */
 const NO_OBSTACLE: readonly string[] = ['city_slot_free', 'form_complete', 'documents_complete']
 
-/** Takes an application up again after a waiver or corrected facts. Errors: transition_not_allowed, not_eligible, city_cap_reached. */
+/**
+ * Moves an ineligible application back to review, after a waiver or corrected facts. Takes a slot again.
+ * Errors: not_found, stale, transition_not_allowed, not_eligible, city_cap_reached, application_exists.
+ */
 export const reinstateApplication = (ctx: Ctx, id: string, expected: number | undefined, reason: string) =>
   takeAction(ctx, id, expected, 'reinstate', async (ctx, { application, program }) => {
     const report = await assess(ctx, application, program)

@@ -9,8 +9,8 @@ import type { ApplicationReturn } from './schema.ts'
 const wrongDate = (code: string, detail: string) => unprocessable([{ pointer: '/due_at', code, detail }])
 
 /**
- * Returns an application to be corrected, in the parts that are named. One that is returned already gets another list
- * and another date. Errors: transition_not_allowed, content_invalid.
+ * Returns an application for correction of the named parts. A returned application gets a new list and a new date.
+ * Errors: not_found, stale, transition_not_allowed, content_invalid.
  */
 export const returnApplication = (ctx: Ctx, id: string, expected: number | undefined, body: ApplicationReturn) =>
   takeAction(ctx, id, expected, 'return', (ctx, { program }) => {

@@ -1,5 +1,5 @@
 import { takeAction } from '../../intake/applications/take-action.ts'
 import type { Ctx } from '../../platform/context.ts'
 
-/** Takes a submitted application into review. Errors: transition_not_allowed. */
+/** Takes a submitted application into review. Errors: not_found, stale, transition_not_allowed. */
 export const startReview = (ctx: Ctx, id: string, expected?: number) => takeAction(ctx, id, expected, 'start_review')

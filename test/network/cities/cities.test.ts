@@ -225,7 +225,7 @@ test('createCity: a city is unique by name, country and kind; the refusal says w
   t.equal((await rename(city.id, 'ulyanovsk')).statusCode, 200, 'its own name in other letters')
 })
 
-// With the lock taken out of holdCityName, those who lost the race were answered 500.
+// With the lock taken out of reserveCityName, those who lost the race were answered 500.
 test('createCity: of ten cities that want one name at once, new or renamed, one has it', async (t) => {
   const { staff, aCity } = await build(t)
   const rounds = async (round: number) => {
