@@ -2,7 +2,6 @@ import { type AnswersSchema, draftAnswerErrors } from '../../catalogue/forms/ans
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
-import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { Problem, unprocessable } from '../../platform/problem.ts'
 import { newCredential, type Secrets } from '../../platform/secrets.ts'
@@ -26,10 +25,8 @@ function checkCity({ actor }: Ctx, city_id: string, isKnown: boolean) {
 export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string, body: NewApplication) {
   return inTransaction(ctx, async (ctx) => {
     if (ctx.actor.role === 'organisation') await checkRunsProgram(ctx, program_id)
-    const [program, city] = await inOrder([
-      holdPublishedProgram(ctx.db, program_id),
-      selectCity(ctx.db, { id: body.city_id }),
-    ])
+    const program = await holdPublishedProgram(ctx.db, program_id)
+    const city = await selectCity(ctx.db, { id: body.city_id })
     checkCallNotOver(program, ctx.now)
     checkCity(ctx, body.city_id, city.length > 0)
     const faults = [
@@ -40,38 +37,32 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
     const id = uuidv7()
     const applicant_token = newCredential('coh_applicant_')
     const person_key = personKey(body.applicant)
-    const insert = async () => {
-      const inserted = await insertApplication(ctx.db, {
-        id,
-        program_id,
-        city_id: body.city_id,
-        status: 'draft',
-        applicant: JSON.stringify(body.applicant),
-        position: body.position ? JSON.stringify(body.position) : null,
-        languages: JSON.stringify(body.languages ?? []),
-        passport: body.passport ? JSON.stringify(body.passport) : null,
-        answers: JSON.stringify(body.answers ?? {}),
-        person_key,
-        token_hash: secrets.hash(applicant_token),
-        started_by: ctx.actor.id,
-        created_at: ctx.now,
-        updated_at: ctx.now,
-      })
-      if (!inserted) throw await applicationExists(ctx, program_id, person_key)
-    }
-    const [, , application] = await inOrder([
-      insert(),
-      record(ctx, {
-        subject: 'application',
-        id,
-        program_id,
-        action: 'start',
-        event: 'application.started',
-        to: 'draft',
-        details: { program_id, city_id: body.city_id },
-      }),
-      getApplication(ctx, id),
-    ])
-    return { ...application, applicant_token }
+    const inserted = await insertApplication(ctx.db, {
+      id,
+      program_id,
+      city_id: body.city_id,
+      status: 'draft',
+      applicant: JSON.stringify(body.applicant),
+      position: body.position ? JSON.stringify(body.position) : null,
+      languages: JSON.stringify(body.languages ?? []),
+      passport: body.passport ? JSON.stringify(body.passport) : null,
+      answers: JSON.stringify(body.answers ?? {}),
+      person_key,
+      token_hash: secrets.hash(applicant_token),
+      started_by: ctx.actor.id,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    if (!inserted) throw await applicationExists(ctx, program_id, person_key)
+    await record(ctx, {
+      subject: 'application',
+      id,
+      program_id,
+      action: 'start',
+      event: 'application.started',
+      to: 'draft',
+      details: { program_id, city_id: body.city_id },
+    })
+    return { ...(await getApplication(ctx, id)), applicant_token }
   })
 }
