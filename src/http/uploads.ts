@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { finished, type Readable } from 'node:stream'
 import multipart, { type MultipartFile } from '@fastify/multipart'
+import { create } from 'content-disposition'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Files } from '../platform/files.ts'
@@ -225,10 +226,5 @@ export const uploads = fp(async (app: FastifyInstance, options: UploadsOptions) 
   })
 })
 
-/** Content-Disposition of a download (RFC 6266): a plain name for old clients, the true one for all others. */
-export function attachment(filename: string): string {
-  const name = filename.toWellFormed().replace(/\p{Cc}/gu, '')
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/gu, '_')
-  const exact = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`
-}
+/** Content-Disposition of a download (RFC 6266): a plain name for old clients, and the true one where it differs. */
+export const attachment = (filename: string): string => create(filename.toWellFormed().replace(/\p{Cc}/gu, ''))

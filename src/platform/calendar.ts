@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from './postgres/db.ts'
+import { remembered } from './remembered.ts'
 import { isTimeZone } from './time-zones.ts'
 
 const LATEST: Instant = '9999-12-31T23:59:59.999Z'
@@ -9,13 +10,8 @@ function wire(instant: Temporal.Instant): Instant {
   return text.startsWith('+') ? LATEST : text
 }
 
-const readable = new Map<string, string>()
 /** A stored zone that is none was accepted by an earlier version. It is read as UTC, as the database reads it (local_day_start). */
-function zoneOf(stored: string): string {
-  const known = readable.get(stored) ?? (isTimeZone(stored) ? stored : 'UTC')
-  readable.set(stored, known)
-  return known
-}
+const zoneOf = remembered((stored: string) => (isTimeZone(stored) ? stored : 'UTC'))
 
 /** The first instant of a local day, which is not midnight where the clocks leap over it. */
 export const startOfLocalDay = (date: string, zone: string): Instant =>
@@ -39,29 +35,14 @@ export const localDate = (instant: Instant, zone: string): string =>
 const LONG_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const dayText = ({ year, month, day }: Temporal.PlainDate) => LONG_DATE.format(Date.UTC(year, month - 1, day))
 
-/** Keeps what was worked out for the last few hundred pairs: a report tells the same deadline over and over. */
-function remembered(tell: (instant: Instant, zone: string) => string) {
-  const told = new Map<string, string>()
-  return (instant: Instant, zone: string): string => {
-    const key = instant + zone
-    let text = told.get(key)
-    if (text === undefined) {
-      if (told.size >= 500) told.clear()
-      text = tell(instant, zone)
-      told.set(key, text)
-    }
-    return text
-  }
-}
-
 /** An instant as people of that zone say it: '14 October 2017, 09:30 (Asia/Seoul)'. */
-export const momentText = remembered((instant, zone) => {
+export const momentText = remembered((instant: Instant, zone: string) => {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zoneOf(zone))
   return `${dayText(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })} (${zone})`
 })
 
 /** The same for a half-open end: the first instant of a day is told as the end of the day before. */
-export const deadlineText = remembered((instant, zone) => {
+export const deadlineText = remembered((instant: Instant, zone: string) => {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zoneOf(zone))
   if (!local.equals(local.startOfDay())) return momentText(instant, zone)
   return `the end of ${dayText(local.toPlainDate().subtract({ days: 1 }))} (${zone})`

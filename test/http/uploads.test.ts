@@ -556,17 +556,16 @@ test('uploads: twenty uploads of 5 MB at once need little memory', async (t) => 
 
 test('attachment: a filename cannot break the header of a download', async (t) => {
   for (const [name, wanted] of [
-    ['a.png', `attachment; filename="a.png"; filename*=UTF-8''a.png`],
-    ['say "hi".png', `attachment; filename="say _hi_.png"; filename*=UTF-8''say%20%22hi%22.png`],
-    ['niño €.png', `attachment; filename="ni_o _.png"; filename*=UTF-8''ni%C3%B1o%20%E2%82%AC.png`],
-    ["it's (1)*!.png", `attachment; filename="it's (1)*!.png"; filename*=UTF-8''it%27s%20%281%29%2A!.png`],
-    ['50%41.png', `attachment; filename="50_41.png"; filename*=UTF-8''50%2541.png`],
-    [
-      'a\r\nSet-Cookie: x=y\0.png',
-      `attachment; filename="aSet-Cookie: x=y.png"; filename*=UTF-8''aSet-Cookie%3A%20x%3Dy.png`,
-    ],
-    ['😀.png', `attachment; filename="_.png"; filename*=UTF-8''%F0%9F%98%80.png`],
-    ['\ud83d.png', `attachment; filename="_.png"; filename*=UTF-8''%EF%BF%BD.png`],
+    ['a.png', 'attachment; filename=a.png'],
+    ['say "hi".png', 'attachment; filename="say \\"hi\\".png"'],
+    ['back\\slash.png', 'attachment; filename="back\\\\slash.png"'],
+    ['niño €.png', `attachment; filename="ni?o ?.png"; filename*=UTF-8''ni%C3%B1o%20%E2%82%AC.png`],
+    ["it's (1)*!.png", `attachment; filename="it's (1)*!.png"`],
+    ["it's €.png", `attachment; filename="it's ?.png"; filename*=UTF-8''it%27s%20%E2%82%AC.png`],
+    ['50%41.png', `attachment; filename=50%41.png; filename*=UTF-8''50%2541.png`],
+    ['a\r\nSet-Cookie: x=y\0.png', 'attachment; filename="aSet-Cookie: x=y.png"'],
+    ['😀.png', `attachment; filename="??.png"; filename*=UTF-8''%F0%9F%98%80.png`],
+    ['\ud83d.png', `attachment; filename="?.png"; filename*=UTF-8''%EF%BF%BD.png`],
   ] as const) {
     t.equal(attachment(name), wanted, wanted)
     t.doesNotThrow(() => new Headers({ 'content-disposition': attachment(name) }))

@@ -1,5 +1,6 @@
 import { endOfLocalDay, startOfLocalDay } from '../../platform/calendar.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
+import { remembered } from '../../platform/remembered.ts'
 
 /** The dates that decide which actions are still possible. A published program has all but perhaps `closes_at`. */
 export interface ProgramDates {
@@ -9,22 +10,9 @@ export interface ProgramDates {
   timezone: string | null
 }
 
-/** Caches the results: Temporal takes 20 us for one, and every answer about an application needs two. */
-function remembered(tell: (day: string, zone: string) => Instant) {
-  const told = new Map<string, Instant>()
-  return (day: string | null, zone: string | null): Instant => {
-    const key = `${day} ${zone}`
-    let instant = told.get(key)
-    if (instant === undefined) {
-      if (told.size >= 500) told.clear()
-      instant = tell(String(day), zone ?? 'UTC')
-      told.set(key, instant)
-    }
-    return instant
-  }
-}
-const startOf = remembered(startOfLocalDay)
-const endOf = remembered(endOfLocalDay)
+// Temporal takes 20 us for one of these, and every answer about an application needs two.
+const startOf = remembered((day: string | null, zone: string | null) => startOfLocalDay(String(day), zone ?? 'UTC'))
+const endOf = remembered((day: string | null, zone: string | null) => endOfLocalDay(String(day), zone ?? 'UTC'))
 
 /** The end of the call, half open. A call without a deadline is open until the program starts. */
 export const callEndsAt = ({ closes_at, starts_on, timezone }: Omit<ProgramDates, 'ends_on'>): Instant =>

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { LRUCache } from 'lru-cache'
 import { formatAdvice, setFormats } from '../../http/formats.ts'
 import { bytesOf, canonicalJson, isDeeperThan, isObject, type JsonObject, pointerStep } from '../../platform/json.ts'
 import { codeOf, type ProblemItem } from '../../platform/problem.ts'
@@ -26,14 +27,13 @@ function closed({ properties, items, ...rest }: JsonObject): JsonObject {
 const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, verbose: true })
 addFormats.default(ajv, ['date', 'email', 'uri'])
 setFormats(ajv)
-const validators = new Map<string, ValidateFunction>()
+const validators = new LRUCache<string, ValidateFunction>({ max: VALIDATORS_AT_MOST })
 
 /** Keeps a limited number of validators: compiling takes milliseconds. Ajv's own cache is not used: it has no limit. */
 function validatorFor(schema: AnswersSchema): ValidateFunction {
   const key = canonicalJson(schema)
   const known = validators.get(key)
   if (known) return known
-  if (validators.size >= VALIDATORS_AT_MOST) validators.clear()
   const whole = closed(schema)
   const validate = ajv.compile(whole)
   ajv.removeSchema(whole)

@@ -74,7 +74,7 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
     if (holdsSlot(to) && !holdsSlot(from)) return takeSlot(ctx, application)
     if (holdsSlot(from) && !holdsSlot(to)) return freeSlots(ctx.db, [id])
   }
-  // Other moves await nothing here: with `inOrder`, a caller sends its next query right behind these writes.
+  // Other moves await nothing here: `submission` sends the query for its answer right behind these writes.
   const voided = leavesReview(from, move.action) ? await voidedBy(ctx, [application]) : []
   const write = () => updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now })
   const tell = () => record(ctx, ...voided, entryOf(application, to, move))
@@ -103,9 +103,7 @@ export async function moveApplications(ctx: Ctx, applications: Movable[], progra
   const freed = applications.filter(({ status }) => holdsSlot(status) && !holdsSlot(to)).map(({ id }) => id)
   const left = applications.filter(({ status }) => leavesReview(status, move.action))
   const voided = left.length > 0 ? await voidedBy(ctx, left) : []
-  await inOrder([
-    freeSlots(ctx.db, freed),
-    updateApplicationRows(ctx.db, ids, { ...move.change, status: to, updated_at: ctx.now }),
-    record(ctx, ...voided, ...moved.map(({ application }) => entryOf(application, to, move))),
-  ])
+  await freeSlots(ctx.db, freed)
+  await updateApplicationRows(ctx.db, ids, { ...move.change, status: to, updated_at: ctx.now })
+  await record(ctx, ...voided, ...moved.map(({ application }) => entryOf(application, to, move)))
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../platform/clock.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Deadline } from '../../platform/deadline.ts'
@@ -30,7 +31,7 @@ interface Known {
  */
 export function authenticator(options: AuthenticatorOptions) {
   const { reach, secrets, clock, sandbox } = options
-  const cache = new Map<string, { until: number; known: Promise<Known> }>()
+  const cache = new LRUCache<string, Promise<Known>>({ max: KEYS_AT_MOST, ttl: KEY_CACHE_MS })
 
   async function lookUp(credential: string, deadline: Deadline): Promise<Known> {
     const prefix = prefixOf(credential)
@@ -51,15 +52,14 @@ export function authenticator(options: AuthenticatorOptions) {
   }
 
   return async (credential: string, deadline: Deadline): Promise<Actor | undefined> => {
-    const started = performance.now()
-    let entry = cache.get(credential)
-    if (!entry || entry.until < started) {
-      if (cache.size >= KEYS_AT_MOST) cache.clear()
-      entry = { until: started + KEY_CACHE_MS, known: lookUp(credential, deadline) }
-      entry.known.catch(() => cache.delete(credential))
-      cache.set(credential, entry)
+    const start = performance.now()
+    let known = cache.get(credential)
+    if (!known) {
+      known = lookUp(credential, deadline)
+      known.catch(() => cache.delete(credential))
+      cache.set(credential, known, { start })
     }
-    const { actor, expires_at } = await entry.known
+    const { actor, expires_at } = await known
     return expires_at && expires_at <= (await clock(reach(deadline))) ? undefined : actor
   }
 }

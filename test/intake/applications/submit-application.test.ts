@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { test } from 'tap'
 import { buildApp } from '../../../src/app.ts'
 import { connect } from '../../../src/platform/postgres/db.ts'
-import { aPosition } from '../../factories.ts'
+import { aPosition, fileForm } from '../../factories.ts'
 import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
+import { untilBlocked } from '../../until.ts'
 
 const submitted = (answers: { statusCode: number }[]) => answers.map(({ statusCode }) => statusCode).sort()
 
@@ -158,4 +159,28 @@ test('submitApplication: a submitted application is not submitted again, and a s
   t.equal((await submit('"7"')).statusCode, 412)
   t.equal((await submit('"1"')).statusCode, 200)
   has(t, (await submit('*')).json(), { code: 'transition_not_allowed', from: 'submitted', allowed: ['withdraw'] })
+})
+
+// With the facts sent before the lock (`lockAndAssess`), it was submitted without its document.
+test('submitApplication: it judges what is there once it has its lock, and answers with the new row', async (t) => {
+  const { as, db, database, aProgram, aCity, aReadyDraft } = await build(t)
+  const program = await aProgram({ required_documents: ['nomination_form'] })
+  const { id, token } = await aReadyDraft({ program, city: await aCity() })
+  const applicant = as(token)
+  const { payload, extra } = fileForm()
+  const put = () => applicant.put(`/v1/applications/${id}/documents/nomination_form`, payload, extra)
+  t.equal((await put()).statusCode, 200)
+  const other = connect({ url: database.url, max: 1, prepare: false })
+  t.teardown(() => other.destroy())
+  const deletion = await other.startTransaction().execute()
+  await deletion.selectFrom('application').select('id').where('id', '=', id).forUpdate().execute()
+  await deletion.updateTable('document').set({ replaced_at: '2017-10-02' }).where('application_id', '=', id).execute()
+  const early = applicant.post(`/v1/applications/${id}/submit`)
+  await untilBlocked(db)
+  await deletion.commit().execute()
+  has(t, (await early).json(), { status: 422, code: 'not_eligible' })
+  t.equal((await put()).statusCode, 200)
+  const answer = await applicant.post(`/v1/applications/${id}/submit`)
+  has(t, answer.json(), { public_status: 'submitted', version: 2 })
+  t.strictSame((await applicant.get(`/v1/applications/${id}`)).json(), answer.json())
 })
