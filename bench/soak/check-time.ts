@@ -4,7 +4,7 @@ import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 import { datesOf } from './program-dates.ts'
 
-/** How long the worker may take after something is due. */
+/** The worker may act this late. */
 const LATE_MS = 5_000
 
 interface Waiting {
@@ -13,7 +13,7 @@ interface Waiting {
   reply_by: Instant | null
 }
 
-/** What the worker should have ended by an instant; undefined for nothing. */
+/** Why the worker should have moved an application by an instant; undefined: nothing is due. */
 export function dueBy(
   { status, return_due_at, reply_by }: Waiting,
   program: ProgramDates & { status: string },
@@ -27,12 +27,12 @@ export function dueBy(
   return stage === 'over' && open.includes(status) ? 'was open when its program ended' : undefined
 }
 
-/** People correct a misspelling for a certificate when all is over. */
+/** Allowed after the end of a program: staff correct a misspelling for a certificate. */
 const ALWAYS = ['correct_applicant']
-/** Of a program: what makes something new of its applications. */
+/** Actions on a program that change its applications. */
 const OF_PROGRAM = ['extend_call', 'close_call', 'release', 'cancel']
 
-/** The service itself ends what is open; nobody else does anything once the program is cancelled or over. */
+/** After a program is cancelled or over, only the service itself acts: it ends the open applications. */
 function nothingAfterTheEnd({ history }: Evidence, dates: ReturnType<typeof datesOf>, programOf: Map<string, string>) {
   const cancelled = new Map(
     history.filter(({ action }) => action === 'cancel').map(({ subject_id, ms }) => [subject_id, ms]),
@@ -52,7 +52,7 @@ function nothingAfterTheEnd({ history }: Evidence, dates: ReturnType<typeof date
   })
 }
 
-/** Drafts come back when the call that ended them is extended, and nothing else does. */
+/** Only drafts that lapsed at the end of their call are reopened, while the extended call is open. */
 function reopened({ history }: Evidence, moves: Map<string, Entry[]>, inForce: InForce): Finding {
   const reopenings = history.filter(({ action }) => action === 'reopen')
   return each('what was reopened was a draft that had lapsed, of a call that is open again', reopenings, (entry) => {
@@ -78,7 +78,7 @@ export const checkTime: Check = (evidence) => {
   )
   const done = (...actions: string[]) =>
     history.filter(({ subject_type, action }) => subject_type === 'application' && actions.includes(action))
-  /** Two that fall into the same millisecond may have come in either order. */
+  /** The dates in force at an entry. Periods that meet in its millisecond both count: their order is not known. */
   const inForce: InForce = ({ ms, details }) =>
     dates.get(details.program_id)?.periods.filter(({ from, until }) => from <= ms && ms <= until) ?? []
   const told = ({ subject_id, action, from_status, at }: Entry) =>
