@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { seed } from '../db/seed/seed.ts'
 import { startApplication } from '../src/intake/applications/start-application.ts'
 import { submitApplication } from '../src/intake/applications/submit-application.ts'
 import { insertDocument } from '../src/intake/documents/queries.ts'
@@ -11,6 +10,7 @@ import type { Db } from '../src/platform/postgres/db.ts'
 import { migrate } from '../src/platform/postgres/migrate.ts'
 import { newCredential, type Secrets } from '../src/platform/secrets.ts'
 import { numberEvents } from '../src/record/number-events.ts'
+import { seed } from '../src/sandbox/seed.ts'
 import { applicationBody } from './bodies.ts'
 
 const CITIES = 2_000

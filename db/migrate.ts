@@ -2,7 +2,7 @@ import { readConfig } from '../src/config.ts'
 import { connect } from '../src/platform/postgres/db.ts'
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
 import { migrateAt } from '../src/platform/postgres/migrate.ts'
-import { seed } from './seed/seed.ts'
+import { seed } from '../src/sandbox/seed.ts'
 
 /** `npm run db:migrate` applies the migrations. `npm run db:seed` also adds the network's real programs of 2017. */
 const config = readConfig()

@@ -1,4 +1,3 @@
-import { seed } from '../db/seed/seed.ts'
 import pkg from '../package.json' with { type: 'json' }
 import { type Config, ConfigError } from './config.ts'
 import { serveMetrics } from './http/metrics.ts'
@@ -13,6 +12,7 @@ import { type Secrets, secretsFrom } from './platform/secrets.ts'
 import type { Traces } from './platform/traces.ts'
 import { sandboxClock } from './sandbox/clock.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
+import { seed } from './sandbox/seed.ts'
 
 export interface Resources {
   db: Db

@@ -94,7 +94,7 @@ const rows = TABLE.trim()
 
 const SIGN: Record<number, string> = { 401: '-', 403: 'x', 404: '0' }
 
-test('every route stands in the table with its scope, and nothing else does', async (t) => {
+test('access: every route stands in the table with its scope, and the table has no other', async (t) => {
   const scopes: Record<string, string> = {}
   const listen = (message: unknown) =>
     (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url, config }) => {
@@ -113,7 +113,7 @@ test('every route stands in the table with its scope, and nothing else does', as
   t.strictSame(rows.map(({ method, path }) => `${method} ${path}`).sort(), routes.sort())
 })
 
-test('every route answers every role as the table says', async (t) => {
+test('access: every route answers every role as the table says', async (t) => {
   const world = await build(t, { sandbox: true })
   const { app, db, as, key, staff, made, secretariat, aCity, anOrganisation, aProgram, aReadyDraft } = world
   await world.openSandbox()
@@ -233,7 +233,7 @@ test('every route answers every role as the table says', async (t) => {
   }
 })
 
-test('a route is refused to a key that lacks exactly its scope, and to no key for another', async (t) => {
+test('access: a route refuses a key that lacks its scope, and no key that lacks another', async (t) => {
   const { app, key, anOrganisation, aCity } = await build(t, { sandbox: true })
   const [organisation, city] = [await anOrganisation(), await aCity()]
   const of = { organisation: { organisation_id: organisation.id }, city: { city_id: city.id } }
@@ -260,7 +260,7 @@ test('a route is refused to a key that lacks exactly its scope, and to no key fo
   }
 })
 
-test('what is not yours is answered byte for byte as what is not there', async (t) => {
+test('access: what belongs to others is answered byte for byte like what does not exist', async (t) => {
   const { as, key, aCity, aProgram, aReadyDraft } = await build(t)
   const [city, other] = [await aCity(), await aCity()]
   const draft = await aReadyDraft({ program: await aProgram(), city })
@@ -273,7 +273,7 @@ test('what is not yours is answered byte for byte as what is not there', async (
   t.strictSame(await told(draft.id), await told('no-id-at-all'))
 })
 
-test('an applicant token is good for its application and nothing else', async (t) => {
+test('access: an applicant’s token opens its own application and nothing else', async (t) => {
   const { as, aCity, aProgram, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const [mine, other] = [await aReadyDraft({ program, city }), await aReadyDraft({ program, city })]

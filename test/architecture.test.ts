@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test } from 'tap'
-import { PURE, RULES, readSources, sourceOf, writesOf } from './architecture.ts'
+import { PURE, RULES, readSources, sourceOf, WINGS, writesOf } from './architecture.ts'
 
 const root = fileURLToPath(new URL('../src', import.meta.url))
 const files = readSources(root)
@@ -105,4 +106,20 @@ test('src: the rules find what they look at', async (t) => {
   t.ok(files.filter(({ name }) => PURE.test(name)).length >= 20)
   const tables = new Set(files.flatMap(writesOf).map(({ table }) => table))
   t.ok(tables.has('event') && tables.has('slot') && tables.size > 15)
+})
+
+test('src: the picture in README shows each wing with its features, in order', async (t) => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  for (const wing of WINGS) {
+    const [, shown = ''] = new RegExp(`^ +(?:src/)?${wing} +([a-z-]+(?:, [a-z-]+)*)`, 'm').exec(readme) ?? []
+    const features = new Set(
+      files.filter(({ name }) => name.startsWith(`${wing}/`)).map(({ name }) => name.split('/')[1]),
+    )
+    t.strictSame(shown.split(', ').sort(), [...features].sort(), wing)
+  }
+  const order = WINGS.map((wing) => readme.search(new RegExp(`^ +(?:src/)?${wing} `, 'm')))
+  t.strictSame(
+    order,
+    order.toSorted((a, b) => a - b),
+  )
 })

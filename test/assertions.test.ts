@@ -25,7 +25,7 @@ const LOOSE: [RegExp, string][] = [
   [/\bt\d?\s*\.(resolveMatch|matchSnapshot|emits)\(/g, 'await it, and has(t, ...)'],
 ]
 
-test('assertions: none is used that can pass wrongly', async (t) => {
+test('assertions: no test uses one that can pass wrongly', async (t) => {
   t.ok(files.length > 80)
   for (const [pattern, instead] of LOOSE) t.strictSame(placesOf(pattern), [], `write ${instead}`)
 })
@@ -74,4 +74,23 @@ test('assertions: a test waits for what it means (test/until.ts), and every loop
     [],
   )
   t.strictSame(placesOf(/\bfor \(;;|\bwhile \((true|1)\)|\bdo \{|\bwhile \([^}]*\bawait\b/g), [], 'write until(...)')
+})
+
+/** What each title of a test starts with: the operation, function or subject that is tested. */
+const NAMED = /^['"`]([\w./:-]+|\$\{\w+\}): /
+
+test('assertions: the title of each test begins with a name and a colon', async (t) => {
+  const titles = files.flatMap(({ name, text }) =>
+    [...argumentsOf(text, /(?<![\w.])test\(/g)].map(({ line, args }) => ({
+      at: `${name}:${line}`,
+      title: args[0] ?? '',
+    })),
+  )
+  t.ok(titles.length > 400)
+  t.strictSame(
+    titles.filter(({ title }) => !NAMED.test(title)),
+    [],
+  )
+  for (const wrong of ["'a draft is submitted'", "'a draft: it is submitted'", "'draft:'", 'name'])
+    t.notOk(NAMED.test(wrong))
 })

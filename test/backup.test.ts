@@ -145,7 +145,7 @@ async function checkWorld(
   await upload(server, late.id, late.token)
 }
 
-test('the embedded Postgres: one folder, copied while the service stands', async (t) => {
+test('backup: the folder of the embedded Postgres is copied while the service is stopped', async (t) => {
   const folder = await aFolder(t)
   const [DATA_DIR, BACKUP] = [join(folder, 'data'), join(folder, 'backup')]
   await mkdir(BACKUP)
@@ -208,7 +208,7 @@ async function aPostgres(t: Test, folder: string) {
   return { env: { ...env, DATABASE_URL: url('cohort'), ADMIN_URL: url('postgres') }, start, stop }
 }
 
-test('a Postgres of one’s own: a dump and the files, taken while the service runs', { skip }, async (t) => {
+test('backup: a dump and the files of a separate Postgres are taken while the service runs', { skip }, async (t) => {
   const folder = await aFolder(t)
   const { env } = await aPostgres(t, folder)
   await sh('createdb --maintenance-db="$ADMIN_URL" cohort', env)
@@ -251,7 +251,7 @@ test('a Postgres of one’s own: a dump and the files, taken while the service r
   )
 })
 
-test('a Postgres of one’s own: back to the second before a mistake', { skip }, async (t) => {
+test('backup: a separate Postgres goes back to the second before a mistake', { skip }, async (t) => {
   const folder = await aFolder(t)
   const { env, start, stop } = await aPostgres(t, folder)
   await sh('createdb --maintenance-db="$ADMIN_URL" cohort', env)

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgre
 import { aServer, keyOf } from './child.ts'
 import { has } from './has.ts'
 
-test('with nothing set up it brings its own database, which a kill -9 does not harm', async (t) => {
+test('boot: without settings the service brings its own database, and a kill -9 does not harm it', async (t) => {
   const DATA_DIR = await mkdtemp(join(tmpdir(), 'cohort-server-'))
   await chmod(DATA_DIR, 0o755)
   t.teardown(async () => {

@@ -14,7 +14,7 @@ function problemsOf(env: NodeJS.ProcessEnv): string[] {
   }
 }
 
-test('nothing set is a sandbox on this machine, with a database of its own', async (t) => {
+test('readConfig: without settings it is a sandbox on this machine, with a database of its own', async (t) => {
   t.strictSame(readConfig({}), {
     port: 3000,
     host: '127.0.0.1',
@@ -34,7 +34,7 @@ test('nothing set is a sandbox on this machine, with a database of its own', asy
   t.type(readConfig().port, 'number', 'the environment of the process, unless told')
 })
 
-test('what is set is taken, as the type it has; what is set to nothing is not set', async (t) => {
+test('readConfig: each setting is read with its type; an empty setting counts as not set', async (t) => {
   const url = 'postgresql://user:word@db/cohort'
   has(
     t,
@@ -65,7 +65,7 @@ test('what is set is taken, as the type it has; what is set to nothing is not se
   t.equal(readConfig({ SANDBOX: 'false' }).sandbox, false)
 })
 
-test('all that is wrong is told in one list, and no value is in it', async (t) => {
+test('readConfig: all faults are told in one list, and no value is in it', async (t) => {
   const env = {
     PORT: 'secret-port',
     DATABASE_URL: 'mysql://secret:secret@db/secret',
@@ -103,7 +103,7 @@ test('all that is wrong is told in one list, and no value is in it', async (t) =
   lacks(t, problems.join(), 'secret')
 })
 
-test('each wrong value is told by what would be right', async (t) => {
+test('readConfig: each wrong value is answered with what would be right', async (t) => {
   for (const [env, said] of [
     [{ PORT: '65536' }, 'PORT: must be <= 65535'],
     [{ PORT: '-1' }, 'PORT: must be >= 0'],
@@ -118,7 +118,7 @@ test('each wrong value is told by what would be right', async (t) => {
     t.strictSame(problemsOf(env), [said])
 })
 
-test('a secret may come in a file', async (t) => {
+test('readConfig: a secret may come in a file', async (t) => {
   const folder = t.testdir({ pepper: `${'p'.repeat(40)}\n`, url: 'postgres://secret@db/x', bad: 'secret' })
   const file = (name: string) => join(folder, name)
   has(t, readConfig({ KEY_PEPPER_FILE: file('pepper'), DATABASE_URL_FILE: file('url') }), {
@@ -138,7 +138,7 @@ test('a secret may come in a file', async (t) => {
   lacks(t, told, folder, 'not even where it is')
 })
 
-test('a sandbox is open beyond this machine only when that is said twice', async (t) => {
+test('readConfig: a sandbox opens beyond this machine only when two settings say so', async (t) => {
   for (const [env, isRefused] of [
     [{ HOST: '0.0.0.0' }, true],
     [{ HOST: '::' }, true],
@@ -158,7 +158,7 @@ test('a sandbox is open beyond this machine only when that is said twice', async
   }
 })
 
-test('.env.example is what the settings say, and is a configuration that works', async (t) => {
+test('envExample: .env.example is what the settings say, and is a configuration that works', async (t) => {
   const committed = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
   t.equal(committed, envExample(), 'run npm run env:example')
   const lines = committed.split('\n').filter((line) => /^[A-Z]/.test(line))

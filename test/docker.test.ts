@@ -61,7 +61,7 @@ function service(name: string): string {
   )
 }
 
-test('the image is small, closed and stops when told', async (t) => {
+test('image: it is small, closed and stops when told', async (t) => {
   t.match(last('FROM'), /^node:24-slim$/)
   t.equal(all('FROM').length, 1, 'nothing is built')
   t.match(install, /^npm ci --omit=dev --omit=optional\b/)
@@ -79,7 +79,7 @@ test('the image is small, closed and stops when told', async (t) => {
   lacks(t, dockerfile, /PASSWORD|PEPPER|DATABASE_URL=/, 'no secret is baked in')
 })
 
-test('the build sees what is copied, and nothing else', async (t) => {
+test('image: the build sees the files that it copies, and no others', async (t) => {
   const rules = read('.dockerignore')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
@@ -87,7 +87,7 @@ test('the build sees what is copied, and nothing else', async (t) => {
   t.strictSame(rules.slice(1).sort(), copies.flatMap(({ from }) => from.map((name) => `!${name}`)).sort())
 })
 
-test('every service is locked down and watched', async (t) => {
+test('compose: every service is locked down and watched', async (t) => {
   const names =
     below(compose, 'services:')
       .match(/^ {2}[\w-]+(?=:$)/gm)
@@ -173,7 +173,7 @@ interface Package {
   devOptional?: boolean
 }
 
-test('what the Dockerfile makes runs on its own', { timeout: 90_000 }, async (t) => {
+test('image: what the Dockerfile makes runs on its own', { timeout: 90_000 }, async (t) => {
   const image = await makeImage(t)
   const before = await contents(image.app)
   const database = await createDatabase('template0')

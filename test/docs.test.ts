@@ -4,21 +4,21 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'tap'
-import { seed } from '../db/seed/seed.ts'
 import { lifecyclePage } from '../docs/generate.ts'
 import { envExample } from '../src/config.ts'
 import { openSandbox } from '../src/sandbox/sandbox.ts'
+import { seed } from '../src/sandbox/seed.ts'
 import { setSandboxClock } from '../src/sandbox/set-sandbox-clock.ts'
 import { build } from './helper.ts'
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-test('what is drawn from the code is not stale', async (t) => {
+test('docs: what is generated from the code is not stale', async (t) => {
   t.equal(textOf('docs/lifecycle.md'), lifecyclePage(), 'run npm run docs')
   t.equal(textOf('.env.example'), envExample(), 'run npm run env:example')
 })
 
-test('every code of a problem is told in docs/problems.md', async (t) => {
+test('docs: docs/problems.md describes every code of a problem', async (t) => {
   const root = new URL('../src/', import.meta.url)
   const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   const codes = sources.flatMap((name) => [
@@ -34,7 +34,7 @@ test('every code of a problem is told in docs/problems.md', async (t) => {
   )
 })
 
-test('every command of the README does what it says', async (t) => {
+test('docs: every command of the README does what it says', async (t) => {
   const { app, db, secrets } = await build(t, { sandbox: true, now: '2017-10-02T00:00:00.000Z' })
   await seed(db)
   await openSandbox(db, secrets)

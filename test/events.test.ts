@@ -63,7 +63,7 @@ test('EVENTS: a payload has room for ids, dates, numbers and states, and for no 
 const release_id = '0190f5a0-0000-7000-8000-000000000001'
 const payload = { from: null, to: null, release_id, count: 2 }
 
-test('EVENTS: an event that is not declared, or not so, is a fault', async (t) => {
+test('EVENTS: an event that is not declared, or has another payload, is a fault', async (t) => {
   const { type } = decisionsReleased
   const cases: [string, string, object, string[]][] = [
     ['as declared', type, payload, []],

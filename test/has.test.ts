@@ -4,7 +4,7 @@ import { has, lacks } from './has.ts'
 /** A test that no report knows: its assertions may fail. */
 const unseen = () => new Test({ name: 'unseen' }) as typeof Test.prototype & Parameters<typeof has>[0]
 
-test('has: exactly these values at these keys, and any others beside them', async (t) => {
+test('has: it takes exactly these values at these keys, and any others beside them', async (t) => {
   const report = { verdict: 'not_met', count: 2, note: null, lines: [{ code: 'a', at: 1 }, { code: 'b' }] }
   const cases: [unknown, unknown, boolean][] = [
     [report, { verdict: 'not_met', count: 2 }, true],
@@ -38,7 +38,7 @@ test('has: exactly these values at these keys, and any others beside them', asyn
     t.equal(has(unseen(), found, wanted), passes, `${JSON.stringify(found)} and ${JSON.stringify(wanted)}`)
 })
 
-test('lacks: only a text lacks another', async (t) => {
+test('lacks: it takes texts only', async (t) => {
   t.equal(lacks(unseen(), 'a text', 'word'), true)
   t.equal(lacks(unseen(), 'a text', /word/), true)
   t.equal(lacks(unseen(), 'a word', 'word'), false)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { test } from 'tap'
 
-test('the demo plays the main job over HTTP, and every step does what it should', async (t) => {
+test('demo: it plays the main job over HTTP, and every step does what it should', async (t) => {
   const demo = spawnSync(process.execPath, [fileURLToPath(new URL('../src/bin/demo.ts', import.meta.url))], {
     encoding: 'utf8',
   })

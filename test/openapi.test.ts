@@ -3,13 +3,13 @@ import { test } from 'tap'
 import { lacks } from './has.ts'
 import { build } from './helper.ts'
 
-test('the committed contract is what the service publishes', async (t) => {
+test('openapi: the committed contract is what the service publishes', async (t) => {
   const { app } = await build(t, { sandbox: true })
   const committed = JSON.parse(await readFile(new URL('../openapi/openapi.json', import.meta.url), 'utf8'))
   t.strictSame((await app.inject('/openapi.json')).json(), committed, 'run npm run openapi')
 })
 
-test('every operation has its name, and the names that integrators know stay', async (t) => {
+test('openapi: every operation has its name, and the names that integrators know stay', async (t) => {
   const contract = JSON.parse(await readFile(new URL('../openapi/openapi.json', import.meta.url), 'utf8'))
   t.equal(contract.openapi, '3.1.0')
   const names = Object.values<Record<string, { operationId: string }>>(contract.paths).flatMap((path) =>
@@ -29,12 +29,12 @@ test('every operation has its name, and the names that integrators know stay', a
   )
 })
 
-test('outside the sandbox the contract knows no sandbox', async (t) => {
+test('openapi: outside the sandbox the contract has no operation of the sandbox', async (t) => {
   const { app } = await build(t)
   lacks(t, (await app.inject('/openapi.json')).body, '/v1/sandbox')
 })
 
-test('the reference page loads nothing from elsewhere', async (t) => {
+test('openapi: the reference page loads nothing from elsewhere', async (t) => {
   const { app } = await build(t)
   const page = await app.inject('/docs')
   t.equal(page.statusCode, 200)

@@ -6,7 +6,7 @@ import { build } from './helper.ts'
 
 const page = readFileSync(new URL('../docs/operating.md', import.meta.url), 'utf8')
 
-test('the page of operating tells every metric, and none that there is not', async (t) => {
+test('docs/operating.md: it lists every metric, and no other', async (t) => {
   const { db } = await build(t)
   const metrics = await createMetrics(db, '0.0.0').registry.getMetricsAsArray()
   const names = metrics.map(({ name }) => name)
@@ -22,7 +22,7 @@ test('the page of operating tells every metric, and none that there is not', asy
   )
 })
 
-test('what the page says of a session is what the service sets, and what it tells to set for a role', async (t) => {
+test('docs/operating.md: the listed settings are those of a session, and its statements for a role set the same', async (t) => {
   const { db } = await build(t)
   const rows = [...page.matchAll(/^\| `(\w+)` +\| `([\w.]+)` +\|/gm)].map(([, name = '', value = '']) => ({
     name,

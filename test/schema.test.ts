@@ -5,7 +5,7 @@ import { TABLE_TYPES, tableTypes } from '../db/table-types.ts'
 import { connect } from '../src/platform/postgres/db.ts'
 import { createDatabase } from './database.ts'
 
-test('db/schema.sql and the table types are what the migrations make', async (t) => {
+test('migrations: they make db/schema.sql and the table types', async (t) => {
   const database = await createDatabase()
   const db = connect({ url: database.url, max: 1, prepare: false })
   t.equal(

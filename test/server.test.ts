@@ -25,7 +25,7 @@ async function aDatabase(t: Test, template?: string) {
   return { db, url, live, sandbox: { DATABASE_URL: url, SANDBOX: 'true' } }
 }
 
-test('it starts, greets with what to try, serves, and stops on SIGTERM and on SIGINT', async (t) => {
+test('server: it starts, greets with what to try, serves, and stops on SIGTERM and on SIGINT', async (t) => {
   const { sandbox, live } = await aDatabase(t)
   const first = await aServer(t, sandbox)
   for (const page of ['docs', 'openapi.json']) t.match(first.said(), new RegExp(`^ +\\w+ +${first.url}/${page}$`, 'm'))
@@ -41,7 +41,7 @@ test('it starts, greets with what to try, serves, and stops on SIGTERM and on SI
   t.strictSame(await second.kill('SIGINT'), [0, null])
 })
 
-test('outside the sandbox there are no demo credentials, no clock to set, and no demo data', async (t) => {
+test('server: outside the sandbox it has no demo credentials, no clock to set, and no demo data', async (t) => {
   const { live } = await aDatabase(t)
   const { call } = await aServer(t, live)
   for (const path of ['/v1/sandbox', '/v1/sandbox/clock']) t.equal((await call(path)).status, 404, path)
@@ -50,7 +50,7 @@ test('outside the sandbox there are no demo credentials, no clock to set, and no
 })
 
 // With requests counted by a hook, as at first, the port was closed after 300 ms: /readyz was refused, not answered.
-test('on SIGTERM a slow request finishes, and /readyz says 503 all the while', async (t) => {
+test('server: on SIGTERM a slow request finishes, and /readyz says 503 all the while', async (t) => {
   const { db, sandbox } = await aDatabase(t)
   const { call, kill } = await aServer(t, sandbox)
   const key = await keyOf(call)
@@ -79,7 +79,7 @@ test('on SIGTERM a slow request finishes, and /readyz says 503 all the while', a
   has(t, await db.selectFrom('city').select('aliases').where('id', '=', city.id).execute(), [{ aliases: ['slow'] }])
 })
 
-test('neither an idle client nor one that never ends its request keeps the process for long', async (t) => {
+test('server: neither an idle client nor one that never ends its request delays the stop for long', async (t) => {
   const { live } = await aDatabase(t)
   const clients = [
     [
@@ -116,7 +116,7 @@ test('neither an idle client nor one that never ends its request keeps the proce
   await Promise.all(stops)
 })
 
-test('a start that cannot be says why, and ends with 1', async (t) => {
+test('server: a start that cannot succeed says why, and ends with 1', async (t) => {
   const { live, db } = await aDatabase(t)
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
@@ -151,7 +151,7 @@ test('a start that cannot be says why, and ends with 1', async (t) => {
   t.match(changed.said(), /0001_\w+\.sql was changed after it was applied/)
 })
 
-test('processes that start together on an empty database set it up once, and show one clock', async (t) => {
+test('server: processes that start together on an empty database set it up once, and show one clock', async (t) => {
   const { db, sandbox } = await aDatabase(t, 'template0')
   const servers = await Promise.all([1, 2, 3].map(() => aServer(t, sandbox)))
   const files = (await readdir(new URL('../db/migrations/', import.meta.url))).filter((name) => name.endsWith('.sql'))

@@ -242,7 +242,7 @@ async function aSoakedService(t: Test) {
 const broken = (findings: Finding[]) =>
   findings.filter(({ faults }) => faults.length > 0).map(({ invariant }) => invariant)
 
-test('the soak’s checker finds nothing where nothing is wrong, and names each violation that is planted', async (t) => {
+test('soak: the checker finds nothing where nothing is wrong, and names each violation that is planted', async (t) => {
   const { start, db, files, journal, scene, chance } = await aSoakedService(t)
   const evidence = await gather(db, files)
   const sound = judge(evidence, journal)

@@ -12,7 +12,7 @@ import { has, lacks } from './has.ts'
 import { build } from './helper.ts'
 import { until } from './until.ts'
 
-test('what time brings is done; a job that fails is told, and the others go on', async (t) => {
+test('startWorker: all that is due is done; a failed job is logged, and the others go on', async (t) => {
   const { db, database, secrets, files, setNow, ctx, staff, aProgram, aCity, aReadyDraft, anOffer } = await build(t)
   const [program, rolling, city] = [
     await aProgram(),
@@ -59,7 +59,7 @@ test('what time brings is done; a job that fails is told, and the others go on',
   t.equal(await statusOf(young.id), 'draft', 'stopped is stopped')
 })
 
-test('startWorker: answers that are older than three days go, and files that nobody needs', async (t) => {
+test('startWorker: answers older than three days are deleted, and files that no row needs', async (t) => {
   const { db, files, folder, database, secrets, ctx, staff } = await build(t)
   for (const name of ['older', 'younger'])
     await staff.post('/v1/organisations', { name, kind: 'partner' }, { headers: { 'idempotency-key': name } })
@@ -122,7 +122,7 @@ test('startWorker: events are numbered within about a second, and old entries of
   t.strictSame(told, [])
 })
 
-test('several workers of one database do each thing once', async (t) => {
+test('startWorker: several workers of one database do each thing once', async (t) => {
   const world = await build(t)
   const { db, files, secrets, database, setNow, ctx, aProgram, aCity, aReadyDraft } = world
   const [program, city] = [await aProgram(), await aCity()]
@@ -151,7 +151,7 @@ test('several workers of one database do each thing once', async (t) => {
   t.strictSame(told, [])
 })
 
-test('a worker of its own works until SIGTERM', async (t) => {
+test('worker: a process of its own works until SIGTERM', async (t) => {
   const { db, database, aProgram, aCity, aReadyDraft } = await build(t)
   const { id } = await aReadyDraft({ program: await aProgram(), city: await aCity() })
   const worker = aProcess(t, 'worker', {

@@ -7,7 +7,7 @@ import { until } from '../until.ts'
 import { aLiveServer, keepCalling, lasting, type Seen, seen, slowest, tally } from './rig.ts'
 
 // With `57` or `Connection terminated` unknown to `problemOf`, 1 to 8 of some 4,000 answers were 500.
-test('its backends are killed every second, under reads and writes', async (t) => {
+test('backends: reads and writes survive the kill of every backend, once a second', async (t) => {
   const { call, key, db } = await aLiveServer(t)
   const reads = Array.from({ length: 8 }, () => keepCalling(() => seen(call, '/v1/programs?limit=5', { key })))
   const refused: Seen[] = []

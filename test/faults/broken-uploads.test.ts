@@ -26,7 +26,7 @@ const storedIn = async (folder: string) =>
   (await readdir(folder, { recursive: true })).filter((name) => name.includes('/'))
 
 // Without the `rm` in `localFiles`, a hundred partial files stayed.
-test('uploads that break off leave nothing, and slow ones keep nobody waiting', async (t) => {
+test('uploads: a broken upload leaves nothing, and a slow one keeps no other request waiting', async (t) => {
   const { world, call, key, pid, port, db } = await aLiveServer(t)
   const [city, program] = [await world.aCity(), await world.aProgram({ ...LASTING, max_applications_per_city: 20 })]
   const drafts = await Promise.all(Array.from({ length: 10 }, () => world.aReadyDraft({ program, city })))

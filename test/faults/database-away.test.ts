@@ -52,13 +52,13 @@ async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
 }
 
 // With the clock asked for probes too, /livez was 503: the sandbox's clock is in the database.
-test('Postgres stops and comes back', async (t) => {
+test('Postgres: it stops and comes back, and the service with it', async (t) => {
   const { url, stop, start } = await aPostgres(t)
   await passOutage(t, url, { leave: stop, back: start, ms: lasting(3_000, 15_000) })
 })
 
 // Without `giveUpOnSilence` requests hung until it came back, 10 s here, and for the whole outage in earnest.
-test('Postgres stands still: connections stay open, new ones are taken, and nothing is said', async (t) => {
+test('Postgres: it stands still, takes connections and answers nothing; the service refuses in time and recovers', async (t) => {
   const { url, freeze, thaw } = await aPostgres(t)
   await passOutage(t, url, { leave: freeze, back: thaw, ms: lasting(7_000, 15_000) })
 })

@@ -4,7 +4,7 @@ import { test } from 'tap'
 import { aLiveServer, keepCalling, lasting, seen, slowest, tally, within } from './rig.ts'
 
 // With one pool for all, the sixty had every connection: others waited up to 6 s or got 503, and the stuck ones took 9 s.
-test('a table is locked: who needs it is refused in time, and nobody else notices', async (t) => {
+test('locks: a request that needs a locked table is refused in time, and no other request notices', async (t) => {
   const { call, key, db } = await aLiveServer(t)
   const organisations = () => seen(call, '/v1/organisations', { key })
   const write = () => seen(call, '/v1/organisations', { key, method: 'POST', json: { name: 'One', kind: 'partner' } })

@@ -4,7 +4,7 @@ import { test } from 'tap'
 import { aLiveServer, lasting, type Seen, seen, slowest, tally, within } from './rig.ts'
 
 // With a new time for each statement of a request, 3 s of waiting for a connection and 4.5 s with it made 7.5 s.
-test('a request has 5 s, whatever it waits for: credential, connections, statements, locks', async (t) => {
+test('deadline: a request has 5 s, whatever it waits for: credential, connections, statements, locks', async (t) => {
   const { call, key, db, world } = await aLiveServer(t, { DATABASE_POOL: '6' })
   const program = await world.aProgram()
   const paths = ['/v1/applications', `/v1/programs/${program.id}/participants`, `/v1/programs/${program.id}/decisions`]
@@ -35,7 +35,7 @@ test('a request has 5 s, whatever it waits for: credential, connections, stateme
 })
 
 // With a new time for each step, 2.5 s for the credential and 3 s for the cities made 5.6 s.
-test('the look-up of a credential is of the same 5 s', async (t) => {
+test('deadline: the look-up of the credential counts against the same 5 s', async (t) => {
   const { call, key, db } = await aLiveServer(t)
   const lock = async (table: 'api_key' | 'city') => {
     const holder = await db.startTransaction().execute()

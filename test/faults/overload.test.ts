@@ -48,7 +48,7 @@ function load(url: string, key: string, connections: number, seconds: number): P
 const at = (all: number[], p: number) => Math.round(all[Math.ceil(all.length * p) - 1] ?? 0)
 
 // Without `rest` goodput fell to 0.14 of the peak; with nobody refused early, refusals took more than a second.
-test('of more than it can carry it carries what it can, and refuses the rest at once', async (t) => {
+test('overload: the service carries as many requests as it can, and refuses the others at once', async (t) => {
   const { url, call, key, world } = await aLiveServer(t)
   for (let i = 0; i < 5; i++) await world.aProgram()
   const programs = `${url}/v1/programs?limit=5`

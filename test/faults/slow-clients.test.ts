@@ -37,7 +37,7 @@ function aSlowClient(t: Test, port: number, start: string, more: string): SlowCl
 const percentile = (all: number[], p: number) => all.sort((a, b) => a - b)[Math.ceil(all.length * p) - 1] as number
 
 // With Node's own limits (headers 60 s, looked at every 30 s) none of the 250 was hung up on in time.
-test('slow clients are a burden to nobody, and are hung up on', async (t) => {
+test('connections: slow clients burden no other client, and are disconnected', async (t) => {
   const seconds = lasting(4, 120)
   const { port, call, key } = await aLiveServer(t, { REQUEST_TIMEOUT: String(seconds) })
   const slow = Array.from({ length: 200 }, () =>
@@ -110,7 +110,7 @@ async function sendSlowly(t: Test, port: number, head: string, payload: Buffer, 
 }
 
 // With the limit for the whole request, drips held for all of it, and what moved was cut off at its end.
-test('an upload that stands still or drips is ended, and leaves nothing; one that moves may take long', async (t) => {
+test('connections: an upload that stands still or drips is ended, and leaves nothing; one that moves may take long', async (t) => {
   const seconds = lasting(3, 20)
   const { port, key, world, db } = await aLiveServer(t, lasting(1, 0) ? { REQUEST_TIMEOUT: String(seconds) } : {})
   const application = await world.aReadyDraft({ program: await world.aProgram(LASTING), city: await world.aCity() })
@@ -150,7 +150,7 @@ test('an upload that stands still or drips is ended, and leaves nothing; one tha
 })
 
 // A body that nobody reads was under the limit of the whole request, too.
-test('a refused request cannot hold its connection by its body', async (t) => {
+test('connections: a refused request cannot hold its connection by its body', async (t) => {
   const { port } = await aLiveServer(t, { REQUEST_TIMEOUT: '2' })
   const length = 'content-length: 900000\r\n\r\n'
   const slow = [
@@ -164,7 +164,7 @@ test('a refused request cannot hold its connection by its body', async (t) => {
   for (const { lasted, heard } of slow) t.ok(lasted && lasted < 4_500, heard.slice(0, 40))
 })
 
-test('connections have a bound too', { skip: lasting(1, 0) === 1 && 'takes 5,000 sockets' }, async (t) => {
+test('connections: their number has a limit too', { skip: lasting(1, 0) === 1 && 'takes 5,000 sockets' }, async (t) => {
   const { port, call } = await aLiveServer(t)
   const sockets = Array.from({ length: 5_000 }, () => connect(port, '127.0.0.1').on('error', () => {}))
   t.teardown(() => sockets.map((socket) => socket.destroy()))

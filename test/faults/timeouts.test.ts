@@ -20,7 +20,7 @@ async function timed(request: Promise<Answer>) {
   return { status: statusCode, retry, code: JSON.parse(body).code, seconds: (performance.now() - began) / 1_000 }
 }
 
-test('a statement that runs too long is a 503, and undone', async (t) => {
+test('timeouts: a statement that runs too long is a 503, and is undone', async (t) => {
   const { db, staff } = await build(t)
   await sql`create function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(10); return new; end'`.execute(
     db,
@@ -32,7 +32,7 @@ test('a statement that runs too long is a 503, and undone', async (t) => {
   t.strictSame(await db.selectFrom('organisation').select('id').execute(), [])
 })
 
-test('a row that somebody else has locked is a 503 within 5 s', async (t) => {
+test('timeouts: a row that another transaction has locked is a 503 within 5 s', async (t) => {
   const { db, staff, aCity } = await build(t)
   const city = await aCity()
   const holder = await db.startTransaction().execute()
@@ -44,7 +44,7 @@ test('a row that somebody else has locked is a 503 within 5 s', async (t) => {
   await holder.rollback().execute()
 })
 
-test('a pool without a free connection is a 503; alive is alive', async (t) => {
+test('timeouts: a pool without a free connection is a 503, and the liveness check still answers 200', async (t) => {
   const { db, staff, as } = await build(t, { pool: 2 })
   const held = [await db.startTransaction().execute(), await db.startTransaction().execute()]
   const [read, ready, alive] = await Promise.all(
@@ -59,7 +59,7 @@ test('a pool without a free connection is a 503; alive is alive', async (t) => {
   t.equal((await staff.get('/v1/organisations')).statusCode, 200)
 })
 
-test('a transaction that is left alone ends, and its connection is replaced', async (t) => {
+test('timeouts: an abandoned transaction ends, and its connection is replaced', async (t) => {
   const { db, database } = await build(t, { pool: 1 })
   const left = await db.startTransaction().execute()
   if (lasting(0, 1) === 0) await sql`set local idle_in_transaction_session_timeout = '300ms'`.execute(left)
@@ -87,7 +87,7 @@ test('a transaction that is left alone ends, and its connection is replaced', as
 })
 
 // Not tried again by us: nothing was done, the client is told when to come back, and there is one place that retries.
-test('a deadlock is a 503 for one of the two', async (t) => {
+test('timeouts: a deadlock is a 503 for one of the two', async (t) => {
   const { db } = await build(t)
   const [a, b] = [await db.startTransaction().execute(), await db.startTransaction().execute()]
   const lock = (tx: typeof a, n: number) => sql`select pg_advisory_xact_lock(${n}::bigint)`.execute(tx)
@@ -104,7 +104,7 @@ test('a deadlock is a 503 for one of the two', async (t) => {
 })
 
 // By the connection of the requests, which gives up on silence, the start failed after 4.5 s.
-test('migrateAt: a statement that takes its time is not given up', async (t) => {
+test('migrateAt: a slow statement is not given up', async (t) => {
   const { url, drop } = await createDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'cohort-migrations-'))
   t.teardown(() => Promise.all([drop(), rm(folder, { recursive: true })]))
@@ -112,7 +112,7 @@ test('migrateAt: a statement that takes its time is not given up', async (t) => 
   t.strictSame(await migrateAt(url, { folder: pathToFileURL(`${folder}/`) }), ['9000_slow.sql'])
 })
 
-test('answers that cannot be kept are not given: the write is undone, and the 503 says to try again', async (t) => {
+test('idempotency: an answer that cannot be stored is not given: the write is undone, and the 503 says to try again', async (t) => {
   const { db, staff } = await build(t)
   const holder = await db.startTransaction().execute()
   await sql`lock table idempotency_key in share mode`.execute(holder)

@@ -23,7 +23,7 @@ async function aTwin(t: Test, { database, files, secrets }: World, sandbox = fal
   return { app, me, queries: () => queries }
 }
 
-test('a credential comes as Bearer, in any case; whatever else is there is refused, on a public path too', async (t) => {
+test('auth: a credential comes as Bearer, in any case; any other is refused, on a public path too', async (t) => {
   const { app, secretariat } = await build(t)
   const ask = (authorization: string, url = '/v1/me') => app.inject({ url, headers: { authorization } })
   for (const scheme of ['Bearer', 'bearer', 'BEARER', 'Bearer  '])
@@ -56,7 +56,7 @@ test('a credential comes as Bearer, in any case; whatever else is there is refus
   t.equal((await app.inject('/v1/cities')).statusCode, 200)
 })
 
-test('a typing error is told by its checksum, without asking the database', async (t) => {
+test('auth: the checksum tells a typing error, without a look at the database', async (t) => {
   const world = await build(t)
   const { me, queries } = await aTwin(t, world)
   const good = world.secretariat
@@ -72,7 +72,7 @@ test('a typing error is told by its checksum, without asking the database', asyn
   t.equal(queries(), before)
 })
 
-test('a key of the sandbox is nothing outside of it, and is not even looked up', async (t) => {
+test('auth: a key of the sandbox is worth nothing outside of it, and is not even looked up', async (t) => {
   const world = await build(t, { sandbox: true })
   const inside = await aTwin(t, world, true)
   const outside = await aTwin(t, world)
@@ -82,7 +82,7 @@ test('a key of the sandbox is nothing outside of it, and is not even looked up',
   t.equal((await outside.app.inject('/v1/sandbox')).statusCode, 404)
 })
 
-test('a key ends at its instant, however fresh it is in memory', async (t) => {
+test('auth: a key ends at its instant, however fresh it is in memory', async (t) => {
   const { as, key, setNow } = await build(t)
   const credential = await key({ role: 'frontend', expires_at: '2017-10-02T01:00:00+01:00' }).catch(() => undefined)
   t.equal(credential, undefined, 'it must be in the future')
@@ -94,7 +94,7 @@ test('a key ends at its instant, however fresh it is in memory', async (t) => {
 })
 
 // With the wait taken out of the route, the twin went on answering 200 in every round.
-test('when a revocation is answered, the key works in no process', async (t) => {
+test('revokeApiKey: when the revocation is answered, the key works in no process', async (t) => {
   const world = await build(t)
   const { as, staff, me } = { ...world, me: (await aTwin(t, world)).me }
   for (let round = 1; round <= 3; round++) {
@@ -119,7 +119,7 @@ test('when a revocation is answered, the key works in no process', async (t) => 
   }
 })
 
-test('what is known of a key is trusted for less than a second, and asked for once in that time', async (t) => {
+test('auth: what is known of a key is trusted for less than a second, and looked up once in that time', async (t) => {
   const world = await build(t)
   const { me, queries } = await aTwin(t, world)
   await Promise.all(Array.from({ length: 20 }, () => me(world.secretariat)))
@@ -130,7 +130,7 @@ test('what is known of a key is trusted for less than a second, and asked for on
   t.ok(performance.now() - known < 1_500, 'within a second, and the time of one request')
 })
 
-test('a key may be made with less than its role can do', async (t) => {
+test('createApiKey: a key may have fewer scopes than its role', async (t) => {
   const { as, key, aCity } = await build(t)
   const limited = as(await key({ role: 'secretariat', scopes: ['applications:read'] }))
   t.equal((await limited.get('/v1/applications')).statusCode, 200)

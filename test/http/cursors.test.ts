@@ -11,7 +11,7 @@ const refusal = async (client: Client, url: string) => {
 }
 const REFUSED = [400, 'cursor_invalid', '?cursor']
 
-test('a cursor cannot be made, nor changed, by hand', async (t) => {
+test('cursors: a cursor cannot be made or changed by hand', async (t) => {
   const { as, aCity, secrets } = await build(t)
   for (let i = 0; i < 6; i++) await aCity()
   const { next_cursor } = (await as().get('/v1/cities?limit=2')).json()
@@ -46,7 +46,7 @@ test('a cursor cannot be made, nor changed, by hand', async (t) => {
   t.equal((await as().get(`/v1/cities?limit=2&cursor=${next_cursor}`)).json().items.length, 2)
 })
 
-test('a cursor belongs to its principal and to its path', async (t) => {
+test('cursors: a cursor belongs to its principal and to its path', async (t) => {
   const { as, key, staff, secretariat, aCity, aProgram, aSubmitted } = await build(t)
   const [program, other, city] = [await aProgram(), await aProgram(), await aCity()]
   for (const each of [program, program, other, other]) await aSubmitted({ program: each, city })
@@ -75,7 +75,7 @@ test('a cursor belongs to its principal and to its path', async (t) => {
   t.equal((await as(secretariat).get(`${history(program)}?limit=5&cursor=${told}`)).statusCode, 200)
 })
 
-test('a cursor is good in every process of the database, and with another pepper in none', async (t) => {
+test('cursors: a cursor is good in every process of the database, and with another pepper in none', async (t) => {
   const { as, db, files, secrets, aCity } = await build(t)
   for (let i = 0; i < 3; i++) await aCity()
   const { next_cursor } = (await as().get('/v1/cities?limit=1')).json()
@@ -90,7 +90,7 @@ test('a cursor is good in every process of the database, and with another pepper
   }
 })
 
-test('a cursor that was given is never too long, whatever the rows are called', async (t) => {
+test('cursors: a cursor that was given is never too long, whatever the names in the rows', async (t) => {
   const { as, db, staff } = await build(t)
   const letters = ['🏙', '\u0001', '"', '한', 'a']
   const at = { created_at: '2017-01-01', updated_at: '2017-01-01' }

@@ -5,7 +5,7 @@ import { build } from '../helper.ts'
 const ifMatch = (tag: string) => ({ headers: { 'if-match': tag } })
 
 // With checkVersion taken out, all fifty were answered 200.
-test('of fifty edits made from one version, one is taken and forty-nine are told to read again', async (t) => {
+test('etag: of fifty edits of one version one is taken, and forty-nine are told to read again', async (t) => {
   const { staff, aCity } = await build(t, { pool: 20 })
   for (let round = 1; round <= 3; round++) {
     const { id } = await aCity()
@@ -20,7 +20,7 @@ test('of fifty edits made from one version, one is taken and forty-nine are told
   }
 })
 
-test('an edit names the version it was made from', async (t) => {
+test('etag: an edit names the version it was made from', async (t) => {
   const { as, staff, aCity, aProgram, aReadyDraft, anOrganisation } = await build(t)
   const [city, organisation, program] = [await aCity(), await anOrganisation(), await aProgram()]
   const draft = await aReadyDraft({ program, city })
@@ -47,7 +47,7 @@ test('an edit names the version it was made from', async (t) => {
   }
 })
 
-test('an action takes If-Match when it is given', async (t) => {
+test('etag: an action takes If-Match when it is given', async (t) => {
   const { staff, aCity, aProgram, inReview } = await build(t)
   const { id } = await inReview({ program: await aProgram(), city: await aCity() })
   const giveBack = (extra = {}) =>
@@ -56,7 +56,7 @@ test('an action takes If-Match when it is given', async (t) => {
   t.equal((await giveBack()).statusCode, 200)
 })
 
-test('what the client has already is answered 304, without a body', async (t) => {
+test('etag: what the client already has is answered with 304, without a body', async (t) => {
   const { as, staff, aCity } = await build(t)
   const { id } = await aCity()
   const url = `/v1/cities/${id}`
@@ -81,7 +81,7 @@ test('what the client has already is answered 304, without a body', async (t) =>
   t.equal((await as().get(url, { 'if-none-match': '"1"' })).statusCode, 200, 'it has changed since')
 })
 
-test('a program’s tag changes with its phase, which no edit brings', async (t) => {
+test('getProgram: the ETag changes with the phase, though no edit changed the program', async (t) => {
   const { as, staff, aProgram, setNow } = await build(t)
   const { id } = await aProgram({ call: { opens_on: '2017-10-05', closes_on: '2017-10-13' } })
   const url = `/v1/programs/${id}`

@@ -77,7 +77,7 @@ const CASES: Record<string, { right: string[]; wrong: string[] }> = {
   },
 }
 
-test('formats: each takes what is right and nothing else', async (t) => {
+test('formats: each takes right values and no others', async (t) => {
   t.strictSame(Object.keys(CASES).sort(), Object.keys(formats).sort())
   for (const [name, { right, wrong }] of Object.entries(CASES)) {
     for (const text of right) t.ok(formats[name]?.(text), `${name} ${text}`)
@@ -181,7 +181,7 @@ test('formats: every date and instant that is accepted is the same to Temporal a
   )
 })
 
-test('formatAdvice: what is wrong is told in words, never the value', async (t) => {
+test('formatAdvice: it says in words what is wrong, and never shows the value', async (t) => {
   for (const [format, text, advice] of [
     ['date', '29/02/1980', 'must be a date such as 2017-10-13, of the years 1000 to 2999'],
     ['date', '0000-01-01', 'must be a date such as 2017-10-13, of the years 1000 to 2999'],
@@ -219,7 +219,7 @@ test('formatAdvice: what is wrong is told in words, never the value', async (t) 
     t.equal(formatAdvice(format, text), advice, `${format} ${text}`)
 })
 
-test('formats: are in force for bodies, queries and paths; what was stored before is still shown', async (t) => {
+test('formats: bodies, queries and paths are checked; what was stored before is still shown', async (t) => {
   const { app, db, secretariat, staff, aCity, aProgram, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const errorsOf = async (answer: ReturnType<typeof staff.get>) => {

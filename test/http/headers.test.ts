@@ -29,7 +29,7 @@ const SHARED = {
 const told = (headers: Record<string, unknown>) =>
   Object.fromEntries(Object.keys(PERSONAL).map((name) => [name, headers[name]]))
 
-test('what is for everybody may be kept by any cache, as long as it asks; all else by none', async (t) => {
+test('headers: any cache may keep what is public, if it revalidates; no cache may keep the rest', async (t) => {
   const world = await build(t, { sandbox: true })
   const { app, secretariat, staff, made, aCity, anOrganisation, aProgram, aReadyDraft } = world
   await world.openSandbox()
@@ -73,7 +73,7 @@ test('what is for everybody may be kept by any cache, as long as it asks; all el
   t.strictSame(told(check.headers), PERSONAL, 'a pre-check')
 })
 
-test('a problem has the headers too, and no cache may keep it', async (t) => {
+test('headers: a problem has the headers too, and no cache may keep it', async (t) => {
   const { app, secretariat } = await build(t)
   const cases: [number, string, string, object][] = [
     [401, 'GET', '/v1/me', {}],
@@ -93,7 +93,7 @@ test('a problem has the headers too, and no cache may keep it', async (t) => {
   }
 })
 
-test('what Node’s own parser refuses has the headers too', async (t) => {
+test('headers: a refusal by Node’s own parser has the headers too', async (t) => {
   const { app } = await build(t)
   await app.listen({ port: 0 })
   const { port } = app.server.address() as { port: number }
@@ -106,7 +106,7 @@ test('what Node’s own parser refuses has the headers too', async (t) => {
   t.equal(JSON.parse(body).code, 'malformed_request')
 })
 
-test('the reference page has a policy of its own, under which it works', async (t) => {
+test('headers: the reference page has a policy of its own, and works under it', async (t) => {
   const { app } = await build(t)
   const page = await app.inject('/docs')
   t.equal(page.statusCode, 200)

@@ -54,7 +54,7 @@ async function aRoute(t: Test, { db, secrets, secretariat }: World, end: () => u
   return () => app.inject({ method: 'POST', url: '/things', headers: { 'idempotency-key': 'k' } })
 }
 
-test('a retry gets the same status, bytes, Location and ETag, says so, and changes nothing', async (t) => {
+test('idempotency: a retry gets the same status, bytes, Location and ETag, says so, and changes nothing', async (t) => {
   const { db, staff, aCity, anOrganisation } = await build(t)
   const [city, organisation] = [await aCity(), await anOrganisation()]
   const key = (await staff.post('/v1/api-keys', { name: 'spare', role: 'frontend' })).json()
@@ -85,7 +85,7 @@ test('a retry gets the same status, bytes, Location and ETag, says so, and chang
   }
 })
 
-test('a key belongs to one request: what differs is refused, what only looks different is replayed', async (t) => {
+test('idempotency: a key belongs to one request: a different one is refused, an equal one in other words is replayed', async (t) => {
   const { as, key, staff, aCity } = await build(t)
   const [one, other] = [await aCity(), await aCity()]
   const body = { name: 'Muscat', country: 'OM', membership: { from: '2010-01-01', until: null } }
@@ -115,7 +115,7 @@ test('a key belongs to one request: what differs is refused, what only looks dif
   t.notOk(isReplay(theirs))
 })
 
-test('query parameters count, their order does not', async (t) => {
+test('idempotency: query parameters count, their order does not', async (t) => {
   const world = await build(t)
   const app = Fastify()
   app.decorateRequest('ctx')
@@ -133,7 +133,7 @@ test('query parameters count, their order does not', async (t) => {
 })
 
 // Without the advisory lock, this answered 500 to most of the twenty: their rows collided.
-test('twenty at once with one key run once; the rest replay or are told to wait', async (t) => {
+test('idempotency: of twenty at once with one key one runs; the others are replayed or told to wait', async (t) => {
   const { db, staff } = await build(t)
   for (let round = 1; round <= 5; round++) {
     const body = { name: `Partner ${round}`, kind: 'partner' }
@@ -163,7 +163,7 @@ async function held(t: Test, { database }: World, id: string) {
   return { release: () => transaction.rollback().execute() }
 }
 
-test('while the first runs, a second is told to wait; when it is done, it is replayed', async (t) => {
+test('idempotency: while the first runs, a second is told to wait; after it, the second is replayed', async (t) => {
   const world = await build(t)
   const { db, staff, aCity } = world
   const city = await aCity()
@@ -179,7 +179,7 @@ test('while the first runs, a second is told to wait; when it is done, it is rep
   t.equal((await send()).body, (await first).body)
 })
 
-test('a request that is killed in flight leaves nothing behind: its key works again at once', async (t) => {
+test('idempotency: a request that is killed in flight leaves nothing behind: its key works again at once', async (t) => {
   const world = await build(t)
   const { db, staff, aCity } = world
   const city = await aCity()
@@ -201,7 +201,7 @@ test('a request that is killed in flight leaves nothing behind: its key works ag
   t.notOk(isReplay(again))
 })
 
-test('idempotency: what a refusal or a fault wrote is gone, its headers too, and the key is as new', async (t) => {
+test('idempotency: what a refusal or a fault wrote is gone, its headers too, and the key is free again', async (t) => {
   const world = await build(t)
   const { db } = world
   const problem = (status: ProblemStatus) => () => {
@@ -243,7 +243,7 @@ test('idempotency: what a refusal or a fault wrote is gone, its headers too, and
   }
 })
 
-test('submitApplication: refused, then mended, then taken with the same key, and that answer is replayed', async (t) => {
+test('submitApplication: a mended draft is taken with the key of the refusal, and that answer is replayed', async (t) => {
   const { as, aProgram, aCity, aReadyDraft } = await build(t)
   const program = await aProgram({ required_documents: ['nomination_form'] })
   const { id, token } = await aReadyDraft({ program, city: await aCity() })
@@ -295,7 +295,7 @@ test('createCity: of ten bodies at once with one key one is taken, however many 
   }
 })
 
-test('what a route answers is kept as it was sent: a type of its own, and nothing at all', async (t) => {
+test('idempotency: an answer is kept as it was sent, with a media type of its own or without a body', async (t) => {
   const world = await build(t)
   for (const [answer, type, body] of [
     [{ a: 1 }, 'application/json; charset=utf-8', '{"a":1}'],
@@ -310,7 +310,7 @@ test('what a route answers is kept as it was sent: a type of its own, and nothin
   }
 })
 
-test('a multipart retry with another boundary is the same request; another file is not', async (t) => {
+test('idempotency: a multipart retry with another boundary is the same request; another file is not', async (t) => {
   const { as, db, aProgram, aCity, aReadyDraft } = await build(t)
   const { id, token } = await aReadyDraft({ program: await aProgram(), city: await aCity() })
   const put = ({ payload, extra }: ReturnType<typeof fileForm>) =>
@@ -327,7 +327,7 @@ test('a multipart retry with another boundary is the same request; another file 
   t.strictSame(versions, [{ version: 1 }])
 })
 
-test('the answer is kept sealed: neither the token nor the person stand in the table', async (t) => {
+test('idempotency: the answer is stored sealed: neither the token nor the person stands in the table', async (t) => {
   const { as, db, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const { body, frontend } = await aReadyDraft({ program, city })
@@ -346,7 +346,7 @@ test('the answer is kept sealed: neither the token nor the person stand in the t
   t.equal(second.headers['cache-control'], 'private, no-store', 'which no cache may keep')
 })
 
-test('a malformed key is refused before anything is done', async (t) => {
+test('idempotency: a malformed key is refused before anything is done', async (t) => {
   const { db, staff } = await build(t)
   for (const key of ['', 'two words', 'x'.repeat(256), 'ümlaut', 'tab\there']) {
     const answer = await staff.post('/v1/organisations', { name: 'One', kind: 'partner' }, keyed(key))
@@ -357,7 +357,7 @@ test('a malformed key is refused before anything is done', async (t) => {
     t.equal((await staff.post('/v1/organisations', { name: 'One', kind: 'partner' }, keyed(key))).statusCode, 201, key)
 })
 
-test('nobody in particular has no keys', async (t) => {
+test('idempotency: an anonymous caller has no keys', async (t) => {
   const { as, db, aProgram } = await build(t)
   const program = await aProgram()
   for (const languages of [[], [{ language: 'en', level: 'B2' }]]) {
@@ -368,7 +368,7 @@ test('nobody in particular has no keys', async (t) => {
   t.equal(await count(db, 'idempotency_key'), '0')
 })
 
-test('answers are kept for 72 hours', async (t) => {
+test('idempotency: answers are kept for 72 hours', async (t) => {
   const { db, staff } = await build(t)
   for (const [key, age] of [
     ['younger', '71:59'],

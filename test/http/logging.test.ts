@@ -5,7 +5,7 @@ import { aServer } from '../child.ts'
 import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
 
-test('of an error, a request and an answer only what holds no person is kept', async (t) => {
+test('logging: of an error, a request and an answer only what names no person is logged', async (t) => {
   const { err, req, res } = serializers
   const failure = (code: string | undefined) => Object.assign(new Error('line one\nline two'), { code })
   for (const [code, message] of [
@@ -26,7 +26,7 @@ test('of an error, a request and an answer only what holds no person is kept', a
   t.strictSame(res(Object.assign({ statusCode: 200 }, { body: 'Nominee' })), { status: 200 })
 })
 
-test('the log tells each request by its route and status; no body, query, token or person is ever in it', async (t) => {
+test('logging: each request is logged with its route and status, never with body, query, token or person', async (t) => {
   const { db, database, secretariat, aProgram, aCity, aReadyDraft } = await build(t)
   // The process goes by the clock on the wall.
   const open = { call: { closes_on: '2099-10-13' }, starts_on: '2099-11-20', ends_on: '2099-11-23' }

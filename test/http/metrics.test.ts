@@ -27,7 +27,7 @@ function sample(text: string, series: string): number | undefined {
 
 const scrape = async (url: string) => (await fetch(url)).text()
 
-test('requests are counted by template and status, problems by code, and nothing of a person is told', async (t) => {
+test('metrics: requests are counted by template and status, problems by code, and no label names a person', async (t) => {
   const { call, url, said, kill } = await aServer(t, { ...(await aDatabase(t)), SANDBOX: 'true', METRICS_PORT: '0' })
   const [, metrics = ''] = /^ {2}metrics {5}(http:\S+\/metrics)$/m.exec(said()) ?? []
   const key = await keyOf(call)
@@ -87,7 +87,7 @@ test('requests are counted by template and status, problems by code, and nothing
   idle.destroy()
 })
 
-test('what is under way shows: requests, connections, and clients that went away', async (t) => {
+test('metrics: requests under way, connections and aborted requests are shown', async (t) => {
   const { db, secrets, files, secretariat, aCity } = await build(t, { pool: 2 })
   const city = await aCity()
   const [metrics, others] = [createMetrics(db, '0.0.0'), createMetrics(db, '0.0.0')]
@@ -119,7 +119,7 @@ test('what is under way shows: requests, connections, and clients that went away
   lacks(t, await others.registry.metrics(), '/v1/cities', 'another app counts for itself')
 })
 
-test('a job that fails is counted', async (t) => {
+test('metrics: a failed job is counted', async (t) => {
   const { db, database, secrets, files, ctx } = await build(t)
   const metrics = createMetrics(db, '0.0.0')
   const broken = {
@@ -140,7 +140,7 @@ test('a job that fails is counted', async (t) => {
   t.equal(sample(text, 'cohort_job_failures_total{job="expire_offers"}'), 0)
 })
 
-test('a worker tells its jobs, and a port that is taken stops the start', async (t) => {
+test('metrics: a worker serves the metrics of its jobs, and a port that is taken stops the start', async (t) => {
   const live = await aDatabase(t)
   const worker = aProcess(t, 'worker', { ...live, METRICS_PORT: '0', LOG_LEVEL: 'info' })
   const [, metrics = ''] = await worker.says(/"metrics":"(http:[^"]+)","msg":"working"/)

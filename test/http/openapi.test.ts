@@ -8,7 +8,7 @@ const whole = {
   schema: { operationId: 'getThing', summary: 'A thing', tags: ['service'], response: { 200: { type: 'string' } } },
 }
 
-test('a route that does not say what it is, what it answers and who may call it stops the boot', async (t) => {
+test('openapi: a route without its name, its answers or its access stops the boot', async (t) => {
   const { operationId, summary, tags, response } = whole.schema
   for (const [route, missing] of [
     [whole, undefined],

@@ -20,7 +20,7 @@ async function walk(client: Client, url: string, between: (page: Row[]) => Promi
   return seen.map(({ id }) => id)
 }
 
-test('walking while rows come and go returns every row that stays exactly once, in every sort', async (t) => {
+test('pages: a walk while rows come and go returns every row that stays exactly once, in every sort', async (t) => {
   const { as, db, made, staff } = await build(t)
   let count = 0
   const city = (name: string) => made(staff.post('/v1/cities', { name, country: 'OM' }))
@@ -43,7 +43,7 @@ test('walking while rows come and go returns every row that stays exactly once, 
   }
 })
 
-test('a row that goes before its turn is not shown, and moves no other', async (t) => {
+test('pages: a row that is deleted before its turn is not shown, and moves no other row', async (t) => {
   const { as, db, made, staff } = await build(t)
   const rows: Row[] = []
   for (const i of TEN) rows.push(await made(staff.post('/v1/cities', { name: `city ${i}`, country: 'OM' })))
@@ -55,7 +55,7 @@ test('a row that goes before its turn is not shown, and moves no other', async (
   )
 })
 
-test('rows of the same instant, and a millisecond apart, are each shown once', async (t) => {
+test('pages: rows of the same instant, and of instants a millisecond apart, are each shown once', async (t) => {
   const { as, db } = await build(t)
   const instants = ['00.000Z', '00.0004567Z', '00.001Z', '00.0019999Z', '00.002Z', '00.999Z']
   const rows = TEN.flatMap((i) =>
@@ -76,7 +76,7 @@ test('rows of the same instant, and a millisecond apart, are each shown once', a
   }
 })
 
-test('what has no date stands at the end, and the walk goes through it', async (t) => {
+test('pages: rows without a date stand at the end, and the walk goes through them', async (t) => {
   const { as, staff, aDraftProgram, aProgram, aCity, aReadyDraft, aSubmitted, setNow } = await build(t)
   const programs: string[] = []
   for (const i of [1, 2, 3, 4]) {
@@ -105,7 +105,7 @@ test('what has no date stands at the end, and the walk goes through it', async (
   t.strictSame((await as().get('/v1/programs?limit=1')).json().items.length, 1)
 })
 
-test('a cursor is good for its filters and its sort; how many are on a page may change', async (t) => {
+test('pages: a cursor is good for its filters and its sort; the size of a page may change', async (t) => {
   const { as, aCity } = await build(t)
   for (const _ of TEN) await aCity()
   const get = (query: string) => as().get(`/v1/cities?${query}`)
@@ -117,7 +117,7 @@ test('a cursor is good for its filters and its sort; how many are on a page may 
     has(t, await next(query), { status: 400, code: 'cursor_invalid', errors: [{ pointer: '?cursor' }] }, query)
 })
 
-test('what a list takes is bounded, and told', async (t) => {
+test('pages: the query of a list is checked, and the refusal names the parameter', async (t) => {
   const { as, staff, aCity } = await build(t)
   for (const _ of [...TEN, ...TEN, 1]) await aCity()
   const pageOf = async (query: string) => (await as().get(`/v1/cities${query}`)).json().items.length
@@ -146,7 +146,7 @@ test('what a list takes is bounded, and told', async (t) => {
     has(t, (await staff.get(`/v1/${list}?unknown=1`)).json(), { status: 400, errors: [{ pointer: '?unknown' }] }, list)
 })
 
-test('the Link header leads from page to page as next_cursor does, and ends with it', async (t) => {
+test('pages: the Link header leads from page to page as next_cursor does, and ends with it', async (t) => {
   const { as, aCity } = await build(t)
   for (const _ of TEN) await aCity()
   const seen: number[] = []

@@ -32,7 +32,7 @@ function checkShape(t: Test, { statusCode, headers, body }: Answer, url: string)
   })
 }
 
-test('what is wrong with a request is told with one status, one code and its place', async (t) => {
+test('problems: a faulty request is answered with one status, one code and the place of the fault', async (t) => {
   const { app, secretariat } = await build(t)
   const deep = (open: string, close: string, depth = 100_000) =>
     `{"name":${open.repeat(depth)}1${close.repeat(depth)},"kind":"partner"}`
@@ -161,7 +161,7 @@ test('what is wrong with a request is told with one status, one code and its pla
   }
 })
 
-test('of thousands of faults fifty are told', async (t) => {
+test('problems: of thousands of faults fifty are listed', async (t) => {
   const { staff } = await build(t)
   for (const aliases of [Array(5_000).fill(5), Array(5_000).fill('\0')]) {
     const refused = await staff.post('/v1/cities', { name: 'x', country: 'OM', aliases })
@@ -170,13 +170,13 @@ test('of thousands of faults fifty are told', async (t) => {
   }
 })
 
-test('who accepts JSON, anything or problems is served', async (t) => {
+test('problems: a client that accepts JSON, anything or problems is served', async (t) => {
   const { as } = await build(t)
   for (const accept of ['application/json', '*/*', 'application/*', 'text/html, */*;q=0.1', 'application/problem+json'])
     t.equal((await as().get('/v1/cities', { accept })).statusCode, 200, accept)
 })
 
-test('a path that is there answers a wrong method with 405, and Allow tells the right ones', async (t) => {
+test('problems: a wrong method on an existing path is a 405, and Allow lists the right ones', async (t) => {
   const { app } = await build(t)
   const paths: [string, string][] = [
     ['/v1/cities', 'GET, HEAD, POST'],
@@ -202,7 +202,7 @@ test('a path that is there answers a wrong method with 405, and Allow tells the 
   }
 })
 
-test('an id that is none, and one of nobody, are answered alike to the byte', async (t) => {
+test('problems: a malformed id and an unknown id are answered alike to the byte', async (t) => {
   const { app, secretariat } = await build(t)
   const told = async (method: 'GET' | 'POST' | 'DELETE', path: string, id: string) => {
     const url = path.replace('*', id)
@@ -230,7 +230,7 @@ test('an id that is none, and one of nobody, are answered alike to the byte', as
   }
 })
 
-test('what nobody foresaw is a 500 that tells nothing of itself', async (t) => {
+test('problems: an unexpected error is a 500 that tells nothing of its cause', async (t) => {
   const { app, db, staff } = await build(t)
   await sql`alter table organisation add constraint secret_constraint check (name <> 'Secret name')`.execute(db)
   const answer = await staff.post('/v1/organisations', { ...ORGANISATION, name: 'Secret name' })
@@ -244,7 +244,7 @@ test('what nobody foresaw is a 500 that tells nothing of itself', async (t) => {
   t.equal((await app.inject('/v1/cities')).statusCode, 500)
 })
 
-test('what an error of a library or of the database means to the client', async (t) => {
+test('problemOf: each error of a library or of the database has its status and code', async (t) => {
   const error = (more: object) => Object.assign(new Error('the text of it'), more) as Parameters<typeof problemOf>[0]
   for (const [more, status, code] of [
     [{ code: '08006' }, 503, 'unavailable'],
@@ -275,7 +275,7 @@ test('what an error of a library or of the database means to the client', async 
   }
 })
 
-test('a lock that is not given, and a database that is gone, are a 503 with Retry-After; when it is back, all goes on', async (t) => {
+test('problems: a lock that is not given, and a database that is gone, are a 503 with Retry-After; both recover', async (t) => {
   const world = await build(t)
   const { files, secrets, database, staff, aCity } = world
   const city = await aCity()
@@ -338,7 +338,7 @@ function parsed(text: string) {
   }
 }
 
-test('what the HTTP parser refuses is told as a problem too', async (t) => {
+test('problems: a refusal by the HTTP parser is a problem too', async (t) => {
   const { app } = await build(t)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
@@ -366,7 +366,7 @@ test('what the HTTP parser refuses is told as a problem too', async (t) => {
   t.match(await talk(port, 'GET /livez HTTP/1.0\r\n\r\n'), /^HTTP\/1.1 200/, 'HTTP/1.0 knew no Host')
 })
 
-test('headers that are too slow to arrive are a 408', async (t) => {
+test('problems: headers that arrive too slowly are a 408', async (t) => {
   const server = createServer({ headersTimeout: 100, requestTimeout: 100, connectionsCheckingInterval: 50 })
   server.on('clientError', onClientError)
   server.listen(0, '127.0.0.1')
@@ -377,7 +377,7 @@ test('headers that are too slow to arrive are a 408', async (t) => {
   t.equal(answer.headers.connection, 'close')
 })
 
-test('an address that the router cannot read is a problem with a request id, and is not repeated', async (t) => {
+test('problems: an address that the router cannot read is a problem with a request id, and is not repeated', async (t) => {
   const { app, secretariat } = await build(t)
   const long = 'x'.repeat(101)
   const cases: [string, number, string][] = [
@@ -423,7 +423,7 @@ test('an address that the router cannot read is a problem with a request id, and
   t.equal((await app.inject('/v1/cities?q=%zz')).statusCode, 200, 'a query is taken as it is')
 })
 
-test('an address of another form, or a version that nobody asked for, is answered as any other', async (t) => {
+test('problems: an address of another form, or a request with Accept-Version, is answered like any other', async (t) => {
   const { app } = await build(t)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
@@ -448,7 +448,7 @@ test('an address of another form, or a version that nobody asked for, is answere
   t.match(await talk(port, `GET /livez HTTP/1.1\r\naccept-version: 9.x\r\n${head}`), /^HTTP\/1.1 200/)
 })
 
-test('a client that is gone is not talked to', async (t) => {
+test('onClientError: nothing is written to a client that is gone', async (t) => {
   for (const [code, writable] of [
     ['ECONNRESET', true],
     ['HPE_INVALID', false],

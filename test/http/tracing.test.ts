@@ -79,7 +79,7 @@ const PEPPER = 'a pepper for tests that is long enough'
 const TRACE = '0af7651916cd43dd8448eb211c80319c'
 const CALLER = 'b7ad6b7169203331'
 
-test('a request is one span, its queries are below it, and nothing of a person is in any', async (t) => {
+test('tracing: a request is one span with its queries below it, and no span names a person', async (t) => {
   const { db, database, secretariat, aProgram, aCity, aReadyDraft } = await build(t)
   const open = { call: { closes_on: '2099-10-13' }, starts_on: '2099-11-20', ends_on: '2099-11-23' }
   const [program, city] = [await aProgram(open), await aCity()]
@@ -171,7 +171,7 @@ test('a request is one span, its queries are below it, and nothing of a person i
     t.notOk(said.includes(hidden), hidden)
 })
 
-test('a collector that is not there harms no request and no stop, and is told once', async (t) => {
+test('tracing: a collector that is away harms no request and no stop, and is logged once', async (t) => {
   const { database } = await build(t)
   const env = { DATABASE_URL: database.url, KEY_PEPPER: PEPPER, WORKER: 'false', LOG_LEVEL: 'warn' }
   const { call, kill, said, says } = await aServer(t, { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' })
@@ -197,7 +197,7 @@ test('a collector that is not there harms no request and no stop, and is told on
   )
 })
 
-test('that spans are lost is told once, and that they arrive again; a share of them can be kept', async (t) => {
+test('tracing: lost spans are logged once, and so is the recovery; a share of the spans can be kept', async (t) => {
   const { endpoint, answers, bodies } = await aCollector(t)
   const traces = openTraces({ endpoint, serviceName: 'cohort', version: '0.0.0', ratio: 1 })
   t.teardown(() => traces.close())
@@ -226,7 +226,7 @@ test('that spans are lost is told once, and that they arrive again; a share of t
   has(t, JSON.parse(bodies.slice(length).join()).resourceSpans[0].scopeSpans[0].spans, [{ traceId: TRACE }])
 })
 
-test('the caller is read by W3C Trace Context', async (t) => {
+test('callerOf: the caller is read from a W3C traceparent', async (t) => {
   const caller = { traceId: TRACE, spanId: CALLER, isRemote: true }
   for (const [header, expected] of [
     [`00-${TRACE}-${CALLER}-01`, { ...caller, traceFlags: 1 }],

@@ -124,7 +124,7 @@ async function dial(t: Test, port: number) {
   return { socket, send, head, listen, answers, errors }
 }
 
-test('a file arrives whole, with its size, hash and name', async (t) => {
+test('uploads: a file arrives whole, with its size, hash and name', async (t) => {
   const { post, files, folder } = await serve(t)
   const content = bytes(PNG, Buffer.alloc(300_000, '\r\n--the-bounda'))
   const answer = await post(form(content))
@@ -141,7 +141,7 @@ test('a file arrives whole, with its size, hash and name', async (t) => {
   t.equal((await storedIn(folder)).length, 1)
 })
 
-test('what the clients of the field send is understood', async (t) => {
+test('uploads: what the clients of the field send is understood', async (t) => {
   const { post } = await serve(t)
   const cases: [string, Buffer, string?][] = [
     ['no line end after the last boundary', bytes(START, PNG, `\r\n--${B}--`)],
@@ -194,7 +194,7 @@ test('what the clients of the field send is understood', async (t) => {
   has(t, answer.json(), { filename: 'Zażółć %22gęślą%22 jaźń.png', size: 8 }, 'fetch')
 })
 
-test('a filename is made safe', async (t) => {
+test('uploads: a filename is made safe', async (t) => {
   const { post } = await serve(t)
   const named = async (parameters: string) =>
     (await post(withHeaders(`Content-Disposition: form-data; name="file"; ${parameters}`, IMAGE))).json().filename
@@ -216,7 +216,7 @@ test('a filename is made safe', async (t) => {
     t.equal(await named(parameters), wanted, wanted)
 })
 
-test('what a parser may pass over does no harm: the file is stored as it was sent', async (t) => {
+test('uploads: what a parser may skip does no harm: the file is stored as it was sent', async (t) => {
   const { post, files } = await serve(t)
   const cases: [string, Buffer | string][] = [
     ['text before the first boundary', bytes('This is a message in MIME format.\r\n', form())],
@@ -259,7 +259,7 @@ test('what a parser may pass over does no harm: the file is stored as it was sen
   }
 })
 
-test('malformed bodies are refused and leave nothing', async (t) => {
+test('uploads: malformed bodies are refused and leave nothing', async (t) => {
   const { post, folder, read } = await serve(t)
   const cases: [string, Buffer | string, string?][] = [
     ['an empty body', ''],
@@ -328,7 +328,7 @@ test('malformed bodies are refused and leave nothing', async (t) => {
   await nothingIsLeft(t, folder, 'after all of them')
 })
 
-test('a well formed body can be refused too', async (t) => {
+test('uploads: a well-formed body can be refused too', async (t) => {
   const { app, post, folder } = await serve(t, { max_bytes: 20_000 })
   const declared = (type: string, content = PNG) => form(content, START.replace('image/png', type))
   const file = (size: number) => Buffer.concat([PNG, Buffer.alloc(size - PNG.length, 1)])
@@ -389,7 +389,7 @@ test('receiveInto: the file of a route that throws is deleted before the answer 
   has(t, (await failing.post(form())).json(), { code: 'refused' }, 'the sweep gets it later: the answer is the same')
 })
 
-test('a store that fails is our fault, and the client hears so', async (t) => {
+test('uploads: a failure of the store is a 500, and the client gets that answer', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'cohort-uploads-'))
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const full: Files = {
@@ -410,7 +410,7 @@ test('a store that fails is our fault, and the client hears so', async (t) => {
   }
 })
 
-test('a client that sends 20 MB before it reads gets its answer, and may go on', async (t) => {
+test('uploads: a client that sends 20 MB before it reads gets its answer, and may go on', async (t) => {
   const { port, folder } = await serve(t)
   const payload = form(bytes(PNG, Buffer.alloc(20 * 1024 * 1024)))
   const mismatch = form(Buffer.alloc(5 * 1024 * 1024))
@@ -445,7 +445,7 @@ test('a client that sends 20 MB before it reads gets its answer, and may go on',
   t.strictSame(await openIn(folder), [])
 })
 
-test('a client that sends without end, or stops halfway, is answered and closed', async (t) => {
+test('uploads: a client that sends without end, or stops halfway, is answered and disconnected', async (t) => {
   const { port, folder } = await serve(t, { drain_bytes: 1_000_000, drain_ms: 200, max_bytes: 1000 })
   const endless = await dial(t, await port())
   endless.listen()
@@ -470,7 +470,7 @@ test('a client that sends without end, or stops halfway, is answered and closed'
   await nothingIsLeft(t, folder, 'after both')
 })
 
-test('a client that goes away midway leaves nothing', async (t) => {
+test('uploads: a client that goes away midway leaves nothing', async (t) => {
   const { port, folder, read, received } = await serve(t)
   for (const [what, sent] of [
     ['in the headers', START.slice(0, 40)],
@@ -490,7 +490,7 @@ test('a client that goes away midway leaves nothing', async (t) => {
   }
 })
 
-test('a client that stalls is cut by the time limit of the server, and leaves nothing', async (t) => {
+test('uploads: a client that stalls is cut by the time limit of the server, and leaves nothing', async (t) => {
   const { port, folder, read } = await serve(t, { requestTimeout: 300 })
   const client = await dial(t, await port())
   await client.send(bytes(client.head(1_000_000), START, PNG, Buffer.alloc(100_000)))
@@ -500,7 +500,7 @@ test('a client that stalls is cut by the time limit of the server, and leaves no
   await nothingIsLeft(t, folder, 'stalled')
 })
 
-test('a body that breaks HTTP itself leaves nothing', async (t) => {
+test('uploads: a body that breaks HTTP itself leaves nothing', async (t) => {
   const { port, folder, read } = await serve(t)
   const client = await dial(t, await port())
   client.listen()
@@ -512,7 +512,7 @@ test('a body that breaks HTTP itself leaves nothing', async (t) => {
   await nothingIsLeft(t, folder, 'a broken chunk')
 })
 
-test('twenty uploads of 5 MB at once need little memory', async (t) => {
+test('uploads: twenty uploads of 5 MB at once need little memory', async (t) => {
   const { port, folder } = await serve(t)
   const at = await port()
   const megabyte = Buffer.alloc(1024 * 1024, 7)
@@ -554,7 +554,7 @@ test('twenty uploads of 5 MB at once need little memory', async (t) => {
   t.strictSame(await openIn(folder), [])
 })
 
-test('a download is named so that no header breaks', async (t) => {
+test('attachment: a filename cannot break the header of a download', async (t) => {
   for (const [name, wanted] of [
     ['a.png', `attachment; filename="a.png"; filename*=UTF-8''a.png`],
     ['say "hi".png', `attachment; filename="say _hi_.png"; filename*=UTF-8''say%20%22hi%22.png`],

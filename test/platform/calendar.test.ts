@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { deadlineText, endOfLocalDay, localDate, momentText, startOfLocalDay } from '../../src/platform/calendar.ts'
 
-test('a bare date ends with the first instant of the next local day', async (t) => {
+test('endOfLocalDay: a bare date ends with the first instant of the next local day', async (t) => {
   const cases: [string, string, string][] = [
     ['2017-10-13', 'Asia/Seoul', '2017-10-13T15:00:00.000Z'],
     ['2017-11-03', 'Asia/Shanghai', '2017-11-03T16:00:00.000Z'],
@@ -23,12 +23,12 @@ test('a bare date ends with the first instant of the next local day', async (t) 
   for (const [date, zone, instant] of cases) t.equal(endOfLocalDay(date, zone), instant, `${date} ${zone}`)
 })
 
-test('a local day starts where the one before ends', async (t) => {
+test('startOfLocalDay: a local day starts where the one before ends', async (t) => {
   t.equal(startOfLocalDay('2017-10-13', 'Asia/Seoul'), '2017-10-12T15:00:00.000Z')
   t.equal(startOfLocalDay('2017-10-15', 'America/Sao_Paulo'), endOfLocalDay('2017-10-14', 'America/Sao_Paulo'))
 })
 
-test('the local date is what a wall calendar shows', async (t) => {
+test('localDate: the local date is what a wall calendar shows', async (t) => {
   const cases: [string, string, string][] = [
     ['2017-10-13T14:59:59.999Z', 'Asia/Seoul', '2017-10-13'],
     ['2017-10-13T15:00:00.000Z', 'Asia/Seoul', '2017-10-14'],
@@ -37,7 +37,7 @@ test('the local date is what a wall calendar shows', async (t) => {
   for (const [instant, zone, date] of cases) t.equal(localDate(instant, zone), date, `${instant} ${zone}`)
 })
 
-test('instants are told in local words', async (t) => {
+test('deadlineText: instants are told in local words', async (t) => {
   t.equal(momentText('2017-09-30T15:00:00.000Z', 'Asia/Seoul'), '1 October 2017, 00:00 (Asia/Seoul)')
   t.equal(deadlineText('2017-10-13T15:00:00.000Z', 'Asia/Seoul'), 'the end of 13 October 2017 (Asia/Seoul)')
   t.equal(deadlineText('2017-10-14T00:30:00.000Z', 'Asia/Seoul'), '14 October 2017, 09:30 (Asia/Seoul)')

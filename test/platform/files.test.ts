@@ -24,7 +24,7 @@ const namesIn = async (folder: string) =>
   (await readdir(folder, { recursive: true })).filter((name) => name.includes('/')).sort()
 const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
 
-test('what is put can be got, listed and deleted', async (t) => {
+test('localFiles: a file that was put can be got, listed and deleted', async (t) => {
   const folder = join(await folderOf(t), 'made', 'on demand')
   const files = localFiles(folder)
   const key = uuidv7()
@@ -52,7 +52,7 @@ test('what is put can be got, listed and deleted', async (t) => {
   has(t, await t.rejects(files.get(key)), missing)
 })
 
-test('a key that is no UUID reaches no path', async (t) => {
+test('localFiles: a key that is not a UUID reaches no path', async (t) => {
   const folder = await folderOf(t)
   const files = localFiles(join(folder, 'store'))
   await writeFile(join(folder, 'secret'), 'x')
@@ -78,7 +78,7 @@ test('a key that is no UUID reaches no path', async (t) => {
   t.strictSame(await readdir(folder), ['secret'])
 })
 
-test('a content that fails is thrown on and leaves nothing', async (t) => {
+test('localFiles: an error of the content is thrown on, and leaves nothing', async (t) => {
   const folder = await folderOf(t)
   const files = localFiles(folder)
   const failure = new Error('the client went away')
@@ -97,7 +97,7 @@ test('a content that fails is thrown on and leaves nothing', async (t) => {
   t.strictSame(await all(files.list()), [])
 })
 
-test('a disk that fails ends the content and leaves nothing', async (t) => {
+test('localFiles: an error of the disk ends the content, and leaves nothing', async (t) => {
   const folder = await folderOf(t)
   const files = localFiles(folder)
   const key = uuidv7()
@@ -134,7 +134,7 @@ test('a disk that fails ends the content and leaves nothing', async (t) => {
   await t.rejects(files.delete(key), 'what cannot be removed is told')
 })
 
-test('of two writes of one key the second fails and the first is whole', async (t) => {
+test('localFiles: of two writes of one key the second fails and the first is whole', async (t) => {
   const files = localFiles(await folderOf(t))
   const key = uuidv7()
   const [began, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
@@ -153,7 +153,7 @@ test('of two writes of one key the second fails and the first is whole', async (
   t.equal((await buffer(await files.get(key))).toString(), 'first')
 })
 
-test('a chunk is asked for only when the last one is written', async (t) => {
+test('localFiles: a chunk is asked for only when the last one is written', async (t) => {
   const folder = await folderOf(t)
   const files = localFiles(folder)
   const key = uuidv7()
@@ -170,7 +170,7 @@ test('a chunk is asked for only when the last one is written', async (t) => {
   t.equal((await files.get(key).then(async (content) => buffer(content))).length, 2_000_000)
 })
 
-test('what a killed write left over is listed, old enough to tell, and can be deleted', async (t) => {
+test('localFiles: the rest of a killed write is listed with its age, and can be deleted', async (t) => {
   const folder = await folderOf(t)
   const files = localFiles(folder)
   const [kept, killed] = [uuidv7(), uuidv7()]
@@ -191,7 +191,7 @@ test('what a killed write left over is listed, old enough to tell, and can be de
   has(t, await all(files.list()), [{ key: kept }])
 })
 
-test('the list passes over what is not of the store, and over what goes while it is read', async (t) => {
+test('localFiles: the list skips what is not of the store, and what is deleted while it is read', async (t) => {
   const folder = await folderOf(t)
   const files = localFiles(folder)
   const keys = ['a', 'b', 'c'].map((end) => uuidv7().slice(0, -3) + end.repeat(3))
@@ -211,7 +211,7 @@ test('the list passes over what is not of the store, and over what goes while it
   t.equal(found.filter((key) => twins.includes(key)).length, 1)
 })
 
-test('errors other than a missing file are thrown as they are', async (t) => {
+test('localFiles: errors other than a missing file are thrown as they are', async (t) => {
   const folder = await folderOf(t)
   await writeFile(join(folder, 'flat'), '')
   const files = localFiles(join(folder, 'flat'))
@@ -222,7 +222,7 @@ test('errors other than a missing file are thrown as they are', async (t) => {
   await t.rejects(files.check(), 'and the store is not ready')
 })
 
-test('the check writes, and is not listed', async (t) => {
+test('localFiles: the check writes, and is not listed', async (t) => {
   const folder = join(await folderOf(t), 'store')
   const files = localFiles(folder)
   await Promise.all([files.check(), files.check()])
@@ -231,7 +231,7 @@ test('the check writes, and is not listed', async (t) => {
   t.strictSame(await all(files.list()), [])
 })
 
-test('a store is named by a URL', async (t) => {
+test('filesFrom: a store is named by a URL', async (t) => {
   const folder = await folderOf(t)
   const works = async (url: string, where: string) => {
     const key = uuidv7()

@@ -1,13 +1,13 @@
 import { test } from 'tap'
 import { bytesOf, canonicalJson, isDeeperThan, pointerStep } from '../../src/platform/json.ts'
 
-test('equal JSON has one spelling', async (t) => {
+test('canonicalJson: equal JSON has one spelling', async (t) => {
   t.equal(canonicalJson({ b: [{ d: 1, c: null }], a: 'x' }), '{"a":"x","b":[{"c":null,"d":1}]}')
   t.not(canonicalJson([1, 2]), canonicalJson([2, 1]))
   t.not(canonicalJson({ a: null }), canonicalJson({}))
 })
 
-test('depth is told without walking it to the end', async (t) => {
+test('isDeeperThan: depth is told without a walk to the end', async (t) => {
   const cases: [unknown, number, boolean][] = [
     ['x', 0, false],
     [null, 0, false],
@@ -20,7 +20,7 @@ test('depth is told without walking it to the end', async (t) => {
   t.ok(isDeeperThan(16, JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))))
 })
 
-test('size is in bytes, and names are steps of a pointer', async (t) => {
+test('bytesOf: size is in bytes, and pointerStep escapes a name', async (t) => {
   t.equal(bytesOf('세울'), 8)
   t.equal(pointerStep('a/b~c'), '/a~1b~0c')
 })

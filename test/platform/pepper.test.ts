@@ -10,7 +10,7 @@ import { has } from '../has.ts'
 
 const { mkdir, open, readdir, readFile, stat, writeFile } = files
 
-test('a pepper is made once, for its owner’s eyes, and kept', async (t) => {
+test('keptPepper: a pepper is made once, for its owner’s eyes, and kept', async (t) => {
   const folder = join(t.testdir({}), 'not/there/yet')
   const pepper = await keptPepper(folder)
   t.equal(Buffer.from(pepper, 'base64').length, 32)
@@ -21,7 +21,7 @@ test('a pepper is made once, for its owner’s eyes, and kept', async (t) => {
 })
 
 // Written in place, as at first, all but one of these read a file that was still empty.
-test('of many that start together all have the same pepper, and nothing is left lying about', async (t) => {
+test('keptPepper: many that start together all have the same pepper, and leave no file behind', async (t) => {
   const slow = async (path: string, text: string, options: { mode: number; flag?: string }) => {
     const file = await open(path, options.flag ?? 'w', options.mode)
     await sleep(100)
@@ -37,14 +37,14 @@ test('of many that start together all have the same pepper, and nothing is left 
   t.strictSame(await readdir(folder), ['pepper'])
 })
 
-test('a folder that cannot be written to is told', async (t) => {
+test('keptPepper: a folder that cannot be written to is told', async (t) => {
   const folder = t.testdir({ file: 'x' })
   has(t, await t.rejects(keptPepper(join(folder, 'file'))), { code: 'EEXIST' })
   await mkdir(join(folder, 'pepper'))
   has(t, await t.rejects(keptPepper(folder)), { code: 'EISDIR' })
 })
 
-test('a store that knows no second name for a file is told, and not left with a half', async (t) => {
+test('keptPepper: a file system without hard links is told, and no half-made file is left', async (t) => {
   const { keptPepper } = await t.mockImport<typeof import('../../src/platform/pepper.ts')>(
     '../../src/platform/pepper.ts',
     { 'node:fs/promises': { ...files, link: () => Promise.reject(Object.assign(new Error('no'), { code: 'EPERM' })) } },
@@ -54,7 +54,7 @@ test('a store that knows no second name for a file is told, and not left with a 
   t.strictSame(await readdir(folder), [])
 })
 
-test('a database takes the first pepper it sees, and no other after that', async (t) => {
+test('checkPepper: a database takes the first pepper it sees, and no other after that', async (t) => {
   const { url, drop } = await createDatabase()
   const db = connect({ url, max: 10, prepare: false })
   t.teardown(() => db.destroy().then(drop))

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { derivedCredential, newCredential, prefixOf, secretsFrom } from '../../src/platform/secrets.ts'
 
-test('a credential tells its kind, and has 32 random characters and a checksum', async (t) => {
+test('newCredential: a credential tells its kind, and has 32 random characters and a checksum', async (t) => {
   const many = new Set<string>()
   for (const prefix of ['coh_live_', 'coh_test_', 'coh_applicant_'] as const)
     for (let i = 0; i < 100; i++) {
@@ -13,7 +13,7 @@ test('a credential tells its kind, and has 32 random characters and a checksum',
   t.equal(many.size, 300)
 })
 
-test('every single wrong character is noticed, and two that changed places', async (t) => {
+test('prefixOf: every single wrong character is noticed, and two that changed places', async (t) => {
   const credential = newCredential('coh_live_')
   for (let i = 0; i < credential.length; i++) {
     for (const wrong of ['a', 'Z', '0', '_', '-', 'é']) {
@@ -30,7 +30,7 @@ test('every single wrong character is noticed, and two that changed places', asy
     t.equal(prefixOf(other), undefined, JSON.stringify(other))
 })
 
-test('a derived credential is the same whenever it is asked for, and another for another name or secret', async (t) => {
+test('derivedCredential: it is the same each time, and another for another name or secret', async (t) => {
   const secret = Buffer.alloc(32, 1)
   const first = derivedCredential('coh_test_', secret, 'city 1')
   t.equal(derivedCredential('coh_test_', secret, 'city 1'), first)
@@ -39,7 +39,7 @@ test('a derived credential is the same whenever it is asked for, and another for
   t.not(derivedCredential('coh_test_', Buffer.alloc(32, 2), 'city 1'), first)
 })
 
-test('a hash needs the pepper, and tells nothing of what was hashed', async (t) => {
+test('secretsFrom: a hash needs the pepper, and tells nothing of its input', async (t) => {
   const [one, other] = [secretsFrom('a pepper'), secretsFrom('another pepper')]
   t.strictSame(one.hash('x'), secretsFrom('a pepper').hash('x'))
   t.notSame(one.hash('x'), other.hash('x'))
@@ -49,7 +49,7 @@ test('a hash needs the pepper, and tells nothing of what was hashed', async (t) 
   t.notOk(one.fingerprint.includes('pepper'))
 })
 
-test('what is sealed is opened whole by the same pepper only', async (t) => {
+test('secretsFrom: what is sealed is opened whole by the same pepper only', async (t) => {
   const secrets = secretsFrom('a pepper')
   for (const text of ['', 'x', 'coh_applicant_secret', 'ü'.repeat(10_000)]) {
     const sealed = secrets.seal(Buffer.from(text))

@@ -6,7 +6,7 @@ import { has } from '../has.ts'
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => Buffer.from(part as string)))
 
-test('a file is what its first bytes say', async (t) => {
+test('sniffMediaType: a file is what its first bytes say', async (t) => {
   t.equal(sniffMediaType(bytes([0xff, 0xd8, 0xff, 0xe0], 'JFIF')), 'image/jpeg')
   t.equal(sniffMediaType(bytes([0xff, 0xd8, 0xff])), 'image/jpeg', 'whichever marker follows')
   t.equal(sniffMediaType(bytes(PNG, 'IHDR')), 'image/png')
@@ -18,7 +18,7 @@ test('a file is what its first bytes say', async (t) => {
   )
 })
 
-test('what only looks like one is none', async (t) => {
+test('sniffMediaType: what only looks like a known type is none', async (t) => {
   for (const [what, head] of [
     ['nothing', bytes('')],
     ['half a JPEG signature', bytes([0xff, 0xd8])],
@@ -35,7 +35,7 @@ test('what only looks like one is none', async (t) => {
     t.equal(sniffMediaType(head), undefined, what)
 })
 
-test('each document takes what the call text says, and MB are 1024 * 1024 bytes', async (t) => {
+test('documentKinds: each document takes the types of the call text, and a MB is 1024 * 1024 bytes', async (t) => {
   has(t, documentKinds, {
     headshot: { accept: ['image/jpeg', 'image/png'], max_bytes: 5_242_880 },
     passport_scan: { accept: ['image/jpeg', 'image/png', 'application/pdf'], max_bytes: 10_485_760 },

@@ -20,7 +20,7 @@ const NO_ZONE = /^(posix\/|right\/|localtime$|posixrules$|Factory$)/
 const ONLY_ICU = `ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST
   US/Pacific-New SystemV/AST4 SystemV/EST5 SystemV/HST10 Systemv/EST5`.split(/\s+/)
 
-test('isTimeZone: takes what Intl, Temporal and Postgres know, canonical names and links', async (t) => {
+test('isTimeZone: it takes what Intl, Temporal and Postgres know, canonical names and links', async (t) => {
   const db = await database(t)
   const { rows } = await sql<{ name: string }>`select name from pg_timezone_names`.execute(db)
   const known = rows.map(({ name }) => name).filter((name) => !NO_ZONE.test(name))
@@ -47,7 +47,7 @@ test('isTimeZone: takes what Intl, Temporal and Postgres know, canonical names a
   )
 })
 
-test('isTimeZone: refuses what only one of them knows', async (t) => {
+test('isTimeZone: it refuses what only one of them knows', async (t) => {
   const db = await database(t)
   const { rows } = await sql<{ abbrev: string }>`select abbrev from pg_timezone_abbrevs
     where abbrev not in (select name from pg_timezone_names)`.execute(db)
@@ -60,7 +60,7 @@ test('isTimeZone: refuses what only one of them knows', async (t) => {
   )
 })
 
-test('timeZoneAdvice: names the zone that was meant', async (t) => {
+test('timeZoneAdvice: it names the zone that was meant', async (t) => {
   for (const [text, zone] of [
     ['JST', 'Asia/Tokyo'],
     ['IST', 'Asia/Kolkata'],
@@ -100,7 +100,7 @@ const daysOf = (zone: string) => {
   return days
 }
 
-test('local_day_start: is startOfLocalDay, on the days that clocks change too, in every zone', async (t) => {
+test('local_day_start: it equals startOfLocalDay, on the days that clocks change too, in every zone', async (t) => {
   const db = await database(t)
   const { rows: zones } = await sql<{ name: string }>`select name from pg_timezone_names`.execute(db)
   const wanted = zones
@@ -117,7 +117,7 @@ test('local_day_start: is startOfLocalDay, on the days that clocks change too, i
   )
 })
 
-test('local_day_start: never fails', async (t) => {
+test('local_day_start: it never fails', async (t) => {
   const db = await database(t)
   const days = [
     '0000-01-01',

@@ -3,7 +3,7 @@ import { test } from 'tap'
 import { fillHistory } from '../../src/record/fill-history.ts'
 import { build } from '../helper.ts'
 
-test('fillHistory: what the previous version wrote gets its program and application, in batches; the rest stays', async (t) => {
+test('fillHistory: entries of the previous version get their program and application, in batches; the rest stay', async (t) => {
   const { db, staff, aProgram, aCity, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const { id } = await aSubmitted({ program, city })

@@ -112,7 +112,7 @@ test('walkEvents: a reader gets every event once, whatever the order of the comm
   t.equal(byId.seen.length, ROUNDS, 'by id it got the highest of each round, and passed the others')
 })
 
-test('numberEvents: what is committed gets the next positions in the order of ids, however many there are', async (t) => {
+test('numberEvents: committed events get the next positions in the order of ids, however many there are', async (t) => {
   const world = await aDatabase(t)
   const { db, ctx, write, events } = world
   await numberEvents(db)
@@ -157,7 +157,7 @@ test('numberEvents: a second writer waits for the commit of the first, and goes 
   )
 })
 
-test('numberEvents: rows that were copied into another database keep their positions, and new ones come after them', async (t) => {
+test('numberEvents: rows that are copied into another database keep their positions, and new ones come after them', async (t) => {
   const [one, other] = [await aDatabase(t), await aDatabase(t)]
   await one.write(one.ctx, 5)
   await numberEvents(one.db)

@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { has } from '../has.ts'
 import { build, passTime } from '../helper.ts'
 
-test('record: an entry says by which request it came, and about which program and application', async (t) => {
+test('record: an entry names its request, its program and its application', async (t) => {
   const { as, db, ctx, staff, aProgram, aCity, anOrganisation, aReadyDraft, setNow } = await build(t)
   const [program, city, host] = [await aProgram(), await aCity(), await anOrganisation()]
   const [draft, other] = [await aReadyDraft({ program, city }), await aReadyDraft({ program, city })]
@@ -47,7 +47,7 @@ test('record: an entry says by which request it came, and about which program an
   )
 })
 
-test('record: who decided, released, waived and attested is known by id, whatever their names', async (t) => {
+test('record: those who decided, released, waived and attested are known by id, whatever their names', async (t) => {
   const { as, key, db, made, aProgram, aCity, inReview, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const colleagues = [as(await key({ role: 'secretariat' })), as(await key({ role: 'secretariat' }))] as const

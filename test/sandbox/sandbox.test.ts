@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Test } from 'tap'
 import { test } from 'tap'
-import { seed } from '../../db/seed/seed.ts'
 import { buildApp } from '../../src/app.ts'
 import { sandboxClock } from '../../src/sandbox/clock.ts'
 import { openSandbox } from '../../src/sandbox/sandbox.ts'
+import { seed } from '../../src/sandbox/seed.ts'
 import { has, lacks } from '../has.ts'
 import { build } from '../helper.ts'
 import { until } from '../until.ts'
@@ -43,7 +43,7 @@ async function aSandbox(t: Test) {
 
 const after = (a: string, b: string) => Date.parse(a) - Date.parse(b)
 
-test('the clock begins where both calls of 2017 are open; it is set and ticks on from there, in every process', async (t) => {
+test('setSandboxClock: the clock begins while both calls of 2017 are open; it is set and ticks on, in every process', async (t) => {
   const { app, another, get, sandbox, setClock } = await aSandbox(t)
   const late = after((await sandbox()).now, '2017-10-02T00:00:00.000Z')
   t.ok(late >= 0 && late < 60_000, 'it begins on 2 October 2017')
@@ -86,7 +86,7 @@ test('the clock begins where both calls of 2017 are open; it is set and ticks on
   t.match((await sandbox()).now, /^2017-09-15T00:0/, 'and nothing was set')
 })
 
-test('there is a credential for every role, and every organisation and city of the demo world', async (t) => {
+test('openSandbox: there is a credential for every role, and every organisation and city of the demo world', async (t) => {
   const { db, secrets, get, sandbox, aCity, anOrganisation } = await aSandbox(t)
   const { credentials } = await sandbox()
   t.strictSame(
@@ -131,7 +131,7 @@ test('there is a credential for every role, and every organisation and city of t
 })
 
 // With `for update` taken out of openSandbox, processes that started together failed on each other’s keys.
-test('ten processes that open the sandbox at once make one, and a later start changes nothing', async (t) => {
+test('openSandbox: ten processes at once make one sandbox, and a later start changes nothing', async (t) => {
   const { db, secrets } = await build(t, { sandbox: true, pool: 20 })
   const open = () => openSandbox(db, secrets)
   const openTenTimes = () => Promise.all(Array.from({ length: 10 }, open))
@@ -149,7 +149,7 @@ test('ten processes that open the sandbox at once make one, and a later start ch
   t.strictSame(await rows(), once)
 })
 
-test('outside the sandbox there is none of it', async (t) => {
+test('sandbox: outside the sandbox no part of it exists', async (t) => {
   const { as, app, db, secrets, staff } = await build(t, { sandbox: false })
   await seed(db)
   await openSandbox(db, secrets)

@@ -3,7 +3,7 @@ import { stage } from './scene.ts'
 
 const DECISION = { outcome: 'select', reason_code: 'merit', message: 'Welcome.' }
 
-test('releaseDecisions: a decision that left review is not carried out, and the application is undecided', async (t) => {
+test('releaseDecisions: the decision of an application that left review is not carried out, and it counts as undecided', async (t) => {
   const { begin, staff, made } = await stage(t)
   for (const way of [
     ['return', 'resubmit', 'start_review'],
@@ -54,7 +54,7 @@ test('releaseDecisions: a decision that left review is not carried out, and the 
   }
 })
 
-test('the database voids a decision by itself, and refuses a second open one', async (t) => {
+test('decision: the database voids a decision by itself, and refuses a second open one', async (t) => {
   const { begin, db } = await stage(t)
   const scene = await begin()
   await scene.reach('decided')
@@ -85,7 +85,7 @@ test('the database voids a decision by itself, and refuses a second open one', a
 })
 
 // With the status check of decideApplication taken out, a decision stayed open on the returned application in every round.
-test('decideApplication races with returnApplication: no decision is open on what was returned, in ten rounds', async (t) => {
+test('decideApplication: in a race with returnApplication no decision is open on a returned application, in ten rounds', async (t) => {
   const { begin, staff } = await stage(t)
   let [decidedFirst, returnedFirst] = [0, 0]
   for (let round = 1; round <= 30 && (round <= 10 || !decidedFirst || !returnedFirst); round++) {

@@ -132,7 +132,7 @@ async function compare(t: Test, scene: Scene, { state, stage, voided }: Point, n
 const PROGRAM_ACTIONS: readonly ProgramAction[] = ['extend_call', 'close_call', 'cancel', 'end']
 
 for (const state of table.keys())
-  test(`pairs of actions from ${state}`, async (t) => {
+  test(`pairs: any two actions from ${state} do what the lifecycle says`, async (t) => {
     const { begin } = await stage(t)
     const from = startAt(state)
     const firsts = [

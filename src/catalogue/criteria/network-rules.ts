@@ -94,18 +94,19 @@ export function networkRulesAfter(program: RuledProgram, said: Said, isHost: boo
 
 type Change = Record<'from' | 'to', number | Kind | null>
 
-/** The caps and kinds of criteria that an edit changed, for the history. Null: no cap, or no such criterion. */
-export function ruleChanges(before: Said, after: Said): Record<string, Change> {
-  const kindIn = (rules: readonly Rule[], code: string) =>
+function kindChanges(before: readonly Rule[], after: readonly Rule[]) {
+  const kindIn = (rules: readonly Rule[], code: CriterionCode) =>
     rules.find(({ criterion }) => criterion === code)?.kind ?? null
-  const { criteria: was = [] } = before
-  const caps = CAPS.map((cap): [string, Change] => [cap, { from: before[cap] ?? null, to: after[cap] ?? null }]).filter(
-    ([cap]) => after[cap as (typeof CAPS)[number]] !== undefined,
-  )
-  const codes = after.criteria ? new Set([...was, ...after.criteria].map(({ criterion }) => criterion)) : []
-  const kinds = [...codes].map((code): [string, Change] => [
-    code,
-    { from: kindIn(was, code), to: kindIn(after.criteria ?? [], code) },
-  ])
+  const codes = new Set([...before, ...after].map(({ criterion }) => criterion))
+  return [...codes].map((code): [string, Change] => [code, { from: kindIn(before, code), to: kindIn(after, code) }])
+}
+
+/** The caps and kinds of criteria that an edit changed, for the history. Null: no cap, or no such criterion. */
+export function ruleChanges(before: Omit<RuledProgram, 'network_rules' | 'call_mode'>, after: Said) {
+  const caps = CAPS.flatMap((cap): [string, Change][] => {
+    const to = after[cap]
+    return to === undefined ? [] : [[cap, { from: before[cap], to }]]
+  })
+  const kinds = after.criteria ? kindChanges(before.criteria, after.criteria) : []
   return Object.fromEntries([...caps, ...kinds].filter(([, { from, to }]) => from !== to))
 }

@@ -14,6 +14,8 @@ export function checkEditable(status: Status, stage: Stage): void {
     throw notEditable('The program takes place no more or is over: nothing can be changed.')
 }
 
+const isIn = (part: string, pointer: string) => pointer === `/${part}` || pointer.startsWith(`/${part}/`)
+
 /**
  * Checks the fields of a change. A draft is free; a returned application is changed only in the parts that the return
  * named, never in the person. Errors: application_not_editable.
@@ -23,12 +25,11 @@ export function checkParts(
   pointers: readonly string[],
 ): void {
   if (application.status === 'draft') return
-  const parts: readonly string[] = partsOf(application)
+  const parts = partsOf(application)
   const errors = pointers
-    .map((pointer) => ({ pointer, part: pointer.split('/')[1] ?? '' }))
-    .filter(({ part }) => part !== 'answers_aside' && !parts.includes(part))
-    .map(({ pointer, part }) =>
-      part === 'applicant'
+    .filter((pointer) => !['answers_aside', ...parts].some((part) => isIn(part, pointer)))
+    .map((pointer) =>
+      isIn('applicant', pointer)
         ? {
             pointer,
             code: 'person_fixed',

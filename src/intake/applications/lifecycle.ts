@@ -193,7 +193,7 @@ export interface Transition extends Rule {
 export const TRANSITIONS: readonly Transition[] = Object.entries(ACTIONS).map(([name, rule]) => {
   const action = name as Action
   const from = STATUSES.filter((status) => MOVES[status][action])
-  const to: Status[] = action === 'start' ? ['draft'] : from.flatMap((status) => MOVES[status][action] ?? [])
+  const to: Status[] = action === 'start' ? ['draft'] : STATUSES.flatMap((status) => MOVES[status][action] ?? [])
   return { action, from: action === 'start' ? null : from, to: [...new Set(to)], ...rule }
 })
 

@@ -333,7 +333,7 @@ const cases: Record<CriterionCode, Case[]> = {
 }
 
 for (const [criterion, rows] of Object.entries(cases)) {
-  test(criterion, async (t) => {
+  test(`evaluate: ${criterion} has the outcome, the message and the fixer of the table`, async (t) => {
     for (const [name, change, outcome, message, fixable_by = null, params] of rows) {
       const rule = { criterion: criterion as CriterionCode, kind: 'hard' as const, ...(params && { params }) }
       const line = evaluate([rule], { ...good, ...change }).criteria.find((each) => each.criterion === criterion)

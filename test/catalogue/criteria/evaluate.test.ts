@@ -17,7 +17,7 @@ const closes_at = '2017-10-13T15:00:00.000Z'
 const lineOf = (facts: Facts, criterion: CriterionCode) =>
   evaluate(rules, facts).criteria.find((line) => line.criterion === criterion)
 
-test('the verdict follows from the hard criteria alone', async (t) => {
+test('evaluate: the verdict follows from the hard criteria alone', async (t) => {
   const private_company = { ...good.position, employer_type: 'private' as const }
   const cases: [string, Rule[], Facts, Verdict][] = [
     ['all is good', rules, good, 'eligible'],
@@ -65,7 +65,7 @@ test('the verdict follows from the hard criteria alone', async (t) => {
   for (const [name, given, facts, verdict] of cases) t.equal(evaluate(given, facts).verdict, verdict, name)
 })
 
-test('a report is dated, versioned and in the order of the domain', async (t) => {
+test('evaluate: a report has a date, a version and the order of the domain', async (t) => {
   const report = evaluate([...rules].reverse(), good)
   has(t, report, { checked_at: good.now, rule_set_version: 3 })
   t.strictSame(
@@ -74,7 +74,7 @@ test('a report is dated, versioned and in the order of the domain', async (t) =>
   )
 })
 
-test('what the service stands on is judged whatever the data says', async (t) => {
+test('evaluate: the criteria that the service relies on are judged whatever the rules say', async (t) => {
   const report = evaluate([{ criterion: 'call_open', kind: 'advisory' }], { ...good, now: closes_at })
   t.equal(report.verdict, 'ineligible')
   t.strictSame(
@@ -89,7 +89,7 @@ test('what the service stands on is judged whatever the data says', async (t) =>
   )
 })
 
-test('a waiver turns what is open into waived, where there may be one', async (t) => {
+test('evaluate: a waiver turns an open criterion into waived, where the criterion can be waived', async (t) => {
   t.strictSame(waivableCriteria, [
     'city_member',
     'managerial_level',
@@ -125,7 +125,7 @@ test('a waiver turns what is open into waived, where there may be one', async (t
   has(t, lineOf({ ...good, attestations: [], waivers: everything }, 'managerial_level'), { outcome: 'waived' })
 })
 
-test('evaluate: a passport that cannot be right is told even where the program has no rule about it', async (t) => {
+test('evaluate: an impossible passport is told even where the program has no rule about it', async (t) => {
   const told = (expires_on: string) =>
     evaluate([], { ...good, passport: { country: 'OM', expires_on } })
       .criteria.filter(({ criterion }) => criterion === 'passport_validity')
@@ -136,7 +136,7 @@ test('evaluate: a passport that cannot be right is told even where the program h
     t.strictSame(told(expires_on), [['advisory', 'not_met']], expires_on)
 })
 
-test('fix_by is the last moment that is still to come', async (t) => {
+test('evaluate: fix_by is the last instant that is still to come', async (t) => {
   const due_at = '2017-10-20T15:00:00.000Z'
   const incomplete: Facts = { ...good, documents: [] }
   const cases: [string, Facts, CriterionCode, string | null][] = [

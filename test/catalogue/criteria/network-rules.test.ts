@@ -22,11 +22,11 @@ const program = (of: object = {}) => ({
   ...of,
 })
 
-test('DEFAULT_NETWORK_RULES: two applications of each city, of managers in public service of member cities', async (t) => {
+test('DEFAULT_NETWORK_RULES: each member city may send two applications, of managers in public service', async (t) => {
   t.strictSame(DEFAULT_NETWORK_RULES, { ...caps(2), criteria: ALL })
 })
 
-test('looserThan: what a host may and may not set', async (t) => {
+test('looserThan: it finds each rule that a host loosens, and none that a host tightens', async (t) => {
   const usual = { ...caps(2), criteria: ALL }
   const cases: [string, Parameters<typeof looserThan>[0], Parameters<typeof looserThan>[1], string[]][] = [
     ['nothing is said', usual, {}, []],
@@ -68,7 +68,7 @@ test('looserThan: what a host may and may not set', async (t) => {
   )
 })
 
-test('networkRulesOf: what was kept, else what the program has', async (t) => {
+test('networkRulesOf: it takes the stored rules, else those of the program', async (t) => {
   const kept = { ...caps(5, 4), criteria: rules(['city_member', 'advisory']) }
   const cases: [string, object, object][] = [
     ['the program’s own', {}, { ...caps(2), criteria: ALL }],
@@ -79,7 +79,7 @@ test('networkRulesOf: what was kept, else what the program has', async (t) => {
   for (const [name, of, expected] of cases) t.strictSame(networkRulesOf(program(of)), expected, name)
 })
 
-test('networkRulesAfter: a host’s edit keeps what the network asked for, the secretariat’s sets it', async (t) => {
+test('networkRulesAfter: a host’s edit keeps the network’s rules, the secretariat’s edit sets them', async (t) => {
   const kept = { ...caps(2), criteria: ALL }
   const tightened = program({ ...caps(1), network_rules: kept })
   const few = rules(['city_member', 'hard'], ['seats_left', 'advisory'])
@@ -104,7 +104,7 @@ test('networkRulesAfter: a host’s edit keeps what the network asked for, the s
     t.strictSame(networkRulesAfter(before, said, isHost), expected, name)
 })
 
-test('ruleChanges: caps and kinds, from and to', async (t) => {
+test('ruleChanges: each changed cap and kind is listed, from and to', async (t) => {
   const before = { ...caps(2), criteria: ALL }
   const cases: [string, Parameters<typeof ruleChanges>[1], object][] = [
     ['nothing', {}, {}],

@@ -10,14 +10,14 @@ const integral: CriterionCode[] = [
   'documents_complete',
 ]
 
-test('the usual kinds are those of the domain', async (t) => {
+test('defaultRules: the usual kinds are those of the domain', async (t) => {
   const kinds = (mode: 'round' | 'rolling') => defaultRules(mode).map(({ kind }) => kind)
   const hard = Array<Kind>(8).fill('hard')
   t.strictSame(kinds('round'), [...hard, 'advisory', 'preference', 'preference', 'advisory', 'advisory'])
   t.strictSame(kinds('rolling'), [...hard, 'hard', 'preference', 'preference', 'advisory', 'advisory'])
 })
 
-test('rules are completed, ordered and mended', async (t) => {
+test('completeRules: rules are completed, ordered and mended', async (t) => {
   const added: Rule[] = integral.map((criterion) => ({ criterion, kind: 'hard' }))
   const member: Rule = { criterion: 'city_member', kind: 'hard' }
   const field: Rule = { criterion: 'field_of_work', kind: 'hard', params: { fields: ['ict'] } }
@@ -38,7 +38,7 @@ test('rules are completed, ordered and mended', async (t) => {
   t.strictSame(completeRules(defaultRules('round'), 'round'), defaultRules('round'))
 })
 
-test('what is wrong with rules is told where it is', async (t) => {
+test('checkRules: each fault of the rules has a pointer to its place', async (t) => {
   const rule = (criterion: string, kind: Kind, params?: Record<string, unknown>) =>
     ({ criterion, kind, ...(params && { params }) }) as Rule
   const cases: [string, Rule[], [pointer: string, code: string][]][] = [

@@ -29,7 +29,7 @@ const good = { goal: 'Open data', agree: true }
 const pairs = (items: { pointer: string; code: string }[]) => items.map(({ pointer, code }) => [pointer, code])
 const nested = (levels: number) => JSON.parse(`{"goal":${'['.repeat(levels)}${']'.repeat(levels)}}`)
 
-test('answers that are submitted are held against the whole schema', async (t) => {
+test('answerErrors: submitted answers are held against the whole schema', async (t) => {
   const cases: [string, unknown, [string, string][]][] = [
     ['good', good, []],
     [
@@ -94,7 +94,7 @@ test('answers that are submitted are held against the whole schema', async (t) =
   )
 })
 
-test('a draft may be unfinished', async (t) => {
+test('draftAnswerErrors: a draft may be unfinished', async (t) => {
   const cases: [string, unknown, [string, string][]][] = [
     ['none', null, []],
     ['nothing yet', {}, []],
@@ -114,7 +114,7 @@ test('a draft may be unfinished', async (t) => {
   for (const [name, answers, expected] of cases) t.strictSame(pairs(draftAnswerErrors(schema, answers)), expected, name)
 })
 
-test('what would keep a validator busy is not looked at', async (t) => {
+test('answerErrors: what would keep a validator busy is not validated', async (t) => {
   const cases: [string, unknown, string][] = [
     ['larger than 64 KiB', { goal: 'x'.repeat(64 * 1024) }, 'too_large'],
     ['more than 2000 values', { tags: Array(2000).fill(1) }, 'too_large'],
@@ -128,13 +128,13 @@ test('what would keep a validator busy is not looked at', async (t) => {
   t.equal(answerErrors(schema, { ...good, tags: Array(1900).fill(1) }).length, 100, 'a hundred errors are enough')
 })
 
-test('validators are kept, but not without end', async (t) => {
+test('answerErrors: validators are kept, up to a limit', async (t) => {
   const numbered = (n: number) => ({ type: 'object', properties: { [`q${n}`]: { type: 'string' } } })
   for (let n = 0; n < 60; n++) t.equal(answerErrors(numbered(n), { [`q${n}`]: 1 }).length, 1)
   t.equal(answerErrors({ properties: { q59: { type: 'string' } }, type: 'object' }, {}).length, 0)
 })
 
-test('the application form is a schema for any validator', async (t) => {
+test('applicationForm: the form is a schema for any validator', async (t) => {
   const form = applicationForm({
     title: 'The Seoul workshop',
     answers_schema: schema,
@@ -151,7 +151,7 @@ test('the application form is a schema for any validator', async (t) => {
   })
 })
 
-test('a program asks within a small part of JSON Schema', async (t) => {
+test('checkFormSchema: a program asks within a small part of JSON Schema', async (t) => {
   const asks = (node: unknown) => ({ type: 'object', properties: { q: node } })
   const text = { type: 'string' }
   const wide = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`q${n}`, text]))

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { sortAnswers } from '../../../src/catalogue/forms/unasked-answers.ts'
+import { askedOf, sortAnswers } from '../../../src/catalogue/forms/unasked-answers.ts'
 import { build } from '../../helper.ts'
 
 const questions = (properties: Record<string, object>, required: string[] = []) => ({
@@ -7,7 +7,7 @@ const questions = (properties: Record<string, object>, required: string[] = []) 
 })
 const text = { type: 'string' }
 
-test('sortAnswers: what is not asked any more is kept aside at every level, and comes back with its question', async (t) => {
+test('sortAnswers: an answer whose question is gone is set aside at every level, and comes back with its question', async (t) => {
   const schema = (properties: object) => ({ type: 'object', properties })
   const list = { type: 'array', items: schema({ name: text }) }
   const cases: [string, object, object, object, object, object][] = [
@@ -41,6 +41,8 @@ test('sortAnswers: what is not asked any more is kept aside at every level, and 
       { l: [{ name: 'x' }] },
       { l: [{ name: 'x', age: 1 }] },
     ],
+    ['a list of which all is asked', { l: list }, { l: [{ name: 'x' }, {}] }, {}, { l: [{ name: 'x' }, {}] }, {}],
+    ['a list without a schema of its items', { l: { type: 'array' } }, { l: [{ a: 1 }] }, {}, { l: [{ a: 1 }] }, {}],
     ['of another type', { a: text }, { a: { b: 1 } }, {}, { a: { b: 1 } }, {}],
     ['named like a method', { a: text }, { constructor: 'x' }, {}, {}, { constructor: 'x' }],
   ]
@@ -52,7 +54,11 @@ test('sortAnswers: what is not asked any more is kept aside at every level, and 
     )
 })
 
-test('updateApplication and submitApplication: a question that was dropped or renamed strands nobody', async (t) => {
+test('askedOf: without answers nothing is answered', async (t) => {
+  t.strictSame(askedOf({ type: 'object', properties: { a: text } }, null), {})
+})
+
+test('submitApplication: an application whose question was dropped or renamed can be edited and submitted', async (t) => {
   const { as, staff, made, aProgram, aCity, aReadyDraft } = await build(t)
   const program = await aProgram(questions({ goal: text, shoe_size: { type: 'integer' } }))
   const { id, token } = await aReadyDraft({

@@ -7,7 +7,7 @@ import { build } from '../../helper.ts'
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
 const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')
 
-test('a link is added and taken away again; only staff read of it in the history', async (t) => {
+test('addLink: a link is added and deleted again; only staff read of it in the history', async (t) => {
   const { as, staff, setNow, aProgram } = await build(t)
   const { id, version } = await aProgram()
   const before = (await staff.get(`/v1/programs/${id}`)).headers.etag
@@ -37,7 +37,7 @@ test('a link is added and taken away again; only staff read of it in the history
   t.strictSame(await actions(staff), ['create', 'publish', 'add_material', 'delete_material'])
 })
 
-test('a link that leads nowhere good is refused', async (t) => {
+test('addLink: a link without a title or a web address is refused', async (t) => {
   const { staff, aProgram } = await build(t)
   const { id } = await aProgram()
   const title = 'Photos'
@@ -58,7 +58,7 @@ test('a link that leads nowhere good is refused', async (t) => {
   t.strictSame((await staff.get(`/v1/programs/${id}`)).json().materials, [])
 })
 
-test('an attachment is uploaded, downloaded by anyone and deleted', async (t) => {
+test('addAttachment: an attachment is uploaded, anyone downloads it, and it is deleted', async (t) => {
   const { as, staff, aProgram } = await build(t)
   const { id } = await aProgram()
   const cases: [Buffer, string, string, string][] = [
@@ -102,7 +102,7 @@ test('an attachment is uploaded, downloaded by anyone and deleted', async (t) =>
   t.equal((await as().get(materials[0].url)).statusCode, 404)
 })
 
-test('what is no file of an allowed type is refused, and leaves nothing behind', async (t) => {
+test('addAttachment: a file of a type that is not allowed is refused, and leaves nothing behind', async (t) => {
   const { as, key, folder, staff, anOrganisation, aProgram, aDraftProgram } = await build(t)
   const { id } = await aProgram()
   const stored = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((f) => f.isFile())
@@ -140,7 +140,7 @@ test('what is no file of an allowed type is refused, and leaves nothing behind',
   t.strictSame(await stored(), [])
 })
 
-test('the materials of a draft are for those who see the draft', async (t) => {
+test('downloadMaterial: the materials of a draft are for those who see the draft', async (t) => {
   const { as, key, staff, anOrganisation, aDraftProgram, aProgram } = await build(t)
   const [sponsor, other] = [await anOrganisation(), await anOrganisation()]
   const { id } = await aDraftProgram({ organisations: [{ organisation_id: sponsor.id, role: 'sponsor' }] })
@@ -159,7 +159,7 @@ test('the materials of a draft are for those who see the draft', async (t) => {
   t.equal(await read(), 200)
 })
 
-test('ten materials that are added at once are all there', async (t) => {
+test('addLink: ten materials that are added at once are all there', async (t) => {
   const { staff, aProgram } = await build(t)
   const { id, version } = await aProgram()
   const { payload, extra } = fileForm()

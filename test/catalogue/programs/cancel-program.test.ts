@@ -5,7 +5,7 @@ import { behind, race } from '../../race.ts'
 
 const reason = 'The venue is not available.'
 
-test('a program is cancelled: it ends its applications, frees their slots and tells everyone', async (t) => {
+test('cancelProgram: it ends the applications, frees their slots and tells everyone', async (t) => {
   const { as, db, staff, setNow, aProgram, aCity, aReadyDraft, aSubmitted, inReview, anOffer } = await build(t)
   const [program, other, city, another] = [
     await aProgram({ call: { closes_on: '2017-10-13', mode: 'rolling' } }),
@@ -53,7 +53,7 @@ test('a program is cancelled: it ends its applications, frees their slots and te
   ])
 })
 
-test('what is cancelled stays so, and a stale wish to cancel is refused', async (t) => {
+test('cancelProgram: a cancelled program stays cancelled, and a stale If-Match is refused', async (t) => {
   const { staff, aProgram } = await build(t)
   const { id } = await aProgram()
   const cancel = (tag: string, body: object = { reason }) =>
@@ -66,7 +66,7 @@ test('what is cancelled stays so, and a stale wish to cancel is refused', async 
   has(t, release.json(), { status: 409, code: 'program_status' }, 'nothing of it is released')
 })
 
-test('a draft that is cancelled was never told to the world, and is not now', async (t) => {
+test('cancelProgram: a draft was never public, and its cancellation is not either', async (t) => {
   const { as, db, staff, key, anOrganisation, aDraftProgram } = await build(t)
   const { id: organisation_id } = await anOrganisation()
   const { id } = await aDraftProgram({ organisations: [{ organisation_id, role: 'host' }] })
@@ -80,7 +80,7 @@ test('a draft that is cancelled was never told to the world, and is not now', as
 })
 
 // With `for update` taken out of lockProgram, several of the ten cancelled it, each with an event.
-test('ten cancel at once: one does', async (t) => {
+test('cancelProgram: of ten at once one cancels', async (t) => {
   const { db, staff, aProgram } = await build(t)
   const { id } = await aProgram()
   const answers = await Promise.all(
@@ -92,7 +92,7 @@ test('ten cancel at once: one does', async (t) => {
 })
 
 // With the share locks of holdPublishedProgram and lockWithProgram taken out, living ones were left behind in most rounds.
-test('a program is cancelled while officials begin and submit: none is left living', async (t) => {
+test('cancelProgram: while officials start and submit, no application stays active', async (t) => {
   const { as, app, db, staff, key, aProgram, aCity, aReadyDraft } = await build(t, { pool: 40 })
   const frontend = await key({ role: 'frontend' })
   const rounds = async (round: number) => {

@@ -11,7 +11,7 @@ const ticking = (from: string, ahead = 0) => {
 }
 
 // With the time of the request in place of the time under the lock, one to all of the submissions that were accepted were late in every round.
-test('closeCall: none of the submissions that are accepted turns out late, whatever the clocks of two processes say', async (t) => {
+test('closeCall: no accepted submission turns out late, whatever the clocks of two processes say', async (t) => {
   const { db, database, files, secrets, secretariat, aProgram, aCity, aReadyDraft } = await build(t)
   const [ours, second] = [0, 1].map(() => connect({ url: database.url, max: 30, prepare: true }))
   const config = { sandbox: false, logLevel: 'silent' }

@@ -4,7 +4,7 @@ import { build, passTime } from '../../helper.ts'
 const CLOSED = '2017-10-13T15:00:00.000Z'
 const reason = 'a holiday'
 
-test('extendCall: the drafts that the close had ended are drafts again; a person goes on with the application they have', async (t) => {
+test('extendCall: drafts that the close ended are drafts again; a person goes on with the application they have', async (t) => {
   const { as, ctx, db, staff, made, setNow, aProgram, aCity, aReadyDraft, aSubmitted } = await build(t)
   const [program, other, city] = [await aProgram(), await aProgram(), await aCity()]
   const draft = await aReadyDraft({ program, city })
@@ -39,7 +39,7 @@ test('extendCall: the drafts that the close had ended are drafts again; a person
   )
 })
 
-test('extendCall: of several lapsed drafts of a person the latest comes back, and none beside a living application', async (t) => {
+test('extendCall: of several lapsed drafts of a person the latest comes back, and none beside an active application', async (t) => {
   const { as, ctx, db, staff, made, setNow, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const applicant = (name: string) => ({
@@ -89,7 +89,7 @@ test('updateProgram: a later start extends a call without a deadline, and revive
 })
 
 // Without the program's row lock (taken first, and again by its update) the extension failed with a 500 in most rounds.
-test('extendCall races with startApplication: a person has one living application, in ten rounds', async (t) => {
+test('extendCall: in a race with startApplication a person has one active application, in ten rounds', async (t) => {
   const { app, as, db, ctx, key, staff, made, setNow, aProgram, aCity, aReadyDraft } = await build(t, { pool: 20 })
   const frontend = await key({ role: 'frontend' })
   for (let round = 1; round <= 10; round++) {

@@ -68,7 +68,7 @@ test('updateProgram: what the secretariat sets is the limit from then on', async
   t.equal(await ok(host, { criteria: hard('public_employee') }), 422)
 })
 
-test('updateProgram: a draft’s rules are the network’s too, also before anything is said of criteria', async (t) => {
+test('updateProgram: a draft has the network’s rules too, even before it has criteria', async (t) => {
   const world = await build(t)
   const { id, host, asHost } = await aHosted(world, {}, false)
   t.strictSame(pairs((await host({ criteria: hard('language_level') })).json()), NETWORK.map(() => ['/criteria', 'network_rule'])) // biome-ignore format: a row
@@ -114,7 +114,7 @@ test('createProgram: an organisation starts with two applications for each city,
   t.equal((await staff.post('/v1/programs', { title: 'Training' })).json().max_applications_per_city, null)
 })
 
-test('updateProgram: which organisations have a part is the secretariat’s to say', async (t) => {
+test('updateProgram: only the secretariat says which organisations have a part', async (t) => {
   const world = await build(t)
   const { organisation_id, host, staff } = await aHosted(world)
   const sponsor = await world.anOrganisation()
@@ -178,7 +178,7 @@ test('updateProgram: the history names who changed which rule and which organisa
 })
 
 // Without the lock of lockProgram in changeProgram, edits by the host passed beside the secretariat's lower cap.
-test('updateProgram: ten hosts’ edits beside the secretariat’s: none ends above the network’s cap', async (t) => {
+test('updateProgram: of ten hosts’ edits beside the secretariat’s none ends above the network’s cap', async (t) => {
   const world = await build(t)
   const { id, host, staff, asHost } = await aHosted(world, { max_applications_per_city: 5 })
   const any = { headers: { 'if-match': '*' } }

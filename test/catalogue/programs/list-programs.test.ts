@@ -5,7 +5,7 @@ import { pagesOf } from '../../until.ts'
 
 const titles = (answer: { json: () => { items: { title: string }[] } }) => answer.json().items.map(({ title }) => title)
 
-test('programs are found by every filter, and in either order', async (t) => {
+test('listPrograms: programs are found by every filter, and in either order', async (t) => {
   const { as, db, setNow, anOrganisation, aProgram, aDraftProgram, staff } = await build(t)
   const [nia, bank] = [await anOrganisation(), await anOrganisation()]
   const series_id = '01890000-0000-7000-8000-000000000001'
@@ -102,7 +102,7 @@ test('programs are found by every filter, and in either order', async (t) => {
   }
 })
 
-test('a query that asks for what is not there is refused', async (t) => {
+test('listPrograms: a query that breaks the schema is refused with a pointer', async (t) => {
   const { as } = await build(t)
   const cases: [string, string, string][] = [
     ['phase=open', '?phase', 'enum'],
@@ -124,7 +124,7 @@ test('a query that asks for what is not there is refused', async (t) => {
   }
 })
 
-test('pages hold every program once, undated ones too, in every order', async (t) => {
+test('listPrograms: the pages hold every program once, undated ones too, in every order', async (t) => {
   const { as, db, staff, aProgram } = await build(t)
   for (let i = 0; i < 3; i++) await aProgram({ title: `Seoul ${i}` })
   for (let i = 0; i < 2; i++)
@@ -157,7 +157,7 @@ test('pages hold every program once, undated ones too, in every order', async (t
   t.strictSame(titles(rest), ['Seoul 0', 'Seoul 1', 'Seoul 2'], 'rows that come and go move no other')
 })
 
-test('a draft is listed for the secretariat and for those with a part in it, sponsors too', async (t) => {
+test('listPrograms: a draft is listed for the secretariat and for the organisations with a part in it, sponsors too', async (t) => {
   const { as, key, staff, anOrganisation, aCity, aDraftProgram, aProgram } = await build(t)
   const [host, sponsor, other] = [await anOrganisation(), await anOrganisation(), await anOrganisation()]
   await aProgram({ title: 'Published' })
@@ -190,7 +190,7 @@ test('a draft is listed for the secretariat and for those with a part in it, spo
   t.equal((await as().get(`/v1/programs/${id}`)).statusCode, 200)
 })
 
-test('the tag of a program changes with its phase, so that nobody shows an old one', async (t) => {
+test('getProgram: the ETag changes with the phase, so that no client shows an old phase', async (t) => {
   const { as, setNow, aProgram } = await build(t)
   const { id } = await aProgram()
   const read = (tag?: string) => as().get(`/v1/programs/${id}`, tag ? { 'if-none-match': tag } : undefined)
@@ -201,7 +201,7 @@ test('the tag of a program changes with its phase, so that nobody shows an old o
   t.equal((await read(tag)).headers.etag, '"2.selecting"')
 })
 
-test('the application form is a JSON Schema that closes every object and names the documents', async (t) => {
+test('getApplicationForm: the form is a JSON Schema that closes every object and names the documents', async (t) => {
   const { as, aProgram } = await build(t)
   const project = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] }
   const plain = await aProgram({ title: 'Seoul' })

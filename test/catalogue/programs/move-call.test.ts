@@ -4,7 +4,7 @@ import { build } from '../../helper.ts'
 
 const DEADLINE = '2017-10-13T15:00:00.000Z'
 
-test('the deadline is moved to a later instant: a reason, an event and the public history tell it', async (t) => {
+test('extendCall: a later deadline has a reason, an event and an entry in the public history', async (t) => {
   const { as, db, staff, setNow, aProgram } = await build(t)
   const { id } = await aProgram()
   setNow('2017-10-10T00:00:00.000Z')
@@ -26,7 +26,7 @@ test('the deadline is moved to a later instant: a reason, an event and the publi
   has(t, events, [{ subject_id: id, program_id: id, payload: { closes_at } }])
 })
 
-test('a deadline is moved to a later instant only, within the program’s days', async (t) => {
+test('extendCall: a deadline moves to a later instant only, within the program’s days', async (t) => {
   const { staff, setNow, aProgram } = await build(t)
   const program = await aProgram({ call: { opens_on: '2017-10-01', closes_on: '2017-10-13' } })
   const webinar = await aProgram({ format: 'webinar', call: {} })
@@ -59,7 +59,7 @@ test('a deadline is moved to a later instant only, within the program’s days',
   }
 })
 
-test('a call that has closed is open again', async (t) => {
+test('extendCall: a closed call is open again', async (t) => {
   const { as, staff, setNow, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const draft = await aReadyDraft({ program, city })
@@ -72,7 +72,7 @@ test('a call that has closed is open again', async (t) => {
   t.equal((await submit()).statusCode, 200)
 })
 
-test('a call is closed early: the instant is the deadline, and history and event say why', async (t) => {
+test('closeCall: the deadline becomes the instant of the close, and history and event say why', async (t) => {
   const { as, db, staff, setNow, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram({ call: { opens_on: '2017-10-02', closes_on: '2017-10-13' } }), await aCity()]
   setNow('2017-10-05T12:00:00.500Z')
@@ -89,7 +89,7 @@ test('a call is closed early: the instant is the deadline, and history and event
   has(t, (await close()).json(), { status: 409, code: 'call_closed' }, 'once')
 })
 
-test('a call that is not open, or of no published program, is not moved', async (t) => {
+test('extendCall: a call that is not open, or whose program is not published, is not moved', async (t) => {
   const { staff, setNow, aDraftProgram, aProgram } = await build(t)
   const soon = await aProgram({ call: { opens_on: '2017-10-03', closes_on: '2017-10-13' } })
   const webinar = await aProgram({ format: 'webinar', call: {} })
@@ -117,7 +117,7 @@ test('a call that is not open, or of no published program, is not moved', async 
 })
 
 // With `for update` taken out of lockProgram, several of the ten extended it from the same deadline.
-test('ten extend at once with the version they read: one does', async (t) => {
+test('extendCall: of ten at once with the version they read, one extends', async (t) => {
   const { as, staff, aProgram } = await build(t)
   const { id, version } = await aProgram()
   const answers = await Promise.all(

@@ -15,7 +15,7 @@ const seoul = {
 const released = { first_released_at: '2017-10-25T00:00:00.000Z' }
 const webinar = { opens_at: null, closes_at: null, interviews_from: null }
 
-test('the phase follows from the dates, the releases and the clock', async (t) => {
+test('phase_of: the phase follows from the dates, the releases and the clock', async (t) => {
   const { db, aProgram } = await build(t)
   const { id } = await aProgram()
   const cases: [string, Record<string, string | null>, string, string][] = [
@@ -64,7 +64,7 @@ test('the phase follows from the dates, the releases and the clock', async (t) =
   }
 })
 
-test('phase_of: no list fails for one row, whatever was stored', async (t) => {
+test('phase_of: no stored row makes a list fail', async (t) => {
   const { app, as, db, setNow, aProgram, aReadyDraft, aCity } = await build(t)
   const good = await aProgram()
   const city = await aCity()

@@ -128,6 +128,16 @@ test('dateFaults: the dates of a program come in their order', async (t) => {
       ['/call/opens_at order is not before the start of the program'],
     ],
     [
+      'a call that closes at the instant at which it opens',
+      { opens_at: '2017-10-13T15:00:00.000Z', opens_on: '2017-10-13' },
+      ['/call/closes_at order is not after the opening of the call'],
+    ],
+    [
+      'a call that closes on an earlier day than it opens: told once',
+      { ...closing('2017-09-10', '2017-09-10T15:00:00.000Z') },
+      ['/call/closes_at order is before the opening of the call (2017-09-11)'],
+    ],
+    [
       'years of another calendar',
       { ends_on: '2560-11-23' },
       ['/ends_on implausible is must be in the years 1990 to 2200'],
@@ -141,7 +151,7 @@ test('dateFaults: the dates of a program come in their order', async (t) => {
   for (const [name, change, faults] of cases) t.strictSame(faultsOf({ ...SEOUL, ...change }), faults, name)
 })
 
-test('dateFaults: what is not known yet is not compared', async (t) => {
+test('dateFaults: a date that is not known yet is not compared', async (t) => {
   const { interviews, ...dates } = SEOUL
   t.strictSame(dateFaults({}, null), [])
   for (const name of Object.keys(dates))
@@ -154,7 +164,7 @@ test('dateFaults: what is not known yet is not compared', async (t) => {
   )
 })
 
-test('createProgram, updateProgram: dates out of order are refused, and old ones stand in no way', async (t) => {
+test('updateProgram: dates out of order are refused, as by createProgram; stored ones do not block other edits', async (t) => {
   const { db, staff, aDraftProgram } = await build(t)
   const pointers = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer)
   const made = await staff.post('/v1/programs', {
@@ -188,7 +198,7 @@ test('createProgram, updateProgram: dates out of order are refused, and old ones
   t.equal(wrong.errors[0].detail, 'is 2017-10-11, before the last day of the call (2017-10-13)', 'another wrong day')
 })
 
-test('createProgram, updateProgram: seats are not below what one city may send', async (t) => {
+test('updateProgram: fewer seats than one city may send are refused, as by createProgram', async (t) => {
   const { staff, aDraftProgram } = await build(t)
   const detail = 'is 1, below max_participants_per_city (2)'
   const made = await staff.post('/v1/programs', { title: 'One', seats: 1, max_participants_per_city: 2 })
@@ -208,7 +218,7 @@ test('createProgram, updateProgram: seats are not below what one city may send',
   t.equal(await change({ max_participants_per_city: null }), undefined)
 })
 
-test('createProgram, updateProgram: a zone that this database does not know is refused', async (t) => {
+test('updateProgram: a zone that this database does not know is refused, as by createProgram', async (t) => {
   const { db, staff, aDraftProgram } = await build(t)
   const { id } = await aDraftProgram()
   // As where the system's package of IANA's data has no links.

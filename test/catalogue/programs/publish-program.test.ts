@@ -5,7 +5,7 @@ import { build } from '../../helper.ts'
 const pointers = (body: { errors: { pointer: string; code: string }[] }) =>
   body.errors.map(({ pointer, code }) => `${pointer} ${code}`)
 
-test('a draft is published: open to the world, told to people and machines', async (t) => {
+test('publishProgram: a draft becomes public, and people and machines are told', async (t) => {
   const { as, db, staff, setNow, aDraftProgram } = await build(t)
   const { id } = await aDraftProgram()
   t.equal((await as().get(`/v1/programs/${id}`)).statusCode, 404)
@@ -23,7 +23,7 @@ test('a draft is published: open to the world, told to people and machines', asy
   ])
 })
 
-test('a draft is published when it is complete: the refusal lists what it lacks', async (t) => {
+test('publishProgram: an incomplete draft is refused with a list of what it lacks', async (t) => {
   const { staff, aDraftProgram } = await build(t)
   const cases: [string, Record<string, unknown>, string[]][] = [
     ['no format', { format: null }, ['/format required']],
@@ -59,7 +59,7 @@ test('a draft is published when it is complete: the refusal lists what it lacks'
   ])
 })
 
-test('only a draft is published, of the version that was read', async (t) => {
+test('publishProgram: only a draft is published, in the version that was read', async (t) => {
   const { staff, aDraftProgram } = await build(t)
   const { id } = await aDraftProgram()
   const publish = (tag: string) => staff.post(`/v1/programs/${id}/publish`, undefined, { headers: { 'if-match': tag } })
@@ -72,7 +72,7 @@ test('only a draft is published, of the version that was read', async (t) => {
 })
 
 // With `for update` taken out of lockProgram, several of the ten published it, each with an event.
-test('ten publish at once: one does, and it is announced once', async (t) => {
+test('publishProgram: of ten at once one publishes, and announces it once', async (t) => {
   const { db, staff, aDraftProgram } = await build(t)
   const { id } = await aDraftProgram()
   const answers = await Promise.all(Array.from({ length: 10 }, () => staff.post(`/v1/programs/${id}/publish`)))
@@ -80,7 +80,7 @@ test('ten publish at once: one does, and it is announced once', async (t) => {
   t.equal((await db.selectFrom('event').select('id').where('subject_id', '=', id).execute()).length, 1)
 })
 
-test('a program that says nothing of criteria has all of them, with the kinds usual for its mode', async (t) => {
+test('publishProgram: a program without criteria has all of them, with the usual kinds of its mode', async (t) => {
   const { staff, aProgram } = await build(t)
   const kinds = ({ criteria }: { criteria: { criterion: string; kind: string }[] }) =>
     Object.fromEntries(criteria.map(({ criterion, kind }) => [criterion, kind]))

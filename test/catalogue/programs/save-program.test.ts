@@ -15,7 +15,7 @@ const edit =
     return as(credential).patch(`/v1/programs/${id}`, change, matching(version))
   }
 
-test('a draft needs a title only; what it does not say is null or empty', async (t) => {
+test('createProgram: a draft needs a title only; what it leaves out is null or empty', async (t) => {
   const { staff, db } = await build(t)
   const made = await staff.post('/v1/programs', { title: 'Smart city workshop' })
   t.equal(made.statusCode, 201)
@@ -66,7 +66,7 @@ test('a draft needs a title only; what it does not say is null or empty', async 
   )
 })
 
-test('every setting comes back as it was given, and is edited one by one', async (t) => {
+test('updateProgram: every setting comes back as it was given, and is edited one by one', async (t) => {
   const { as, db, staff, secretariat, anOrganisation } = await build(t)
   const { id: series_id } = await db
     .insertInto('series')
@@ -153,7 +153,7 @@ test('every setting comes back as it was given, and is edited one by one', async
   }
 })
 
-test('an edit names the version it was made from', async (t) => {
+test('updateProgram: an edit names the version it was made from', async (t) => {
   const { staff, aDraftProgram } = await build(t)
   const { id } = await aDraftProgram()
   const url = `/v1/programs/${id}`
@@ -169,7 +169,7 @@ test('an edit names the version it was made from', async (t) => {
 })
 
 // With `for update` taken out of lockProgram, several of the ten were answered 200.
-test('of ten who edit the same version at once one does, and nine read again', async (t) => {
+test('updateProgram: of ten edits of the same version one is taken, and nine are told to read again', async (t) => {
   const { staff, aDraftProgram } = await build(t)
   const { id } = await aDraftProgram()
   const answers = await Promise.all(
@@ -179,7 +179,7 @@ test('of ten who edit the same version at once one does, and nine read again', a
   t.equal((await staff.get(`/v1/programs/${id}`)).json().version, 2)
 })
 
-test('content that breaks a rule is refused with a pointer to each fault, when made and when edited', async (t) => {
+test('updateProgram: content that breaks a rule is refused with a pointer to each fault, as by createProgram', async (t) => {
   const { as, secretariat, staff, aDraftProgram, anOrganisation } = await build(t)
   const { id: organisation_id } = await anOrganisation()
   const part = { organisation_id, role: 'host' }
@@ -273,7 +273,7 @@ test('content that breaks a rule is refused with a pointer to each fault, when m
   t.strictSame(pairs(moved.json()), [['/ends_on', 'order']], 'an edit is held against what is there')
 })
 
-test('a body that is not as the schema says is refused with a pointer', async (t) => {
+test('createProgram: a body that breaks the schema is refused with a pointer', async (t) => {
   const { staff, anOrganisation } = await build(t)
   const { id: organisation_id } = await anOrganisation()
   const part = { organisation_id, role: 'host' }
@@ -323,7 +323,7 @@ test('a body that is not as the schema says is refused with a pointer', async (t
   t.strictSame(pairs((await staff.post('/v1/programs', {})).json()), [['/title', 'required']])
 })
 
-test('a bare date means an instant in the program’s own zone, daylight saving included', async (t) => {
+test('createProgram: a bare date means an instant in the program’s own zone, daylight saving included', async (t) => {
   const { staff } = await build(t)
   const cases: [string, string, string, string][] = [
     // On 2017-10-13 the 2017 call of Seoul closed; the others lie around a change of the clocks or on an odd offset.
@@ -344,7 +344,7 @@ test('a bare date means an instant in the program’s own zone, daylight saving 
   }
 })
 
-test('a draft’s zone changes and the bare date follows; an instant stays', async (t) => {
+test('updateProgram: a bare date follows a change of the draft’s zone; an instant stays', async (t) => {
   const { as, secretariat, staff } = await build(t)
   const change = edit({ as }, secretariat)
   const call = { opens_on: '2027-03-01', closes_on: '2027-04-04' }
@@ -364,7 +364,7 @@ test('a draft’s zone changes and the bare date follows; an instant stays', asy
     has(t, (await change(id, body)).json().call, { opens_at, closes_at }, JSON.stringify(body))
 })
 
-test('a published change of dates is in the public history, from and to', async (t) => {
+test('updateProgram: the public history shows each changed date of a published program, from and to', async (t) => {
   const { as, db, secretariat, setNow, aProgram } = await build(t)
   const { id } = await aProgram({ ends_on: '2017-11-23' })
   setNow('2017-10-03T00:00:00.000Z')
@@ -414,7 +414,7 @@ test('a published change of dates is in the public history, from and to', async 
   )
 })
 
-test('what is published stays complete, and its deadline moves with a reason only', async (t) => {
+test('updateProgram: a published program stays complete, and its deadline moves with a reason only', async (t) => {
   const { as, secretariat, aProgram, staff } = await build(t)
   const { id } = await aProgram()
   const change = edit({ as }, secretariat)
@@ -461,7 +461,7 @@ test('what is published stays complete, and its deadline moves with a reason onl
   has(t, (await change(id, { title: 'Another' })).json(), { status: 409, code: 'program_status' }, 'cancelled is over')
 })
 
-test('an organisation makes and runs its own programs, as organiser when it says nothing else', async (t) => {
+test('createProgram: an organisation makes and runs its own programs, by default as organiser', async (t) => {
   const { as, key, anOrganisation } = await build(t)
   const [mine, other] = [await anOrganisation(), await anOrganisation()]
   const host = as(await key({ role: 'organisation', organisation_id: mine.id }))
@@ -490,7 +490,7 @@ test('an organisation makes and runs its own programs, as organiser when it says
   t.strictSame(pairs(named.json()), [['/organisations/1/organisation_id', 'secretariat_only']])
 })
 
-test('a sponsor may not act for a program, another organisation does not see its draft', async (t) => {
+test('updateProgram: a sponsor may not edit a program, and another organisation does not see its draft', async (t) => {
   const { as, key, anOrganisation, aDraftProgram, aProgram } = await build(t)
   const organisations = await Promise.all(
     ['host', 'co_organiser', 'organiser', 'sponsor', 'other'].map(async (role) => {

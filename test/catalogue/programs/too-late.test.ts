@@ -45,7 +45,7 @@ const CASES: Case[] = [
   ],
 ]
 
-test('updateProgram: no date of a published program moves into the past, and what is over keeps its rules', async (t) => {
+test('updateProgram: no date of a published program moves into the past, and a program that is over keeps its rules', async (t) => {
   const { staff, setNow, aProgram } = await build(t)
   for (const [name, now, body, pointers] of CASES) {
     setNow('2017-10-02T00:00:00.000Z')
@@ -59,7 +59,7 @@ test('updateProgram: no date of a published program moves into the past, and wha
   }
 })
 
-test('cancelProgram: what took place is not cancelled; its participants stay', async (t) => {
+test('cancelProgram: a program that took place is not cancelled; its participants stay', async (t) => {
   const { as, ctx, staff, made, setNow, aProgram, aCity, anOffer } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const { id, token } = await anOffer({ program, city })
@@ -74,7 +74,7 @@ test('cancelProgram: what took place is not cancelled; its participants stay', a
   t.equal((await staff.post(`/v1/programs/${other.id}/cancel`, { reason })).statusCode, 200)
 })
 
-test('addWaiver and addAttestation: not in a program that is over or cancelled', async (t) => {
+test('addWaiver: nobody waives or attests in a program that is over or cancelled', async (t) => {
   const { staff, made, setNow, aProgram, aCity, aSubmitted } = await build(t)
   for (const end of ['over', 'cancelled']) {
     setNow('2017-10-02T00:00:00.000Z')

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { seed } from '../../../db/seed/seed.ts'
+import { seed } from '../../../src/sandbox/seed.ts'
 import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 import { pagesOf } from '../../until.ts'
@@ -12,7 +12,7 @@ type Series = {
   organisations: { name: string; role: string }[]
 }
 
-test('the series are listed by title, with their past editions in order', async (t) => {
+test('listSeries: the series are listed by title, with their past editions in order', async (t) => {
   const { as, db } = await build(t)
   await seed(db)
   const all: Series[] = (await as().get('/v1/series')).json().items
@@ -57,7 +57,7 @@ test('the series are listed by title, with their past editions in order', async 
   t.equal((await as().get(`/v1/series/${seoul?.id}`, { 'if-none-match': '"1"' })).statusCode, 304)
 })
 
-test('the series are walked page by page; what is not there is not found', async (t) => {
+test('listSeries: the series are walked page by page; getSeries answers 404 to an unknown id', async (t) => {
   const { as, db } = await build(t)
   t.strictSame((await as().get('/v1/series')).json(), { items: [], next_cursor: null })
   await seed(db)

@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 
-test('a series is added with its editions, and changed with If-Match', async (t) => {
+test('createSeries: a series is added with its editions, and updateSeries changes it with If-Match', async (t) => {
   const { as, db, staff, anOrganisation } = await build(t)
   const host = await anOrganisation()
   const body = {
@@ -58,7 +58,7 @@ test('a series is added with its editions, and changed with If-Match', async (t)
   )
 })
 
-test('what is wrong with a series is named', async (t) => {
+test('createSeries: each fault of a series has a pointer', async (t) => {
   const { staff } = await build(t)
   const nowhere = '01890000-0000-7000-8000-000000000000'
   for (const [body, status, pointer] of [

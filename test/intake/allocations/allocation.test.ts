@@ -4,7 +4,7 @@ import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 import { untilBlocked } from '../../until.ts'
 
-test('an allocation explains itself, slot by slot, and ids only to those who may see them', async (t) => {
+test('getAllocation: it lists every slot, and shows ids only to those who may see them', async (t) => {
   const { as, key, staff, aCity, aProgram, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const url = `/v1/programs/${program.id}/cities/${city.id}/allocation`
@@ -30,7 +30,7 @@ test('an allocation explains itself, slot by slot, and ids only to those who may
   has(t, (await as().get(url)).json().slots[0], { application_id: null, since })
 })
 
-test('a cap lowered below its use removes no one, shows over_by, and lets nobody in until there is room', async (t) => {
+test('setCityCap: a cap below its use removes no one, shows over_by, and lets no city in until there is room', async (t) => {
   const { as, staff, made, aCity, aProgram, aReadyDraft, aSubmitted } = await build(t)
   const [program, city] = [await aProgram({ max_applications_per_city: 3 }), await aCity()]
   const [first, second] = [
@@ -52,7 +52,7 @@ test('a cap lowered below its use removes no one, shows over_by, and lets nobody
   t.equal((await submit()).statusCode, 409)
 })
 
-test('without a cap everybody gets in; a program or city that is not there has no allocation', async (t) => {
+test('getAllocation: without a cap every city gets in; an unknown program or city has no allocation', async (t) => {
   const { as, aCity, aDraftProgram, aProgram, aSubmitted } = await build(t)
   const [program, city] = [await aProgram({ max_applications_per_city: null }), await aCity()]
   for (const _ of [1, 2, 3, 4]) await aSubmitted({ program, city })
@@ -68,7 +68,7 @@ test('without a cap everybody gets in; a program or city that is not there has n
 })
 
 // Without the ledger's lock it answered at once with none used, and the slot came on top of the lowered cap.
-test('a cap is set after the slots that are being taken, and tells them', async (t) => {
+test('setCityCap: the cap waits for the slots that are being taken, and counts them', async (t) => {
   const { db, staff, made, aProgram, aCity, aSubmitted, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   await aSubmitted({ program, city })

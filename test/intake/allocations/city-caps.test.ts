@@ -50,7 +50,7 @@ test('removeCityCap: the program’s own cap holds again, and the history says s
   t.equal((await made(staff.put(url, { max_applications: 4, reason: 'host again' }))).cap, 4, 'it can be set again')
 })
 
-test('removeCityCap: what is not there, and a reason that is none', async (t) => {
+test('removeCityCap: an unknown program or city is a 404, a blank reason a 400, and a city without a cap a 204', async (t) => {
   const { staff, aCity, aDraftProgram, aProgram } = await build(t)
   const [program, city, draft] = [await aProgram(), await aCity(), await aDraftProgram()]
   const cases: [string, string, number][] = [
@@ -66,7 +66,7 @@ test('removeCityCap: what is not there, and a reason that is none', async (t) =>
 })
 
 // Without lock_allocation in removeCityCap nobody waits, and the cap is back before the slot is taken.
-test('removeCityCap: waits for a slot that is being taken', async (t) => {
+test('removeCityCap: it waits for a slot that is being taken', async (t) => {
   const { db, staff, made, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram({ max_applications_per_city: 1 }), await aCity()]
   const url = allocationOf(program, city)

@@ -19,7 +19,7 @@ test('birthDateFaults: an official is between 16 and 100 years old', async (t) =
     t.strictSame(birthDateFaults(date, NOW), [{ pointer: '/applicant/birth_date', code: 'implausible', detail }], date)
 })
 
-test('startApplication, updateApplication, correctApplicant: a birth date that cannot be is refused, by the clock of the service', async (t) => {
+test('startApplication: an impossible birth date is refused by the service’s clock, in edits and corrections too', async (t) => {
   const { as, db, key, setNow, aProgram, aCity, aReadyDraft, aSubmitted, staff } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const frontend = as(await key({ role: 'frontend' }))

@@ -6,7 +6,7 @@ import { build, passTime } from '../../helper.ts'
 const DUE = '2017-10-20T00:00:00.000Z'
 const END = '2017-11-23T15:00:00.000Z'
 
-test('passOverdue: what is not corrected in time goes on, flagged, with the facts of that time', async (t) => {
+test('passOverdue: an application that is not corrected in time goes on, flagged, with the facts of that time', async (t) => {
   const { as, ctx, db, staff, made, setNow, aProgram, aCity, aSubmitted } = await build(t)
   for (const [overdue, status, slots] of [
     [undefined, 'in_review', 1],
@@ -69,7 +69,7 @@ test('endApplication: a draft of a call without a deadline lapses when the progr
   t.equal(await statusAt('2017-11-19T15:00:00.000Z'), 'lapsed', 'the first instant of 20 November in Seoul')
 })
 
-test('endApplication: the end of the program frees every slot that nobody decided about, and leaves participants', async (t) => {
+test('endApplication: the end of the program frees the slot of every undecided application, and leaves participants', async (t) => {
   const { as, ctx, db, staff, made, setNow, aProgram, aCity, aSubmitted, inReview, anOffer } = await build(t)
   const program = await aProgram({
     call: { closes_on: '2017-10-13', mode: 'rolling' },
@@ -97,7 +97,7 @@ test('endApplication: the end of the program frees every slot that nobody decide
   t.equal((await staff.get(`/v1/applications/${submitted.id}`)).json().version, version, 'once')
 })
 
-test('passDeadline: one application that cannot be moved stops nobody else', async (t) => {
+test('passDeadline: an application that cannot be moved does not stop the others', async (t) => {
   const { ctx, db, staff, setNow, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const drafts: { id: string }[] = []
@@ -119,7 +119,7 @@ test('passDeadline: one application that cannot be moved stops nobody else', asy
 })
 
 // Without the lock on the application, applications had several entries, and as many events.
-test('passDeadline: ten run at once: each application is moved once, by its own deadline', async (t) => {
+test('passDeadline: of ten runs at once each application is moved once, by its own deadline', async (t) => {
   const { ctx, db, staff, made, setNow, aProgram, aCity, aReadyDraft, aSubmitted, anOffer } = await build(t, {
     pool: 20,
   })

@@ -5,7 +5,7 @@ import { build } from '../../helper.ts'
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 type Entry = { id: string; action: string; at: string; actor: { role: string; name: string | null } }
 
-test('staff see all that happened and who it was; applicant, city and frontend what is theirs to know', async (t) => {
+test('getApplicationHistory: staff see every entry and its actor; applicant, city and frontend see their part', async (t) => {
   const { as, key, staff, made, setNow, anOrganisation, aCity, aProgram, aReadyDraft } = await build(t)
   const [city, host] = [await aCity(), await anOrganisation()]
   const organisations = [{ organisation_id: host.id, role: 'host' }]
@@ -56,7 +56,7 @@ test('staff see all that happened and who it was; applicant, city and frontend w
   ])
 })
 
-test('for everyone else there is no history', async (t) => {
+test('getApplicationHistory: everyone else is told that there is none', async (t) => {
   const { as, key, aCity, aProgram, anOrganisation, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const [draft, other] = [await aReadyDraft({ program, city }), await aReadyDraft({ program, city })]
@@ -73,7 +73,7 @@ test('for everyone else there is no history', async (t) => {
   t.equal((await as(draft.token).get(`/v1/applications/${NOBODY}/history`)).statusCode, 404)
 })
 
-test('a history is walked page by page, oldest first, each entry once, while it goes on', async (t) => {
+test('getApplicationHistory: the pages show each entry once, oldest first, while new ones are written', async (t) => {
   const { as, staff, made, aCity, aProgram, inReview } = await build(t)
   const { id, token } = await inReview({ program: await aProgram(), city: await aCity() })
   const url = `/v1/applications/${id}/history`
@@ -90,7 +90,7 @@ test('a history is walked page by page, oldest first, each entry once, while it 
   has(t, (await as(token).get(`${url}?action=submit`)).json(), { status: 400, errors: [{ pointer: '?action' }] })
 })
 
-test('anyone reads how a program changed; who it was is for staff, and so is what one city was given', async (t) => {
+test('getProgramHistory: anyone reads how a program changed; only staff read who did it and what one city was given', async (t) => {
   const { as, staff, made, aCity, aProgram, aDraftProgram } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   await made(staff.post(`/v1/programs/${program.id}/extend-call`, { closes_on: '2017-10-20', reason: 'more time' }))

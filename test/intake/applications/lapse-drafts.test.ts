@@ -6,7 +6,7 @@ import { untilBlocked } from '../../until.ts'
 
 const CLOSES = '2017-10-13T15:00:00.000Z'
 
-test('a draft lapses at its deadline; what was handed in, and what has another deadline, does not', async (t) => {
+test('endApplication: a draft lapses at its deadline; a submitted one, and one with another deadline, do not', async (t) => {
   const { as, ctx, db, staff, setNow, aProgram, aCity, aReadyDraft, aSubmitted } = await build(t)
   const city = await aCity()
   const program = await aProgram()
@@ -40,7 +40,7 @@ test('a draft lapses at its deadline; what was handed in, and what has another d
 })
 
 // With the second look taken out, the drafts of the extended call lapsed and the submitted one failed the job.
-test('a draft is looked at again under its lock: submitted, or its call extended or without an end, a moment ago', async (t) => {
+test('endApplication: a draft is read again under its lock: it was submitted, or its call was extended or lost its end', async (t) => {
   const { ctx, db, setNow, aProgram, aCity, aReadyDraft } = await build(t)
   const city = await aCity()
   for (const [happened, change] of [
@@ -75,7 +75,7 @@ test('a draft is looked at again under its lock: submitted, or its call extended
 })
 
 // Without the lock on the application drafts had several entries, and as many events.
-test('ten run at once: each draft lapses once, with one entry and one event', async (t) => {
+test('endApplication: of ten runs at once each draft lapses once, with one entry and one event', async (t) => {
   const { ctx, db, setNow, aProgram, aCity, aReadyDraft } = await build(t, { pool: 20 })
   const [program, city] = [await aProgram(), await aCity()]
   for (let i = 0; i < 12; i++) await aReadyDraft({ program, city })
@@ -88,7 +88,7 @@ test('ten run at once: each draft lapses once, with one entry and one event', as
   t.equal(events.length, 12)
 })
 
-test('a submission races with the lapse at the deadline: exactly one of both', async (t) => {
+test('endApplication: in a race of the lapse with submitApplication at the deadline exactly one happens', async (t) => {
   const { as, ctx, db, setNow, aProgram, aCity, aReadyDraft } = await build(t, { pool: 20 })
   const city = await aCity()
   await race(t, ['submitted', 'lapsed'], async (round) => {

@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { has } from '../../has.ts'
 import { build, passTime } from '../../helper.ts'
 
-test('who is late is told so, before and after the timed work has passed by', async (t) => {
+test('submitApplication: a late submission is told so, like a late acceptOffer, before and after the lapse', async (t) => {
   const { as, ctx, setNow, staff, aCity, aProgram, aReadyDraft, anOffer } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const draft = await aReadyDraft({ program, city })

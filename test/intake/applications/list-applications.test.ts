@@ -3,7 +3,7 @@ import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 import { pagesOf } from '../../until.ts'
 
-test('applications are found by program, city, status, time of submission and name', async (t) => {
+test('listApplications: applications are found by program, city, status, time of submission and name', async (t) => {
   const { as, key, setNow, staff, aCity, aProgram, aReadyDraft, aSubmitted } = await build(t)
   const [program, other, city, second] = [await aProgram(), await aProgram(), await aCity(), await aCity()]
   const draft = await aReadyDraft({ program, city, applicant: { name: 'Rare 100% Name', email: 'rare@city.example' } })

@@ -3,7 +3,7 @@ import { aPosition } from '../../factories.ts'
 import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 
-test('a draft is begun by a frontend, a focal point or the secretariat, and gives the applicant’s token once', async (t) => {
+test('startApplication: a frontend, a focal point or the secretariat starts a draft, and gets the applicant’s token once', async (t) => {
   const { as, db, key, secretariat, aCity, aProgram, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const { started, token, frontend } = await aReadyDraft({ program, city })
@@ -38,7 +38,7 @@ test('a draft is begun by a frontend, a focal point or the secretariat, and give
   has(t, foreign.json(), { status: 403, code: 'city_not_yours' })
 })
 
-test('bodies are taken as they are: nothing is coerced, dropped or made up', async (t) => {
+test('startApplication: a body is taken as it is: nothing is coerced, dropped or made up', async (t) => {
   const { as, aCity, aProgram, aReadyDraft, key } = await build(t)
   const [program, city, frontend] = [await aProgram(), await aCity(), await key({ role: 'frontend' })]
   const { started, token } = await aReadyDraft({
@@ -91,7 +91,7 @@ test('bodies are taken as they are: nothing is coerced, dropped or made up', asy
   })
 })
 
-test('the call must not be over, and the program must be there', async (t) => {
+test('startApplication: the program must exist, and its call must not be over', async (t) => {
   const { as, setNow, staff, aCity, aDraftProgram, aProgram, key } = await build(t)
   const [city, frontend] = [await aCity(), await key({ role: 'frontend' })]
   const start = async (program: { id: string }) =>
@@ -123,7 +123,7 @@ test('the call must not be over, and the program must be there', async (t) => {
   has(t, await start(program), { status: 409, code: 'call_closed', closes_at: '2017-10-13T15:00:00.000Z' })
 })
 
-test('a person has one active application in a program, and only its owner is told of it', async (t) => {
+test('startApplication: a person has one active application in a program, and only its owner is told of it', async (t) => {
   const { as, key, staff, aCity, aProgram, aReadyDraft } = await build(t)
   const [program, city, other] = [await aProgram(), await aCity(), await aCity()]
   const frontend = await key({ role: 'frontend' })
@@ -184,7 +184,7 @@ test('a person has one active application in a program, and only its owner is to
 })
 
 // Without the partial unique index, all of the twenty were begun.
-test('twenty at once for one person begin one draft', async (t) => {
+test('startApplication: twenty at once for one person start one draft', async (t) => {
   const { as, db, key, aCity, aProgram } = await build(t, { pool: 20 })
   const [program, city, frontend] = [await aProgram(), await aCity(), await key({ role: 'frontend' })]
   const body = { city_id: city.id, applicant: { name: 'Nominee', email: 'n@city.example', birth_date: '1980-02-29' } }
@@ -195,7 +195,7 @@ test('twenty at once for one person begin one draft', async (t) => {
   t.equal((await db.selectFrom('application').select('id').execute()).length, 1)
 })
 
-test('a draft is changed section by section, and what was handed in is not', async (t) => {
+test('updateApplication: a draft is changed section by section, and a submitted application is not', async (t) => {
   const { as, aCity, aProgram, aReadyDraft } = await build(t)
   const answers_schema = {
     type: 'object',

@@ -8,7 +8,7 @@ import { build } from '../../helper.ts'
 
 const submitted = (answers: { statusCode: number }[]) => answers.map(({ statusCode }) => statusCode).sort()
 
-test('a ready draft is handed in: slot, frozen report, history and event are there', async (t) => {
+test('submitApplication: a ready draft is submitted: slot, frozen report, history and event are there', async (t) => {
   const { as, db, staff, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const draft = await aReadyDraft({ program, city })
@@ -31,7 +31,7 @@ test('a ready draft is handed in: slot, frozen report, history and event are the
   ])
 })
 
-test('the third nominee of a city is refused with the allocation, and its draft is untouched', async (t) => {
+test('submitApplication: the third nominee of a city is refused with the allocation, and its draft is untouched', async (t) => {
   const { as, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const drafts = await Promise.all([1, 2, 3].map(() => aReadyDraft({ program, city })))
@@ -52,7 +52,7 @@ test('the third nominee of a city is refused with the allocation, and its draft 
 })
 
 // Without the ledger's key, trigger and lock, 20 to 40 of the fifty were accepted in every round.
-test('fifty officials of one city submit in the same second, over two processes: two are accepted, in twenty rounds', async (t) => {
+test('submitApplication: of fifty officials of one city at once, over two processes, two are accepted, in twenty rounds', async (t) => {
   const { as, app, db, database, files, secrets, aProgram, aCity, aReadyDraft } = await build(t, { pool: 20 })
   const second = connect({ url: database.url, max: 20, prepare: true })
   const clock = async () => '2017-10-02T00:00:00.000Z'
@@ -93,7 +93,7 @@ test('fifty officials of one city submit in the same second, over two processes:
   }
 })
 
-test('the database itself refuses a third slot, a wrong number and a status without its slot', async (t) => {
+test('slot: the database itself refuses a third slot, a wrong number and a status without its slot', async (t) => {
   const { db, aProgram, aCity, aReadyDraft, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   await aSubmitted({ program, city })
@@ -114,7 +114,7 @@ test('the database itself refuses a third slot, a wrong number and a status with
   t.equal(await refusedBy(slot(3)), 'slot_within_cap', 'no third')
 })
 
-test('a submission is refused, and the reason says how to mend it', async (t) => {
+test('submitApplication: a refusal says how to mend the draft', async (t) => {
   const { as, setNow, aProgram, aCity, aReadyDraft, staff } = await build(t)
   const [program, city] = [await aProgram({ required_documents: ['nomination_form'] }), await aCity()]
   const gone = await aCity({ membership: { from: '2010-01-01', until: '2016-12-31' } })
@@ -150,7 +150,7 @@ test('a submission is refused, and the reason says how to mend it', async (t) =>
   has(t, await submit(draft), { code: 'transition_not_allowed', from: 'program_cancelled', allowed: [] })
 })
 
-test('what was submitted cannot be submitted again, nor with a stale tag', async (t) => {
+test('submitApplication: a submitted application is not submitted again, and a stale If-Match is refused', async (t) => {
   const { as, aProgram, aCity, aReadyDraft } = await build(t)
   const draft = await aReadyDraft({ program: await aProgram(), city: await aCity() })
   const submit = (tag: string) =>

@@ -43,7 +43,7 @@ function waysTo({ as, db, staff, made, aReadyDraft, aSubmitted, inReview, anOffe
   }
 }
 
-test('whoever may withdraws from every living state, and slot and seat are free at once', async (t) => {
+test('withdrawApplication: everyone who may withdraws from every active state, and slot and seat are free at once', async (t) => {
   const world = await build(t)
   const { as, key, db, staff, secretariat, anOrganisation, aCity, aProgram } = world
   const host = await anOrganisation()
@@ -83,7 +83,7 @@ test('whoever may withdraws from every living state, and slot and seat are free 
     }
 })
 
-test('a withdrawal needs a reason, and the right application', async (t) => {
+test('withdrawApplication: a withdrawal needs a reason, and the right application', async (t) => {
   const { as, key, staff, aCity, aProgram, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const [mine, other] = [await aSubmitted({ program, city }), await aSubmitted({ program, city })]
@@ -107,7 +107,7 @@ test('a withdrawal needs a reason, and the right application', async (t) => {
   has(t, (await staff.get(`/v1/applications/${mine.id}`)).json(), { status: 'submitted', version: 2 })
 })
 
-test('who has withdrawn can apply again, while there is a place', async (t) => {
+test('withdrawApplication: a person who withdrew can apply again, while there is a place', async (t) => {
   const { as, made, aCity, aProgram, aSubmitted, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram({ max_applications_per_city: 1 }), await aCity()]
   const { id, token, body } = await aSubmitted({ program, city })
@@ -117,7 +117,7 @@ test('who has withdrawn can apply again, while there is a place', async (t) => {
 })
 
 // Without the lock on the application several withdrawals were recorded, each with its own reason.
-test('ten withdraw the same application at once: one reason is in the history', async (t) => {
+test('withdrawApplication: of ten withdrawals at once one reason is in the history', async (t) => {
   const { as, db, staff, aCity, aProgram, anOffer } = await build(t)
   const { id, token } = await anOffer({ program: await aProgram(), city: await aCity() })
   const answers = await Promise.all(
@@ -136,7 +136,7 @@ test('ten withdraw the same application at once: one reason is in the history', 
   t.strictSame(entries, [{ reason: `reason ${winner}` }])
 })
 
-test('a program that is cancelled ends every living application, and none that has ended already', async (t) => {
+test('cancelProgram: it ends every active application, and none that has already ended', async (t) => {
   const world = await build(t)
   const { as, db, staff, made, aCity, aProgram, aSubmitted } = world
   const program = await aProgram({ max_applications_per_city: 20, max_participants_per_city: 20 })

@@ -3,7 +3,7 @@ import { fileForm, PDF, PNG } from '../../factories.ts'
 import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 
-test('a document comes back as it was sent, to be saved and never to be shown or kept', async (t) => {
+test('downloadDocument: a document comes back as it was sent, to be saved and never to be shown or cached', async (t) => {
   const { as, aProgram, aCity, aReadyDraft } = await build(t)
   const { id, token } = await aReadyDraft({ program: await aProgram(), city: await aCity() })
   const applicant = as(token)
@@ -35,7 +35,7 @@ test('a document comes back as it was sent, to be saved and never to be shown or
   }
 })
 
-test('the current version is what comes, and nothing when there is none', async (t) => {
+test('downloadDocument: the current version is sent, and a 404 when there is none', async (t) => {
   const { as, aProgram, aCity, aReadyDraft } = await build(t)
   const { id, token } = await aReadyDraft({ program: await aProgram(), city: await aCity() })
   const applicant = as(token)
@@ -52,7 +52,7 @@ test('the current version is what comes, and nothing when there is none', async 
   has(t, (await applicant.get(`${url}/content`)).json(), { status: 404, code: 'not_found' })
 })
 
-test('downloadDocument: for those who run the program, the applicant, the frontend that began it, and in review a reviewer', async (t) => {
+test('downloadDocument: those who run the program, the applicant, its frontend, and in review a reviewer may read', async (t) => {
   const { as, key, secretariat, made, staff, anOrganisation, aProgram, aCity, aReadyDraft } = await build(t)
   const [host, sponsor, stranger, city] = [
     await anOrganisation(),

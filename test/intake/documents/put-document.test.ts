@@ -28,7 +28,7 @@ async function documenting(t: Parameters<typeof build>[0]) {
   return { ...world, program, city, draft, documents, put, list, rows, stored }
 }
 
-test('each kind of document is taken as each type that it may be', async (t) => {
+test('putDocument: each kind of document is taken in each of its media types', async (t) => {
   const { draft, put, list, rows, stored } = await documenting(t)
   const cases = [
     ['headshot', PNG, 'image/png'],
@@ -68,7 +68,7 @@ test('each kind of document is taken as each type that it may be', async (t) => 
   t.equal((await stored()).length, cases.length)
 })
 
-test('what a kind of document may not be is refused, and leaves neither a file nor a row', async (t) => {
+test('putDocument: a wrong type, size or kind is refused, and leaves neither a file nor a row', async (t) => {
   const { as, draft, documents, put, list, rows, stored } = await documenting(t)
   const cases: [string, typeof PDF, string, number, string][] = [
     ['headshot', PDF, 'application/pdf', 415, 'unsupported_media_type'],
@@ -110,7 +110,7 @@ test('what a kind of document may not be is refused, and leaves neither a file n
   t.strictSame(await list(), [])
 })
 
-test('a later version replaces the earlier, which is kept until the screening', async (t) => {
+test('putDocument: a later version replaces the earlier one, which is kept until the screening', async (t) => {
   const { as, staff, draft, put, list, rows, stored, files, setNow } = await documenting(t)
   const first = (await put('headshot', PNG, 'image/png')).json()
   await put('passport_scan')
@@ -145,7 +145,7 @@ test('a later version replaces the earlier, which is kept until the screening', 
   t.equal((await as(draft.token).get(`/v1/applications/${draft.id}`)).headers.etag, '"1"', 'the form is as it was')
 })
 
-test('a document is taken away, and the next of its kind counts on', async (t) => {
+test('deleteDocument: a document is deleted, and the next of its kind counts on', async (t) => {
   const { as, staff, draft, documents, put, list, rows } = await documenting(t)
   const applicant = as(draft.token)
   has(t, (await applicant.delete(`${documents}/headshot`)).json(), { status: 404 }, 'there is none yet')
@@ -165,7 +165,7 @@ test('a document is taken away, and the next of its kind counts on', async (t) =
   has(t, history.at(-2), { action: 'delete_document', details: { kind: 'headshot' } })
 })
 
-test('what an application needs is missing when it is taken away', async (t) => {
+test('deleteDocument: a required document is missing once it is deleted', async (t) => {
   const { as, made, city, aProgram, aReadyDraft } = await documenting(t)
   const { id, token } = await aReadyDraft({
     program: await aProgram({ required_documents: ['nomination_form', 'headshot'] }),
@@ -189,7 +189,7 @@ test('what an application needs is missing when it is taken away', async (t) => 
   has(t, await missing(), { outcome: 'not_met', facts: { missing: ['headshot'] } })
 })
 
-test('only a draft, or what was returned, takes documents or gives them away', async (t) => {
+test('putDocument: only a draft or a returned application takes documents, or lets them be deleted', async (t) => {
   const { as, db, draft, program, city, documents, put, rows, stored } = await documenting(t)
   await put('nomination_form')
   const before = [await rows(), await stored()]
@@ -214,7 +214,7 @@ test('only a draft, or what was returned, takes documents or gives them away', a
   t.equal((await put('nomination_form')).statusCode, 200, 'what was returned can be corrected')
 })
 
-test('the applicant, the frontend that began it and the secretariat put documents; for others there is nothing', async (t) => {
+test('putDocument: the applicant, the frontend of the draft and the secretariat put documents; others are told 404', async (t) => {
   const world = await documenting(t)
   const { as, key, secretariat, draft, program, city, documents, put, rows, stored, aCity, aReadyDraft } = world
   const other = await aReadyDraft({ program, city })
@@ -241,7 +241,7 @@ test('the applicant, the frontend that began it and the secretariat put document
     t.equal((await put('nomination_form', PDF, 'application/pdf', 'a.pdf', credential)).statusCode, 200)
 })
 
-test('there is no row without its file, and no file without its row, whatever fails in between', async (t) => {
+test('putDocument: no row is without its file and no file without its row, whatever fails in between', async (t) => {
   const { as, db, files, draft, put, rows, stored } = await documenting(t)
   const store = files.put
   files.put = async () => {
@@ -266,7 +266,7 @@ test('there is no row without its file, and no file without its row, whatever fa
   t.strictSame([await rows(), await stored()], [[], []], 'it is submitted while the file comes in')
 })
 
-test('a retry is given its first answer again, whatever the application has become since', async (t) => {
+test('putDocument: a retry is given its first answer again, whatever the state of the application by then', async (t) => {
   const { as, draft, documents, rows, stored } = await documenting(t)
   const { payload, extra } = fileForm()
   const put = (key: string) =>
@@ -296,7 +296,7 @@ test('a retry is given its first answer again, whatever the application has beco
 })
 
 // Without the lock on the application uploads broke the database's document_current: a 500 each.
-test('ten versions at once are all kept, each under its number, and the last one counts', async (t) => {
+test('putDocument: ten versions at once are all kept, each under its number, and the last one counts', async (t) => {
   const { put, list, rows, stored } = await documenting(t)
   const answers = await Promise.all(Array.from({ length: 10 }, () => put('headshot', PNG, 'image/png')))
   t.ok(answers.every(({ statusCode }) => statusCode === 200))

@@ -23,7 +23,7 @@ async function anOrphan({ files }: Pick<World, 'files'>) {
   return key
 }
 
-test('a file that no row needs goes when it is older than an hour; what is young or needed stays', async (t) => {
+test('sweepFiles: a file that no row needs is deleted after an hour; a younger or needed one stays', async (t) => {
   const world = await build(t)
   const { as, db, files, folder, made, staff, aProgram, aCity, aReadyDraft } = world
   const program = await aProgram()
@@ -59,7 +59,7 @@ test('a file that no row needs goes when it is older than an hour; what is young
   t.ok((await as(draft.token).get(`/v1/applications/${draft.id}/documents/nomination_form/content`)).body)
 })
 
-test('an earlier version stays until its application is screened, then row and file go', async (t) => {
+test('sweepFiles: an earlier version stays until its application is screened, then row and file are deleted', async (t) => {
   const { as, db, files, folder, made, staff, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const [one, other] = [await aReadyDraft({ program, city }), await aReadyDraft({ program, city })]
@@ -100,7 +100,7 @@ test('an earlier version stays until its application is screened, then row and f
   t.equal((await keysIn(folder)).length, 3)
 })
 
-test('files are looked up some hundreds at a time, to the last one', async (t) => {
+test('sweepFiles: files are looked up some hundreds at a time, to the last one', async (t) => {
   const { as, db, made, aProgram, aCity, aReadyDraft } = await build(t)
   const draft = await aReadyDraft({ program: await aProgram(), city: await aCity() })
   const { payload, extra } = fileForm()
@@ -121,7 +121,7 @@ test('files are looked up some hundreds at a time, to the last one', async (t) =
   t.strictSame(deleted, listed.slice(0, -1), 'each of them once, and never the one that is needed')
 })
 
-test('ten sweep at once: what has to go is gone, and what is needed is there', async (t) => {
+test('sweepFiles: of ten at once the unneeded files are gone, and the needed ones are there', async (t) => {
   const world = await build(t)
   const { db, files, folder } = world
   for (let i = 0; i < 20; i++) await anOrphan(world)

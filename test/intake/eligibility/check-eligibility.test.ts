@@ -6,7 +6,7 @@ import { build } from '../../helper.ts'
 const outcomes = (report: { criteria: { criterion: string; outcome: string }[] }) =>
   Object.fromEntries(report.criteria.map(({ criterion, outcome }) => [criterion, outcome]))
 
-test('anyone may ask whether they may apply; nothing is stored', async (t) => {
+test('checkEligibility: anyone may ask whether they may apply; nothing is stored', async (t) => {
   const { as, db, aCity, aProgram } = await build(t)
   const [program, city] = [await aProgram({ required_documents: ['passport_scan'] }), await aCity()]
   const ask = async (body: object) => (await as().post(`/v1/programs/${program.id}/eligibility-checks`, body)).json()
@@ -57,7 +57,7 @@ test('anyone may ask whether they may apply; nothing is stored', async (t) => {
 })
 
 // With `id <> it.id` taken out, the only one who has an offer was told that all seats are taken.
-test('getApplicationEligibility: a seat is taken by others, never by the application itself', async (t) => {
+test('getApplicationEligibility: the application’s own seat does not count as taken', async (t) => {
   const { as, staff, made, aProgram, aCity, anOffer, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram({ seats: 1, max_participants_per_city: 1 }), await aCity()]
   const other = await aReadyDraft({ program, city })
@@ -76,7 +76,7 @@ test('getApplicationEligibility: a seat is taken by others, never by the applica
   has(t, await seatsOf(other), { outcome: 'met', facts: { seats: 1, taken: 0 } })
 })
 
-test('the pre-check knows a full city, a former member and a closed call', async (t) => {
+test('checkEligibility: the pre-check knows a full city, a former member and a closed call', async (t) => {
   const { as, setNow, aCity, aDraftProgram, aProgram, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const former = await aCity({ membership: { from: '2010-01-01', until: '2017-10-01' } })
@@ -95,7 +95,7 @@ test('the pre-check knows a full city, a former member and a closed call', async
   t.equal((await as().post(`/v1/programs/${draft.id}/eligibility-checks`, {})).statusCode, 404)
 })
 
-test('the lifecycle is served as data', async (t) => {
+test('getLifecycle: the lifecycle is served as data', async (t) => {
   const { as } = await build(t)
   const { states, transitions } = (await as().get('/v1/lifecycle')).json()
   t.equal(states.length, 17)

@@ -23,7 +23,7 @@ const seoul: FormRequirements = {
 const webinar: FormRequirements = { ...seoul, language: null, required_documents: [] }
 const passport = ['/passport/country', '/passport/type', '/passport/expires_on']
 
-test('what an application lacks is told where it is', async (t) => {
+test('formErrors: each missing part of an application has a pointer to its place', async (t) => {
   const cases: [string, Partial<FormContent>, FormRequirements, string[]][] = [
     ['nothing', {}, seoul, []],
     [

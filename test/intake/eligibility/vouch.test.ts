@@ -12,7 +12,7 @@ type Line = { criterion: string; outcome: string }
 const lineOf = (report: { criteria: Line[] }, criterion: string) =>
   report.criteria.find((line) => line.criterion === criterion)
 
-test('a waiver turns what is not met into waived, so that the application can be handed in', async (t) => {
+test('addWaiver: a criterion that is not met becomes waived, and the application can be submitted', async (t) => {
   const { as, db, staff, aProgram, aCity, aReadyDraft } = await build(t)
   const position = aPosition({ employer_type: 'private' })
   const { id, token } = await aReadyDraft({ program: await aProgram(), city: await aCity(), position })
@@ -40,7 +40,7 @@ test('a waiver turns what is not met into waived, so that the application can be
   )
 })
 
-test('who granted a waiver, and why, is for staff; the applicant sees that there is one', async (t) => {
+test('addWaiver: staff read who granted it and why; the applicant reads that there is one', async (t) => {
   const { as, key, staff, made, aProgram, aCity, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const { id, token, frontend } = await aSubmitted({ program, city })
@@ -60,7 +60,7 @@ test('who granted a waiver, and why, is for staff; the applicant sees that there
     }
 })
 
-test('a waiver names who approved it: whoever grants it when nothing is said', async (t) => {
+test('addWaiver: it names who approved it: by default the caller', async (t) => {
   const { staff, aProgram, aCity, aSubmitted } = await build(t)
   const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   const { approved_by: _, ...unnamed } = WAIVER
@@ -68,7 +68,7 @@ test('a waiver names who approved it: whoever grants it when nothing is said', a
   has(t, waiver, { approved_by: 'a secretariat', granted_by: 'a secretariat' })
 })
 
-test('some criteria can be waived and others not, each once, with a reason', async (t) => {
+test('addWaiver: some criteria can be waived and others not, each once, with a reason', async (t) => {
   const { staff, db, aProgram, aCity, aSubmitted } = await build(t)
   const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   const waive = async (body: object) => (await staff.post(`/v1/applications/${id}/waivers`, body)).json()
@@ -109,7 +109,7 @@ test('some criteria can be waived and others not, each once, with a reason', asy
   )
 })
 
-test('what is waived or vouched for is waived and vouched for in that application only', async (t) => {
+test('addWaiver: a waiver and an attestation count in their own application only', async (t) => {
   const { as, staff, made, aProgram, aCity, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const [one, other] = [await aSubmitted({ program, city }), await aSubmitted({ program, city })]
@@ -119,7 +119,7 @@ test('what is waived or vouched for is waived and vouched for in that applicatio
   has(t, await report(other), { verdict: 'provisional' })
 })
 
-test('an attestation turns the level that was claimed to met, and no other', async (t) => {
+test('addAttestation: the claimed level becomes met, and no other level does', async (t) => {
   const { as, staff, made, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   for (const [level, before, after] of [
@@ -155,7 +155,7 @@ test('an attestation turns the level that was claimed to met, and no other', asy
     })
 })
 
-test('those who run the program waive and attest, and nobody else', async (t) => {
+test('addAttestation: those who run the program waive and attest, and nobody else', async (t) => {
   const { as, key, db, secretariat, anOrganisation, aProgram, aCity, aSubmitted } = await build(t)
   const [host, sponsor, stranger, city] = [
     await anOrganisation(),
@@ -198,7 +198,7 @@ test('those who run the program waive and attest, and nobody else', async (t) =>
     t.equal((await as(secretariat).post(`/v1/applications/${NOBODY}/${path}`, body)).statusCode, 404)
 })
 
-test('addWaiver: an exception to a rule of the network is the secretariat’s to make', async (t) => {
+test('addWaiver: only the secretariat waives a rule of the network', async (t) => {
   const { as, key, db, staff, anOrganisation, aProgram, aCity, aSubmitted } = await build(t)
   const { id: organisation_id } = await anOrganisation()
   const organisations = [{ organisation_id, role: 'host' }]
@@ -235,7 +235,7 @@ test('addWaiver: an exception to a rule of the network is the secretariat’s to
 })
 
 // Without `on conflict do nothing` nine of ten were a 500.
-test('ten grant the same waiver, and ten the same attestation, at once: one of each is recorded', async (t) => {
+test('addWaiver: of ten equal waivers, and of ten equal attestations, at once one each is recorded', async (t) => {
   const { db, staff, aProgram, aCity, aSubmitted } = await build(t)
   const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   for (const [path, body, action] of [

@@ -9,7 +9,7 @@ import { pagesOf } from '../../until.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
 
-test('a key is shown once, and only its keyed hash is kept', async (t) => {
+test('createApiKey: a key is shown once, and only its keyed hash is stored', async (t) => {
   const { as, db, secrets, staff, aCity } = await build(t)
   const city = await aCity()
   const body = { name: 'Focal point', role: 'city', city_id: city.id, expires_at: '2017-12-31T09:00:00+09:00' }
@@ -42,7 +42,7 @@ test('a key is shown once, and only its keyed hash is kept', async (t) => {
   lacks(t, JSON.stringify(told), key)
 })
 
-test('a key is refused that its role cannot have', async (t) => {
+test('createApiKey: a scope that the role cannot have is refused', async (t) => {
   const { db, staff, aCity, anOrganisation } = await build(t)
   const [{ id: city_id }, { id: organisation_id }] = [await aCity(), await anOrganisation()]
   const before = (await db.selectFrom('api_key').select('id').execute()).length
@@ -134,7 +134,7 @@ test('a key is refused that its role cannot have', async (t) => {
   }
 })
 
-test('a role has what it needs and no more, and a key may have less', async (t) => {
+test('scopesOf: a role has what it needs and no more, and a key may have less', async (t) => {
   const { as, key, secretariat, aCity, anOrganisation } = await build(t)
   const scopes = async (credential: string) => (await as(credential).get('/v1/me')).json().scopes
   t.strictSame(await scopes(secretariat), SCOPES)
@@ -163,7 +163,7 @@ test('a role has what it needs and no more, and a key may have less', async (t) 
   }
 })
 
-test('what is no credential, or is one no more, is refused with 401', async (t) => {
+test('auth: a malformed, unknown, revoked or expired credential is refused with 401', async (t) => {
   const { app, as, key, setNow, staff } = await build(t)
   const good = await key({ role: 'frontend', expires_at: '2017-10-03T00:00:00.000Z' })
   const typo = good.slice(0, -1) + (good.endsWith('a') ? 'b' : 'a')
@@ -193,7 +193,7 @@ test('what is no credential, or is one no more, is refused with 401', async (t) 
 })
 
 // With the condition on revoked_at taken out of updateRevoked, each of the ten wrote that it was revoked.
-test('a key is revoked at once, in every process; doing it again changes nothing', async (t) => {
+test('revokeApiKey: a key is revoked at once, in every process; a second time changes nothing', async (t) => {
   const { as, db, files, secrets, staff, key, setNow } = await build(t)
   const credential = await key({ role: 'frontend' })
   const clock = async () => '2017-10-02T00:00:00.000Z'
@@ -228,7 +228,7 @@ test('a key is revoked at once, in every process; doing it again changes nothing
   t.equal((await staff.delete('/v1/api-keys/mine')).statusCode, 404)
 })
 
-test('what a process remembers of credentials is bounded: it looks again rather than fill up', async (t) => {
+test('auth: the memory of credentials is bounded: the process looks up again rather than fill up', async (t) => {
   const { db, secrets, key } = await build(t)
   const clock = async () => '2017-10-02T00:00:00.000Z'
   const authenticated = authenticator({ reach: () => db, secrets, clock, sandbox: false })
@@ -244,7 +244,7 @@ test('what a process remembers of credentials is bounded: it looks again rather 
   t.equal(await authenticate(credential), undefined, 'looked up again')
 })
 
-test('keys are listed newest first, page by page', async (t) => {
+test('listApiKeys: keys are listed newest first, page by page', async (t) => {
   const { setNow, staff } = await build(t)
   for (let day = 3; day <= 6; day++) {
     setNow(`2017-10-0${day}T00:00:00.000Z`)
@@ -257,7 +257,7 @@ test('keys are listed newest first, page by page', async (t) => {
   t.equal((await staff.get('/v1/api-keys?role=city')).statusCode, 400)
 })
 
-test('a key that was asked for with an Idempotency-Key is given again to who lost the answer', async (t) => {
+test('createApiKey: a retry with its Idempotency-Key gets the key again when the answer was lost', async (t) => {
   const { db, secrets, staff } = await build(t)
   const body = { name: 'a key', role: 'frontend' }
   const ask = () => staff.post('/v1/api-keys', body, { headers: { 'idempotency-key': 'one-key-only' } })

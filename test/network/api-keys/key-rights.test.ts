@@ -50,7 +50,7 @@ test('createApiKey: a key that makes keys gives no scope that it lacks itself', 
   ])
 })
 
-test('createApiKey: what a key makes is not made better by what was made', async (t) => {
+test('createApiKey: a made key makes no key with more scopes', async (t) => {
   const { as, key } = await build(t)
   let maker = as(await key({ role: 'secretariat', scopes: ['api_keys:write', 'api_keys:read', 'programs:write'] }))
   for (const scopes of [['programs:write', 'api_keys:write'], ['api_keys:write']] as const) {

@@ -8,7 +8,7 @@ const NOWHERE = '01890000-0000-7000-8000-000000000000'
 const matching = (version: number) => ({ headers: { 'if-match': `"${version}"` } })
 const period = { from: '2010-01-01', until: null, suspended_from: null, suspended_until: null }
 
-test('a city is added, read, found and changed', async (t) => {
+test('createCity: a city is added, read, found and changed', async (t) => {
   const { as, db, staff, setNow } = await build(t)
   const made = await staff.post('/v1/cities', {
     name: 'Muscat',
@@ -57,7 +57,7 @@ test('a city is added, read, found and changed', async (t) => {
   has(t, (await staff.post('/v1/cities', region)).json(), { ...region, membership: null, memberships: [] })
 })
 
-test('a body that breaks a rule is refused with a pointer', async (t) => {
+test('createCity: a body that breaks a rule is refused with a pointer', async (t) => {
   const { staff, aCity } = await build(t)
   const { id } = await aCity({ membership: null })
   const good = { name: 'Muscat', country: 'OM' }
@@ -109,7 +109,7 @@ test('a body that breaks a rule is refused with a pointer', async (t) => {
   t.equal((await staff.get('/v1/cities')).json().items.length, 1)
 })
 
-test('a membership goes on in periods that do not overlap', async (t) => {
+test('updateCity: a membership goes on in periods that do not overlap', async (t) => {
   const { staff } = await build(t)
   const first = { from: '2010-01-01', until: '2012-12-31' }
   const { id } = (await staff.post('/v1/cities', { name: 'Muscat', country: 'OM', membership: first })).json()
@@ -146,7 +146,7 @@ test('a membership goes on in periods that do not overlap', async (t) => {
   t.strictSame(city.membership, city.memberships.at(-1), 'the latest is the membership')
 })
 
-test('a correction of a period leaves what it does not mention', async (t) => {
+test('updateCity: a correction of a period leaves what it does not mention', async (t) => {
   const { staff, aCity } = await build(t)
   const from = '2010-01-01'
   const { id } = await aCity({ membership: { from } })
@@ -181,7 +181,7 @@ test('a correction of a period leaves what it does not mention', async (t) => {
   has(t, alone.json(), { status: 422, errors: [{ pointer: '/membership/suspended_from' }] })
 })
 
-test('only an active member may nominate, judged on the day in the program’s zone', async (t) => {
+test('startApplication: only an active member may nominate, judged on the day in the program’s zone', async (t) => {
   const { as, setNow, aCity, aProgram } = await build(t)
   const program = await aProgram()
   const cities = {
@@ -211,7 +211,7 @@ test('only an active member may nominate, judged on the day in the program’s z
   }
 })
 
-test('a city is there once by name, country and kind; the refusal says which one it is', async (t) => {
+test('createCity: a city is unique by name, country and kind; the refusal says which city has them', async (t) => {
   const { staff, aCity } = await build(t)
   const city = await aCity({ name: 'Ulyanovsk', country: 'RU' })
   const add = (body: object) => staff.post('/v1/cities', { name: 'Ulyanovsk', country: 'RU', ...body })
@@ -226,7 +226,7 @@ test('a city is there once by name, country and kind; the refusal says which one
 })
 
 // With the lock taken out of reserveCityName, those who lost the race were answered 500.
-test('ten cities that want one name at once, new ones and renamed ones: one has it', async (t) => {
+test('createCity: of ten cities that want one name at once, new or renamed, one has it', async (t) => {
   const { staff, aCity } = await build(t)
   const rounds = async (round: number) => {
     const name = `Wanted ${round}`
@@ -251,7 +251,7 @@ test('ten cities that want one name at once, new ones and renamed ones: one has 
 })
 
 // With `for update` taken out of lockCity, several of the ten were answered 200.
-test('of ten who edit the same version at once one does', async (t) => {
+test('updateCity: of ten edits of the same version at once one is taken', async (t) => {
   const { staff, aCity } = await build(t)
   const { id } = await aCity()
   const answers = await Promise.all(
@@ -260,7 +260,7 @@ test('of ten who edit the same version at once one does', async (t) => {
   t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
 })
 
-test('cities are found by name, alias, country and kind, page by page, in either order', async (t) => {
+test('listCities: cities are found by name, alias, country and kind, page by page, in either order', async (t) => {
   const { as, setNow, aCity } = await build(t)
   await aCity({ name: 'Muscat', country: 'OM', aliases: ['Maskat', '100% Muscat'] })
   setNow('2017-10-03T00:00:00.000Z')

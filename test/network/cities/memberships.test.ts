@@ -14,7 +14,7 @@ const period = (from: string, until: string | null = null) => ({
 })
 const pairs = (errors: { pointer: string; code: string }[]) => errors.map(({ pointer, code }) => [pointer, code])
 
-test('membershipFaults: a period beside others, both ends included', async (t) => {
+test('membershipFaults: a period shares no day with others, both ends included', async (t) => {
   const others = [period('2010-01-01', '2012-12-31'), period('2015-01-01')]
   const cases: [string, Parameters<typeof membershipFaults>[0], string[]][] = [
     ['between the two', period('2013-01-01', '2014-12-31'), []],
@@ -34,14 +34,14 @@ test('membershipFaults: a period beside others, both ends included', async (t) =
     )
 })
 
-test('membershipsFaults: a list that overlaps is told at the later of the two', async (t) => {
+test('membershipsFaults: an overlap is told at the later of the two periods', async (t) => {
   t.strictSame(membershipsFaults([]), [])
   t.strictSame(membershipsFaults([period('2015-01-01'), period('2010-01-01', '2014-12-31')]), [])
   const twice = [period('2010-01-01', '2010-12-31'), period('2012-01-01'), period('2010-01-01', '2010-12-31')]
   t.strictSame(pairs(membershipsFaults(twice)), [['/memberships/2/from', 'invalid']])
 })
 
-test('withPeriod: what a correction does not mention stays', async (t) => {
+test('withPeriod: a correction leaves what it does not mention', async (t) => {
   const before = [
     { ...period('2010-01-01', '2012-12-31'), suspended_from: '2011-01-01' },
     { ...period('2015-01-01'), suspended_from: '2016-01-01' },
@@ -56,7 +56,7 @@ test('withPeriod: what a correction does not mention stays', async (t) => {
   })
 })
 
-test('updateCity: a wrong beginning is corrected, a period is deleted, and the history has both', async (t) => {
+test('updateCity: a wrong start is corrected, a period is deleted, and the history has both', async (t) => {
   const { db, staff, aCity } = await build(t)
   const { id } = await aCity({ membership: { from: '2011-01-01', until: '2012-12-31' } })
   const wrong = { ...period('2015-01-01'), suspended_from: '2017-01-01', suspended_until: '2017-02-01' }
@@ -90,7 +90,7 @@ test('updateCity: a wrong beginning is corrected, a period is deleted, and the h
   })
 })
 
-test('updateCity: periods that cannot be are refused with a pointer, and nothing changes', async (t) => {
+test('updateCity: impossible periods are refused with a pointer, and nothing changes', async (t) => {
   const { staff, aCity } = await build(t)
   const city = await aCity({ membership: { from: '2010-01-01' } })
   const day = period('2010-01-01', '2010-01-01')
@@ -113,7 +113,7 @@ test('updateCity: periods that cannot be are refused with a pointer, and nothing
   t.strictSame((await staff.get(`/v1/cities/${city.id}`)).json(), city)
 })
 
-test('the database itself refuses periods that share a day, of one city only', async (t) => {
+test('membership: the database itself refuses periods of one city that share a day', async (t) => {
   const { db, aCity } = await build(t)
   const [city, other] = [await aCity({ membership: null }), await aCity({ membership: null })]
   const add = ({ id }: { id: string }, from: string, until: string | null) =>
@@ -133,7 +133,7 @@ test('the database itself refuses periods that share a day, of one city only', a
 })
 
 // Without `for update` in lockCity, several of the ten were answered 200, or 500 by the constraint.
-test('updateCity: of ten who correct the periods at once one does', async (t) => {
+test('updateCity: of ten corrections of the periods at once one is taken', async (t) => {
   const { staff, aCity } = await build(t)
   const { id } = await aCity()
   const answers = await Promise.all(

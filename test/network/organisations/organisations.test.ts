@@ -4,7 +4,7 @@ import { build } from '../../helper.ts'
 
 const matching = (version: number) => ({ headers: { 'if-match': `"${version}"` } })
 
-test('an organisation is added, read and changed', async (t) => {
+test('createOrganisation: an organisation is added, read and changed', async (t) => {
   const { as, db, staff, setNow } = await build(t)
   const body = {
     name: 'National Information Society Agency',
@@ -54,7 +54,7 @@ test('an organisation is added, read and changed', async (t) => {
   t.equal((await staff.patch(nowhere, { name: 'X' }, matching(1))).statusCode, 404)
 })
 
-test('a body that is not as the schema says is refused with a pointer', async (t) => {
+test('createOrganisation: a body that breaks the schema is refused with a pointer', async (t) => {
   const { staff, anOrganisation } = await build(t)
   const { id } = await anOrganisation()
   const good = { name: 'World Bank', kind: 'partner' }
@@ -78,7 +78,7 @@ test('a body that is not as the schema says is refused with a pointer', async (t
 })
 
 // With `for update` taken out of lockOrganisation, several of the ten were answered 200.
-test('of ten who edit the same version at once one does', async (t) => {
+test('updateOrganisation: of ten edits of the same version at once one is taken', async (t) => {
   const { staff, anOrganisation } = await build(t)
   const { id } = await anOrganisation()
   const answers = await Promise.all(
@@ -87,7 +87,7 @@ test('of ten who edit the same version at once one does', async (t) => {
   t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(412)])
 })
 
-test('organisations are listed by name, by kind and page by page', async (t) => {
+test('listOrganisations: organisations are listed by name, by kind and page by page', async (t) => {
   const { as, anOrganisation } = await build(t)
   await anOrganisation({ name: 'World Bank' })
   await anOrganisation({ name: 'NIA' })

@@ -4,7 +4,7 @@ import { build } from '../../helper.ts'
 
 const REPLY_BY = '2017-10-27T00:00:00.000Z'
 
-test('an offer is accepted until reply_by, and not from that instant on', async (t) => {
+test('acceptOffer: an offer is accepted until reply_by, and not from that instant on', async (t) => {
   const { as, db, staff, setNow, aCity, aProgram, anOffer } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const [offered, late] = [
@@ -37,7 +37,7 @@ test('an offer is accepted until reply_by, and not from that instant on', async 
   t.equal(events.at(-1)?.type, 'application.accepted')
 })
 
-test('the applicant accepts; the applicant or the city declines; nobody answers for another', async (t) => {
+test('acceptOffer: the applicant accepts; the applicant or the city declines; nobody answers for another', async (t) => {
   const { as, key, secretariat, staff, aCity, aProgram, anOffer } = await build(t)
   const [city, neighbour] = [await aCity(), await aCity()]
   const program = await aProgram({ max_applications_per_city: 10, max_participants_per_city: 10 })
@@ -68,7 +68,7 @@ test('the applicant accepts; the applicant or the city declines; nobody answers 
     }
 })
 
-test('an answer counts once, and names the version when the client wants to', async (t) => {
+test('acceptOffer: an answer counts once, and names the version when the client wants to', async (t) => {
   const { as, aCity, aProgram, anOffer } = await build(t)
   const program = await aProgram()
   for (const action of ['accept', 'decline']) {
@@ -87,7 +87,7 @@ test('an answer counts once, and names the version when the client wants to', as
 })
 
 // Without the lock on the application several were answered 200, and the history had as many entries.
-test('ten accept at once, then ten of another accept and decline: one answer is taken', async (t) => {
+test('acceptOffer: ten accept at once, then ten of another accept and decline: one answer is taken', async (t) => {
   const { as, db, aCity, aProgram, anOffer } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   for (const actions of [['accept'], ['accept', 'decline']]) {
@@ -106,7 +106,7 @@ test('ten accept at once, then ten of another accept and decline: one answer is 
   }
 })
 
-test('who declines frees slot and seat, so that another of the city can apply and be released', async (t) => {
+test('declineOffer: slot and seat are free, so that another of the city can apply and be released', async (t) => {
   const { as, staff, made, aCity, aProgram, aReadyDraft, anOffer, inReview } = await build(t)
   const city = await aCity()
   const program = await aProgram({ seats: 1, max_applications_per_city: 2, max_participants_per_city: 1 })

@@ -7,7 +7,7 @@ import { untilBlocked } from '../../until.ts'
 const REPLY_BY = '2017-10-27T00:00:00.000Z'
 const LATE_CALL = { call: { closes_on: '2017-11-10' } }
 
-test('an offer that nobody answered expires at reply_by, and slot and seat are free', async (t) => {
+test('expireOffer: an unanswered offer expires at reply_by, and slot and seat are free', async (t) => {
   const { as, ctx, db, staff, setNow, aCity, aProgram, anOffer, inReview } = await build(t)
   const [program, city] = [await aProgram(LATE_CALL), await aCity()]
   const unanswered = await anOffer({ program, city }, REPLY_BY)
@@ -46,7 +46,7 @@ test('an offer that nobody answered expires at reply_by, and slot and seat are f
 })
 
 // With the second look taken out, the accepted one fails the job and the one with another date expires.
-test('an offer is looked at again under its lock: answered, or given another date, a moment ago', async (t) => {
+test('expireOffer: an offer is read again under its lock: it was answered, or given another date', async (t) => {
   const { ctx, db, setNow, aCity, aProgram, anOffer } = await build(t)
   const [program, city] = [await aProgram(LATE_CALL), await aCity()]
   for (const change of [
@@ -70,7 +70,7 @@ test('an offer is looked at again under its lock: answered, or given another dat
 })
 
 // Without the lock on the application both came through in some rounds, and the history told both.
-test('an answer races with the expiry: exactly one of both happens, with one entry', async (t) => {
+test('expireOffer: in a race with an answer exactly one of both happens, with one entry', async (t) => {
   const { as, ctx, db, setNow, aCity, aProgram, anOffer } = await build(t, { pool: 20 })
   const program = await aProgram(LATE_CALL)
   const rounds = async (round: number) => {

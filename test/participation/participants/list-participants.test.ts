@@ -3,7 +3,7 @@ import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 import { pagesOf } from '../../until.ts'
 
-test('those who have a seat are listed by city: to staff all of them, to a city its own', async (t) => {
+test('listParticipants: participants are listed by city: staff see all of them, a city sees its own', async (t) => {
   const { as, key, db, secretariat, staff, made, aCity, anOrganisation, aProgram, anOffer, inReview } = await build(t)
   const [muscat, lima] = [await aCity({ name: 'Muscat' }), await aCity({ name: 'Lima', country: 'PE' })]
   const [host, sponsor, stranger] = [await anOrganisation(), await anOrganisation(), await anOrganisation()]

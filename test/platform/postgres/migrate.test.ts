@@ -78,7 +78,7 @@ test('migrate: a file that changed after it was applied stops everything', async
   t.equal(await failureOf(migrate(db)), `migration ${first} was changed after it was applied: add a new file instead`)
 })
 
-test('migrate: of the first files, what fails half-way leaves nothing behind', async (t) => {
+test('migrate: one of the first files that fails half-way leaves nothing behind', async (t) => {
   const { db } = await aDatabase(t, 'template0')
   await sql`create table application (id int)`.execute(db)
   t.equal(await failureOf(migrate(db)), 'relation "application" already exists')
@@ -88,7 +88,7 @@ test('migrate: of the first files, what fails half-way leaves nothing behind', a
   t.strictSame(await migrate(db), files)
 })
 
-test('migrate: what fails in the middle of a file keeps what was done, and goes on from there', async (t) => {
+test('migrate: after a failure in the middle of a file the next run goes on from there', async (t) => {
   const { db } = await aDatabase(t)
   const { folder, write } = await withOneMore(t, 'create table done (n int); insert into done values (1); select 1 / 0')
   t.equal(await failureOf(migrate(db, { folder })), 'division by zero')
@@ -137,7 +137,7 @@ test('migrate: while a reader keeps a table, others use it; the statement is tri
   )
 })
 
-test('migrate: patience has an end, and the error says who keeps the table', async (t) => {
+test('migrate: it gives up after a time, and the error names the session that keeps the table', async (t) => {
   const { db } = await aDatabase(t)
   const { folder } = await withOneMore(t, 'alter table city add column later text')
   const reader = await aReader(db, 'city')
@@ -149,7 +149,7 @@ test('migrate: patience has an end, and the error says who keeps the table', asy
   t.strictSame(await migrate(db, { folder }), [NEXT])
 })
 
-test('migrate: a process that is killed in the middle leaves what the next one goes on with', async (t) => {
+test('migrate: after a kill in the middle the next process goes on from there', async (t) => {
   const { db, url } = await aDatabase(t)
   const { folder } = await withOneMore(
     t,

@@ -26,7 +26,7 @@ test('statementsOf: a semicolon ends a statement only where Postgres thinks so',
   t.end()
 })
 
-test('isConcurrent: what cannot run in a transaction', (t) => {
+test('isConcurrent: it finds the statements that cannot run in a transaction', (t) => {
   for (const [statement, answer] of [
     ['create index concurrently if not exists a on b (c)', true],
     ['CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS a ON b (c)', true],
@@ -39,7 +39,7 @@ test('isConcurrent: what cannot run in a transaction', (t) => {
   t.end()
 })
 
-test('lint:migrations: what would break or stop the previous version is refused', async (t) => {
+test('lint:migrations: a statement that would break or stop the previous version is refused', async (t) => {
   const { folder } = await withOneMore(
     t,
     `create table thing (id uuid primary key, application_id uuid not null references application);

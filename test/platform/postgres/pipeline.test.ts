@@ -17,7 +17,7 @@ async function aDatabase(t: Test) {
 const add = prepared((_, { name }: { name: string }) => sql`insert into step (name) values (${name})`)
 const names = prepared(() => sql<{ name: string }>`select name from step order by id`)
 
-test('what is started together is carried out in the order it was started in, however it was built', async (t) => {
+test('inOrder: statements are carried out in the order in which they were started, however they were built', async (t) => {
   const db = await aDatabase(t)
   for (let round = 1; round <= 20; round++) {
     const seen = await transaction(db, async (tx) => {
@@ -37,7 +37,7 @@ test('what is started together is carried out in the order it was started in, ho
 })
 
 // With Promise.all the later statement's "current transaction is aborted" was what was told.
-test('the first failure is told, not that of those behind it, and nothing of the transaction stays', async (t) => {
+test('inOrder: the first failure is thrown, not that of a later statement, and nothing of the transaction stays', async (t) => {
   const db = await aDatabase(t)
   for (let round = 0; round < 20; round++) {
     const failing = transaction(db, (tx) =>
@@ -56,7 +56,7 @@ test('the first failure is told, not that of those behind it, and nothing of the
   }
 })
 
-test('a statement sees fresh values each time, and may not look at them when it is built', async (t) => {
+test('prepared: a statement gets fresh values each time, and may not read them when it is built', async (t) => {
   const db = await aDatabase(t)
   const sum = prepared((_, { a, b }: { a: number; b: number }) => sql<{ n: number }>`select ${a}::int + ${b}::int as n`)
   t.strictSame(await Promise.all([1, 2, 3].map((a) => sum(db, { a, b: 10 }))), [[{ n: 11 }], [{ n: 12 }], [{ n: 13 }]])

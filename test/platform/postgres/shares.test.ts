@@ -32,7 +32,7 @@ async function fill(db: Db) {
   throw new Error('no connection is refused')
 }
 
-test('a share never holds more connections than it leaves', async (t) => {
+test('shares: a share never holds more connections than it leaves', async (t) => {
   const { db, shares } = await aPool(t, 8)
   const all = []
   // Without the rule the first took all eight.
@@ -61,7 +61,7 @@ test('a share never holds more connections than it leaves', async (t) => {
   for (const transaction of held) await transaction.rollback().execute()
 })
 
-test('who waits is served in turn, and the share with the fewest connections first', async (t) => {
+test('shares: waiting requests are served in turn, and the share with the fewest connections first', async (t) => {
   const { db, shares } = await aPool(t, 4)
   const { held } = await fill(shares.of('one'))
   t.equal(held.length, 2)
@@ -78,7 +78,7 @@ test('who waits is served in turn, and the share with the fewest connections fir
   t.strictSame(served, ['two', 'one', 'one'])
 })
 
-test('a share is full when as many wait as there is room for others; those have theirs', async (t) => {
+test('shares: a share is full when as many wait as it has room for; the others keep their room', async (t) => {
   // A connection is opened while they wait, which takes its time on a busy machine.
   const { shares } = await aPool(t, 4, 2_000)
   const one = shares.of('one')
@@ -93,14 +93,14 @@ test('a share is full when as many wait as there is room for others; those have 
   t.notOk(shares.isFull('one'))
 })
 
-test('a connection that cannot be had does not count as held', async (t) => {
+test('shares: a connection that cannot be opened does not count as held', async (t) => {
   const nowhere = connect({ url: 'postgres://localhost:1/none', max: 2, prepare: false })
   const share = createShares(nowhere).of('one', new Deadline(4_500))
   for (let i = 0; i < 5; i++) has(t, await t.rejects(sql`select 1`.execute(share)), { code: 'ECONNREFUSED' })
 })
 
 // Two waits for a lock of almost 3 s each made a request take 6.6 s.
-test('shares: who holds a connection past the deadline loses it, and another takes its place', async (t) => {
+test('shares: a request that holds a connection past its deadline loses it, and another connection takes its place', async (t) => {
   const { db, shares } = await aPool(t, 2)
   const began = performance.now()
   await t.rejects(sql`select pg_sleep(3)`.execute(shares.of('one', 200)), /Connection terminated/)
@@ -110,7 +110,7 @@ test('shares: who holds a connection past the deadline loses it, and another tak
 })
 
 // With a new time for each statement, the third one was let run.
-test('shares: one deadline for all statements, and for the wait for a connection', async (t) => {
+test('shares: one deadline counts for all statements, and for the wait for a connection', async (t) => {
   const { db, shares } = await aPool(t, 2)
   const one = shares.of('one', 500)
   const nap = () => sql`select pg_sleep(0.2)`.execute(one)
@@ -144,7 +144,7 @@ test('shares: a connection that is opened too late goes back to the pool', async
   t.strictSame((await sql`select 1 as one`.execute(ahead(new Deadline(200)))).rows, [{ one: 1 }])
 })
 
-test('Deadline: what is paused does not count', async (t) => {
+test('Deadline: paused time does not count', async (t) => {
   const deadline = new Deadline(300)
   deadline.pause()
   deadline.pause()

@@ -7,7 +7,7 @@ const SELECT = { outcome: 'select', reason_code: 'merit', note: 'strong', messag
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 const tag = (version: number | string) => ({ headers: { 'if-match': `"${version}"` } })
 
-test('a decision is recorded with who, when and why, and is there to be read', async (t) => {
+test('decideApplication: a decision is recorded with who, when and why, and can be read', async (t) => {
   const { staff, db, aCity, aProgram, inReview } = await build(t)
   const [program, city] = [await aProgram(), await aCity({ name: 'Muscat' })]
   const { id, body } = await inReview({ program, city })
@@ -44,7 +44,7 @@ test('a decision is recorded with who, when and why, and is there to be read', a
   )
 })
 
-test('the first decision needs no If-Match; a change of it does, and names the version it was made from', async (t) => {
+test('decideApplication: the first decision needs no If-Match; a change does, and names the version it was made from', async (t) => {
   const { staff, setNow, aCity, aProgram, inReview } = await build(t)
   const { id } = await inReview({ program: await aProgram(), city: await aCity() })
   const put = (outcome: string, extra = {}) =>
@@ -75,7 +75,7 @@ test('the first decision needs no If-Match; a change of it does, and names the v
   )
 })
 
-test('only what is in review can be decided', async (t) => {
+test('decideApplication: only an application in review can be decided', async (t) => {
   const { staff, db, aCity, aProgram, aReadyDraft } = await build(t)
   const program = await aProgram({ max_applications_per_city: 100 })
   const city = await aCity()
@@ -100,7 +100,7 @@ test('only what is in review can be decided', async (t) => {
   }
 })
 
-test('the secretariat and those who run the program decide and read decisions; nobody else does', async (t) => {
+test('decideApplication: the secretariat and those who run the program decide and read decisions; nobody else does', async (t) => {
   const { as, key, secretariat, aCity, anOrganisation, aProgram, inReview } = await build(t)
   const [host, sponsor, stranger, city] = [
     await anOrganisation(),
@@ -139,7 +139,7 @@ test('the secretariat and those who run the program decide and read decisions; n
   t.equal((await as(secretariat).put(`/v1/applications/${NOBODY}/decision`, SELECT)).statusCode, 404)
 })
 
-test('a decision has an outcome and a reason that are known, and nothing else', async (t) => {
+test('decideApplication: a decision has a known outcome and a known reason, and nothing else', async (t) => {
   const { staff, db, aCity, aProgram, inReview } = await build(t)
   const { id } = await inReview({ program: await aProgram(), city: await aCity() })
   for (const [body, pointer] of [
@@ -163,7 +163,7 @@ test('a decision has an outcome and a reason that are known, and nothing else', 
 })
 
 // Without the lock on the application first decisions broke the database's decision_open: a 500 each.
-test('ten decide at once: one is first, and the others are told to look before they change it', async (t) => {
+test('decideApplication: of ten at once one is first, and the others are told to read before they change it', async (t) => {
   const { staff, db, aCity, aProgram, inReview } = await build(t)
   const { id } = await inReview({ program: await aProgram(), city: await aCity() })
   const decide = (extra = {}) =>
@@ -174,7 +174,7 @@ test('ten decide at once: one is first, and the others are told to look before t
   has(t, await db.selectFrom('decision').select('version').execute(), [{ version: 2 }])
 })
 
-test('decisions of a program are listed in the order they were made, by outcome and by release', async (t) => {
+test('listDecisions: the decisions of a program are listed in the order they were made, by outcome and by release', async (t) => {
   const { staff, made, setNow, aCity, aProgram, inReview } = await build(t)
   const program = await aProgram({ max_applications_per_city: 5 })
   const city = await aCity()
@@ -204,7 +204,7 @@ test('decisions of a program are listed in the order they were made, by outcome 
   t.equal((await staff.get(`/v1/programs/${NOBODY}/decisions`)).statusCode, 404)
 })
 
-test('a decision that was released says so, under another tag, and is not changed any more', async (t) => {
+test('decideApplication: a released decision says so, has another ETag, and is not changed any more', async (t) => {
   const { staff, made, aCity, aProgram, inReview } = await build(t)
   const program = await aProgram()
   const { id } = await inReview({ program, city: await aCity() })

@@ -5,7 +5,7 @@ import { build } from '../../helper.ts'
 const OUTCOMES = { select: 'offered', waitlist: 'waitlisted', not_select: 'not_selected' }
 
 for (const [outcome, to] of Object.entries(OUTCOMES))
-  test(`a decision to ${outcome} shows nowhere before its release, to the byte, and at once after it`, async (t) => {
+  test(`decideApplication: a decision to ${outcome} shows nowhere before its release, to the byte, and at once after it`, async (t) => {
     const { as, db, staff, made, key, setNow, aCity, aProgram, inReview } = await build(t)
     const [program, city] = [await aProgram({ seats: 5 }), await aCity()]
     const { id, token, frontend } = await inReview({ program, city })
@@ -83,7 +83,7 @@ for (const [outcome, to] of Object.entries(OUTCOMES))
     }
   })
 
-test('who leaves with a hidden decision never learns what it was', async (t) => {
+test('withdrawApplication: an applicant who withdraws with a hidden decision never learns what it was', async (t) => {
   const { as, staff, made, aCity, aProgram, inReview } = await build(t)
   const program = await aProgram()
   const { id, token } = await inReview({ program, city: await aCity() })

@@ -1,13 +1,12 @@
 import { test } from 'tap'
+import type { CriterionCode, Kind, Outcome, Report } from '../../../src/catalogue/criteria/report.ts'
 import { type Decided, planRelease, type Situation } from '../../../src/selection/decisions/plan-release.ts'
-
-type Outcome = Decided['outcome']
 
 /** `A:select` is an application of city A that is to be selected. */
 const decided = (...all: string[]): Decided[] =>
   all.map((each, i) => {
     const [city_id = '', outcome] = each.split(':')
-    return { application_id: `${i + 1}`, city_id, outcome: outcome as Outcome }
+    return { application_id: `${i + 1}`, city_id, outcome: outcome as Decided['outcome'] }
   })
 
 interface Case {
@@ -98,7 +97,7 @@ const CASES: Case[] = [
 ]
 
 for (const { rule, seats = null, cap = null, taken = {}, decided, expected } of CASES)
-  test(`plan: ${rule}`, async (t) => {
+  test(`planRelease: ${rule}`, async (t) => {
     const situation: Situation = {
       seats,
       max_participants_per_city: cap,
@@ -125,7 +124,7 @@ for (const { rule, seats = null, cap = null, taken = {}, decided, expected } of 
     )
   })
 
-test('a conflict says by how much, in words that can be shown', async (t) => {
+test('planRelease: a conflict says by how much, in words that can be shown', async (t) => {
   const { conflicts } = planRelease({
     seats: 1,
     max_participants_per_city: 1,
@@ -137,4 +136,61 @@ test('a conflict says by how much, in words that can be shown', async (t) => {
     conflicts.map(({ detail }) => detail),
     ['2 would have a seat, and there are 1', '2 of the city would have a seat, and 1 may'],
   )
+})
+
+test('planRelease: each hard criterion that a selected application does not meet now is a conflict', async (t) => {
+  const report = (...criteria: [CriterionCode, Kind, Outcome][]): Report => ({
+    rule_set_version: 1,
+    checked_at: '2017-10-25T00:00:00.000Z',
+    verdict: 'ineligible',
+    criteria: criteria.map(([criterion, kind, outcome]) => ({
+      criterion,
+      kind,
+      outcome,
+      message: `${criterion} is ${outcome}.`,
+      fixable_by: null,
+      fix_by: null,
+      facts: {},
+    })),
+  })
+  const failing = report(['city_member', 'hard', 'not_met'])
+  const cases: [string, Partial<Decided>, [criterion: string, at_submission: string | null][]][] = [
+    ['it is', { now: failing, at_submission: report(['city_member', 'hard', 'met']) }, [['city_member', 'met']]],
+    ['nothing was frozen', { now: failing, at_submission: null }, [['city_member', null]]],
+    ['it was not judged then', { now: failing, at_submission: report() }, [['city_member', null]]],
+    [
+      'two are',
+      { now: report(['city_member', 'hard', 'not_met'], ['managerial_level', 'hard', 'not_met']) },
+      [
+        ['city_member', null],
+        ['managerial_level', null],
+      ],
+    ],
+    ['it is met', { now: report(['city_member', 'hard', 'met']) }, []],
+    ['it is unverified', { now: report(['city_member', 'hard', 'unverified']) }, []],
+    ['it is waived', { now: report(['city_member', 'hard', 'waived']) }, []],
+    ['it is not hard', { now: report(['city_member', 'preference', 'not_met']) }, []],
+    ['seats are counted for all', { now: report(['seats_left', 'hard', 'not_met']) }, []],
+    ['nothing is judged now', {}, []],
+  ]
+  for (const [name, reports, expected] of cases) {
+    const { conflicts } = planRelease({
+      seats: null,
+      max_participants_per_city: null,
+      taken: new Map(),
+      decided: decided('A:select', 'B:waitlist').map((each) => ({ ...each, ...reports })),
+      undecided: [],
+    })
+    const conflict = { code: 'not_eligible', city_id: 'A', application_id: '1' }
+    t.strictSame(
+      conflicts,
+      expected.map(([criterion, at_submission]) => ({
+        ...conflict,
+        criterion,
+        at_submission,
+        detail: `${criterion} is not_met.`,
+      })),
+      name,
+    )
+  }
 })

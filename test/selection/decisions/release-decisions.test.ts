@@ -37,7 +37,7 @@ async function selecting(t: Parameters<typeof build>[0], program: object = {}) {
   return { ...world, program: of, releases, decided, written, statusOf, toldOf }
 }
 
-test('a dry run tells who gets what, how seats and cities stand and who is undecided, and changes nothing', async (t) => {
+test('releaseDecisions: a dry run shows outcomes, seats, cities and undecided applications, and changes nothing', async (t) => {
   const { staff, program, releases, decided, inReview, aCity, aSubmitted, written } = await selecting(t, {
     seats: 2,
     max_participants_per_city: 1,
@@ -96,7 +96,7 @@ test('a dry run tells who gets what, how seats and cities stand and who is undec
   t.strictSame(await written(), before)
 })
 
-test('a release carries out every decision of its program, and nothing of another', async (t) => {
+test('releaseDecisions: it carries out every decision of its program, and none of another', async (t) => {
   const world = await selecting(t)
   const { staff, db, program, releases, decided, inReview, statusOf, toldOf, aCity, aProgram, setNow, made } = world
   const city = await aCity()
@@ -141,7 +141,7 @@ test('a release carries out every decision of its program, and nothing of anothe
   has(t, (await staff.get(`/v1/programs/${program.id}`)).json(), { phase: 'decided' })
 })
 
-test('a release with a conflict is refused with the plan, and nothing at all has changed', async (t) => {
+test('releaseDecisions: a release with a conflict is refused with the plan, and changes nothing at all', async (t) => {
   const { staff, releases, decided, aCity, made, written, program } = await selecting(t, {
     seats: 3,
     max_participants_per_city: 2,
@@ -188,7 +188,7 @@ test('a release with a conflict is refused with the plan, and nothing at all has
 })
 
 // With inTransaction taken out, what came before the failing statement stayed.
-test('releaseDecisions: whichever statement fails, nothing of the release is left, and it can be done again', async (t) => {
+test('releaseDecisions: whichever statement fails, nothing of the release stays, and it can be repeated', async (t) => {
   const { staff, db, releases, decided, aCity, written, statusOf, made } = await selecting(t)
   const city = await aCity()
   const batch = []
@@ -220,7 +220,7 @@ test('releaseDecisions: whichever statement fails, nothing of the release is lef
   t.strictSame(await Promise.all(batch.map(statusOf)), ['offered', 'waitlisted', 'not_selected'])
 })
 
-test('a release done again releases nothing and tells nobody; what was decided since goes out with the next', async (t) => {
+test('releaseDecisions: a second release tells nobody again; it releases what was decided since', async (t) => {
   const { staff, releases, decided, aCity, written, toldOf, statusOf, setNow, made } = await selecting(t)
   const city = await aCity()
   const first = await decided(city, 'select')
@@ -246,7 +246,7 @@ test('a release done again releases nothing and tells nobody; what was decided s
 })
 
 // Without the locks on the program and on what is in review, a second release wrote rows, history and events again.
-test('ten release at once: one release, one entry and one event for each application', async (t) => {
+test('releaseDecisions: ten at once make one release, and one entry and one event for each application', async (t) => {
   const { staff, db, releases, decided, aCity, toldOf } = await selecting(t)
   const city = await aCity()
   const batch = []
@@ -267,7 +267,7 @@ test('ten release at once: one release, one entry and one event for each applica
 })
 
 // Without the locks a decision that came between the reading and the writing was released as what it had been before.
-test('a decision that is changed while it is released goes out as the one or the other, whole', async (t) => {
+test('releaseDecisions: a decision that is changed at the same time is released in one version, whole', async (t) => {
   const { staff, db, releases, decided, aCity, statusOf } = await selecting(t)
   await race(t, ['offered', 'waitlisted'], async (round) => {
     const application = await decided(await aCity(), 'select')
@@ -290,7 +290,7 @@ test('a decision that is changed while it is released goes out as the one or the
   })
 })
 
-test('in a rolling call some can be released before others; in a round all go together', async (t) => {
+test('releaseDecisions: in a rolling call some can be released before others; in a round all are released together', async (t) => {
   const { staff, made, releases, decided, inReview, aCity, aProgram, statusOf, written } = await selecting(t, {
     call: { closes_on: '2017-10-13', mode: 'rolling' },
   })
@@ -319,7 +319,7 @@ test('in a rolling call some can be released before others; in a round all go to
   has(t, upper.items, [{ application_id: first.id }], 'a UUID is read in either case (RFC 9562)')
 })
 
-test('a reply is due in the future, fourteen days from now when nothing is said', async (t) => {
+test('releaseDecisions: reply_by is in the future, by default fourteen days from now', async (t) => {
   const { staff, releases, decided, aCity, setNow, written } = await selecting(t)
   await decided(await aCity(), 'select')
   setNow(NOW)
@@ -346,7 +346,7 @@ test('a reply is due in the future, fourteen days from now when nothing is said'
     has(t, (await staff.post(releases, { dry_run: true, reply_by })).json(), { reply_by: expected })
 })
 
-test('those who run the program release, of one that is published', async (t) => {
+test('releaseDecisions: those who run the program release, once it is published', async (t) => {
   const { as, key, staff, secretariat, made, anOrganisation, aCity, aDraftProgram, aProgram } = await build(t)
   const [host, sponsor, stranger, city] = [
     await anOrganisation(),
@@ -382,7 +382,7 @@ test('those who run the program release, of one that is published', async (t) =>
     has(t, (await staff.post(`/v1/programs/${id}/releases`, {})).json(), { status, code })
 })
 
-test('a release that is sent again with its Idempotency-Key is answered as the first time, byte for byte', async (t) => {
+test('releaseDecisions: a retry with its Idempotency-Key is answered as the first time, byte for byte', async (t) => {
   const { staff, releases, decided, aCity } = await selecting(t)
   await decided(await aCity(), 'select')
   const release = () => staff.post(releases, {}, { headers: { 'idempotency-key': 'a-release' } })

@@ -25,7 +25,7 @@ const told = (conflicts: Conflict[]) =>
     at_submission,
   }))
 
-test('releaseDecisions: a hard criterion that is not met any more is a conflict, for each kind of change', async (t) => {
+test('releaseDecisions: a hard criterion that is no longer met is a conflict, for each kind of change', async (t) => {
   const changes: [string, string, string | null, (world: Awaited<ReturnType<typeof selected>>) => Promise<unknown>][] =
     [
       [
@@ -89,7 +89,7 @@ test('releaseDecisions: a hard criterion that is not met any more is a conflict,
   }
 })
 
-test('releaseDecisions: a waiver lets it pass', async (t) => {
+test('releaseDecisions: a waiver removes the conflict', async (t) => {
   const { staff, made, city, first, release, patch } = await selected(t)
   await patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', suspended_from: '2017-10-01' } })
   t.equal((await release()).statusCode, 409)
@@ -99,7 +99,7 @@ test('releaseDecisions: a waiver lets it pass', async (t) => {
   t.strictSame(released.json().conflicts, [])
 })
 
-test('releaseDecisions: an override needs the digest of the plan as it is, and a reason, and is told to staff', async (t) => {
+test('releaseDecisions: an override needs the digest of the current plan and a reason, and staff are told', async (t) => {
   const { as, staff, made, program, city, first, second, release, patch } = await selected(t)
   await patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', suspended_from: '2017-10-01' } })
   const { digest } = (await release({ dry_run: true })).json()
@@ -166,7 +166,7 @@ test('releaseDecisions: a host overrides its own criteria, and the secretariat a
   t.equal((await world.release({ override: { digest, reason: REASON } })).statusCode, 201, 'the secretariat may')
 })
 
-test('releaseDecisions: seats are not overridden', async (t) => {
+test('releaseDecisions: no override exceeds the seats', async (t) => {
   const { release, patch, program } = await selected(t)
   await patch(`/v1/programs/${program.id}`, { seats: 1, max_participants_per_city: 1 })
   const { digest } = (await release({ dry_run: true })).json()

@@ -13,7 +13,7 @@ const markWith =
   (id: string, criteria = ['managerial_level']) =>
     as(secretariat).post(`/v1/applications/${id}/mark-ineligible`, { criteria, reason: 'as the city tells' })
 
-test('an ineligible application is taken up again in review, and has a slot again', async (t) => {
+test('reinstateApplication: an ineligible application is in review again, and has a slot again', async (t) => {
   const world = await build(t)
   const { as, db, staff, aProgram, aCity, aSubmitted } = world
   const [program, city] = [await aProgram(), await aCity()]
@@ -47,7 +47,7 @@ test('an ineligible application is taken up again in review, and has a slot agai
   t.equal(events.at(-1)?.type, 'application.in_review')
 })
 
-test('it can fail for want of a slot, with the allocation, and works when the city has one again', async (t) => {
+test('reinstateApplication: without a free slot it is refused with the allocation; with one it works', async (t) => {
   const world = await build(t)
   const { as, staff, made, aProgram, aCity, aSubmitted } = world
   const [program, city] = [await aProgram({ max_applications_per_city: 1 }), await aCity()]
@@ -65,7 +65,7 @@ test('it can fail for want of a slot, with the allocation, and works when the ci
   has(t, (await reinstate()).json(), { status: 'in_review' })
 })
 
-test('while a hard criterion fails it is refused with the report; a waiver of it opens the way', async (t) => {
+test('reinstateApplication: while a hard criterion fails it is refused with the report; a waiver opens the way', async (t) => {
   const world = await build(t)
   const { db, staff, made, aProgram, aCity, inReview } = world
   const { id } = await inReview({ program: await aProgram(), city: await aCity() })
@@ -89,7 +89,7 @@ test('while a hard criterion fails it is refused with the report; a waiver of it
   has(t, (await reinstate()).json(), { status: 'in_review' })
 })
 
-test('who has another application in the program by now is told so, and not reinstated', async (t) => {
+test('reinstateApplication: a person with another active application in the program is told so, and not reinstated', async (t) => {
   const world = await build(t)
   const { as, staff, made, aProgram, aCity, aSubmitted, aReadyDraft } = world
   const [program, city] = [await aProgram(), await aCity()]
@@ -106,7 +106,7 @@ test('who has another application in the program by now is told so, and not rein
 })
 
 // Before the database's refusal (application_person_once) was translated, the loser was a 500 in six rounds of ten.
-test('a reinstatement races with a new draft of the same person: one of both', async (t) => {
+test('reinstateApplication: in a race with a new draft of the same person one of both happens', async (t) => {
   const world = await build(t)
   const { as, db, staff, aProgram, aCity, aSubmitted } = world
   const program = await aProgram({ max_applications_per_city: 100 })
@@ -137,7 +137,7 @@ test('a reinstatement races with a new draft of the same person: one of both', a
   })
 })
 
-test('the database’s refusal of a second application of a person is told as such', async (t) => {
+test('reinstateApplication: the database’s refusal of a second application of a person is told as such', async (t) => {
   const world = await build(t)
   const { db, staff, aProgram, aCity, aSubmitted, aReadyDraft } = world
   const [program, city] = [await aProgram(), await aCity()]
@@ -165,7 +165,7 @@ test('the database’s refusal of a second application of a person is told as su
 })
 
 // Without take_slot's lock and the ledger's constraint more than one of the ten came back.
-test('ten reinstate for the one slot that is left: one gets it', async (t) => {
+test('reinstateApplication: of ten for the last free slot one gets it', async (t) => {
   const world = await build(t)
   const { staff, aProgram, aCity, aSubmitted } = world
   const [program, city] = [await aProgram({ max_applications_per_city: 1 }), await aCity()]

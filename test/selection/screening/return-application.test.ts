@@ -7,7 +7,7 @@ import { build } from '../../helper.ts'
 const DUE = '2017-10-20T00:00:00.000Z'
 const CLOSED = '2017-10-13T15:00:00.000Z'
 
-test('an application is returned with what to correct and until when, and its slot is kept', async (t) => {
+test('returnApplication: it says what to correct and until when, and the slot is kept', async (t) => {
   const { as, db, staff, aProgram, aCity, aSubmitted, inReview } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   for (const [from, { id, token }] of [
@@ -40,7 +40,7 @@ test('an application is returned with what to correct and until when, and its sl
   has(t, allocation, { used: 2, free: 0 })
 })
 
-test('a return says what is to be corrected, by an instant that is still to come', async (t) => {
+test('returnApplication: it needs items to correct, and an instant that is still to come', async (t) => {
   const { staff, setNow, aProgram, aCity, aSubmitted } = await build(t)
   const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   setNow('2017-10-10T00:00:00.000Z')
@@ -62,7 +62,7 @@ test('a return says what is to be corrected, by an instant that is still to come
   has(t, (await staff.get(`/v1/applications/${id}`)).json(), { status: 'submitted', returned: null, version: 2 })
 })
 
-test('what was returned is corrected and handed in again after the call has closed, until it is due', async (t) => {
+test('resubmitApplication: a returned application is corrected and resubmitted after the call has closed, until it is due', async (t) => {
   const { as, staff, made, setNow, aProgram, aCity, aReadyDraft, aSubmitted } = await build(t)
   const [program, city] = [await aProgram({ max_applications_per_city: 1 }), await aCity()]
   const { id, token } = await aSubmitted({ program, city })
@@ -103,7 +103,7 @@ test('what was returned is corrected and handed in again after the call has clos
   has(t, (await applicant.post(`${url}/resubmit`)).json(), { code: 'transition_not_allowed', from: 'submitted' })
 })
 
-test('what was returned is not taken from the instant on that it was due, and keeps its slot', async (t) => {
+test('resubmitApplication: from the instant at which it was due it is refused, and keeps its slot', async (t) => {
   const { as, staff, made, setNow, aProgram, aCity, aSubmitted } = await build(t)
   const [program, city] = [await aProgram({ call: { closes_on: '2017-11-10' } }), await aCity()]
   const { id, token } = await aSubmitted({ program, city })
@@ -118,7 +118,7 @@ test('what was returned is not taken from the instant on that it was due, and ke
   has(t, allocation, { used: 1, slots: [{ application_id: id }, { application_id: null }] })
 })
 
-test('what was corrected into something that is not eligible is not taken', async (t) => {
+test('resubmitApplication: a correction that makes it ineligible is refused', async (t) => {
   const { as, staff, made, aProgram, aCity, aSubmitted } = await build(t)
   const { id, token } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   await made(staff.post(`/v1/applications/${id}/return`, { items: ['the level of the post'], due_at: DUE }))
@@ -132,7 +132,7 @@ test('what was corrected into something that is not eligible is not taken', asyn
 })
 
 // Without the lock on the application several entries told of one hand-in.
-test('ten hand in again at once: one is taken, and the city uses one slot', async (t) => {
+test('resubmitApplication: of ten at once one is taken, and the city uses one slot', async (t) => {
   const { as, db, staff, made, aProgram, aCity, aSubmitted } = await build(t)
   const { id, token } = await aSubmitted({ program: await aProgram(), city: await aCity() })
   await made(staff.post(`/v1/applications/${id}/return`, { items: ['sign the form'], due_at: DUE }))

@@ -38,7 +38,7 @@ const ACTIONS: Partial<Record<Action, { path: string; by: Role[]; body?: object 
   reinstate: { path: 'reinstate', by: ['secretariat', 'organisation'], body: { reason: 'settled' } },
 }
 
-test('an action from a state that it does not start from is refused with that state and what can be done there', async (t) => {
+test('lifecycle: an action from a wrong state is refused with that state and with what can be done there', async (t) => {
   const { as, key, db, secretariat, staff, anOrganisation, aProgram, aCity, aReadyDraft } = await build(t)
   const [host, city] = [await anOrganisation(), await aCity()]
   const program = await aProgram({
@@ -106,7 +106,7 @@ test('an action from a state that it does not start from is refused with that st
   }
 })
 
-test('what was submitted is taken into review, by those who run the program', async (t) => {
+test('startReview: those who run the program take a submitted application into review', async (t) => {
   const { as, db, key, secretariat, anOrganisation, aProgram, aCity, aSubmitted } = await build(t)
   const [host, sponsor, stranger, city] = [
     await anOrganisation(),
@@ -141,7 +141,7 @@ test('what was submitted is taken into review, by those who run the program', as
   t.equal((await as(secretariat).post(`/v1/applications/${NOBODY}/start-review`)).statusCode, 404)
 })
 
-test('an application is ineligible by hard criteria that are named, and its slot is free', async (t) => {
+test('markIneligible: the application fails by the hard criteria that are named, and its slot is free', async (t) => {
   const { as, staff, aProgram, aCity, aSubmitted, inReview } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const [submitted, reviewed] = [await aSubmitted({ program, city }), await inReview({ program, city })]
@@ -180,7 +180,7 @@ test('an application is ineligible by hard criteria that are named, and its slot
   }
 })
 
-test('a criterion is hard where the program has it so', async (t) => {
+test('markIneligible: a criterion is hard where the program has it so', async (t) => {
   const { staff, aProgram, aCity, inReview } = await build(t)
   const program = await aProgram({
     criteria: [
@@ -196,7 +196,7 @@ test('a criterion is hard where the program has it so', async (t) => {
 })
 
 // Without the lock on the application several moves were made from one state.
-test('ten different moves at once: each that is made starts where the one before it ended', async (t) => {
+test('lifecycle: of ten different moves at once each starts where the one before it ended', async (t) => {
   const { as, db, staff, aProgram, aCity, aSubmitted } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const { id, token } = await aSubmitted({ program, city })

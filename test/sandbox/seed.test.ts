@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { test } from 'tap'
-import { seed } from '../db/seed/seed.ts'
-import { connect } from '../src/platform/postgres/db.ts'
-import { createDatabase } from './database.ts'
-import { has } from './has.ts'
-import { build } from './helper.ts'
+import { connect } from '../../src/platform/postgres/db.ts'
+import { seed } from '../../src/sandbox/seed.ts'
+import { createDatabase } from '../database.ts'
+import { has } from '../has.ts'
+import { build } from '../helper.ts'
 
 const run = promisify(execFile)
 const TABLES = ['organisation', 'city', 'membership', 'series', 'series_organisation', 'past_edition'] as const
@@ -83,7 +83,7 @@ const chengdu = {
   series: 'regional-offices',
 }
 
-test('the demo world has both calls of 2017, exactly', async (t) => {
+test('seed: the demo world has both calls of 2017, exactly', async (t) => {
   const { as, db } = await build(t)
   await seed(db)
   const seriesKeys = new Map(
@@ -119,7 +119,7 @@ test('the demo world has both calls of 2017, exactly', async (t) => {
   }
 })
 
-test('the demo world has the organisations and the member cities that the calls name', async (t) => {
+test('seed: the demo world has the organisations and the member cities that the calls name', async (t) => {
   const { as, db } = await build(t)
   await seed(db)
   const organisations = (await as().get('/v1/organisations')).json().items
@@ -157,7 +157,7 @@ test('the demo world has the organisations and the member cities that the calls 
 })
 
 // With the advisory lock taken out of seed, several of the ten failed on a key that another one had just made.
-test('ten processes that seed at once make one world, and seeding it again changes nothing', async (t) => {
+test('seed: ten processes at once make one world, and a second seed changes nothing', async (t) => {
   const { db } = await build(t, { pool: 20 })
   const rows = async () =>
     Object.fromEntries(
@@ -181,7 +181,7 @@ test('ten processes that seed at once make one world, and seeding it again chang
   t.strictSame(await rows(), once)
 })
 
-test('seeding adds what is missing, and what people changed stays', async (t) => {
+test('seed: it adds what is missing, and what people changed stays', async (t) => {
   const { as, db, staff } = await build(t)
   await seed(db)
   const [program] = (await as().get('/v1/programs?sort=closes_at')).json().items
@@ -203,7 +203,7 @@ test('seeding adds what is missing, and what people changed stays', async (t) =>
   has(t, (await as().get('/v1/cities?q=muscat')).json().items, [{ name: 'Muscat', membership: { from: '2010-01-01' } }])
 })
 
-test('the command line migrates an empty database and seeds it when asked to', async (t) => {
+test('migrate: the command migrates an empty database, and seeds it when asked to', async (t) => {
   const database = await createDatabase('template0')
   t.teardown(database.drop)
   const migrate = async (...args: string[]) => {
@@ -221,7 +221,7 @@ test('the command line migrates an empty database and seeds it when asked to', a
   )
 })
 
-test('without a database of its own the command line starts one, and stops it', async (t) => {
+test('migrate: without a database of its own the command starts one, and stops it', async (t) => {
   const DATA_DIR = await mkdtemp(join(tmpdir(), 'cohort-seed-'))
   await chmod(DATA_DIR, 0o755)
   t.teardown(() => rm(DATA_DIR, { recursive: true, force: true }))

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { createProgram } from '../../src/catalogue/programs/create-program.ts'
-import { publishProgram } from '../../src/catalogue/programs/publish-program.ts'
-import type { NewProgram } from '../../src/catalogue/programs/schema.ts'
-import { stoppedAt } from '../../src/platform/clock.ts'
-import { type Ctx, inTransaction, system } from '../../src/platform/context.ts'
-import { uuidv7 } from '../../src/platform/ids.ts'
-import type { Db } from '../../src/platform/postgres/db.ts'
+import { createProgram } from '../catalogue/programs/create-program.ts'
+import { publishProgram } from '../catalogue/programs/publish-program.ts'
+import type { NewProgram } from '../catalogue/programs/schema.ts'
+import type { PartRole } from '../permissions/programs.ts'
+import { stoppedAt } from '../platform/clock.ts'
+import { type Ctx, inTransaction, system } from '../platform/context.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import type { Db } from '../platform/postgres/db.ts'
 import world from './world.json' with { type: 'json' }
 
-type Part = 'organiser' | 'co_organiser' | 'host' | 'sponsor'
 /** The instant, on the demo world's clock, at which its rows are created: before both calls of 2017. */
 const MADE_AT = '2017-09-01T00:00:00.000Z'
 const times = { created_at: MADE_AT, updated_at: MADE_AT }
@@ -27,10 +27,11 @@ export function seed(db: Db): Promise<void> {
 const idOf = async ({ db }: Ctx, table: 'organisation' | 'series', key: string) =>
   (await db.selectFrom(table).select('id').where('key', '=', key).executeTakeFirstOrThrow()).id
 
-async function partsOf(ctx: Ctx, organisations: Partial<Record<Part, string[]>>) {
-  const parts: { organisation_id: string; role: Part }[] = []
+async function partsOf(ctx: Ctx, organisations: Partial<Record<PartRole, string[]>>) {
+  const parts: { organisation_id: string; role: PartRole }[] = []
   for (const [role, keys] of Object.entries(organisations))
-    for (const key of keys) parts.push({ organisation_id: await idOf(ctx, 'organisation', key), role: role as Part })
+    for (const key of keys)
+      parts.push({ organisation_id: await idOf(ctx, 'organisation', key), role: role as PartRole })
   return parts
 }
 
