@@ -91,7 +91,7 @@ function uploadsKept({ documents }: Evidence, journal: Journal): Finding {
   )
   const deleted = new Set(acknowledged(journal, 'deleteDocument').map(({ call }) => call.path))
   const rows = new Map(documents.map((row) => [row.id, row]))
-  return each('an upload is there with the bytes that were sent', uploads, ({ call, answer }) => {
+  return each('an upload is stored with the bytes that were sent', uploads, ({ call, answer }) => {
     const { id, sha256 } = answer.json
     const row = rows.get(id)
     if (!row) return latest.get(call.path) === id && !deleted.has(call.path) && `document ${id} is not there`
@@ -107,16 +107,12 @@ function changedOnce({ applications, programs, history }: Evidence, journal: Jou
   const fault = (what: string, id: string, version: number, wanted: number) =>
     version !== wanted && `${what} ${id} has version ${version}, and was changed ${wanted} times`
   return [
+    each('the version of an application counts its moves, edits and corrections', applications, ({ id, version }) => {
+      const moves = entries.get(id)?.filter(({ to_status }) => to_status !== null).length ?? 0
+      return fault('application', id, version, moves + (edits.get(id) ?? 0))
+    }),
     each(
-      'an application was changed by its moves, edits and corrections, each once',
-      applications,
-      ({ id, version }) => {
-        const moves = entries.get(id)?.filter(({ to_status }) => to_status !== null).length ?? 0
-        return fault('application', id, version, moves + (edits.get(id) ?? 0))
-      },
-    ),
-    each(
-      'a program was changed by what its history tells, each once',
+      'the version of a program counts the changes in its history',
       programs,
       ({ id, version, first_released_at }) => {
         const told = entries.get(id)?.filter(({ action }) => changes.includes(action)).length ?? 0
@@ -134,9 +130,9 @@ export const checkAcknowledged: Check = (evidence, journal) => {
   const outcomes = new Map(decisions.map((row) => [row.id, row]))
   return [
     recordedOnce(evidence, journal),
-    each('an application that was started is there, and no other', new Set([...started, ...rows.keys()]), (id) => {
-      if (!rows.has(id)) return `application ${id} was acknowledged and is not there`
-      return !started.has(id) && `application ${id} is there and nobody was told`
+    each('every started application is in the database, and no other', new Set([...started, ...rows.keys()]), (id) => {
+      if (!rows.has(id)) return `application ${id} was acknowledged and is missing`
+      return !started.has(id) && `application ${id} was never acknowledged`
     }),
     each('a submission keeps the time it was given', acknowledged(journal, 'submitApplication'), (entry) => {
       const [told, kept] = [entry.answer.json.submitted_at, rows.get(subjectOf(entry))?.submitted_at]

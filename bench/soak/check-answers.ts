@@ -39,7 +39,7 @@ export async function replaysAgree({ entries }: Journal, hosts: readonly string[
         `${call.operation} ${call.path}: ${told(answer)}, then ${'message' in again ? again.message : told(again)}`,
       )
   }
-  return { invariant: 'an answer is given again byte for byte', count: sample.length, faults }
+  return { invariant: 'a replay repeats the first answer byte for byte', count: sample.length, faults }
 }
 
 const OUTCOMES = ['offered', 'waitlisted', 'not_selected']
@@ -72,7 +72,7 @@ export async function openDecisionsHidden(db: Db, ask: Ask, { applications }: Sc
         faults.push(`application ${application.id} tells its decision`)
     }
   }
-  return { invariant: 'an open or voided decision shows to nobody but staff', count, faults }
+  return { invariant: 'only staff see an open or voided decision', count, faults }
 }
 
 /** Checks that a walk through all pages gives each application once, as it is in the table. */
@@ -95,6 +95,6 @@ export async function walkAgrees(db: Db, ask: Ask, { secretariat: as }: Scene): 
 
 /** The faults that the clients found themselves. */
 export const nothingStrange = ({ surprises, unanswered, entries }: Journal): Finding[] => [
-  { invariant: 'no 500, and no refusal that a right client cannot get', count: entries.length, faults: surprises },
-  { invariant: 'every write found its answer', count: entries.length, faults: unanswered },
+  { invariant: 'no 500, and no refusal that a correct client must not get', count: entries.length, faults: surprises },
+  { invariant: 'every write got a final answer', count: entries.length, faults: unanswered },
 ]

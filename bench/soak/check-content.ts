@@ -67,7 +67,7 @@ function namedPartsOnly(subjects: Map<string, Entry[]>): Finding {
       if (wrong.length > 0) faults.push(`${entry.action} of ${id}, ${status}, touched ${wrong.join(', ')}`)
     }
   }
-  return { invariant: 'after its submission an application was changed in the named parts only', count, faults }
+  return { invariant: 'after the submission only the named parts were changed', count, faults }
 }
 
 const POST = ['/position/title', '/position/department', '/position/level', '/position/employer_type']
@@ -75,7 +75,7 @@ const POST = ['/position/title', '/position/department', '/position/level', '/po
 /** An attestation is for one post. A changed post must be attested again. */
 function attestedPosts({ attestations }: Evidence, subjects: Map<string, Entry[]>): Finding {
   const standing = new Set(attestations.map(({ application_id }) => application_id))
-  return each('an attestation is gone when the post has changed, and stands otherwise', subjects, ([id, entries]) => {
+  return each('an attestation is voided exactly when the post has changed', subjects, ([id, entries]) => {
     let isAttested = false
     for (const { action, details } of entries) {
       if (action === 'attest') isAttested = true
@@ -106,7 +106,7 @@ function draftsRevived({ applications, history }: Evidence, subjects: Map<string
   const names = namesOf(journal)
   const ofProgram = Map.groupBy(applications, ({ program_id }) => program_id)
   const lapsed = applications.filter(({ status, submitted_at }) => status === 'lapsed' && !submitted_at)
-  return each('a draft that lapsed came back when its call was extended', lapsed, ({ id, program_id }) => {
+  return each('a lapsed draft was reopened when its call was extended', lapsed, ({ id, program_id }) => {
     const end = subjects.get(id)?.findLast(({ action }) => action === 'lapse')
     const extended = extensions.get(program_id)?.find(({ ms }) => end && ms > end.ms)
     const own = [...(names.get(id) ?? [])]

@@ -20,7 +20,7 @@ function noneOfSuspended(journal: Journal, entries: Map<string, Entry[]>): Findi
     const { id, items } = request.answer.json
     return id ? items.filter(({ to }: Json) => to === 'offered').map((item: Json) => ({ ...item, id, request })) : []
   })
-  return each('nobody of a suspended city was offered a place without an exception', offers, (offer) => {
+  return each('no application of a suspended city got an offer without an exception', offers, (offer) => {
     const { id, application_id, city_id, request } = offer
     const isExcepted = entries
       .get(application_id)
@@ -37,7 +37,7 @@ function noneOfSuspended(journal: Journal, entries: Map<string, Entry[]>): Findi
 /** A released decision must be newer than the application's last move into review. */
 function decidedInReview({ history }: Evidence, entries: Map<string, Entry[]>): Finding {
   const releases = history.filter(({ subject_type, action }) => subject_type === 'application' && action === 'release')
-  return each('what was released was decided since the application last entered review', releases, (release) => {
+  return each('a released decision is newer than the last move into review', releases, (release) => {
     const before = entries.get(release.subject_id)?.filter(({ id }) => id < release.id) ?? []
     const entered = before.findLastIndex(({ to_status }) => to_status === 'in_review')
     const decided = before.findLastIndex(({ action }) => action === 'decide')

@@ -34,7 +34,7 @@ function eventsAgree({ history, events }: Evidence): Finding {
     ({ subject_id }) => subject_id,
   )
   const finding = each(
-    'what is announced has one entry in the history and one event',
+    'each announced action has one history entry and one event',
     new Set([...happened.keys(), ...told.keys()]),
     (id) => {
       const entries = (happened.get(id) ?? []).map((h) => `${announced(h)} ${h.from_status} ${h.to_status} ${h.at}`)

@@ -47,7 +47,7 @@ function capsHeld(evidence: Evidence): Finding {
       if (action === 'remove_city_cap') caps.delete(scope)
     },
   )
-  return { invariant: 'no city ever came to use more slots than its cap', count: taken, faults }
+  return { invariant: 'no city ever took more slots than its cap', count: taken, faults }
 }
 
 function seatsHeld(evidence: Evidence): Finding {
@@ -66,7 +66,7 @@ function seatsHeld(evidence: Evidence): Finding {
     (scope) => ofProgram(scope)?.max_participants_per_city,
   )
   const faults = [...all.faults, ...ofCities.faults]
-  return { invariant: 'no more seats were offered than there are, to all and to a city', count: all.taken, faults }
+  return { invariant: 'no more seats were offered than the program and each city have', count: all.taken, faults }
 }
 
 /** The highest cap that a city ever had in a program; Infinity: not limited. */
@@ -103,7 +103,7 @@ export const checkLedger: Check = (evidence) => {
   return [
     capsHeld(evidence),
     each(
-      'a slot is held by whose status holds one, and by no other',
+      'an application has a slot exactly if its status holds one',
       applications,
       ({ id, status }) =>
         holdsSlot(status) !== slotOf.has(id) &&

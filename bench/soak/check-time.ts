@@ -42,7 +42,7 @@ function nothingAfterTheEnd({ history }: Evidence, dates: ReturnType<typeof date
       actor_role !== 'system' &&
       (subject_type === 'application' ? !ALWAYS.includes(action) : OF_PROGRAM.includes(action)),
   )
-  return each('nobody moves anything after its program was cancelled or over', acts, (entry) => {
+  return each('only the service acts after a program is cancelled or over', acts, (entry) => {
     const { subject_type, subject_id, action, ms, at } = entry
     const program = subject_type === 'application' ? (programOf.get(subject_id) ?? '') : subject_id
     const told = `${action} of ${subject_id} at ${at}`
@@ -55,7 +55,7 @@ function nothingAfterTheEnd({ history }: Evidence, dates: ReturnType<typeof date
 /** Only drafts that lapsed at the end of their call are reopened, while the extended call is open. */
 function reopened({ history }: Evidence, moves: Map<string, Entry[]>, inForce: InForce): Finding {
   const reopenings = history.filter(({ action }) => action === 'reopen')
-  return each('what was reopened was a draft that had lapsed, of a call that is open again', reopenings, (entry) => {
+  return each('only a lapsed draft was reopened, while its extended call was open', reopenings, (entry) => {
     const { subject_id, id, at } = entry
     const before = moves.get(subject_id)?.filter((move) => move.id < id) ?? []
     const last = before.at(-1)
@@ -97,9 +97,9 @@ export const checkTime: Check = (evidence) => {
       (entry) => !inForce(entry).some(({ callEnds }) => entry.at < callEnds) && `${told(entry)}: the call was over`,
     ),
     each(
-      'nothing lapsed before its end: a draft its call’s, what was submitted its program’s',
+      'a draft lapsed only after its call, a submitted application only after its program',
       done('lapse', 'close_waitlist'),
-      (entry) => !(entry.from_status === 'draft' ? isClosed : isOver)(entry) && `${told(entry)}: it was too early`,
+      (entry) => !(entry.from_status === 'draft' ? isClosed : isOver)(entry) && `${told(entry)}: too early`,
     ),
     each(
       'nothing was resubmitted after its date',
@@ -121,7 +121,7 @@ export const checkTime: Check = (evidence) => {
       done('expire'),
       (entry) => entry.at < replyBy(entry) && !isOver(entry) && `${told(entry)}: it held until ${replyBy(entry)}`,
     ),
-    each('what time brings was done', applications, (row) => {
+    each('the timed work was done', applications, (row) => {
       const of = program.get(row.program_id)
       const due = of && dueBy(row, of, late)
       return due && `application ${row.id} is ${row.status}, and ${due}`

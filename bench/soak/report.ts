@@ -34,9 +34,9 @@ export function judgeProcesses(processes: readonly ApiProcess[], exitCodes: read
   const diaries = processes.map(({ diary }) => diary)
   const codes = exitCodes.map((code, i) => ({ code, name: processes[i]?.name }))
   return [
-    { invariant: 'no process ended unasked', count: diaries.length, faults: diaries.flatMap(({ deaths }) => deaths) },
+    { invariant: 'no process ended by itself', count: diaries.length, faults: diaries.flatMap(({ deaths }) => deaths) },
     each(
-      'a process that is asked to stop does so in order',
+      'a process that is asked to stop exits with 0',
       codes,
       ({ code, name }) => code !== 0 && `${name} ended with ${code}`,
     ),
@@ -50,7 +50,7 @@ export function judgeProcesses(processes: readonly ApiProcess[], exitCodes: read
 }
 
 export function printReport(journal: Journal, processes: readonly ApiProcess[], findings: readonly Finding[]) {
-  console.log('\nWhat was done')
+  console.log('\nOperations')
   console.table(Object.fromEntries([...journal.tallies].sort()))
   for (const { name, diary } of processes)
     console.log(
@@ -61,7 +61,7 @@ export function printReport(journal: Journal, processes: readonly ApiProcess[], 
     ([cause]) => cause,
   )
   for (const [cause, counts] of errors) console.log(`logged ${sum(counts.map(([, count]) => count))} × ${cause}`)
-  console.log('\nWhat must hold')
+  console.log('\nInvariants')
   for (const { invariant, count, faults } of findings) {
     console.log(`${faults.length === 0 ? '    ok' : 'FAILED'}  ${String(count).padStart(7)}  ${invariant}`)
     for (const fault of faults.slice(0, SHOWN_FAULTS)) console.log(`                   ${fault}`)
