@@ -7,8 +7,8 @@ import pg from 'pg'
 import { allowedActions, type Status } from '../src/intake/applications/lifecycle.ts'
 
 /**
- * The bare limit: Fastify and `pg` with prepared statements. It answers the same bytes and writes the same rows as the
- * service, and does nothing else: no credential, no rule, no validation, no check of who may.
+ * The bare server, the limit to compare with: Fastify and `pg` with prepared statements. It answers the same bytes and
+ * writes the same rows as the service, but checks no credentials, permissions, rules or input.
  */
 const [url, folder] = process.argv.slice(2) as [string, string]
 pg.types.setTypeParser(pg.types.builtins.DATE, String)
@@ -26,7 +26,7 @@ async function run(client: Client, text: string, ...values: unknown[]): Promise<
   return (await client.query({ name, text, values })).rows as Row[]
 }
 
-/** One transaction that keeps its answer under the request's key, as the service does. */
+/** Runs one transaction, and stores its answer under the request's Idempotency-Key, as the service does. */
 async function once(
   request: { headers: Record<string, unknown>; url: string },
   work: (client: Client) => Promise<object>,

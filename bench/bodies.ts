@@ -33,7 +33,7 @@ export const claimsBody = (city_id: string): EligibilityCheck => ({
 const BOUNDARY = 'the-bench'
 export const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`
 
-/** A JPEG of this many bytes as far as its head tells, wrapped for an upload. */
+/** A multipart body with a file of this many bytes that starts like a JPEG. */
 export function uploadBody(bytes: number): Buffer {
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="headshot.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
   const file = Buffer.alloc(bytes, 7)

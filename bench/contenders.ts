@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Target } from './load.ts'
 
 export interface Contender extends Target {
-  /** From the start of the process to its first answer, in milliseconds. */
+  /** Milliseconds from the start of the process to its first answer. */
   ready_ms: number
   stop: () => Promise<unknown>
 }
@@ -53,12 +53,12 @@ async function start(
 interface Options {
   databaseUrl: string
   files: string
-  /** Where its log goes. */
+  /** The path of its log. */
   log: string
   postmaster: number
 }
 
-/** Cohort as a user runs it: its log goes to a file, and nothing is switched off. */
+/** Starts Cohort as a user runs it: with its log in a file, and everything on. */
 export const startCohort = ({ databaseUrl, files, postmaster, pepper, log }: Options & { pepper: string }) =>
   start(
     ['--max-semi-space-size=8', fileURLToPath(new URL('../src/main.mjs', import.meta.url))],

@@ -33,7 +33,7 @@ export const parentOf = (pid: number) => {
   }
 }
 
-/** Microseconds of CPU that each process has used: the server, and the database's. Empty where there is no /proc. */
+/** Microseconds of CPU that the server and each process of the database have used, by pid. Empty without /proc. */
 function cpuOf({ pid, postmaster }: Target): Map<number, number> {
   const used = new Map<number, number>()
   try {
@@ -58,7 +58,7 @@ export interface Target {
   postmaster: number
 }
 
-/** Plays the calls over this many connections, each call once; whatever is not answered 2xx ends the bench. */
+/** Sends each call once, over this many connections. An answer that is not 2xx ends the bench. */
 export async function load(target: Target, connections: number, calls: Call[]): Promise<Measured> {
   const latencies: number[] = []
   let next = 0

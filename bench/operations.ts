@@ -3,17 +3,17 @@ import { applicationBody, claimsBody, MULTIPART, uploadBody } from './bodies.ts'
 import type { Call } from './load.ts'
 import type { World as Data } from './world.ts'
 
-/** The data, where Cohort serves it, and an application whose headshot can be downloaded. */
+/** The data, the URL of Cohort, and the id of an application with a headshot to download. */
 export type World = Data & { url: string; document: string }
 
 export interface Operation {
   name: string
   connections: number[]
-  /** Requests of one measurement. */
+  /** The number of requests of one measurement. */
   count: number
-  /** The requests to play, with what they need made beforehand. */
+  /** Creates the data that the requests need, and returns the requests. */
   calls: (world: World, count: number) => Promise<Call[]>
-  /** Whether both contenders answer the same bytes, so that the bench can compare them. */
+  /** Whether both contenders must answer the same bytes. The bench then compares them. */
   comparable?: boolean
 }
 
@@ -22,7 +22,7 @@ const UPLOAD = uploadBody(2 * 1024 * 1024)
 const pick = <T>(from: readonly T[], i: number) => from[i % from.length] as T
 const times = (count: number, call: (i: number) => Call) => Array.from({ length: count }, (_, i) => call(i))
 const bearer = (credential: string) => ({ authorization: `Bearer ${credential}` })
-/** Writes are retried in earnest, so each has a key. */
+/** Real clients retry their writes, so each write has an Idempotency-Key. */
 const keyed = (credential: string) => ({ ...bearer(credential), 'idempotency-key': randomUUID() })
 const json = { 'content-type': 'application/json' }
 
@@ -32,7 +32,7 @@ const get =
 
 const listed = ({ walked }: World) => `/v1/applications?program_id=${walked}&status=submitted&limit=20`
 
-/** The cursor of a page, found by walking to it. */
+/** Finds the cursor of a page by walking to it. */
 async function cursorOf(world: World, page: number): Promise<string> {
   let cursor = ''
   for (let i = 1; i < page; i++) {

@@ -9,7 +9,7 @@ import type { World } from './operations.ts'
 const run = promisify(execFile)
 const COUNT = 1_000
 
-/** The bare server's SQL, without a server: the statements of a read and of a submission, as variables of pgbench. */
+/** The bare server's SQL without a server: scripts of pgbench for a read and a submission. */
 const scripts = {
   get_application: `\\set n random(1, ${COUNT})
 select id from bench_pool where n = :n \\gset
@@ -35,7 +35,7 @@ commit;
 `,
 }
 
-/** What Postgres itself does in a second, by `pgbench` at these connections; undefined where it is not installed. */
+/** Transactions a second of Postgres itself, by `pgbench`. Undefined: it is not installed, or there is no script. */
 export async function pgbench(db: Db, url: string, folder: string, world: World, name: string, connections: number) {
   const text = scripts[name as keyof typeof scripts]
   const installed = await run('pgbench', ['--version']).catch(() => undefined)

@@ -16,7 +16,7 @@ import { listDecisions } from '../src/selection/decisions/queries.ts'
 import { claimsBody } from './bodies.ts'
 import type { World } from './operations.ts'
 
-/** How Postgres goes about what the hottest operations ask of it, as Markdown: each statement once, with its plan. */
+/** The statements of the most frequent operations with their plans, each once, as Markdown. */
 export async function plansOf(url: string, world: World): Promise<string> {
   const asked = new Set<string>()
   const log = ({ query }: LogEvent) => {

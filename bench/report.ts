@@ -5,7 +5,7 @@ export interface Result {
   connections: number
   cohort: Measured
   bare: Measured
-  /** Transactions a second by `pgbench`, where it is installed and has the SQL. */
+  /** Transactions a second by `pgbench`, if it is installed and has a script. */
   pgbench?: number
 }
 
@@ -24,7 +24,7 @@ const columns: [string, number, (result: Result) => string][] = [
   ['bare db', 8, ({ bare }) => bare.database_us.toFixed(0)],
 ]
 
-/** A table for people; its last line is the last result. */
+/** The results as a text table. Its last line is the last result. */
 export function report(results: Result[]): string {
   const line = (cell: (column: (typeof columns)[number]) => string) =>
     columns.map((column, i) => (i === 0 ? cell(column).padEnd(column[1]) : cell(column).padStart(column[1]))).join('')

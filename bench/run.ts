@@ -16,7 +16,7 @@ import { plansOf } from './plans.ts'
 import { type Result, report } from './report.ts'
 import { makeWorld } from './world.ts'
 
-/** Ratios of Cohort, as a user runs it, to the bare limit on the same Postgres, in turns. */
+/** Measures Cohort, as a user runs it, and the bare server on the same Postgres by turns, and prints their ratios. */
 const { values: given } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -27,7 +27,7 @@ const { values: given } = parseArgs({
   },
 })
 const rounds = Number(given.rounds ?? (given.quick ? 2 : 5))
-/** A measurement of the quick run is shorter. */
+/** The share of the requests that a measurement sends: fewer in a quick run. */
 const portion = given.quick ? 0.4 : 1
 const say = (text: string) => (given.json ? console.error(text) : console.log(text))
 const PEPPER = 'a pepper for the bench that is long enough'
@@ -41,10 +41,10 @@ const middle = (all: Measured[]) =>
     ]),
   ) as unknown as Measured
 
-/** The members sorted: jsonb has an order of its own, the schema another. */
+/** Sorts an answer's characters: jsonb orders members differently than the schema. */
 const sorted = (text: string) => [...text].sort().join('')
 
-/** The same bytes for the same question, but for the order of members, or the comparison means nothing. */
+/** Checks that both answer the same bytes, apart from the order of members. Otherwise the comparison means nothing. */
 async function compare(operation: Operation, world: World, contenders: Contender[]) {
   for (const { path, headers } of await operation.calls(world, 20)) {
     const answers = await Promise.all(
@@ -55,7 +55,7 @@ async function compare(operation: Operation, world: World, contenders: Contender
   }
 }
 
-/** Both have compiled what is hot before anything is measured: Cohort has more of it. */
+/** Lets both compile their hot code before a measurement. Cohort has more of it. */
 async function warmUp(operation: Operation, world: World, contenders: Contender[]) {
   for (const contender of contenders)
     await load(
@@ -106,7 +106,7 @@ async function main() {
     const postmaster = parentOf(Number(child.rows[0]?.pid))
     const options = { databaseUrl: postgres.url, files, postmaster }
     const cohortOptions = { ...options, pepper: PEPPER, log: join(folder, 'log') }
-    // The first start of all compiles what the later ones read back.
+    // The first start fills the compile cache that later starts read.
     await (await startCohort(cohortOptions)).stop()
     const cohort = await startCohort(cohortOptions)
     contenders.push(cohort)

@@ -11,7 +11,10 @@ import { judgeProcesses, killsOf, operationsOf, printReport, progress } from './
 import { openScene } from './soak/scene.ts'
 import { createWorld, type World } from './soak/world.ts'
 
-/** Clients at work while processes are killed, Postgres crashes and deadlines pass; then everything is held against what they were told. */
+/**
+ * Runs clients while processes are killed, Postgres crashes and deadlines pass. Then compares the database and the
+ * files with the answers that the clients got.
+ */
 
 const CLIENTS = 8
 const QUICK = 120
@@ -80,6 +83,6 @@ const last = await run(world).catch((error: Error) => {
 await world.close()
 if (!isInterrupted) {
   console.log(`soak: ${last}`)
-  // Where a start failed, clients still ask: they are not waited for.
+  // If a start failed, clients still send requests. Exit without waiting for them.
   process.exit()
 }

@@ -15,9 +15,9 @@ import { applicationBody } from './bodies.ts'
 
 const CITIES = 2_000
 const PROGRAMS = 200
-/** Submitted applications of the first program, which is walked to page 200. */
+/** The number of submitted applications in the first program, whose list is read up to page 200. */
 const WALKED = 5_000
-/** Applications of a full program: a thousand that live, and as many that have ended. */
+/** The number of applications in a full program: a thousand living ones, and as many that have ended. */
 const FULL = 2_000
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
@@ -26,11 +26,11 @@ async function ids(db: Db, query: string): Promise<string[]> {
   return (await sql.raw<{ id: string }>(query).execute(db)).rows.map(({ id }) => id)
 }
 
-/** SQL that inserts copies of the row `it` of a table, some members changed: `changes` are the arguments of an object. */
+/** SQL that inserts changed copies of a table's row `it`. `changes` are arguments of `jsonb_build_object`. */
 const copies = (table: string, changes: string, from: string, where = 'true') => `insert into ${table}
   select changed.* from ${from}, lateral jsonb_populate_record(it, jsonb_build_object(${changes})) changed where ${where}`
 
-/** Copies of the Seoul workshop whose call is open now, with its organisations and materials. */
+/** Copies the Seoul workshop with its organisations and materials. The calls of the copies are open now. */
 async function makePrograms(db: Db, count: number): Promise<string[]> {
   const changes = `'id', gen_random_uuid(), 'key', null, 'opens_on', null, 'closes_on', null, 'seats', null,
     'max_participants_per_city', null, 'opens_at', now() - interval '9 days', 'closes_at', now() + interval '40 days',
@@ -60,13 +60,13 @@ async function makeCities(db: Db): Promise<string[]> {
   return made
 }
 
-/** An application as a draft and as submitted, by the service's own operations: what all others are copied from. */
+/** Creates an application by the service's own operations, as a draft and as submitted. All others are its copies. */
 async function makeSample(ctx: Ctx, secrets: Secrets, program: string, city: string) {
   const { id } = await startApplication(ctx, secrets, program, applicationBody(city, 0))
   for (const kind of ['passport_scan', 'headshot', 'nomination_form'] as const) {
     const file = { filename: `${kind}.pdf`, media_type: 'application/pdf', size: 1_000, sha256: '0'.repeat(64) }
-    const place = { id: uuidv7(), application_id: id, kind, version: 1, storage_key: uuidv7() }
-    await insertDocument(ctx.db, { ...place, ...file, uploaded_at: ctx.now })
+    const keys = { id: uuidv7(), application_id: id, kind, version: 1, storage_key: uuidv7() }
+    await insertDocument(ctx.db, { ...keys, ...file, uploaded_at: ctx.now })
   }
   await sql`create table bench_draft as select * from application where id = ${id}`.execute(ctx.db)
   await submitApplication({ ...ctx, actor: { ...ctx.actor, role: 'applicant', application_id: id } }, id)
@@ -77,15 +77,15 @@ async function makeSample(ctx: Ctx, secrets: Secrets, program: string, city: str
   return id
 }
 
-/** Each application is somebody else's, with a token of its own. */
+/** Gives each copy its own person and token. */
 const SOMEBODY = `'id', gen_random_uuid(), 'person_key', gen_random_uuid(), 'token_hash', sha256(gen_random_uuid()::text::bytea)`
 const AGO = `now() - random() * interval '8 days'`
 const TIMES = `'submitted_at', ${AGO}, 'created_at', ${AGO}, 'updated_at', ${AGO}`
 
 /**
- * 2,000 cities, 200 programs and the applications wanted, with slots, documents, history and events. As many programs as
- * it takes are full: two applications of a city hold slots and two do not. The rest have none. What is made later belongs
- * to full programs, and to cities that have no application there.
+ * Creates 2,000 cities, 200 programs and `count` applications, with slots, documents, history and events. They fill as
+ * many programs as needed: of a city's four applications there, two hold slots. The other programs have none.
+ * Applications that are added later belong to full programs, and to cities that have no application there.
  */
 export async function makeWorld(db: Db, secrets: Secrets, count: number) {
   await migrate(db)
@@ -97,22 +97,22 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
   const [walked, ...others] = programs as [string, ...string[]]
   const full = others.slice(0, Math.ceil((count - WALKED) / FULL))
   const sample = await makeSample(ctx, secrets, walked, String(cities[0]))
-  /** Where the n-th group of applications belongs: `p.id` and `c.id`. */
-  const place = (
+  /** SQL that joins the program and the city of the n-th group of applications, as `p.id` and `c.id`. */
+  const programAndCity = (
     group: string,
   ) => `join lateral (select ('{${full}}'::uuid[])[1 + (${group}) % ${full.length}] as id) p on true
     join lateral (select ('{${cities}}'::uuid[])[1 + (${group}) / ${full.length} % ${CITIES}] as id) c on true`
 
   const groups = Math.ceil((count - WALKED) / 4)
   await db.connection().execute(async (db) => {
-    // Loading goes round the triggers: they would check every row of what is consistent by construction.
+    // The load skips the triggers: they would check every row, and the copies are consistent already.
     await sql`set session_replication_role = replica`.execute(db)
     await sql`set statement_timeout = 0`.execute(db)
     const load = (changes: string, from: string) =>
       sql.raw(copies('application', `${SOMEBODY}, ${TIMES}, ${changes}`, from)).execute(db)
     await load(
       `'program_id', p.id, 'city_id', c.id, 'status', (array['submitted', 'in_review', 'withdrawn', 'ineligible'])[1 + n % 4]`,
-      `generate_series(0, ${groups * 4 - 1}) n ${place('n / 4')}, bench_submitted it`,
+      `generate_series(0, ${groups * 4 - 1}) n ${programAndCity('n / 4')}, bench_submitted it`,
     )
     await load(
       `'city_id', ('{${cities}}'::uuid[])[1 + n % ${CITIES}]`,
@@ -145,15 +145,15 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
   })
 
   let group = groups
-  /** Two applications of each of the next free cities, from a row of `bench_draft` or `bench_submitted`. */
+  /** SQL that adds two applications for each of the next free cities, copies of `bench_draft` or `bench_submitted`. */
   function more(wanted: number, source: string, status: string) {
     const first = group
     group += Math.ceil(wanted / 2)
     const changes = `${SOMEBODY}, 'program_id', p.id, 'city_id', c.id, 'status', '${status}'`
-    const from = `generate_series(0, ${wanted - 1}) n ${place(`${first} + n / 2`)}, ${source} it`
+    const from = `generate_series(0, ${wanted - 1}) n ${programAndCity(`${first} + n / 2`)}, ${source} it`
     return `${copies('application', changes, from)} returning id, program_id, city_id`
   }
-  // The system may give every scope; an actor without an id has no key whose scopes and end could be looked up.
+  // The system may give every scope. Another actor needs an id, so that its key can be looked up.
   const keyOf = async (role: 'secretariat' | 'frontend') =>
     (await createApiKey({ ...ctx, actor: system }, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role })).key
   const slots = `insert into slot select program_id, city_id, row_number() over (partition by program_id, city_id), id, now() from made`
@@ -171,7 +171,7 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
     secretariat: await keyOf('secretariat'),
     frontend: await keyOf('frontend'),
 
-    /** Drafts that can be submitted, each with its applicant's credential. */
+    /** Creates complete drafts, each with its applicant's credential. */
     async drafts(wanted: number) {
       const made = await ids(
         db,
@@ -186,11 +186,11 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
       return made.map((id, i) => ({ id, token: String(tokens[i]) }))
     },
 
-    /** Applications in review that hold a slot each. */
+    /** Creates applications in review, each with a slot. */
     reviewed: (wanted: number) =>
       ids(db, `with made as (${more(wanted, 'bench_submitted', 'in_review')}), held as (${slots}) select id from made`),
 
-    /** A program with this many selected in review, each of another city. */
+    /** Creates a program with this many applications in review with a decision to select, each of a different city. */
     async decided(wanted: number) {
       const [program] = await makePrograms(db, 1)
       const changes = `${SOMEBODY}, 'program_id', '${program}', 'city_id', ('{${cities}}'::uuid[])[n], 'status', 'in_review'`

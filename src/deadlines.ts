@@ -20,10 +20,7 @@ export const DEADLINES: readonly Deadline[] = [
 
 const BATCH = 200
 
-/**
- * Acts on everything that is due, each in its own transaction. A failure is reported to `onFailure`, and the rest goes
- * on.
- */
+/** Acts on everything that is due, each in its own transaction. Reports a failure to `onFailure` and goes on. */
 export async function passDeadline(ctx: Ctx, deadline: Deadline, onFailure: (id: string, error: unknown) => void) {
   let after: string | null = null
   let ids: string[]

@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
-/** A file of src: its path below src, its text, and what it imports from src. */
+/** A file of src: its path below src, its text, and its imports from src. */
 export interface Source {
   name: string
   text: string
   imports: { path: string; isType: boolean }[]
 }
 
-/** What knows nothing of the wings, in the order in which it may be imported: from the left only. */
+/** The rings know nothing of the wings. A ring may import only those to its left. */
 const RINGS = ['platform', 'http', 'permissions', 'record']
-/** The wings follow an application through the season. A wing may use those before it, and all rings. */
+/** The wings follow an application through the season. A wing may import those to its left, and all rings. */
 export const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
-/** These use everything, and nothing uses them: they own a process, or put the wings together. */
+/** These may import everything, and nothing imports them: they own a process, or put the wings together. */
 const ABOVE = ['sandbox', 'bin']
 const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'events.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
-/** Inside a wing: which features a feature may import. */
+/** The features that a feature may import inside its wing. */
 const FEATURES: Record<string, readonly string[]> = {
   'network/api-keys': [],
   'network/cities': [],
@@ -34,12 +34,12 @@ const FEATURES: Record<string, readonly string[]> = {
   'participation/offers': [],
   'participation/participants': [],
 }
-/** What one feature keeps for itself. */
+/** Files that only their own feature may import. */
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
-/** Rules without I/O: they know no database and no clock, and never wait. */
+/** Files with pure rules: no database, no clock, no await. */
 export const PURE =
   /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|too-late|parts)\.ts|intake\/(eligibility\/form|applications\/(lifecycle|parts|person|birth-date|editable))\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/plan-release\.ts)$/
-/** The folder whose code writes to a table. Others read it. */
+/** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
   city: 'network/cities',
@@ -65,20 +65,20 @@ const OWNER: Record<string, string> = {
   idempotency_key: 'http',
   sandbox: 'sandbox',
 }
-/** Makes the demo world, rows of every kind, as a restored dump would. */
+/** Writes the demo world's rows of every kind, as restoring a dump would. */
 const WORLD = 'sandbox/seed.ts'
-/** Generated; its jsonb columns have the types of the pure files. */
+/** Generated. It imports the types of its jsonb columns from the pure files. */
 const TABLE_TYPES = 'platform/postgres/db-types.ts'
-/** The second takes away what the driver would read by itself. */
+/** The second file deletes variables that the driver would otherwise read by itself. */
 const SETTINGS = ['config.ts', 'platform/postgres/driver-environment.ts']
 const CLOCKS = ['platform/clock.ts', 'intake/documents/sweep-files.ts']
-/** How long an answer is kept and how long a migration waits goes by the time of the world, not of the sandbox. */
+/** These two go by real time, not by the sandbox's clock: how long an answer is kept and how long a migration waits. */
 const WORLD_TIME = ['http/idempotency.ts', 'platform/postgres/migrate.ts']
 
 const PARTS = [...RINGS, ...WINGS, ...ABOVE]
 const isInside = (name: string) => name.includes('/')
 const partOf = (name: string) => (isInside(name) ? (name.split('/')[0] ?? '') : '')
-/** `intake/applications`, or the part itself where it has no features. */
+/** The feature of a file, such as `intake/applications`, or its ring if that has no features. */
 const homeOf = (name: string) => (WINGS.includes(partOf(name)) ? name.split('/').slice(0, 2).join('/') : partOf(name))
 
 export function sourceOf(root: string, name: string, text: string): Source {
@@ -111,7 +111,7 @@ export const writesOf = ({ name, text }: Source) =>
     .filter((table) => Object.hasOwn(OWNER, table))
     .map((table) => ({ name, table }))
 
-/** Each rule, and what breaks it. */
+/** Each rule, with a function that finds its violations. */
 export const RULES: Record<string, (files: Source[]) => string[]> = {
   'the folders, features and top files are the known ones': (files) => [
     ...named(files, ({ name }) => isInside(name) && !PARTS.includes(partOf(name))),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
 import { until } from './until.ts'
 
-/** One of the service's processes, as it is started in earnest; killed when the test is over. */
+/** Starts a real process of the service. It is killed when the test ends. */
 export function aProcess(t: Test, script: 'server' | 'worker', env: Record<string, string>) {
   const path = fileURLToPath(new URL(`../src/${script}.ts`, import.meta.url))
   const child = spawn(process.execPath, [path], {
@@ -26,7 +26,7 @@ export function aProcess(t: Test, script: 'server' | 'worker', env: Record<strin
     pid: child.pid as number,
     exit,
     said: () => said,
-    /** Waits until it has said this; what it says before it dies instead is the error. */
+    /** Waits until its output matches. If the process ends before, the error has its output. */
     says: (pattern: RegExp): Promise<RegExpExecArray> =>
       until(
         `the process says ${pattern}`,
@@ -44,7 +44,7 @@ export function aProcess(t: Test, script: 'server' | 'worker', env: Record<strin
   }
 }
 
-/** A server that has greeted. */
+/** Starts a server and waits until it is ready. */
 export async function aServer(t: Test, env: Record<string, string>) {
   const server = aProcess(t, 'server', env)
   const [, url = ''] = await server.says(/^Cohort serves (http:\S+)$/m)

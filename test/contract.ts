@@ -32,7 +32,7 @@ export function contractChecker(app: FastifyInstance) {
     matches: new RegExp(`^${path.replace(/\{[a-z_]+\}/g, '[^/]+')}$`),
   }))
 
-  /** What is wrong with an answer; nothing when it is as documented. Paths outside the contract are not looked at. */
+  /** The differences between an answer and the contract. Paths outside the contract are skipped. */
   return function faultsOf(method: string, url: string, response: LightMyRequestResponse): string[] {
     const path = url.split('?', 1)[0] ?? ''
     const found = patterns.find(({ matches }) => matches.test(path))

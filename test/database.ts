@@ -4,12 +4,14 @@ import { sql } from 'kysely'
 import { connect, type Db } from '../src/platform/postgres/db.ts'
 import { eventFaults } from './event-faults.ts'
 
-/** The same server, another database. */
+/** The URL of another database on the same server. */
 export function withDatabase(url: string, name: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`)
 }
 
-/** What a run of the tests shares: its processes have one parent, so several runs can go on side by side. */
+/**
+ * The shared state of a test run. Its name has the pid of the parent process, so that several runs can go on at once.
+ */
 export const sharedState = new URL(`../.tap/database-${process.ppid}.json`, import.meta.url)
 
 export const serverUrl = (): string => JSON.parse(readFileSync(sharedState, 'utf8')).url
@@ -20,7 +22,7 @@ async function onServer(statement: string) {
   await db.destroy()
 }
 
-/** Fails the test whose teardown this is, where an event was written that is not as its feature declares it. */
+/** Runs in a test's teardown, and fails the test if it wrote an event that differs from its declaration. */
 async function checkEvents(url: string) {
   const db: Db = connect({ url, max: 1, prepare: false })
   try {
@@ -34,7 +36,7 @@ async function checkEvents(url: string) {
   }
 }
 
-/** A database of the test's own, cloned from the migrated template in about 100 ms (or empty). Its events are checked at its end. */
+/** Clones the migrated template, or another, for one test, in about 100 ms. `drop` also checks the events. */
 export async function createDatabase(template = 'cohort_template') {
   const name = `cohort_${randomBytes(6).toString('hex')}`
   await onServer(`create database ${name} template ${template}`)

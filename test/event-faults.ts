@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { EVENTS } from '../src/events.ts'
 import { formats } from '../src/http/formats.ts'
 
-/** The same schema, and no member that it does not name. */
+/** The schema with every object closed: members that it does not name are errors. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed)
   if (typeof schema !== 'object' || schema === null) return schema
@@ -14,7 +14,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true })
 for (const [name, check] of Object.entries(formats)) ajv.addFormat(name, check)
 const validators = new Map(EVENTS.map(({ type, payload }) => [type, ajv.compile(closed(payload) as object)]))
 
-/** What is wrong with an event as it was written; nothing when a feature's events.ts declares it so. */
+/** The faults of a written event; empty if it agrees with its declaration in a feature's events.ts. */
 export function eventFaults({ type, payload }: { type: string; payload: unknown }): string[] {
   const validate = validators.get(type)
   if (!validate) return [`${type} is not declared`]

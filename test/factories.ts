@@ -26,7 +26,7 @@ export const aPosition = (overrides: Overrides = {}) => ({
   ...overrides,
 })
 
-/** Makes what a test needs over the API itself, with sensible values for all that the test does not care about. */
+/** Creates a test's data over the API, with plausible defaults for the values that do not matter to the test. */
 export function factories({ as, secretariat, key }: Pick<World, 'as' | 'secretariat' | 'key'>) {
   let count = 0
   let frontend: string | undefined
@@ -72,7 +72,7 @@ export function factories({ as, secretariat, key }: Pick<World, 'as' | 'secretar
     return made(staff.post(`/v1/programs/${id}/publish`))
   }
 
-  /** A draft that lacks nothing; `token` is the applicant's own credential. */
+  /** A complete draft. `token` is the applicant's own credential. */
   async function aReadyDraft({
     program,
     city,
@@ -109,7 +109,7 @@ export function factories({ as, secretariat, key }: Pick<World, 'as' | 'secretar
     return draft
   }
 
-  /** One whose offer is out; the release takes along all that is decided in the program. */
+  /** An application with a released offer. The release includes every open decision of the program. */
   async function anOffer(of: Parameters<typeof aReadyDraft>[0], reply_by = '2017-10-27T00:00:00.000Z') {
     const application = await inReview(of)
     const decision = { outcome: 'select', reason_code: 'merit', message: 'Welcome.' }

@@ -20,20 +20,20 @@ import { factories } from './factories.ts'
 export const PEPPER = 'a pepper for tests that is long enough'
 
 export interface BuildOptions {
-  /** What the clock shows until the test sets it. */
+  /** The time on the clock until the test sets it. */
   now?: string
   sandbox?: boolean
   pool?: number
-  /** Told of every query. */
+  /** Called for every query. */
   log?: LogConfig
-  /** Told of every answer that a credential of `as` got. */
+  /** Called for every answer to a request through `as`. */
   onAnswer?: (method: string, url: string, answer: Answer) => void
 }
 
 export type Answer = LightMyRequestResponse
 type Extra = { headers?: Record<string, string>; payload?: InjectOptions['payload'] }
 
-/** Does all that time has brought by `ctx.now`, as the worker does; a failure fails the test. */
+/** Does the timed work that is due at `ctx.now`, as the worker does. A failure fails the test. */
 export async function passTime(ctx: Ctx): Promise<void> {
   const fail = (_: string, error: unknown) => {
     throw error
@@ -41,7 +41,7 @@ export async function passTime(ctx: Ctx): Promise<void> {
   for (const deadline of DEADLINES) await passDeadline(ctx, deadline, fail)
 }
 
-/** An app of the test's own: a database cloned from the template, a folder for files, a clock that the test sets. */
+/** Builds an app for one test: a database cloned from the template, a folder for files, a clock that the test sets. */
 async function start(
   t: Test,
   { now = '2017-10-02T00:00:00.000Z', sandbox = false, pool = 10, log, onAnswer }: BuildOptions = {},
@@ -69,7 +69,7 @@ async function start(
     await rm(folder, { recursive: true, force: true })
   })
 
-  /** Requests with a credential; every answer is held against the contract. */
+  /** Sends requests with a credential, and checks every answer against the contract. */
   function as(credential?: string) {
     const request =
       (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
@@ -119,7 +119,7 @@ async function start(
 
 export type World = Awaited<ReturnType<typeof start>>
 
-/** The app, and factories for what a test needs in it. */
+/** Builds an app, and factories for the data that a test needs in it. */
 export async function build(t: Test, options?: BuildOptions) {
   const world = await start(t, options)
   return { ...world, ...factories(world) }

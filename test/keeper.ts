@@ -3,8 +3,8 @@ import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgre
 import { until } from './until.ts'
 
 /**
- * Keeps the Postgres of a run of the tests: the process that sets it up ends before the tests begin. This one ends on
- * SIGTERM, or when the runner ends or is killed, and removes what the run shared.
+ * Runs the Postgres of a test run, because the setup process ends before the tests begin. It stops on SIGTERM, or when
+ * the runner ends or is killed, and then deletes the data and the shared state.
  */
 const [runner = '', dataDir = '', state = ''] = process.argv.slice(2)
 const settings = {

@@ -7,12 +7,12 @@ import type { Test } from 'tap'
 import type { Db } from '../src/platform/postgres/db.ts'
 
 const FOLDER = new URL('../db/migrations/', import.meta.url)
-/** A file that comes after all that there will be. */
+/** The name of a migration that comes after all others. */
 export const NEXT = '9001_next.sql'
 
 export const migrationNames = async () => (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
 
-/** A folder with the migrations that there are, and one more. */
+/** Copies the migrations to a folder and adds one more. */
 export async function withOneMore(t: Test, statements: string) {
   const path = await mkdtemp(join(tmpdir(), 'cohort-migrations-'))
   t.teardown(() => rm(path, { recursive: true, force: true }))
@@ -22,7 +22,7 @@ export async function withOneMore(t: Test, statements: string) {
   return { folder: pathToFileURL(`${path}/`), write }
 }
 
-/** A transaction that has read the tables, and stays open. */
+/** Opens a transaction that has read the tables and stays open. */
 export async function aReader(db: Db, ...tables: ('city' | 'application' | 'program')[]) {
   const reader = await db.startTransaction().execute()
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(reader)

@@ -11,13 +11,13 @@ import { migrateAt } from '../src/platform/postgres/migrate.ts'
 import { withDatabase } from './database.ts'
 
 /**
- * `npm run test:previous`: the tests of the previous version that stand on SQL, as they were, on the schema of this one.
- * In an upgrade the previous version serves on it. Needs the history of git.
+ * `npm run test:previous`: runs the previous version's tests that depend on SQL on this version's schema. During an
+ * upgrade the previous version serves requests on it. Needs the git history.
  */
 const ALL = ['test/applications', 'test/selection', 'test/programs']
 const [, , ...asked] = process.argv
 const suites = asked.length > 0 ? asked : ALL
-/** Tests that rightly fail on the new schema, by their title, and why no running process is harmed. */
+/** Titles of tests that are expected to fail on the new schema, and why a running process works nevertheless. */
 const EXPECTED: Record<string, string> = {
   'a release carries out every decision of its program, and nothing of another':
     'it compares a whole row of `release`, which has one column more: released_by_id, null from that version',
@@ -27,7 +27,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
-/** The last commit whose package.json has another version than this one. */
+/** The last commit whose package.json has a different version. */
 function findPrevious(): string | undefined {
   const commits = git('log', '--format=%H', '--', 'package.json').trim().split('\n')
   const versionAt = (commit: string) => JSON.parse(git('show', `${commit}:package.json`)).version as string
@@ -41,7 +41,7 @@ function skip(why: string): never {
   process.exit(0)
 }
 
-/** Their files, with this version's packages, and a setup that finds the database made already. */
+/** Checks out a commit's files, with this version's packages and a setup that uses the database at `url`. */
 function checkOut(commit: string, url: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'cohort-previous-'))
   const archive = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 2 ** 30 })
@@ -95,7 +95,7 @@ try {
     `# { total: ${passed + failed.length}, pass: ${passed + failed.length - unexpected.length}, fail: ${unexpected.length} }`,
   )
   if (unexpected.length > 0) console.log(run.stdout)
-  // A file that ends before its tests do has no test that failed.
+  // If a test file ends before its tests, the run fails without a failed test.
   const isBroken = passed === 0 || (run.status !== 0 && failed.length === 0)
   if (isBroken) console.log(run.stdout, run.stderr)
   process.exitCode = unexpected.length > 0 || isBroken ? 1 : 0

@@ -4,8 +4,8 @@ import type { Test } from 'tap'
 const ROUNDS_AT_MOST = 60
 
 /**
- * Races until each of these outcomes was seen, in `least` rounds or more; `run` tells what a round ended in. A race that
- * always ends the same way tests one order only, and fails.
+ * Repeats a race until each of these outcomes was seen, for at least `least` rounds. `run` returns the outcome of a
+ * round. A race that always ends the same way tests only one order, so it fails.
  */
 export async function race(
   t: Test,
@@ -25,5 +25,5 @@ export async function race(
   )
 }
 
-/** Gives the other side of a race a head start, so that over the rounds each comes first. */
+/** Gives the other side of a race a head start, so that each side wins some rounds. */
 export const behind = <T>(ms: number, start: () => Promise<T>): Promise<T> => (ms > 0 ? sleep(ms).then(start) : start())

@@ -9,7 +9,7 @@ import { connect } from '../src/platform/postgres/db.ts'
 import { migrate } from '../src/platform/postgres/migrate.ts'
 import { sharedState, withDatabase } from './database.ts'
 
-/** Runs once before all tests: a Postgres of their own, and in it the migrated template that every test file clones. */
+/** Runs once before all tests: starts a Postgres, and creates the migrated template that every test file clones. */
 async function startKeeper() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cohort-test-'))
   await chmod(dataDir, 0o755)

@@ -27,18 +27,18 @@ const copy = (table: string, where: string, changes = '') =>
    jsonb_populate_record(it, jsonb_build_object('id', gen_random_uuid()${changes})) changed where it.${one(table, where)}`
 
 const recorded = 'an acknowledged write is recorded once, and nothing else is'
-const eventful = 'what is announced has one entry in the history and one event'
+const eventful = 'each announced action has one history entry and one event'
 const numbered = 'each event has a position of its own, without a gap'
 const placed = 'an entry names the program and the application that it is about'
-const uploaded = 'an upload is there with the bytes that were sent'
+const uploaded = 'an upload is stored with the bytes that were sent'
 const edited = 'an edit of an application is kept'
 const person = 'the person of a submitted application is the same, or was corrected by staff'
-const over = 'nobody moves anything after its program was cancelled or over'
-const reopened = 'what was reopened was a draft that had lapsed, of a call that is open again'
+const over = 'only the service acts after a program is cancelled or over'
+const reopened = 'only a lapsed draft was reopened, while its extended call was open'
 const voided = 'a voided decision has one entry, for staff'
-const lapsed = 'nothing lapsed before its end: a draft its call’s, what was submitted its program’s'
-const due = 'what time brings was done'
-const there = 'an application that was started is there, and no other'
+const lapsed = 'a draft lapsed only after its call, a submitted application only after its program'
+const due = 'the timed work was done'
+const there = 'every started application is in the database, and no other'
 
 /** Each violation, planted with the database's own guards off, and the invariant that it breaks. */
 const VIOLATIONS: [statement: string, invariant: string][] = [
@@ -61,20 +61,20 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   [`update history set details = '{"changed": []}' where action = 'correct_applicant'`, person],
   [
     `update history set details = jsonb_set(details, '{parts}', '["headshot"]') where action = 'return'`,
-    'after its submission an application was changed in the named parts only',
+    'after the submission only the named parts were changed',
   ],
   [
     `update history set details = '{"changed": ["/position/title"]}' where action = 'correct_applicant';
      update history set action = 'update' where action = 'correct_applicant'`,
-    'after its submission an application was changed in the named parts only',
+    'after the submission only the named parts were changed',
   ],
-  [`delete from attestation`, 'an attestation is gone when the post has changed, and stands otherwise'],
+  [`delete from attestation`, 'an attestation is voided exactly when the post has changed'],
   [
     `insert into history select changed.* from history it,
      (select distinct program_id from application where status = 'lapsed') lapsed, jsonb_populate_record(it, jsonb_build_object(
        'id', overlay(gen_random_uuid()::text placing 'ffffffff-ffff' from 1), 'subject_id', lapsed.program_id)) changed
      where it.${one('history', `action = 'extend_call'`)}`,
-    'a draft that lapsed came back when its call was extended',
+    'a lapsed draft was reopened when its call was extended',
   ],
   [
     `update decision set outcome = case outcome when 'select' then 'waitlist' else 'select' end where ${one('decision')}`,
@@ -82,11 +82,11 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   ],
   [
     `update application set version = version + 1 where ${one('application')}`,
-    'an application was changed by its moves, edits and corrections, each once',
+    'the version of an application counts its moves, edits and corrections',
   ],
   [
     `update program set version = version + 1 where ${one('program')}`,
-    'a program was changed by what its history tells, each once',
+    'the version of a program counts the changes in its history',
   ],
   [
     `update application set status = 'withdrawn' where ${one('application', `status = 'lapsed'`)}`,
@@ -108,9 +108,9 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   ],
   [
     `update program set max_applications_per_city = 1; update history set details = jsonb_set(details, '{cap,to}', '1') where action = 'set_city_cap'`,
-    'no city ever came to use more slots than its cap',
+    'no city ever took more slots than its cap',
   ],
-  [`delete from slot where number = 1`, 'a slot is held by whose status holds one, and by no other'],
+  [`delete from slot where number = 1`, 'an application has a slot exactly if its status holds one'],
   [`update slot set city_id = gen_random_uuid() where number = 1`, 'a slot is of its application’s city and program'],
   [
     `update program set max_applications_per_city = 2; update slot set number = 99 where application_id = (select application_id from slot limit 1)`,
@@ -118,7 +118,7 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   ],
   [
     `alter table program drop constraint program_seats_check; update program set seats = 0`,
-    'no more seats were offered than there are, to all and to a city',
+    'no more seats were offered than the program and each city have',
   ],
   [`update city_cap set max_applications = max_applications + 1`, 'a city’s cap is the one that was set last'],
   [`delete from city_cap`, 'a city’s cap is the one that was set last'],
@@ -161,7 +161,7 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   [`delete from decision where voided_at is not null`, voided],
   [
     `update history set id = overlay(id::text placing '00000000-0000' from 1)::uuid where action = 'decide'`,
-    'what was released was decided since the application last entered review',
+    'a released decision is newer than the last move into review',
   ],
   [
     `update program set closes_at = closes_at + interval '1 h' where id in (select subject_id from history where action = 'extend_call')`,
@@ -271,7 +271,7 @@ test('soak: the checker finds nothing where nothing is wrong, and names each vio
   const entries = journal.entries.map((entry) =>
     entry.call.operation === 'updateCity' ? { ...entry, answered: 0, sent: Number.POSITIVE_INFINITY } : entry,
   )
-  const suspended = 'nobody of a suspended city was offered a place without an exception'
+  const suspended = 'no application of a suspended city got an offer without an exception'
   t.strictSame(broken(judge(evidence, { ...journal, entries })), [suspended])
 
   const planted = new Set([...VIOLATIONS.map(([, invariant]) => invariant), 'a file has its document', suspended])

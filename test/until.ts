@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../src/platform/postgres/db.ts'
 
-/** Looks until something is found, and throws after `patience` ms. A test waits for what it means, not for a while. */
+/** Waits until `look` finds something, and throws after `patience` ms. A test waits for a condition, not for a time. */
 export async function until<Found>(what: string, look: () => Found | Promise<Found>, patience = 30_000) {
   for (const end = performance.now() + patience; performance.now() < end; await sleep(10)) {
     const found = await look()
@@ -11,7 +11,7 @@ export async function until<Found>(what: string, look: () => Found | Promise<Fou
   throw new Error(`waited ${patience} ms in vain: ${what}`)
 }
 
-/** Waits until so many statements in the test's database wait for a lock that another transaction holds; tells their pids. */
+/** Waits until `count` statements in the test's database wait for another transaction's lock. Returns their pids. */
 export const untilBlocked = (db: Db, count = 1) =>
   until(`${count} blocked`, async () => {
     const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
@@ -23,7 +23,7 @@ interface Page {
   headers: Record<string, unknown>
 }
 
-/** The pages of a list, as its Link header leads from one to the next. A list that does not end is an error. */
+/** Walks a list's pages along the `next` links of the Link header. A list of more than 100 pages is an error. */
 export async function* pagesOf<Answer extends Page>(get: (url: string) => Promise<Answer>, first: string) {
   let url: string | undefined = first
   for (let page = 0; url; page++) {

@@ -3,21 +3,21 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 
-/** What a process told of itself, over all its lives. */
+/** The record of a process, over all its starts. */
 export interface Diary {
   kills: number
-  /** Ends that nobody asked for. */
+  /** Exits that the soak did not cause. */
   deaths: string[]
-  /** What it logged as an error: how often, by message and cause. */
+  /** The number of logged errors, by message and cause. */
   errors: Map<string, number>
-  /** MB of resident memory, sample by sample, of the life it is in. */
+  /** Samples of resident memory since its last start, in MB. */
   memory: number[]
   highest: number
 }
 
 export type ApiProcess = ReturnType<typeof apiProcess>
 
-/** One of the service's processes, with its worker inside; started anew it listens where it did before. */
+/** A process of the service, with its worker. After a restart it listens on the same port. */
 export function apiProcess(name: string, server: string, env: Record<string, string>) {
   const diary: Diary = { kills: 0, deaths: [], errors: new Map(), memory: [], highest: 0 }
   let child: ChildProcess | undefined
@@ -74,9 +74,9 @@ export function apiProcess(name: string, server: string, env: Record<string, str
       diary.kills++
       await end('SIGKILL')
     },
-    /** The exit code of a stop as an operator does it. */
+    /** Stops it as an operator does. Returns the exit code. */
     stop: () => end('SIGTERM'),
-    /** Where there is no /proc, nothing is known. */
+    /** Samples its memory; does nothing without /proc. */
     async measure() {
       const status = await readFile(`/proc/${child?.pid}/status`, 'utf8').catch(() => '')
       const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(status) ?? []

@@ -7,7 +7,7 @@ import { type Act, type Here, type KnownApplication, learn, openPrograms, pickAp
 const LIVING = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted']
 const pathOf = ({ id }: KnownApplication) => `/v1/applications/${id}`
 
-/** Does something to an application and takes in what it has become. */
+/** Takes an action on an application, and updates what the clients know of it. */
 export async function actOn(
   { ask }: Here,
   application: KnownApplication,
@@ -28,7 +28,7 @@ const position = {
   field_of_work: 'smart_city',
 }
 
-/** Most people are new; some have an application in this program already, and are refused while it lives. */
+/** Most people are new. Some have an application in this program already, and are refused while it is living. */
 export const start: Act = ({ ask, scene, chance }) => {
   const [program, city] = [chance.pick(openPrograms(scene)), chance.pick(scene.cities)]
   if (!program || !city) return
@@ -97,8 +97,8 @@ export const deleteDocument: Act = (here) => {
 }
 
 /**
- * Nearly always one that lacks nothing, as far as its applicant knows: new questions are answered after a refusal. A city
- * whose places are all used sometimes gives one up for it.
+ * Submits a draft, nearly always one that is complete as far as its applicant knows: new questions are answered after a
+ * refusal. If the city has no free slot, it sometimes withdraws another application.
  */
 export const submit: Act = (here) => {
   const application = pickApplication(here, 'draft')
@@ -125,7 +125,7 @@ export const resubmit: Act = (here) => {
   return application && actOn(here, application, 'resubmitApplication', 'resubmit')
 }
 
-/** By the applicant, the city or staff. */
+/** The applicant, the city or staff withdraw. */
 export const withdraw: Act = (here) => {
   const application = pickApplication(here, ...LIVING)
   if (!application) return
@@ -133,7 +133,7 @@ export const withdraw: Act = (here) => {
   return withdrawAs(here, application, as)
 }
 
-/** One in four answers late, or never. */
+/** An application with an offer to answer. One in four people answers late, or never. */
 function answering(here: Here): KnownApplication | undefined {
   const application = pickApplication(here, 'offered')
   return application && application.person % 4 === 0 && here.chance.is(0.97) ? undefined : application

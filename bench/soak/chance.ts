@@ -1,4 +1,4 @@
-/** Random choices that a seed plays again. */
+/** Random choices. The same seed gives the same choices. */
 export interface Chance {
   /** True in this share of cases. */
   is(share: number): boolean
@@ -8,7 +8,7 @@ export interface Chance {
   pick<T>(list: readonly T[]): T | undefined
 }
 
-/** Mulberry32: small, and good enough to choose what to do next. */
+/** Mulberry32: a small generator, good enough to choose the next action. */
 export function chanceFrom(seed: number): Chance {
   let state = seed | 0
   const next = () => {

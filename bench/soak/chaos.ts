@@ -16,10 +16,10 @@ interface Options {
   signal: AbortSignal
 }
 
-/** Whether that time passed before all was over. */
+/** Waits. False: the soak ended first. */
 const waits = (ms: number, signal: AbortSignal) => sleep(ms, true, { signal }).catch(() => false)
 
-/** Until the second half either process is killed; then the second is spared, so that its memory can be watched. */
+/** Kills either process in the first half. In the second half it spares the second process, to watch its memory. */
 async function killProcesses({ world, chance, seconds, signal }: Options) {
   const started = performance.now()
   const [first, second] = world.processes
@@ -33,7 +33,7 @@ async function crashPostgres({ world, seconds, signal }: Options) {
   if (world.canCrash && (await waits(seconds * 550, signal))) await world.crashPostgres()
 }
 
-/** A few days at a time, so that deadlines pass among the requests. */
+/** Moves the clock by a few days at a time, so that deadlines pass among the requests. */
 async function moveClock({ ask, scene, chance, seconds, signal }: Options) {
   const path = '/v1/sandbox/clock'
   while (await waits((seconds * 1_000) / CLOCK_MOVES, signal)) {
@@ -44,6 +44,6 @@ async function moveClock({ ask, scene, chance, seconds, signal }: Options) {
   }
 }
 
-/** What goes wrong and what time does, until told to stop. */
+/** Kills processes, crashes Postgres and moves the clock, until stopped. */
 export const disturb = (options: Options) =>
   Promise.all([killProcesses(options), crashPostgres(options), moveClock(options)])

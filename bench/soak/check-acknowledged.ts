@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 import { acknowledged, type Entry, isDone, type Journal, type Json, lastOf, subjectOf } from './journal.ts'
 
-/** The history's word for each operation. */
+/** The history's action for each operation. */
 const ACTION_OF: Record<string, string> = {
   startApplication: 'start',
   submitApplication: 'submit',
@@ -31,10 +31,10 @@ const ACTION_OF: Record<string, string> = {
   setCityCap: 'set_city_cap',
 }
 
-/** What follows from another move, which is acknowledged, and what may change nothing. Other invariants look at these. */
+/** Actions without an acknowledgement of their own, or that may change nothing. Other invariants check them. */
 const UNTOLD = ['void_decision', 'void_attestation', 'remove_city_cap']
 
-/** Of a release: an entry for the program, for everyone in it, and for everyone who was offered a place nevertheless. */
+/** A release writes one entry for the program, one for each application, and one for each overridden conflict. */
 function tracesOfRelease(program: string, { id, items, conflicts }: Json): string[] {
   if (!id) return []
   const overridden = new Set(conflicts.map((conflict: Json) => conflict.application_id))
@@ -45,7 +45,7 @@ function tracesOfRelease(program: string, { id, items, conflicts }: Json): strin
   ]
 }
 
-/** What an acknowledgement must have written down. */
+/** The entries that an acknowledged request must have written to the history. */
 function traces(entry: Entry): string[] {
   const { operation } = entry.call
   const { json } = entry.answer
@@ -61,7 +61,7 @@ function countsOf(list: Iterable<string>): Map<string, number> {
   return counts
 }
 
-/** Both ways: nothing acknowledged is missing or there twice, and nothing is there that nobody was told of. */
+/** Checks both ways: each acknowledged write has exactly one entry, and each entry was acknowledged. */
 function recordedOnce({ history }: Evidence, { entries }: Journal): Finding {
   const told = countsOf(entries.filter(({ answer }) => isDone(answer)).flatMap(traces))
   const found = countsOf(
@@ -83,7 +83,7 @@ function recordedOnce({ history }: Evidence, { entries }: Journal): Finding {
   )
 }
 
-/** A version that was replaced may go once its application is screened. */
+/** A replaced version may be deleted once its application is screened. */
 function uploadsKept({ documents }: Evidence, journal: Journal): Finding {
   const uploads = acknowledged(journal, 'putDocument')
   const latest = new Map(
@@ -91,7 +91,7 @@ function uploadsKept({ documents }: Evidence, journal: Journal): Finding {
   )
   const deleted = new Set(acknowledged(journal, 'deleteDocument').map(({ call }) => call.path))
   const rows = new Map(documents.map((row) => [row.id, row]))
-  return each('an upload is there with the bytes that were sent', uploads, ({ call, answer }) => {
+  return each('an upload is stored with the bytes that were sent', uploads, ({ call, answer }) => {
     const { id, sha256 } = answer.json
     const row = rows.get(id)
     if (!row) return latest.get(call.path) === id && !deleted.has(call.path) && `document ${id} is not there`
@@ -107,16 +107,12 @@ function changedOnce({ applications, programs, history }: Evidence, journal: Jou
   const fault = (what: string, id: string, version: number, wanted: number) =>
     version !== wanted && `${what} ${id} has version ${version}, and was changed ${wanted} times`
   return [
+    each('the version of an application counts its moves, edits and corrections', applications, ({ id, version }) => {
+      const moves = entries.get(id)?.filter(({ to_status }) => to_status !== null).length ?? 0
+      return fault('application', id, version, moves + (edits.get(id) ?? 0))
+    }),
     each(
-      'an application was changed by its moves, edits and corrections, each once',
-      applications,
-      ({ id, version }) => {
-        const moves = entries.get(id)?.filter(({ to_status }) => to_status !== null).length ?? 0
-        return fault('application', id, version, moves + (edits.get(id) ?? 0))
-      },
-    ),
-    each(
-      'a program was changed by what its history tells, each once',
+      'the version of a program counts the changes in its history',
       programs,
       ({ id, version, first_released_at }) => {
         const told = entries.get(id)?.filter(({ action }) => changes.includes(action)).length ?? 0
@@ -134,9 +130,9 @@ export const checkAcknowledged: Check = (evidence, journal) => {
   const outcomes = new Map(decisions.map((row) => [row.id, row]))
   return [
     recordedOnce(evidence, journal),
-    each('an application that was started is there, and no other', new Set([...started, ...rows.keys()]), (id) => {
-      if (!rows.has(id)) return `application ${id} was acknowledged and is not there`
-      return !started.has(id) && `application ${id} is there and nobody was told`
+    each('every started application is in the database, and no other', new Set([...started, ...rows.keys()]), (id) => {
+      if (!rows.has(id)) return `application ${id} was acknowledged and is missing`
+      return !started.has(id) && `application ${id} was never acknowledged`
     }),
     each('a submission keeps the time it was given', acknowledged(journal, 'submitApplication'), (entry) => {
       const [told, kept] = [entry.answer.json.submitted_at, rows.get(subjectOf(entry))?.submitted_at]

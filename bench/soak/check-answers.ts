@@ -7,11 +7,11 @@ import { type Answer, isDone, type Journal } from './journal.ts'
 import type { KnownApplication, Scene } from './scene.ts'
 
 const SAMPLE = 500
-/** What is wrong with so many is wrong with all; a process that hangs is not waited for a hundred times. */
+/** Stops after this many faults: more tell nothing new, and waiting for a hanging process takes long. */
 const ENOUGH = 20
 const TIMEOUT_MS = 5_000
 
-/** Some of a list, each at most once. */
+/** A random sample of a list, each item at most once. */
 function sampleOf<T>(list: readonly T[], chance: Chance, size = SAMPLE): T[] {
   const taken = new Set<T>()
   for (let i = 0; i < size && list.length > 0; i++) taken.add(list[chance.below(list.length)] as T)
@@ -22,7 +22,7 @@ const told = ({ status, text }: Answer) => `${status} ${text.slice(0, 200)}`
 const isSame = (again: Answer, { status, headers, text }: Answer) =>
   again.isReplay && again.status === status && again.text === text && isDeepStrictEqual(again.headers, headers)
 
-/** A partner that asks again, under the old key, for what took effect is told the same, to the byte, and nothing is done. */
+/** Repeats successful writes with their Idempotency-Key: each must get the same answer as a replay, byte for byte. */
 export async function replaysAgree({ entries }: Journal, hosts: readonly string[], chance: Chance): Promise<Finding> {
   const sample = sampleOf(
     entries.filter(({ answer }) => isDone(answer)),
@@ -39,15 +39,15 @@ export async function replaysAgree({ entries }: Journal, hosts: readonly string[
         `${call.operation} ${call.path}: ${told(answer)}, then ${'message' in again ? again.message : told(again)}`,
       )
   }
-  return { invariant: 'an answer is given again byte for byte', count: sample.length, faults }
+  return { invariant: 'a replay repeats the first answer byte for byte', count: sample.length, faults }
 }
 
 const OUTCOMES = ['offered', 'waitlisted', 'not_selected']
 
-/** What only staff may read of a decision before its release. */
+/** Entries about an unreleased decision that only staff may read. */
 const FOR_STAFF = ['decide', 'void_decision', 'override_eligibility']
 
-/** Nobody but staff can tell from any answer that there is a decision which is not released, or that one was voided. */
+/** Checks that no answer to an applicant or a city reveals an unreleased or voided decision. */
 export async function openDecisionsHidden(db: Db, ask: Ask, { applications }: Scene, chance: Chance): Promise<Finding> {
   const unreleased = await db
     .selectFrom('decision')
@@ -66,16 +66,16 @@ export async function openDecisionsHidden(db: Db, ask: Ask, { applications }: Sc
     for (const as of [application.token, application.city.key]) {
       const { json } = await read(as, application)
       const { json: history } = await read(as, application, '/history?limit=100')
-      // One that was voided may have been followed by one that was released.
+      // After a voided decision, another one may have been released.
       const shows = !voided_at && (json.decision || json.offer || OUTCOMES.includes(json.status))
       if (shows || history.items.some(({ action }: { action: string }) => FOR_STAFF.includes(action)))
         faults.push(`application ${application.id} tells its decision`)
     }
   }
-  return { invariant: 'an open or voided decision shows to nobody but staff', count, faults }
+  return { invariant: 'only staff see an open or voided decision', count, faults }
 }
 
-/** A walk over all pages gives each application once, as the table has it. */
+/** Checks that a walk through all pages gives each application once, as it is in the table. */
 export async function walkAgrees(db: Db, ask: Ask, { secretariat: as }: Scene): Promise<Finding> {
   const walked = new Map<string, string[]>()
   for (let path = '/v1/applications?limit=100&sort=created_at'; path; ) {
@@ -87,14 +87,14 @@ export async function walkAgrees(db: Db, ask: Ask, { secretariat: as }: Scene): 
   const rows = await db.selectFrom('application').select(['id', 'version', 'status']).execute()
   return each('a walk through all pages gives each application once', rows, ({ id, version, status }) => {
     const found = walked.get(id) ?? []
-    // The worker may have moved it since.
+    // The worker may have moved it after the walk.
     const agrees = found.length === 1 && (found[0] === `${version} ${status}` || !found[0]?.startsWith(`${version} `))
     return !agrees && `application ${id} is ${version} ${status}, and the walk gave ${found.join(', ') || 'nothing'}`
   })
 }
 
-/** What the clients themselves found strange. */
+/** The faults that the clients found themselves. */
 export const nothingStrange = ({ surprises, unanswered, entries }: Journal): Finding[] => [
-  { invariant: 'no 500, and no refusal that a right client cannot get', count: entries.length, faults: surprises },
-  { invariant: 'every write found its answer', count: entries.length, faults: unanswered },
+  { invariant: 'no 500, and no refusal that a correct client must not get', count: entries.length, faults: surprises },
+  { invariant: 'every write got a final answer', count: entries.length, faults: unanswered },
 ]

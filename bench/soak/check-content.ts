@@ -6,7 +6,7 @@ import { acknowledged, type Journal, type Json, lastOf, subjectOf } from './jour
 
 const SECTIONS = ['position', 'languages', 'passport', 'answers', 'answers_aside'] as const
 
-/** An edit's answer is the whole form. Answers to questions that are not asked any more are there, beside the others. */
+/** The answer to an edit is the whole form, including the answers that were set aside. */
 function editsKept({ applications }: Evidence, journal: Journal): Finding {
   const rows = new Map(applications.map((row) => [row.id, row]))
   const last = lastOf(acknowledged(journal, 'updateApplication'), subjectOf)
@@ -20,7 +20,7 @@ function editsKept({ applications }: Evidence, journal: Journal): Finding {
 const PERSON = ['name', 'birth_date', 'email'] as const
 const IS_PERSON = ['submitApplication', 'correctApplicant']
 
-/** Who submitted it, as staff have corrected it since; each correction has an entry that names what it changed. */
+/** Only staff change the person after the submission. Each correction has an entry that names the changed fields. */
 function personFixed({ applications, history }: Evidence, { entries }: Journal): Finding {
   const told = entries.filter(({ call, answer }) => IS_PERSON.includes(call.operation) && answer.status < 300)
   const people = Map.groupBy(told, subjectOf)
@@ -43,14 +43,14 @@ function personFixed({ applications, history }: Evidence, { entries }: Journal):
   })
 }
 
-/** The parts that an entry of the history changed. Answers that are set aside follow from the program's questions. */
+/** The parts that an entry changed, without `answers_aside`: it follows from the program's questions. */
 function touchedBy({ action, details }: Entry): string[] {
   if (action === 'put_document' || action === 'delete_document') return [details.kind]
   const pointers: string[] = action === 'update' ? details.changed : []
   return pointers.map((pointer) => pointer.split('/')[1] ?? '').filter((part) => part !== 'answers_aside')
 }
 
-/** Walks through what happened to each application: a draft is free, of a returned one the named parts are. */
+/** Replays each application's history: a draft may change freely, a returned application only in the named parts. */
 function namedPartsOnly(subjects: Map<string, Entry[]>): Finding {
   let count = 0
   const faults: string[] = []
@@ -67,15 +67,15 @@ function namedPartsOnly(subjects: Map<string, Entry[]>): Finding {
       if (wrong.length > 0) faults.push(`${entry.action} of ${id}, ${status}, touched ${wrong.join(', ')}`)
     }
   }
-  return { invariant: 'after its submission an application was changed in the named parts only', count, faults }
+  return { invariant: 'after the submission only the named parts were changed', count, faults }
 }
 
 const POST = ['/position/title', '/position/department', '/position/level', '/position/employer_type']
 
-/** Attested is the post that was there; another one has to be attested anew. */
+/** An attestation is for one post. A changed post must be attested again. */
 function attestedPosts({ attestations }: Evidence, subjects: Map<string, Entry[]>): Finding {
   const standing = new Set(attestations.map(({ application_id }) => application_id))
-  return each('an attestation is gone when the post has changed, and stands otherwise', subjects, ([id, entries]) => {
+  return each('an attestation is voided exactly when the post has changed', subjects, ([id, entries]) => {
     let isAttested = false
     for (const { action, details } of entries) {
       if (action === 'attest') isAttested = true
@@ -85,7 +85,7 @@ function attestedPosts({ attestations }: Evidence, subjects: Map<string, Entry[]
   })
 }
 
-/** Whoever may be the same person: the names that an application ever had. */
+/** All names that each application ever had, to find applications that may be of the same person. */
 function namesOf({ entries }: Journal): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>()
   for (const { answer } of entries) {
@@ -97,7 +97,7 @@ function namesOf({ entries }: Journal): Map<string, Set<string>> {
   return names
 }
 
-/** A draft of somebody who began no other application comes back with the call that had ended it. */
+/** A lapsed draft is reopened when its call is extended, unless the person started another application. */
 function draftsRevived({ applications, history }: Evidence, subjects: Map<string, Entry[]>, journal: Journal): Finding {
   const extensions = Map.groupBy(
     history.filter(({ action }) => action === 'extend_call'),
@@ -106,7 +106,7 @@ function draftsRevived({ applications, history }: Evidence, subjects: Map<string
   const names = namesOf(journal)
   const ofProgram = Map.groupBy(applications, ({ program_id }) => program_id)
   const lapsed = applications.filter(({ status, submitted_at }) => status === 'lapsed' && !submitted_at)
-  return each('a draft that lapsed came back when its call was extended', lapsed, ({ id, program_id }) => {
+  return each('a lapsed draft was reopened when its call was extended', lapsed, ({ id, program_id }) => {
     const end = subjects.get(id)?.findLast(({ action }) => action === 'lapse')
     const extended = extensions.get(program_id)?.find(({ ms }) => end && ms > end.ms)
     const own = [...(names.get(id) ?? [])]

@@ -2,7 +2,7 @@ import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 import { acknowledged, type Journal, type Json, type Entry as Request } from './journal.ts'
 
-/** Whether each city was suspended for the whole of a request: from an acknowledgement to the next change. */
+/** Whether a city was suspended during a whole request. A suspension is certain from its answer to the next change. */
 function suspensionsOf(journal: Journal) {
   const changes = Map.groupBy(acknowledged(journal, 'updateCity'), ({ answer }) => String(answer.json.id))
   for (const entries of changes.values()) entries.sort((a, b) => a.answer.json.version - b.answer.json.version)
@@ -13,14 +13,14 @@ function suspensionsOf(journal: Journal) {
     })
 }
 
-/** Nobody of a suspended city is offered a place, unless staff have made an exception. */
+/** An application of a suspended city gets no offer without a waiver or an override. */
 function noneOfSuspended(journal: Journal, entries: Map<string, Entry[]>): Finding {
   const isSuspended = suspensionsOf(journal)
   const offers = acknowledged(journal, 'releaseDecisions').flatMap((request) => {
     const { id, items } = request.answer.json
     return id ? items.filter(({ to }: Json) => to === 'offered').map((item: Json) => ({ ...item, id, request })) : []
   })
-  return each('nobody of a suspended city was offered a place without an exception', offers, (offer) => {
+  return each('no application of a suspended city got an offer without an exception', offers, (offer) => {
     const { id, application_id, city_id, request } = offer
     const isExcepted = entries
       .get(application_id)
@@ -34,10 +34,10 @@ function noneOfSuspended(journal: Journal, entries: Map<string, Entry[]>): Findi
   })
 }
 
-/** A decision is on what was reviewed: one that is older than the last entry into review is not released. */
+/** A released decision must be newer than the application's last move into review. */
 function decidedInReview({ history }: Evidence, entries: Map<string, Entry[]>): Finding {
   const releases = history.filter(({ subject_type, action }) => subject_type === 'application' && action === 'release')
-  return each('what was released was decided since the application last entered review', releases, (release) => {
+  return each('a released decision is newer than the last move into review', releases, (release) => {
     const before = entries.get(release.subject_id)?.filter(({ id }) => id < release.id) ?? []
     const entered = before.findLastIndex(({ to_status }) => to_status === 'in_review')
     const decided = before.findLastIndex(({ action }) => action === 'decide')

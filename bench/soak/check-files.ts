@@ -1,6 +1,6 @@
 import { type Check, each } from './finding.ts'
 
-/** After the sweep: what nobody needs is there for an hour at most. */
+/** Runs after the sweep, which deletes files without a row that are older than an hour. */
 export const checkFiles: Check = ({ documents, files }) => {
   const needed = new Set(documents.map(({ storage_key }) => storage_key))
   return [

@@ -14,7 +14,7 @@ const EVENT_OF: Record<string, string> = {
   remove_city_cap: 'allocation.changed',
 }
 
-/** The event that an entry of the history announces, if it does. */
+/** The type of the event that an entry announces; undefined for none. */
 function announced({ subject_type, action, to_status }: Entry): string | undefined {
   if (subject_type === 'program') return EVENT_OF[action]
   if (subject_type === 'city') return action === 'update' ? 'city.updated' : undefined
@@ -23,7 +23,7 @@ function announced({ subject_type, action, to_status }: Entry): string | undefin
   return (action === 'start' ? applicationStarted : applicationMoved[to_status]).type
 }
 
-/** Of each subject, what was announced is what happened, in that order. */
+/** For each subject, the events must equal its announcing entries, in the same order. */
 function eventsAgree({ history, events }: Evidence): Finding {
   const happened = Map.groupBy(
     history.filter((entry) => announced(entry)),
@@ -34,7 +34,7 @@ function eventsAgree({ history, events }: Evidence): Finding {
     ({ subject_id }) => subject_id,
   )
   const finding = each(
-    'what is announced has one entry in the history and one event',
+    'each announced action has one history entry and one event',
     new Set([...happened.keys(), ...told.keys()]),
     (id) => {
       const entries = (happened.get(id) ?? []).map((h) => `${announced(h)} ${h.from_status} ${h.to_status} ${h.at}`)
@@ -47,7 +47,7 @@ function eventsAgree({ history, events }: Evidence): Finding {
   return { ...finding, count: history.filter((entry) => announced(entry)).length }
 }
 
-/** Workers were killed while they numbered, and several did it at once. */
+/** Positions must be 1, 2, 3 and so on, although workers were killed while numbering, and several numbered at once. */
 function eventsNumbered({ events }: Evidence): Finding {
   const inOrder = events.toSorted((a, b) => Number(a.position) - Number(b.position))
   return each(
@@ -58,7 +58,7 @@ function eventsNumbered({ events }: Evidence): Finding {
   )
 }
 
-/** What an entry is about, by its own columns, is what its subject says. */
+/** An entry's program_id and application_id must agree with its subject. */
 function entriesPlaced({ history, applications }: Evidence): Finding {
   const programs = new Map(applications.map(({ id, program_id }) => [id, program_id]))
   return each('an entry names the program and the application that it is about', history, (entry) => {

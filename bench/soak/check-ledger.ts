@@ -5,12 +5,12 @@ import { type Check, each, type Finding } from './finding.ts'
 const has = (holding: (status: Status) => boolean, status: Status | null) => status !== null && holding(status)
 const isSeated = (status: Status) => SEATED.includes(status)
 
-/** Walks through all that happened, in its order, and tells each time somebody came to hold more than there was. */
+/** Replays the history in order. Reports each move that exceeds the limit of its scope, such as a city in a program. */
 function replayed(
   { history }: Evidence,
   holding: (status: Status) => boolean,
-  place: (entry: Entry) => string,
-  limitOf: (place: string) => number | null | undefined,
+  scopeOf: (entry: Entry) => string,
+  limitOf: (scope: string) => number | null | undefined,
   change: (entry: Entry) => void = () => {},
 ): { taken: number; faults: string[] } {
   const used = new Map<string, number>()
@@ -20,19 +20,19 @@ function replayed(
     change(entry)
     if (entry.subject_type !== 'application' || !entry.to_status) continue
     const step = Number(has(holding, entry.to_status)) - Number(has(holding, entry.from_status))
-    const at = place(entry)
-    const now = (used.get(at) ?? 0) + step
-    used.set(at, now)
+    const scope = scopeOf(entry)
+    const now = (used.get(scope) ?? 0) + step
+    used.set(scope, now)
     if (step <= 0) continue
     taken++
-    const limit = limitOf(at)
+    const limit = limitOf(scope)
     if (limit != null && now > limit)
-      faults.push(`${at}: ${entry.action} of ${entry.subject_id} at ${entry.at} made it ${now} of ${limit}`)
+      faults.push(`${scope}: ${entry.action} of ${entry.subject_id} at ${entry.at} made it ${now} of ${limit}`)
   }
   return { taken, faults }
 }
 
-/** By the caps that were in force when each slot was taken. */
+/** Uses the caps that were in force when each slot was taken. */
 function capsHeld(evidence: Evidence): Finding {
   const programs = new Map(evidence.programs.map((row) => [row.id, row]))
   const caps = new Map<string, number>()
@@ -40,36 +40,36 @@ function capsHeld(evidence: Evidence): Finding {
     evidence,
     holdsSlot,
     ({ details }) => `city ${details.city_id} in program ${details.program_id}`,
-    (place) => caps.get(place) ?? programs.get(place.split(' ').at(-1) ?? '')?.max_applications_per_city,
+    (scope) => caps.get(scope) ?? programs.get(scope.split(' ').at(-1) ?? '')?.max_applications_per_city,
     ({ action, subject_id, details }) => {
-      const place = `city ${details.city_id} in program ${subject_id}`
-      if (action === 'set_city_cap') caps.set(place, details.cap.to)
-      if (action === 'remove_city_cap') caps.delete(place)
+      const scope = `city ${details.city_id} in program ${subject_id}`
+      if (action === 'set_city_cap') caps.set(scope, details.cap.to)
+      if (action === 'remove_city_cap') caps.delete(scope)
     },
   )
-  return { invariant: 'no city ever came to use more slots than its cap', count: taken, faults }
+  return { invariant: 'no city ever took more slots than its cap', count: taken, faults }
 }
 
 function seatsHeld(evidence: Evidence): Finding {
   const programs = new Map(evidence.programs.map((row) => [row.id, row]))
-  const ofProgram = (place: string) => programs.get(place.split(' ').at(-1) ?? '')
+  const ofProgram = (scope: string) => programs.get(scope.split(' ').at(-1) ?? '')
   const all = replayed(
     evidence,
     isSeated,
     ({ details }) => `seats of program ${details.program_id}`,
-    (place) => ofProgram(place)?.seats,
+    (scope) => ofProgram(scope)?.seats,
   )
   const ofCities = replayed(
     evidence,
     isSeated,
     ({ details }) => `seats of city ${details.city_id} in program ${details.program_id}`,
-    (place) => ofProgram(place)?.max_participants_per_city,
+    (scope) => ofProgram(scope)?.max_participants_per_city,
   )
   const faults = [...all.faults, ...ofCities.faults]
-  return { invariant: 'no more seats were offered than there are, to all and to a city', count: all.taken, faults }
+  return { invariant: 'no more seats were offered than the program and each city have', count: all.taken, faults }
 }
 
-/** The highest cap that a city ever had in a program; null for no limit. */
+/** The highest cap that a city ever had in a program; Infinity: not limited. */
 function highestCap({ programs, history }: Evidence, { program_id, city_id }: { program_id: string; city_id: string }) {
   const usual = programs.find(({ id }) => id === program_id)?.max_applications_per_city ?? Number.POSITIVE_INFINITY
   const set = history.filter(
@@ -79,16 +79,16 @@ function highestCap({ programs, history }: Evidence, { program_id, city_id }: { 
   return Math.max(usual, ...set.map(({ details }) => details.cap.to))
 }
 
-/** Set by the last entry that names the city, unless that one took it back. */
+/** A city has the cap of its last set_city_cap, or none after a remove_city_cap. */
 function capsKept({ caps, history }: Evidence): Finding {
-  const placeOf = (program: string, city: string) => `city ${city} in program ${program}`
+  const scopeOf = (program: string, city: string) => `city ${city} in program ${program}`
   const changes = history.filter(({ action }) => action === 'set_city_cap' || action === 'remove_city_cap')
-  const last = new Map(changes.map((entry) => [placeOf(entry.subject_id, entry.details.city_id), entry]))
-  const kept = new Map(caps.map((row) => [placeOf(row.program_id, row.city_id), row.max_applications]))
-  return each('a city’s cap is the one that was set last', new Set([...last.keys(), ...kept.keys()]), (place) => {
-    const entry = last.get(place)
+  const last = new Map(changes.map((entry) => [scopeOf(entry.subject_id, entry.details.city_id), entry]))
+  const kept = new Map(caps.map((row) => [scopeOf(row.program_id, row.city_id), row.max_applications]))
+  return each('a city’s cap is the one that was set last', new Set([...last.keys(), ...kept.keys()]), (scope) => {
+    const entry = last.get(scope)
     const wanted = entry?.action === 'set_city_cap' ? entry.details.cap.to : undefined
-    return kept.get(place) !== wanted && `${place} has a cap of ${kept.get(place)}, and ${wanted} was set`
+    return kept.get(scope) !== wanted && `${scope} has a cap of ${kept.get(scope)}, and ${wanted} was set`
   })
 }
 
@@ -103,7 +103,7 @@ export const checkLedger: Check = (evidence) => {
   return [
     capsHeld(evidence),
     each(
-      'a slot is held by whose status holds one, and by no other',
+      'an application has a slot exactly if its status holds one',
       applications,
       ({ id, status }) =>
         holdsSlot(status) !== slotOf.has(id) &&

@@ -4,7 +4,7 @@ import { acknowledged, type Journal } from './journal.ts'
 
 type Item = { application_id: string; outcome: string }
 
-/** Everyone whom a release named has the outcome it told, from the time it told. */
+/** Each application in a release's answer must have that outcome, released at that instant. */
 function releasesStand({ decisions }: Evidence, journal: Journal): Finding {
   const released = acknowledged(journal, 'releaseDecisions').flatMap(({ answer: { json } }) =>
     json.id ? json.items.map((item: Item) => ({ ...item, released_at: json.released_at })) : [],
@@ -16,7 +16,7 @@ function releasesStand({ decisions }: Evidence, journal: Journal): Finding {
   })
 }
 
-/** What anyone but staff was shown must have been released by then: as it was shown, and when. */
+/** Each decision that was shown to an applicant, a frontend or a city must be a released one, with the same instant. */
 function nothingShownEarly({ decisions }: Evidence, { seen }: Journal): Finding {
   const known = new Set(decisions.map((each) => `${each.application_id} ${each.outcome} ${each.released_at}`))
   return each(

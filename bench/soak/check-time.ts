@@ -4,7 +4,7 @@ import type { Entry, Evidence } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 import { datesOf } from './program-dates.ts'
 
-/** How long the worker may take after something is due. */
+/** The worker may act this late. */
 const LATE_MS = 5_000
 
 interface Waiting {
@@ -13,7 +13,7 @@ interface Waiting {
   reply_by: Instant | null
 }
 
-/** What the worker should have ended by an instant; undefined for nothing. */
+/** Why the worker should have moved an application by an instant; undefined: nothing is due. */
 export function dueBy(
   { status, return_due_at, reply_by }: Waiting,
   program: ProgramDates & { status: string },
@@ -27,12 +27,12 @@ export function dueBy(
   return stage === 'over' && open.includes(status) ? 'was open when its program ended' : undefined
 }
 
-/** People correct a misspelling for a certificate when all is over. */
+/** Allowed after the end of a program: staff correct a misspelling for a certificate. */
 const ALWAYS = ['correct_applicant']
-/** Of a program: what makes something new of its applications. */
+/** Actions on a program that change its applications. */
 const OF_PROGRAM = ['extend_call', 'close_call', 'release', 'cancel']
 
-/** The service itself ends what is open; nobody else does anything once the program is cancelled or over. */
+/** After a program is cancelled or over, only the service itself acts: it ends the open applications. */
 function nothingAfterTheEnd({ history }: Evidence, dates: ReturnType<typeof datesOf>, programOf: Map<string, string>) {
   const cancelled = new Map(
     history.filter(({ action }) => action === 'cancel').map(({ subject_id, ms }) => [subject_id, ms]),
@@ -42,7 +42,7 @@ function nothingAfterTheEnd({ history }: Evidence, dates: ReturnType<typeof date
       actor_role !== 'system' &&
       (subject_type === 'application' ? !ALWAYS.includes(action) : OF_PROGRAM.includes(action)),
   )
-  return each('nobody moves anything after its program was cancelled or over', acts, (entry) => {
+  return each('only the service acts after a program is cancelled or over', acts, (entry) => {
     const { subject_type, subject_id, action, ms, at } = entry
     const program = subject_type === 'application' ? (programOf.get(subject_id) ?? '') : subject_id
     const told = `${action} of ${subject_id} at ${at}`
@@ -52,10 +52,10 @@ function nothingAfterTheEnd({ history }: Evidence, dates: ReturnType<typeof date
   })
 }
 
-/** Drafts come back when the call that ended them is extended, and nothing else does. */
+/** Only drafts that lapsed at the end of their call are reopened, while the extended call is open. */
 function reopened({ history }: Evidence, moves: Map<string, Entry[]>, inForce: InForce): Finding {
   const reopenings = history.filter(({ action }) => action === 'reopen')
-  return each('what was reopened was a draft that had lapsed, of a call that is open again', reopenings, (entry) => {
+  return each('only a lapsed draft was reopened, while its extended call was open', reopenings, (entry) => {
     const { subject_id, id, at } = entry
     const before = moves.get(subject_id)?.filter((move) => move.id < id) ?? []
     const last = before.at(-1)
@@ -78,7 +78,7 @@ export const checkTime: Check = (evidence) => {
   )
   const done = (...actions: string[]) =>
     history.filter(({ subject_type, action }) => subject_type === 'application' && actions.includes(action))
-  /** Two that fall into the same millisecond may have come in either order. */
+  /** The dates in force at an entry. Periods that meet in its millisecond both count: their order is not known. */
   const inForce: InForce = ({ ms, details }) =>
     dates.get(details.program_id)?.periods.filter(({ from, until }) => from <= ms && ms <= until) ?? []
   const told = ({ subject_id, action, from_status, at }: Entry) =>
@@ -97,9 +97,9 @@ export const checkTime: Check = (evidence) => {
       (entry) => !inForce(entry).some(({ callEnds }) => entry.at < callEnds) && `${told(entry)}: the call was over`,
     ),
     each(
-      'nothing lapsed before its end: a draft its call’s, what was submitted its program’s',
+      'a draft lapsed only after its call, a submitted application only after its program',
       done('lapse', 'close_waitlist'),
-      (entry) => !(entry.from_status === 'draft' ? isClosed : isOver)(entry) && `${told(entry)}: it was too early`,
+      (entry) => !(entry.from_status === 'draft' ? isClosed : isOver)(entry) && `${told(entry)}: too early`,
     ),
     each(
       'nothing was resubmitted after its date',
@@ -121,7 +121,7 @@ export const checkTime: Check = (evidence) => {
       done('expire'),
       (entry) => entry.at < replyBy(entry) && !isOver(entry) && `${told(entry)}: it held until ${replyBy(entry)}`,
     ),
-    each('what time brings was done', applications, (row) => {
+    each('the timed work was done', applications, (row) => {
       const of = program.get(row.program_id)
       const due = of && dueBy(row, of, late)
       return due && `application ${row.id} is ${row.status}, and ${due}`

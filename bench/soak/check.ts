@@ -28,7 +28,7 @@ const CHECKS: Check[] = [
   checkFiles,
 ]
 
-/** Waits until the workers have done what is due by now; if they do not, the check tells. */
+/** Waits until the workers have done what is due now. If they do not, `checkTime` reports it. */
 export async function settle(db: Db) {
   for (const until = performance.now() + GRACE_MS; performance.now() < until; await sleep(500)) {
     const { now, applications, programs } = await readWaiting(db)
@@ -41,13 +41,13 @@ export async function settle(db: Db) {
   }
 }
 
-/** Does what a worker would do next, the sweep of some hours later too, and reads what is left. */
+/** Does the worker's next jobs, including a sweep as if two hours later, and reads the database and the files. */
 export async function gather(db: Db, files: Files): Promise<Evidence> {
   await numberEvents(db)
   await sweepFiles(db, files, Date.now() + 2 * HOUR)
   return readEvidence(db, files)
 }
 
-/** All that must hold of a database and its files, after everybody went home. */
+/** Checks every invariant of the database and its files, after all clients have stopped. */
 export const judge = (evidence: Evidence, journal: Journal): Finding[] =>
   CHECKS.flatMap((check) => check(evidence, journal))

@@ -3,7 +3,7 @@ import { type Act, day, SECOND } from './scene.ts'
 const LASTS_MS = 10 * SECOND
 const BETWEEN_MS = 2 * SECOND
 
-/** Suspends a city as a member of the network whose nominee waits for a release, or lifts what was suspended a while ago. */
+/** Suspends the membership of a city whose nominee waits for a release, or lifts an earlier suspension. */
 export const changeMembership: Act = ({ ask, scene, chance }) => {
   const { suspension, applications } = scene
   const waiting = applications.filter(({ isDecided }) => isDecided)

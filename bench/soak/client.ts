@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Chance } from './chance.ts'
 import { type Answer, type Call, isDone, type Journal, type Json, tallyOf } from './journal.ts'
 
-/** What is kept with an Idempotency-Key beside status and body. */
+/** The headers that a replay repeats, beside status and body. */
 const KEPT_HEADERS = ['content-type', 'etag', 'location']
 const PATIENCE_MS = 90_000
 const TIMEOUT_MS = 30_000
-/** So many writes are given up on after some milliseconds, and asked again: the first may be done, or still running. */
+/** The share of writes that time out within milliseconds and are retried: the first may be done or still running. */
 const IMPATIENT = 0.03
 
-/** Sends once; what is thrown is a connection that failed. */
+/** Sends a request once. Throws if the connection fails or the time is over. */
 export async function send(
   host: string,
   { method, path, as, body, file, ifMatch }: Call,
@@ -41,7 +41,7 @@ export async function send(
   }
 }
 
-/** Why it has to be asked again; undefined for a final answer. */
+/** Why a request must be retried; undefined: the answer is final. */
 function reasonToRetry({ status, json }: Answer): string | undefined {
   if (status === 503) return '503'
   return status === 409 && json?.code === 'request_in_flight' ? 'request in flight' : undefined
@@ -49,7 +49,7 @@ function reasonToRetry({ status, json }: Answer): string | undefined {
 
 const causeOf = ({ name }: Error) => (name === 'TimeoutError' ? 'impatient' : 'connection lost')
 
-/** A refusal says what is wrong, and of a body which of its members. */
+/** Whether a refusal says what is wrong, and for a body which members are. */
 const isTold = ({ status, json }: Answer) =>
   Boolean(json?.code && json.detail) &&
   json.code !== 'idempotency_key_reused' &&
@@ -61,8 +61,8 @@ const isExpected = (answer: Answer, { may = [] }: Call) =>
 export type Ask = (call: Call) => Promise<Answer>
 
 /**
- * A partner who wants to know: a write goes out under one Idempotency-Key until it has a final answer, through either
- * process, and both are written down.
+ * Creates a client that retries: it sends a write to either process with one Idempotency-Key until the answer is final,
+ * and stores both in the journal.
  */
 export function createAsk(journal: Journal, hosts: () => readonly string[], chance: Chance): Ask {
   const again = async (reason: string, { operation }: Call) => {

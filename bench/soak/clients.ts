@@ -11,7 +11,7 @@ import { release } from './releases.ts'
 import type { Act, Scene } from './scene.ts'
 import * as staff from './staff.ts'
 
-/** How often each thing is done, beside the others. */
+/** The relative frequency of each action. */
 const WEIGHTS: readonly (readonly [number, Act])[] = [
   [8, applicants.start],
   [18, applicants.putDocument],
@@ -69,7 +69,7 @@ interface Options {
   signal: AbortSignal
 }
 
-/** Clients that do one thing after another until told to stop; each finishes what it has begun. */
+/** Runs clients that take one action after another until stopped. Each finishes its current action. */
 export function runClients({ journal, hosts, scene, count, seed, signal }: Options): Promise<unknown> {
   async function run(number: number) {
     const chance = chanceFrom(seed * 1_000 + number)

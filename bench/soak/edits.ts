@@ -3,7 +3,7 @@ import { type Act, DAY, day, type Here, type KnownApplication, learn, pickApplic
 const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2']
 const LANGUAGES = ['en', 'fr', 'es', 'ar', 'ko', 'ja', 'pt', 'ru', 'zh']
 
-/** A change of each section of the form. `n` is new, so that the service never finds it equal to what was there. */
+/** A change of each section of the form. `n` is a new number, so the values always differ from the stored ones. */
 const SECTIONS: Record<string, (n: number, application: KnownApplication) => object> = {
   position: (n) => ({ position: { title: `Head of Office ${n}` } }),
   languages: (n) => ({
@@ -17,7 +17,7 @@ const SECTIONS: Record<string, (n: number, application: KnownApplication) => obj
 }
 const NAMES = Object.keys(SECTIONS)
 
-/** What an application was returned for, and one time in four what it was not. */
+/** Chooses sections to change: of a returned application the named parts, and one time in four any. */
 function sectionsOf({ chance }: Here, { status, parts }: KnownApplication): string[] {
   const within = NAMES.filter((name) => parts.includes(name))
   const isWithin = status === 'returned' && within.length > 0 && chance.is(0.75)
@@ -26,7 +26,7 @@ function sectionsOf({ chance }: Here, { status, parts }: KnownApplication): stri
 
 export async function change(here: Here, application: KnownApplication, sections: string[]) {
   const n = here.scene.next()
-  // A program without questions has nothing to answer.
+  // A program without questions takes no answers.
   const names = application.program.questions.length > 0 ? sections : sections.filter((name) => name !== 'answers')
   const changes = (names.length > 0 ? names : ['position']).map((name) => SECTIONS[name]?.(n, application))
   const { id, token: as, version } = application
@@ -38,7 +38,7 @@ export async function change(here: Here, application: KnownApplication, sections
 }
 
 export const edit: Act = (here) => {
-  // Most are drafts; those that were returned have little time.
+  // Half of the edits go to returned applications, although most are drafts: they have little time.
   const application = here.chance.is(0.5) ? pickApplication(here, 'returned') : pickApplication(here, 'draft')
   return application && change(here, application, sectionsOf(here, application))
 }

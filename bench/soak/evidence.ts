@@ -5,7 +5,7 @@ import type { Status } from '../../src/intake/applications/lifecycle.ts'
 import type { Files } from '../../src/platform/files.ts'
 import type { Db, Instant } from '../../src/platform/postgres/db.ts'
 
-/** One entry of the history; `ms` is the wall clock in its id, by which what other processes did is set in order. */
+/** An entry of the history. `ms` is the wall clock in its id, which orders the entries of several processes. */
 export interface Entry {
   id: string
   ms: number
@@ -88,7 +88,7 @@ interface Decision {
 type Attestation = { application_id: string }
 type Document = { id: string; storage_key: string; sha256: string }
 
-/** What the workers look at. */
+/** The data that the workers act on. */
 export async function readWaiting(db: Db) {
   const clock = 'select clock_base + (clock_timestamp() - clock_set_at) as now from sandbox'
   return {
@@ -98,7 +98,7 @@ export async function readWaiting(db: Db) {
   }
 }
 
-/** All that the database holds, read when nobody writes any more. */
+/** Reads all data of the database, after the last write. */
 export async function readRows(db: Db) {
   const history = await rows<Entry>(db, 'select * from history order by id')
   for (const entry of history) entry.ms = msOf(entry.id)
@@ -120,6 +120,6 @@ export async function readRows(db: Db) {
   }
 }
 
-/** The same with the file store. */
+/** The same, with the hashes of the files. */
 export const readEvidence = async (db: Db, files: Files) => ({ ...(await readRows(db)), files: await hashesOf(files) })
 export type Evidence = Awaited<ReturnType<typeof readEvidence>>

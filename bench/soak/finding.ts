@@ -1,14 +1,14 @@
 import type { Evidence } from './evidence.ts'
 import type { Journal } from './journal.ts'
 
-/** What held, or did not: how much was looked at, and each fault in one line. */
+/** The result for an invariant: the number of items checked, and each fault in one line. */
 export interface Finding {
   invariant: string
   count: number
   faults: string[]
 }
 
-/** Looks at each of a list; what it says of one is a fault. */
+/** Checks each item of a list. A text that `faultOf` returns is a fault. */
 export function each<T>(
   invariant: string,
   list: Iterable<T>,

@@ -13,25 +13,25 @@ export interface Call {
   body?: object | undefined
   file?: Paper | undefined
   ifMatch?: string | undefined
-  /** Refusals that are no surprise here, beside a state that says no (409), a stale tag (412) and broken rules (422). */
+  /** Statuses that are no surprise here, beside 409 (state), 412 (stale tag) and 422 (rules). */
   may?: readonly number[]
 }
 
 export interface Answer {
   status: number
-  /** Those that a replay must give again. */
+  /** The headers that a replay must repeat. */
   headers: Record<string, string | null>
   text: string
   json: Json
   isReplay: boolean
 }
 
-/** A write, and what it was answered in the end. */
+/** A write and its final answer. */
 export interface Entry {
   call: Call
   key: string
   answer: Answer
-  /** Milliseconds of the soak's own clock: when it was sent first, and when the answer was there. */
+  /** Milliseconds of the soak's monotonic clock: when it was first sent, and when the answer arrived. */
   sent: number
   answered: number
 }
@@ -43,23 +43,23 @@ interface Tally {
   replays: number
 }
 
-/** A decision that an applicant, a frontend or a city was shown. */
+/** A decision that was shown to an applicant, a frontend or a city. */
 interface Seen {
   application: string
   outcome: string
   released_at: string
 }
 
-/** All that the clients were told. It is kept here, in a process that nobody kills. */
+/** All answers that the clients got. It is kept in the soak's own process, which is never killed. */
 export interface Journal {
   entries: Entry[]
   seen: Seen[]
-  /** Answers that no right client can get: every 500 is one. */
+  /** Answers that a correct client must never get, such as a 500. */
   surprises: string[]
   /** Writes that never got a final answer. */
   unanswered: string[]
   tallies: Map<string, Tally>
-  /** Why answers had to be asked for again. */
+  /** The number of retries, by reason. */
   retried: Map<string, number>
 }
 
@@ -80,15 +80,15 @@ export function tallyOf({ tallies }: Journal, operation: string): Tally {
   return tally
 }
 
-/** What was acknowledged of one operation, in the order of the answers. */
+/** The successful writes of an operation, in the order of their answers. */
 export const acknowledged = ({ entries }: Pick<Journal, 'entries'>, operation: string) =>
   entries.filter(({ call, answer }) => call.operation === operation && isDone(answer))
 
-/** What the thing that was made is called, else what the path is about. */
+/** The id of the created resource, else the id in the path. */
 export const subjectOf = ({ call, answer }: Entry): string =>
   ['startApplication', 'createProgram'].includes(call.operation) ? answer.json.id : (call.path.split('/')[3] ?? '')
 
-/** The last that was acknowledged of each thing, by its version. */
+/** The acknowledged write with the highest version, for each key. */
 export function lastOf(entries: Entry[], keyOf: (entry: Entry) => string): Entry[] {
   const last = new Map<string, Entry>()
   for (const entry of entries) {

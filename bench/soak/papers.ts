@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { DocumentKind } from '../../src/catalogue/forms/document-kinds.ts'
 import type { Chance } from './chance.ts'
 
-/** A document as an applicant sends it. */
+/** A document that an applicant uploads. */
 export interface Paper {
   bytes: Uint8Array<ArrayBuffer>
   type: string
@@ -14,7 +14,7 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
-/** An empty picture with a comment (FF FE) of this content. */
+/** A JPEG without an image, with this content as its comment (FF FE). */
 const jpeg = (filling: Buffer) => {
   const comment = filling.subarray(0, 60_000)
   const length = Buffer.alloc(2)
@@ -34,7 +34,7 @@ const TYPES_OF = {
   nomination_form: ['application/pdf'],
 } as const satisfies Record<DocumentKind, readonly (keyof typeof FORMATS)[]>
 
-/** No two are the same, and one in twenty is large enough to be killed on its way. */
+/** Creates a document. No two are the same. One in twenty is large, so that a kill can interrupt its upload. */
 export function aPaper(kind: DocumentKind, chance: Chance): Paper {
   const type = chance.pick<keyof typeof FORMATS>(TYPES_OF[kind]) ?? 'application/pdf'
   const filling = randomBytes(chance.is(0.05) ? 500_000 : chance.between(200, 4_000))

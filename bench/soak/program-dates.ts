@@ -2,7 +2,7 @@ import { callEndsAt, type ProgramDates, programEndsAt } from '../../src/catalogu
 import type { Instant } from '../../src/platform/postgres/db.ts'
 import type { Entry, Evidence } from './evidence.ts'
 
-/** The dates of a program, and between which milliseconds of the wall clock they were in force. */
+/** A program's ends, and the milliseconds of the wall clock between which they were in force. */
 interface Period {
   callEnds: Instant
   programEnds: Instant
@@ -12,13 +12,13 @@ interface Period {
 
 const DATES = ['closes_at', 'starts_on', 'ends_on', 'timezone'] as const satisfies (keyof ProgramDates)[]
 
-/** What an entry of a program's history did to its dates; undefined for nothing. */
+/** The dates that an entry of a program's history changed; undefined for none. */
 function changeOf({ action, details }: Entry): Record<string, { from: unknown; to: unknown }> | undefined {
   if (action === 'extend_call' || action === 'close_call') return details
   return action === 'update' ? details.dates : undefined
 }
 
-/** The dates before the entries of a program's history, from the last entry back; what does not fit is told. */
+/** Undoes the entries of a history, last first. Reports each entry that does not fit the dates after it. */
 function walkBack(last: ProgramDates, entries: Entry[]) {
   let dates = last
   const periods: Period[] = []
@@ -43,7 +43,7 @@ function walkBack(last: ProgramDates, entries: Entry[]) {
   return { periods, faults }
 }
 
-/** Each program's dates, one after another, as its history moved them. A draft has no applications and is left out. */
+/** The periods of each program, by its history. Programs without days are left out: they have no applications. */
 export function datesOf({ programs, history }: Evidence) {
   const entries = Map.groupBy(history, ({ subject_id }) => subject_id)
   const dated = programs.filter(({ starts_on, ends_on }) => starts_on && ends_on)

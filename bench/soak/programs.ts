@@ -14,7 +14,7 @@ import {
 
 const QUESTIONS = ['motivation', 'plan', 'budget', 'experience']
 
-/** Some of the questions, and whether they must be answered. */
+/** Chooses questions, and whether they are required. */
 function someQuestions(chance: Chance) {
   const names = QUESTIONS.filter(() => chance.is(0.4))
   const required = chance.is(0.3) ? names : []
@@ -22,16 +22,16 @@ function someQuestions(chance: Chance) {
   return { names, schema: { type: 'object', properties, required } }
 }
 
-/** One in three takes place soon after its call, so that the clock passes its end. */
+/** Chooses a program's days. One in three is soon after its call, so that the clock passes its end. */
 function someDays(chance: Chance, after: number) {
   const starts = after + (chance.is(0.35) ? chance.between(2, 3) : 200) * DAY
   return { starts_on: day(starts), ends_on: day(starts + chance.between(0, 2) * DAY) }
 }
 
-/** The end of its call. Seoul is nine hours ahead. */
+/** The end of a program's call. Seoul is nine hours ahead of UTC. */
 const endOf = ({ call, starts_on }: Json) => call.closes_at ?? instant(Date.parse(starts_on) - (9 / 24) * DAY)
 
-/** Makes a program and opens its call, while there are few. A webinar's call may be open until it starts. */
+/** Creates and publishes a program if few calls are open. A webinar's call may have no deadline. */
 export const openCall: Act = (here) => {
   const { ask, scene, chance } = here
   if (openPrograms(scene).length >= 4) return
@@ -65,7 +65,7 @@ export const openCall: Act = (here) => {
   })
 }
 
-/** A change from what was read a moment ago. */
+/** Changes a program with the tag of a fresh read. */
 async function change({ ask, scene }: Here, program: KnownProgram, body: object) {
   const call = { path: `/v1/programs/${program.id}`, as: scene.secretariat }
   const { headers } = await ask({ operation: 'getProgram', method: 'GET', ...call })
@@ -82,7 +82,7 @@ const onRecent =
     return program && act(here, program)
   }
 
-/** A text, or other days: later, sooner, or past already. */
+/** Changes a text, or the days: to later, sooner or past ones. */
 export const editProgram = onRecent((here, program) => {
   const { scene, chance } = here
   const summary = { summary: `Summary ${scene.next()}` }
@@ -90,14 +90,14 @@ export const editProgram = onRecent((here, program) => {
   return change(here, program, chance.is(0.3) ? days : summary)
 })
 
-/** Questions that are dropped, that come back, and that must be answered from now on. */
+/** Changes the questions: some are dropped, some come back, some become required. */
 export const changeQuestions = onRecent(async (here, program) => {
   const { names, schema } = someQuestions(here.chance)
   const answer = await change(here, program, { answers_schema: schema })
   if (isDone(answer)) program.questions = names
 })
 
-/** Few: it ends all that the clients have done there. */
+/** Cancels few programs, because a cancellation ends all applications of the clients there. */
 export const cancelProgram = onRecent(({ ask, scene, chance }, program) => {
   if (chance.is(0.7)) return
   const path = `/v1/programs/${program.id}/cancel`
@@ -124,7 +124,7 @@ const moveCall = (operation: string, action: string, bodyOf: (here: Here) => obj
     return ask({ operation, method: 'POST', path, as: scene.secretariat, body }).then(async (answer) => {
       if (!isDone(answer)) return
       program.closes_at = endOf(answer.json)
-      // Some of those that the close had ended are drafts again.
+      // Some of the lapsed drafts are reopened.
       const lapsed = scene.applications.filter((each) => each.program === program && each.status === 'lapsed')
       for (const application of lapsed.slice(-5)) await readAgain(here, application)
     })

@@ -2,7 +2,7 @@ import { type Act, type Here, type KnownApplication, pickApplication, readAgain 
 
 const SHOWN = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'not_selected']
 
-/** Whoever is not staff and is shown a decision: it is held against the releases at the end. */
+/** Reads an application as its applicant. A decision that it shows is compared with the releases at the end. */
 export const readOwn: Act = (here) => {
   const application = pickApplication(here, ...SHOWN)
   return application && readAgain(here, application).then(({ json }) => noteDecision(here, application, json?.decision))

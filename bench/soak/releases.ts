@@ -13,7 +13,7 @@ function ask({ ask, scene }: Here, { program, only }: Wanted, body: object) {
   return ask({ operation: 'releaseDecisions', method: 'POST', path, as: scene.secretariat, body: whole })
 }
 
-/** Now and then of a program in which nobody is known to be in review: too early, too late, or cancelled. */
+/** Releases decisions. One time in ten in any program, which may be too early, too late or cancelled. */
 export const release: Act = (here) => {
   const { scene, chance } = here
   const application = pickApplication(here, 'in_review')
@@ -29,8 +29,9 @@ export const release: Act = (here) => {
 }
 
 /**
- * Where only hard criteria are in the way, the release is made nevertheless, by the digest of a dry run, or an exception is
- * granted. Otherwise some of the selected are put on the waitlist. In the last two cases the next release tries again.
+ * Resolves the conflicts of a release. If all are unmet hard criteria, it overrides them with the digest of a dry run,
+ * or grants a waiver. Otherwise, and sometimes too, it moves some selected applications to the waitlist. After a waiver
+ * and the waitlist, the next release tries again.
  */
 async function resolve(here: Here, wanted: Wanted, { conflicts, items }: Json, reply_by: string) {
   const { chance, scene } = here

@@ -2,7 +2,7 @@ import type { ApiProcess } from './api-process.ts'
 import { each, type Finding } from './finding.ts'
 import type { Journal } from './journal.ts'
 
-/** MB. A process at rest has about 150; one that holds on to every answer would pass this within minutes. */
+/** MB. An idle process takes about 150. A process that kept every answer would exceed this within minutes. */
 const MEMORY_LIMIT = 600
 const SHOWN_FAULTS = 5
 
@@ -11,7 +11,7 @@ export const operationsOf = ({ tallies }: Journal) =>
   sum([...tallies.values()].map(({ done, refused }) => done + refused))
 export const killsOf = (processes: readonly ApiProcess[]) => sum(processes.map(({ diary }) => diary.kills))
 
-/** One line now and then: what was done since the last. */
+/** Prints a line about the time since the previous line. */
 export function progress(journal: Journal, processes: readonly ApiProcess[]) {
   const started = performance.now()
   let [before, at] = [0, started]
@@ -29,14 +29,14 @@ export function progress(journal: Journal, processes: readonly ApiProcess[]) {
   }
 }
 
-/** What the processes themselves must hold to. */
+/** The invariants of the processes themselves. */
 export function judgeProcesses(processes: readonly ApiProcess[], exitCodes: readonly (number | null)[]): Finding[] {
   const diaries = processes.map(({ diary }) => diary)
   const codes = exitCodes.map((code, i) => ({ code, name: processes[i]?.name }))
   return [
-    { invariant: 'no process ended unasked', count: diaries.length, faults: diaries.flatMap(({ deaths }) => deaths) },
+    { invariant: 'no process ended by itself', count: diaries.length, faults: diaries.flatMap(({ deaths }) => deaths) },
     each(
-      'a process that is asked to stop does so in order',
+      'a process that is asked to stop exits with 0',
       codes,
       ({ code, name }) => code !== 0 && `${name} ended with ${code}`,
     ),
@@ -50,7 +50,7 @@ export function judgeProcesses(processes: readonly ApiProcess[], exitCodes: read
 }
 
 export function printReport(journal: Journal, processes: readonly ApiProcess[], findings: readonly Finding[]) {
-  console.log('\nWhat was done')
+  console.log('\nOperations')
   console.table(Object.fromEntries([...journal.tallies].sort()))
   for (const { name, diary } of processes)
     console.log(
@@ -61,7 +61,7 @@ export function printReport(journal: Journal, processes: readonly ApiProcess[], 
     ([cause]) => cause,
   )
   for (const [cause, counts] of errors) console.log(`logged ${sum(counts.map(([, count]) => count))} × ${cause}`)
-  console.log('\nWhat must hold')
+  console.log('\nInvariants')
   for (const { invariant, count, faults } of findings) {
     console.log(`${faults.length === 0 ? '    ok' : 'FAILED'}  ${String(count).padStart(7)}  ${invariant}`)
     for (const fault of faults.slice(0, SHOWN_FAULTS)) console.log(`                   ${fault}`)

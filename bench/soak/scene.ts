@@ -5,9 +5,9 @@ import type { Answer, Journal } from './journal.ts'
 
 export const SECOND = 1_000
 export const DAY = 24 * 3_600 * SECOND
-/** Few cities and small caps, so that the clients stand in each other's way. */
+/** Few cities and small caps, so that the clients compete. */
 const CITIES = 4
-/** Choices are made among those that were begun last. */
+/** Clients choose among this many of the latest applications. */
 const RECENT = 500
 
 export interface KnownProgram {
@@ -20,7 +20,7 @@ export interface KnownProgram {
   questions: string[]
 }
 
-/** An application as the clients last heard of it, which may be out of date: that is the point. */
+/** An application as the clients last read it. It may be out of date on purpose, as with real clients. */
 export interface KnownApplication {
   id: string
   token: string
@@ -31,7 +31,7 @@ export interface KnownApplication {
   version: number
   documents: Set<DocumentKind>
   isDecided: boolean
-  /** Those that may be changed while it is returned. */
+  /** The parts that may be changed while it is returned. */
   parts: string[]
 }
 
@@ -40,36 +40,36 @@ interface City {
   key: string
 }
 
-/** What the clients know of the service, all of them together. */
+/** The data that all clients share about the service. */
 export interface Scene {
   secretariat: string
   frontend: string
   cities: City[]
   programs: KnownProgram[]
   applications: KnownApplication[]
-  /** One city at a time is suspended as a member; `since` is a reading of the monotonic clock. */
+  /** At most one city is suspended at a time. `since` is a reading of the monotonic clock. */
   suspension: { city: City | undefined; since: number }
-  /** Counts people, titles and whatever else must be new. */
+  /** A new number, for people, titles and other values that must be unique. */
   next(): number
-  /** What the sandbox's clock shows, as far as is known: milliseconds. */
+  /** The estimated time on the sandbox's clock, in milliseconds. */
   now(): number
   showed(now: string): void
 }
 
-/** What an action works with. */
+/** The context of an action. */
 export interface Here {
   ask: Ask
   scene: Scene
   chance: Chance
   journal: Journal
 }
-/** One thing that somebody does; undefined when there is nothing to do it with. */
+/** An action of a client; undefined: there is nothing to act on. */
 export type Act = (here: Here) => Promise<unknown> | undefined
 
 export const instant = (ms: number) => new Date(ms).toISOString()
 export const day = (ms: number) => instant(ms).slice(0, 10)
 
-/** Reads who is who. */
+/** Reads the credentials and the clock of the sandbox. */
 export async function openScene(ask: Ask): Promise<Scene> {
   const { json } = await ask({ operation: 'getSandbox', method: 'GET', path: '/v1/sandbox' })
   const credentials: { role: string; key: string; city_id: string }[] = json.credentials
@@ -99,17 +99,17 @@ export async function openScene(ask: Ask): Promise<Scene> {
 export const openPrograms = ({ programs, now }: Scene) =>
   programs.filter(({ closes_at }) => Date.parse(closes_at) > now())
 
-/** Soon enough that the ticking clock passes it among the requests, or a few days away, for the clock to be set past it. */
+/** An instant that the clock reaches within seconds among the requests, or that the next moves of the clock pass. */
 export const soonOrLater = ({ chance, scene }: Here, seconds: number) =>
   instant(scene.now() + (chance.is(0.6) ? chance.between(3, seconds) * SECOND : chance.between(1, 4) * DAY))
 
-/** One that is in such a state; one time in thirty any, for whom the action is wrong. */
+/** An application in one of these states. One time in thirty any application, for which the action may be wrong. */
 export function pickApplication({ scene, chance }: Here, ...statuses: string[]): KnownApplication | undefined {
   const recent = scene.applications.slice(-RECENT)
   return chance.pick(chance.is(1 / 30) ? recent : recent.filter(({ status }) => statuses.includes(status)))
 }
 
-/** Takes from an answer what it tells of an application; true when it is worth reading again. */
+/** Updates a known application from an answer. True: it should be read again. */
 export function learn(application: KnownApplication, { status, json }: Answer): boolean {
   if (status < 300 && json?.version && json.status) {
     application.status = json.status
@@ -122,7 +122,7 @@ export function learn(application: KnownApplication, { status, json }: Answer): 
   return false
 }
 
-/** Reads an application and takes in what it is now. */
+/** Reads an application and updates what is known of it. */
 export async function readAgain({ ask }: Pick<Here, 'ask'>, application: KnownApplication) {
   const path = `/v1/applications/${application.id}`
   const answer = await ask({ operation: 'getApplication', method: 'GET', path, as: application.token })

@@ -3,7 +3,7 @@ import { actOn } from './applicants.ts'
 import { isDone } from './journal.ts'
 import { type Act, DAY, day, type Here, learn, pickApplication, soonOrLater } from './scene.ts'
 
-/** Screens one by its state. */
+/** Makes an action of the screening, on an application in one of these states. */
 const screening =
   (operation: string, action: string, statuses: string[], bodyOf: (here: Here) => object | undefined): Act =>
   (here) => {
@@ -15,7 +15,7 @@ const screening =
   }
 
 export const startReview = screening('startReview', 'start-review', ['submitted'], () => undefined)
-/** By named parts, by items that name a part, or by words alone. One that is returned already gets another list. */
+/** Returns by `parts`, by items that name a part, or by words only. A returned application gets a new list. */
 export const returnApplication = screening(
   'returnApplication',
   'return',
@@ -38,7 +38,7 @@ export const attest = screening('addAttestation', 'attestations', ['submitted', 
   criterion: 'managerial_level',
 }))
 
-/** An exception for a city that is suspended. */
+/** Waives the membership of a suspended city. */
 export const waive = screening('addWaiver', 'waivers', ['draft', 'submitted', 'in_review'], () => ({
   criterion: 'city_member',
   reason: 'nominated before the suspension',
@@ -46,7 +46,7 @@ export const waive = screening('addWaiver', 'waivers', ['draft', 'submitted', 'i
 
 const CORRECTED = ['submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'ineligible', 'lapsed']
 
-/** The e-mail address is always another one, so that each correction changes something. Some names are another nominee's. */
+/** Corrects a person. The e-mail address is always new, so that something changes. Some names are another nominee's. */
 export const correctApplicant: Act = (here) => {
   const application = pickApplication(here, ...CORRECTED)
   if (!application) return
@@ -75,7 +75,7 @@ export async function decideOn({ ask, scene }: Here, id: string, outcome: string
   return ask({ operation: 'decideApplication', method: 'PUT', path, as: scene.secretariat, body, ifMatch, may: [428] })
 }
 
-/** A decision that is there already is read first, as its change must name it. */
+/** Decides an application. To change an existing decision (428), it reads the decision first for its tag. */
 export const decide: Act = (here) => {
   const application = pickApplication(here, 'in_review')
   const { ask, scene, chance } = here

@@ -14,7 +14,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 
 const socketOf = (url: string) => new URL(url).searchParams.get('host') ?? ''
 
-/** A database of the soak's own on a server that was given. */
+/** Creates a database for the soak on the given server. */
 async function borrow(server: string) {
   const name = `cohort_soak_${randomBytes(4).toString('hex')}`
   const onServer = async (statement: string) => {
@@ -25,11 +25,11 @@ async function borrow(server: string) {
   await onServer(`create database ${name}`)
   return {
     url: server.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`),
-    giveBack: () => onServer(`drop database if exists ${name} with (force)`),
+    drop: () => onServer(`drop database if exists ${name} with (force)`),
   }
 }
 
-/** A copy, for a process that is started anew must not find what somebody has edited meanwhile. */
+/** Copies the service, so that a restarted process does not run code that was edited meanwhile. */
 async function copyService(to: string): Promise<string> {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   for (const part of ['src', 'db', 'openapi', 'package.json'])
@@ -38,15 +38,15 @@ async function copyService(to: string): Promise<string> {
   return join(to, 'src/main.mjs')
 }
 
-/** A folder, a Postgres as durable as in production (unless one is given), and two processes of the service on it. */
+/** Creates a folder, a Postgres as durable as in production (unless one is given), and two processes of the service. */
 export async function createWorld(given: string | undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'cohort-soak-'))
-  // Started as root, Postgres runs as another user, who must get in.
+  // If started as root, Postgres runs as another user, which needs access to the folder.
   await chmod(folder, 0o755)
   const storage = join(folder, 'files')
   const processes: ApiProcess[] = []
   let url = ''
-  let giveBack = async () => {}
+  let dropDatabase = async () => {}
   let isOver = false
 
   const postmaster = async () =>
@@ -62,7 +62,7 @@ export async function createWorld(given: string | undefined) {
 
   async function open() {
     const borrowed = given ? await borrow(given) : undefined
-    if (borrowed) giveBack = borrowed.giveBack
+    if (borrowed) dropDatabase = borrowed.drop
     url = borrowed?.url ?? (await startPostgres())
     const env = { DATABASE_URL: url, SANDBOX: 'true', DATA_DIR: folder, STORAGE_URL: `file:${storage}` }
     const server = await copyService(join(folder, 'service'))
@@ -72,15 +72,15 @@ export async function createWorld(given: string | undefined) {
 
   async function close() {
     await Promise.all(processes.map((each) => each.kill()))
-    // A start that was interrupted is finished first: only it knows where its socket is.
+    // If a start was interrupted, finish it first: only then is the path of its socket known.
     if (!given) url ||= await startPostgres().catch(() => '')
     await stopPostgres('SIGINT')
     if (!given && url) await rm(socketOf(url), { recursive: true, force: true })
     await rm(folder, { recursive: true, force: true })
-    await giveBack()
+    await dropDatabase()
   }
 
-  /** Starts and stops follow one another, so that what is closed has nothing on its way up. */
+  /** Runs starts and stops one after another, so that nothing is starting while `close` runs. */
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T | undefined> => {
     const turn = last.then(() => (isOver ? undefined : work()))
@@ -101,13 +101,13 @@ export async function createWorld(given: string | undefined) {
         await victim.start()
       }),
     canCrash: !given,
-    /** As a machine does that loses its power: nothing is written down before it goes. */
+    /** Crashes Postgres as a power failure does: it writes nothing before it ends. */
     crashPostgres: () =>
       inTurn(async () => {
         await stopPostgres('SIGQUIT')
         await startPostgres()
       }),
-    /** As an operator stops the service; tells the exit codes. */
+    /** Stops the service as an operator does. Returns the exit codes. */
     stop: () => inTurn(() => Promise.all(processes.map((each) => each.stop()))),
     close() {
       isOver = true

@@ -8,12 +8,12 @@ import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-post
 import { aServer } from '../child.ts'
 import { build, PEPPER } from '../helper.ts'
 
-/** `COHORT_FAULTS=full` lasts as long as the requirements say; otherwise as long as it takes to see the property. */
+/** With `COHORT_FAULTS=full` a fault lasts as long as the requirements say, else just long enough to see its effect. */
 export const lasting = (brief: number, full: number) => (process.env.COHORT_FAULTS === 'full' ? full : brief)
-/** A bound as the requirement has it; in brief, where other tests run beside these, with a third more. */
+/** The bound of a requirement. In a brief run, with other tests beside it, 30 % more. */
 export const within = (limit: number) => lasting(1.3 * limit, limit)
 
-/** A Postgres of the test's own, that can be stopped, and frozen: its connections then stay open and say nothing. */
+/** Starts a Postgres for one test. It can be stopped, or frozen: its connections then stay open without any answer. */
 export async function aPostgres(t: Test) {
   const dataDir = await mkdtemp(join(tmpdir(), 'cohort-faults-'))
   await chmod(dataDir, 0o755)
@@ -50,7 +50,7 @@ export async function aPostgres(t: Test) {
         process.kill(pid, 'SIGSTOP')
         stopped.add(pid)
       }
-      // First the server, so that no session is added. One that was just begun is listed a moment later.
+      // The server first, so that it starts no further session. A new session is listed only a moment after its start.
       halt(Number(await postmaster()))
       for (let round = 0; round < 5; round++) {
         const { rows } = await client.query<{ pid: number }>(
@@ -66,7 +66,7 @@ export async function aPostgres(t: Test) {
   }
 }
 
-/** Dates of a program that is not over for a live server, which goes by the real time. */
+/** Dates of a program that is not over on a live server, which uses the real time. */
 export const LASTING = { starts_on: '2100-11-20', ends_on: '2100-11-23' }
 
 export interface Seen {
@@ -77,7 +77,7 @@ export interface Seen {
 }
 export type Call = Awaited<ReturnType<typeof aServer>>['call']
 
-/** What a client sees of one request. One that is not answered within `patience`, or is hung up on, is a status of 0. */
+/** The result of a request as a client sees it. Status 0: no answer within `patience`, or the connection was closed. */
 export async function seen(
   call: Call,
   path: string,
@@ -114,7 +114,7 @@ export function tally(all: readonly Seen[]): Record<string, number> {
 
 export const slowest = (all: readonly Seen[]) => Math.round(Math.max(0, ...all.map(({ ms }) => ms)))
 
-/** Calls one after another until told to stop; a refusal is heeded for `rest` ms. */
+/** Sends requests one after another until stopped. After a 5xx or a lost connection it waits `rest` ms. */
 export function keepCalling(request: () => Promise<Seen>, rest = 20) {
   const all: Seen[] = []
   let isOver = false
@@ -136,7 +136,7 @@ export function keepCalling(request: () => Promise<Seen>, rest = 20) {
   }
 }
 
-/** A server as in production, outside the sandbox, with a secretariat's key; `world` makes what a test needs in its database. */
+/** Starts a server as in production, not a sandbox, with a secretariat's key. `world` creates data in its database. */
 export async function aLiveServer(t: Test, env: Record<string, string> = {}) {
   const world = await build(t)
   const server = await aServer(t, {

@@ -1,4 +1,4 @@
-/** A node of `explain (format json)`, as far as it is looked at. */
+/** The members of a node of `explain (format json)` that the tests read. */
 export interface Node {
   'Node Type': string
   'Relation Name'?: string
@@ -14,17 +14,17 @@ export interface Node {
 export interface Scan {
   relation: string | undefined
   index: string | undefined
-  /** It has no place to start from: it reads all, unless what is above it stops early. */
+  /** It has no index condition: it reads everything, unless a node above it stops early. */
   isWhole: boolean
-  /** It throws rows away. */
+  /** It discards rows. */
   discards: boolean
   /** A Limit above it stops it once the page is full. */
   stops: boolean
-  /** It, or a join above it, throws rows away: the page may never be full. */
+  /** It, or a join above it, discards rows: the page may never be full. */
   filters: boolean
 }
 
-/** What reads all that is below it before it gives its first row. */
+/** Nodes that read all their input before they return the first row. */
 const READS_ALL = /^(Sort|Incremental Sort|Aggregate|Hash|BitmapOr|BitmapAnd|ModifyTable)$/
 
 /** Every access to a table or an index in a plan. */
@@ -38,7 +38,7 @@ export function scansOf(node: Node, isLimited = false, isFiltered = false): Scan
   const scan = {
     relation: node['Relation Name'],
     index: node['Index Name'],
-    // The heap of a bitmap scan is read where its index says.
+    // A bitmap scan reads only the heap pages that its index gives.
     isWhole: node['Index Cond'] === undefined && type !== 'Bitmap Heap Scan',
     discards: node.Filter !== undefined,
     stops,

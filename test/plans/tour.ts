@@ -28,7 +28,7 @@ export const operationsOf = ({ app }: Pick<World, 'app'>) =>
     ),
   )
 
-/** Which of the operations an answer came from. */
+/** The operation of an answer. */
 export function operationOf(world: Pick<World, 'app'>, method: string, url: string) {
   const path = url.split('?', 1)[0] ?? ''
   return operationsOf(world).find(
@@ -36,7 +36,7 @@ export function operationOf(world: Pick<World, 'app'>, method: string, url: stri
   )?.operationId
 }
 
-/** A value of each filter of a list. A filter that is not here is one of the contract's own values, or fails the tour. */
+/** A value for each filter of a list. Other filters take a value from the contract's enum, or the tour fails. */
 const filters = (ids: Record<string, string>): Record<string, string> => ({
   ...ids,
   q: 'City',
@@ -47,14 +47,14 @@ const filters = (ids: Record<string, string>): Record<string, string> => ({
   status: 'submitted',
 })
 
-/** Nothing, each filter alone, and each two together. */
+/** No filter, each filter alone, and each pair. */
 const subsets = (of: string[][]): string[][][] => [
   [],
   ...of.map((one) => [one]),
   ...of.flatMap((one, i) => of.slice(i + 1).flatMap((other) => (other[0] === one[0] ? [] : [[one, other]]))),
 ]
 
-/** The lists of some paths in each of their orders with their filters, alone and in pairs: the first page and the second. */
+/** Reads two pages of each list whose path matches `of`: in each order, without filters, with each one, with each pair. */
 async function walkLists(
   world: World,
   credentials: (string | undefined)[],
@@ -106,10 +106,10 @@ async function runJobs({ db, files, secrets, database, ctx }: World) {
   if (failed.length > 0) throw new Error('a job failed', { cause: failed })
 }
 
-/** The version does not matter. */
+/** Matches any version. */
 const ANY = { headers: { 'if-match': '*' } }
 
-/** Calls every operation and runs every job, so that each statement of the service is asked at least once. */
+/** Calls every operation and runs every job, so that each statement of the service runs at least once. */
 export async function tour(world: World) {
   const { as, key, staff, made, secretariat, aCity, anOrganisation, aDraftProgram, aProgram, setNow } = world
   const { aReadyDraft, aSubmitted, inReview, anOffer } = world
@@ -148,7 +148,7 @@ export async function tour(world: World) {
   const spare = await made(staff.post('/v1/api-keys', { name: 'spare', role: 'frontend' }))
   gone(await staff.delete(`/v1/api-keys/${spare.id}`))
 
-  // One of each way that an application can go.
+  // One application for each path through the lifecycle.
   const draft = await aReadyDraft({ program, city })
   const own = as(draft.token)
   await made(own.patch(`/v1/applications/${draft.id}`, { position: aPosition({ title: 'Mayor' }) }, ANY))
@@ -208,7 +208,7 @@ export async function tour(world: World) {
     kind: 'passport_scan',
   }
   const all = [...Object.values(credentials), draft.frontend, draft.token]
-  // Whatever else can be read, by everybody.
+  // The remaining reads, by every role.
   for (const { method, path, queries } of operationsOf(world)) {
     if (method !== 'GET' || queries.length > 0) continue
     const url = path.replace(/\{(\w+)\}/g, (_, name) => String(ids[name as keyof typeof ids]))

@@ -1,7 +1,7 @@
 import type { Test } from 'tap'
 import { type Answer, build, passTime } from '../helper.ts'
 
-/** What can be done to an application: by its applicant or by staff, to its program, or by the time that passes. */
+/** Every step that can affect an application: by its applicant or by staff, on its program, or by time. */
 export const ACTIONS = [
   'submit',
   'resubmit',
@@ -21,11 +21,11 @@ export type ProgramAction = 'extend_call' | 'close_call' | 'cancel' | 'end'
 const START = '2017-10-02T00:00:00.000Z'
 const AFTER_THE_CALL = '2017-10-25T00:00:00.000Z'
 const AFTER_THE_END = '2017-11-23T15:00:00.000Z'
-/** Before and after AFTER_THE_CALL: a date to correct or to answer that has passed by then, and one that has not. */
+/** Due dates before and after AFTER_THE_CALL: by then the first has passed, the second has not. */
 const EARLY = '2017-10-21T00:00:00.000Z'
 const LATE = '2017-11-10T00:00:00.000Z'
 
-/** One application in a program of its own, and every step that can be taken with it. */
+/** Creates an application in its own program, and every step that can affect it. */
 export async function stage(t: Test) {
   const world = await build(t, { now: START })
   const { as, staff, made, db, ctx, setNow, aProgram, aCity, aReadyDraft } = world
@@ -60,7 +60,7 @@ export async function stage(t: Test) {
       extend_call: () =>
         made(staff.post(`/v1/programs/${program.id}/extend-call`, { closes_on: '2017-10-30', reason })),
       close_call: async () => {
-        // Where the call has closed by itself, it stays closed.
+        // If the call has ended already, this is refused and changes nothing.
         await staff.post(`/v1/programs/${program.id}/close-call`, { reason })
         await passTime(ctx())
       },
@@ -77,7 +77,7 @@ export async function stage(t: Test) {
       await made(staff.put(`${url}/decision`, { outcome, reason_code: 'other' }))
       await made(staff.post(`/v1/programs/${program.id}/releases`, { reply_by }))
     }
-    /** The ways into each state, over the API alone. */
+    /** A path to each state, over the API only. */
     const paths: Record<string, () => Promise<unknown>> = {
       draft: async () => {},
       submitted: () => made(steps.submit()),
@@ -131,7 +131,7 @@ export async function stage(t: Test) {
       program_take: (action: ProgramAction) => programSteps[action](),
       see: async () => (await staff.get(url)).json(),
       decisions: async (query = '') => (await staff.get(`/v1/programs/${program.id}/decisions${query}`)).json().items,
-      /** What the database holds of it beside its status. */
+      /** The application's data in the database, beside its status. */
       async kept() {
         const [slots, decisions, told] = await Promise.all([
           db.selectFrom('slot').select('number').where('application_id', '=', draft.id).execute(),

@@ -15,9 +15,7 @@ export const partChanges = (before: readonly Part[], after: readonly Part[]) => 
   removed: before.filter((part) => !isIn(after, part)),
 })
 
-/**
- * The parts of an organisation's new program: it is the organiser, unless it gives itself another role that runs it.
- */
+/** The parts of an organisation's new program. It is the organiser, unless it takes another role that runs it. */
 export function partsOfOwn(organisation_id: string, wanted: readonly Part[]): Part[] {
   const runs = wanted.some((part) => part.organisation_id === organisation_id && runsAs(part.role))
   return runs ? [...wanted] : [...wanted, { organisation_id, role: 'organiser' }]

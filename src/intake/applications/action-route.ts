@@ -5,13 +5,13 @@ import { Application } from './schema.ts'
 
 const params = Type.Object({ application_id: Id })
 
-/** An action on one application that answers with the application. */
+/** Route options for an action on one application, which answers with the application. */
 export const action = (operationId: string, summary: string, access: Access) => ({
   config: { access },
   schema: { operationId, summary, tags: ['applications'], params, response: { 200: ref(Application) } },
 })
 
-/** The same with a body. */
+/** The same for an action that takes a body. */
 export const actionWith = <T extends TSchema>(operationId: string, summary: string, access: Access, body: T) => {
   const { config, schema } = action(operationId, summary, access)
   return { config, schema: { ...schema, body: ref(body) } }

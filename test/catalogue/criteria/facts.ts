@@ -18,7 +18,7 @@ export const seoul2017: ProgramFacts = {
 
 export const always = { from: '2010-01-01', until: null, suspended_from: null, suspended_until: null }
 
-/** An official of Muscat who may come, confirmed by the city. */
+/** Facts of an eligible official of Muscat, whose post the city has attested. */
 export const good: Facts = {
   now: '2017-10-10T00:00:00.000Z',
   rule_set_version: 3,

@@ -20,7 +20,7 @@ const [uid, gid] = (/^nobody:.*?:(\d+):(\d+)/m.exec(passwd) ?? []).slice(1).map(
 export const nobody = { uid, gid }
 export const isRoot = process.getuid?.() === 0
 export const onlyRoot = isRoot ? {} : { skip: 'only root can do this' }
-/** For speed: the crashes here are of processes, not of the machine. */
+/** Fast settings: in these tests processes crash, not the machine. */
 export const settings = { fsync: 'off', shared_buffers: '16MB' }
 
 export const socketOf = (url: string) => new URL(url).searchParams.get('host') ?? ''
@@ -33,7 +33,7 @@ export async function processesWith(text: string): Promise<number[]> {
   return lines.map((line) => Number.parseInt(line, 10))
 }
 
-/** Ends what a failed test leaves running. The pid in a stale file may be somebody else's by now. */
+/** Ends a server that a failed test left running. The pid in a stale file may belong to another process. */
 async function endServer(dataDir: string) {
   const pid = await pidOf(dataDir).catch(() => 0)
   const isOurs = async () => (await processesWith('bin/postgres -D data')).includes(pid)
@@ -42,7 +42,7 @@ async function endServer(dataDir: string) {
   await until('it has ended', async () => !(await isOurs()))
 }
 
-/** Where a test file puts a cluster ready to copy, for the tests that are not about making one. */
+/** The folder of a cluster that is ready to copy, for tests that do not need to create one. */
 export const template = await fs.mkdtemp(join(tmpdir(), 'cohort-embedded-'))
 await fs.chmod(template, 0o755)
 tap.teardown(() => fs.rm(template, { recursive: true, force: true }))
@@ -52,7 +52,7 @@ interface FolderOptions {
   hasCluster?: boolean
 }
 
-/** A data directory of the test's own. Every trace of it is removed. */
+/** Creates a data directory for one test, and removes all its traces at the end. */
 export async function aFolder(t: Test, { name = 'data', hasCluster = true }: FolderOptions = {}) {
   const root = await fs.mkdtemp(join(tmpdir(), 'cohort-embedded-'))
   await fs.chmod(root, 0o755)
@@ -70,7 +70,7 @@ export async function aFolder(t: Test, { name = 'data', hasCluster = true }: Fol
     sockets.add(socketOf(server.url))
     return server
   }
-  /** A process of its own that starts the server and goes on with `then`. */
+  /** Runs a child process that starts the server and then runs `then`. */
   const inChild = (then = '', as: ChildOptions = {}) => aChild(t, dataDir, then, as)
   return { root, dataDir, sockets, start, inChild }
 }
@@ -107,13 +107,13 @@ function aChild(t: Test, dataDir: string, then: string, as: ChildOptions) {
   return {
     exit,
     pid: child.pid ?? 0,
-    /** The next line that it prints. */
+    /** Returns the next line of its output. */
     async says() {
       const { value } = await lines.next()
       if (value === undefined) throw new Error(`the child ended: ${errors}`)
       return JSON.parse(value)
     },
-    /** All that it prints until it ends. */
+    /** Returns the rest of its output, until it ends. */
     async rest() {
       const rest = []
       for (let line = await lines.next(); !line.done; line = await lines.next()) rest.push(JSON.parse(line.value))
