@@ -181,6 +181,6 @@ test('submitApplication: it judges what is there once it has its lock, and answe
   has(t, (await early).json(), { status: 422, code: 'not_eligible' })
   t.equal((await put()).statusCode, 200)
   const answer = await applicant.post(`/v1/applications/${id}/submit`)
-  has(t, answer.json(), { public_status: 'submitted', version: 2 })
+  has(t, answer.json(), { status: 'submitted', version: 2 })
   t.strictSame((await applicant.get(`/v1/applications/${id}`)).json(), answer.json())
 })
