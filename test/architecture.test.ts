@@ -35,7 +35,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|present)\.ts$/
 /** Rules without I/O: they know no database and no clock, and never wait. */
 const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|too-late|parts)\.ts|intake\/(eligibility\/form|applications\/(lifecycle|parts|person|birth-date|editable))\.ts|intake\/documents\/kinds\.ts|selection\/decisions\/plan-release\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|too-late|parts)\.ts|intake\/(eligibility\/form|applications\/(lifecycle|parts|person|birth-date|editable))\.ts|intake\/documents\/kinds\.ts|intake\/allocations\/usage\.ts|selection\/decisions\/plan-release\.ts)$/
 /** The folder whose code writes to a table. Others read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -50,6 +50,7 @@ const OWNER: Record<string, string> = {
   material: 'catalogue/materials',
   application: 'intake/applications',
   slot: 'intake/allocations',
+  seat: 'intake/allocations',
   city_cap: 'intake/allocations',
   waiver: 'intake/eligibility',
   attestation: 'intake/eligibility',

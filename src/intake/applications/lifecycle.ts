@@ -197,7 +197,7 @@ export const LIVING = STATUSES.filter((status) => MOVES[status].cancel_program)
 export const isLiving = (status: Status) => LIVING.includes(status)
 /** Counts against the city's cap; the database's application_holds_slot says the same. */
 export const holdsSlot = (status: Status) => (isLiving(status) && status !== 'draft') || status === 'not_selected'
-/** Has a seat, or the offer of one. */
+/** Counts against the program's seats and the city's participants; the database's holds_seat says the same. */
 export const SEATED: readonly Status[] = ['offered', 'accepted', 'confirmed']
 /** Can be corrected by the applicant. */
 export const isEditable = (status: Status) => status === 'draft' || status === 'returned'

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Application as ApplicationTable } from '../../platform/postgres/db-types.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { type Happening, record } from '../../record/record.ts'
+import { explainRefusal } from '../allocations/seat-ledger.ts'
 import { freeSlots, takeSlot } from '../allocations/slot-ledger.ts'
 import { type Action, eventOf, holdsSlot, isLiving, type Status, targetOf } from './lifecycle.ts'
 import { refuseSecondOf } from './one-application.ts'
@@ -61,8 +62,9 @@ async function voidedBy({ db }: Ctx, applications: Movable[]): Promise<Happening
 }
 
 /**
- * The only way a status changes, but for `moveApplications`: the move, the slot that it takes or frees, its history entry
- * and its event, in the caller's transaction. Errors: transition_not_allowed, city_cap_reached, application_exists.
+ * The only way a status changes, but for `moveApplications`: the move, the slot and the seat that it takes or frees, its
+ * history entry and its event, in the caller's transaction. The database takes and frees the seat with the status.
+ * Errors: transition_not_allowed, city_cap_reached, application_exists, seats_exceeded, city_participants_exceeded.
  */
 export async function moveApplication(ctx: Ctx, application: Movable, program: MovedIn, move: Move): Promise<void> {
   const { id, program_id, person_key, status: from } = application
@@ -73,7 +75,8 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
   }
   // Nothing is awaited for other moves: a caller may have sent the query for its answer behind this one.
   const voided = leavesReview(from, move.action) ? await voidedBy(ctx, [application]) : []
-  const write = () => updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now })
+  const write = () =>
+    updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now }).catch(explainRefusal)
   const tell = () => record(ctx, ...voided, happening(application, to, move))
   // Between its two lives the person may have started another application: application_person_once refuses a second.
   if (isLiving(to) && !isLiving(from)) {
@@ -85,7 +88,8 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
 
 /**
  * Makes one move of many applications of a program at once. It takes no slot, and whoever it revives must have no other
- * living application: the caller holds the program, so nobody can start one meanwhile. Errors: transition_not_allowed.
+ * living application: the caller holds the program, so nobody can start one meanwhile.
+ * Errors: transition_not_allowed, seats_exceeded, city_participants_exceeded.
  */
 export async function moveApplications(ctx: Ctx, applications: Movable[], program: MovedIn, move: Move): Promise<void> {
   const stage = stageOf(program, ctx.now)
@@ -101,7 +105,7 @@ export async function moveApplications(ctx: Ctx, applications: Movable[], progra
   const voided = left.length > 0 ? await voidedBy(ctx, left) : []
   await inOrder([
     freeSlots(ctx.db, freed),
-    updateApplicationRows(ctx.db, ids, { ...move.change, status: to, updated_at: ctx.now }),
+    updateApplicationRows(ctx.db, ids, { ...move.change, status: to, updated_at: ctx.now }).catch(explainRefusal),
     record(ctx, ...voided, ...moved.map(({ application }) => happening(application, to, move))),
   ])
 }

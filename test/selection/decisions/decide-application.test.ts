@@ -77,7 +77,7 @@ test('the first decision needs no If-Match; a change of it does, and names the v
 
 test('only what is in review can be decided', async (t) => {
   const { staff, db, aCity, aProgram, aReadyDraft } = await build(t)
-  const program = await aProgram({ max_applications_per_city: 100 })
+  const program = await aProgram({ max_applications_per_city: 100, max_participants_per_city: null })
   const city = await aCity()
   for (const [i, status] of STATUSES.entries()) {
     if (status === 'in_review') continue

@@ -43,6 +43,7 @@ test('an action from a state that it does not start from is refused with that st
   const [host, city] = [await anOrganisation(), await aCity()]
   const program = await aProgram({
     max_applications_per_city: 100,
+    max_participants_per_city: null,
     organisations: [{ organisation_id: host.id, role: 'host' }],
   })
   const ofHost = await key({ role: 'organisation', organisation_id: host.id })
