@@ -331,6 +331,18 @@ create table sandbox (
   constraint sandbox_pkey PRIMARY KEY (only_row)
 );
 
+create table seat (
+  program_id uuid not null,
+  number integer not null,
+  city_id uuid not null,
+  application_id uuid not null,
+  taken_at timestamp(3) with time zone not null,
+  constraint seat_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint seat_application_id_key UNIQUE (application_id),
+  constraint seat_number_check CHECK ((number > 0)),
+  constraint seat_pkey PRIMARY KEY (program_id, number)
+);
+
 create table series (
   id uuid not null,
   key text,
@@ -424,7 +436,17 @@ CREATE INDEX program_closes ON public.program USING btree (closes_at, id);
 CREATE INDEX program_organisation_of ON public.program_organisation USING btree (organisation_id, program_id);
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
+CREATE INDEX seat_city ON public.seat USING btree (program_id, city_id);
 CREATE INDEX series_title ON public.series USING btree (title, id);
+
+CREATE OR REPLACE FUNCTION public.application_holds_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform check_seat_of(new.id);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.application_holds_slot()
  RETURNS trigger
@@ -433,6 +455,21 @@ AS $function$
 begin
   perform check_slot_of(new.id);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.check_seat_of(the_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare it record; held record;
+begin
+  select program_id, city_id, holds_seat(status) as holds into it from application where id = the_id;
+  select program_id, city_id into held from seat where application_id = the_id;
+  if it.holds <> found or held.program_id <> it.program_id or held.city_id <> it.city_id then
+    raise exception 'application % and its seat do not agree', the_id
+      using errcode = 'check_violation', constraint = 'application_holds_seat', table = 'application';
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.check_slot_of(the_id uuid)
@@ -459,6 +496,14 @@ begin
   if cap is null then select max_applications_per_city into cap from program where id = the_program; end if;
   return cap;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.holds_seat(the_status text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select the_status in ('offered', 'accepted', 'confirmed')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.is_time_zone(zone text)
  RETURNS boolean
@@ -504,6 +549,18 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('slot ' || the_program || ' ' || the_city, 0));
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_seats(the_program uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- An older snapshot does not see the seats that others took before the lock was got.
+  if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+    raise exception 'seats are taken in a transaction that is read committed' using errcode = 'feature_not_supported';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('seat ' || the_program, 0));
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.phase_of(p program, at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -519,6 +576,71 @@ AS $function$
     else 'call_open'
   end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.seat_follows_status()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if not holds_seat(new.status) then
+    -- Whoever takes seats meanwhile has still seen the old status: so it is waited for.
+    perform lock_seats(new.program_id);
+    delete from seat where application_id = new.id;
+  -- The first row of a statement takes the seats of all its rows: a release of 200 is one insert.
+  elsif not exists (select from seat where application_id = new.id) then
+    perform take_seats(new.program_id);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.seat_is_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform check_seat_of(coalesce(new.application_id, old.application_id));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.seat_is_not_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a seat is taken and freed, never changed' using errcode = 'check_violation', constraint = 'seat_is_not_moved', table = 'seat';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.seats_within_limits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare batch record; limits record; used integer; the_city record;
+begin
+  for batch in select program_id, count(*)::int as wanted, max(number) as highest from taken group by 1 order by 1 loop
+    perform lock_seats(batch.program_id);
+    select seats, max_participants_per_city as cap into limits from program where id = batch.program_id;
+    if limits.seats is not null then
+      select count(*) into used from seat where program_id = batch.program_id;
+      if used > limits.seats or batch.highest > limits.seats then
+        raise exception '% of % seats are taken, and % more are wanted', used - batch.wanted, limits.seats, batch.wanted
+          using errcode = 'check_violation', constraint = 'seats_exceeded', table = 'seat',
+          detail = json_build_object('limit', limits.seats, 'used', used - batch.wanted, 'wanted', batch.wanted);
+      end if;
+    end if;
+    continue when limits.cap is null;
+    for the_city in select city_id, count(*)::int as wanted from taken where program_id = batch.program_id group by 1 order by 1 loop
+      select count(*) into used from seat where program_id = batch.program_id and city_id = the_city.city_id;
+      if used > limits.cap then
+        raise exception 'the city has % of % participants, and % more are wanted', used - the_city.wanted, limits.cap, the_city.wanted
+          using errcode = 'check_violation', constraint = 'city_participants_exceeded', table = 'seat',
+          detail = json_build_object('city_id', the_city.city_id, 'limit', limits.cap, 'used', used - the_city.wanted,
+            'wanted', the_city.wanted);
+      end if;
+    end loop;
+  end loop;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.slot_is_held()
  RETURNS trigger
@@ -567,6 +689,26 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.take_seats(the_program uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  perform lock_seats(the_program);
+  with taker as (
+    select id, city_id, updated_at, row_number() over (order by id) as nth from application
+    where program_id = the_program and holds_seat(status)
+      and not exists (select from seat where application_id = application.id)
+  ), free as (
+    select n as number, row_number() over (order by n) as nth
+    from generate_series(1, (select count(*) from seat where program_id = the_program) + (select count(*) from taker)) n
+    where not exists (select from seat where program_id = the_program and number = n)
+  )
+  insert into seat (program_id, number, city_id, application_id, taken_at)
+    select the_program, number, city_id, id, updated_at from taker join free using (nth);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.take_slot(the_program uuid, the_city uuid, the_application uuid, at timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -593,7 +735,13 @@ begin
   return null;
 end $function$;
 
+CREATE CONSTRAINT TRIGGER application_holds_seat AFTER INSERT OR UPDATE OF status, program_id, city_id ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION application_holds_seat();
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
+CREATE TRIGGER seat_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION seat_follows_status();
+CREATE TRIGGER seat_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN ((holds_seat(old.status) <> holds_seat(new.status))) EXECUTE FUNCTION seat_follows_status();
+CREATE CONSTRAINT TRIGGER seat_is_held AFTER INSERT OR DELETE ON public.seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seat_is_held();
+CREATE TRIGGER seat_is_not_moved BEFORE UPDATE OR TRUNCATE ON public.seat FOR EACH STATEMENT EXECUTE FUNCTION seat_is_not_moved();
+CREATE TRIGGER seats_within_limits AFTER INSERT ON public.seat REFERENCING NEW TABLE AS taken FOR EACH STATEMENT EXECUTE FUNCTION seats_within_limits();
 CREATE CONSTRAINT TRIGGER slot_is_held AFTER INSERT OR DELETE ON public.slot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slot_is_held();
 CREATE TRIGGER slot_is_not_moved BEFORE UPDATE ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_is_not_moved();
 CREATE TRIGGER slot_within_cap BEFORE INSERT ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_cap();

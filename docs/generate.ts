@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { holdsSlot, STATUSES, TRANSITIONS } from '../src/intake/applications/lifecycle.ts'
+import { holdsSlot, SEATED, STATUSES, TRANSITIONS } from '../src/intake/applications/lifecycle.ts'
 
 const UNTIL = { call: 'the call ends', program: 'the program ends' }
 
@@ -16,8 +16,8 @@ export function lifecyclePage(): string {
 
 Made by \`npm run docs\` from \`src/intake/applications/lifecycle.ts\`: do not edit. The service answers the same at \`/v1/lifecycle\`.
 
-There is no way to set a status; there are only these actions. A move, its history entry, the slot it takes or frees, and the
-event it announces are one transaction. In a cancelled program there are none. An action without an operation is taken by
+There is no way to set a status; there are only these actions. A move, its history entry, the slot and the seat it takes or frees,
+and the event it announces are one transaction. In a cancelled program there are none. An action without an operation is taken by
 the service, or comes with a later release. A move out of review voids an open decision; only a release carries one out.
 
 | from | action | to | by | until | operation | guard and effect |
@@ -25,6 +25,7 @@ the service, or comes with a later release. A move out of review voids an open d
 ${rows.join('\n')}
 
 An application holds one of its city's slots while it is ${STATUSES.filter(holdsSlot).join(', ')}.
+It holds one of the program's seats while it is ${SEATED.join(', ')}.
 
 \`\`\`mermaid
 stateDiagram-v2

@@ -54,6 +54,7 @@ POST   /v1/programs/{program_id}/eligibility-checks          +    +    +    +   
 GET    /v1/programs/{program_id}/cities/{city_id}/allocation +    +    +    +    +    +    +    +    +    +    +    +    public
 PUT    /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x    allocations:write
 DELETE /v1/programs/{program_id}/cities/{city_id}/allocation -    +    x    x    x    x    x    x    x    x    x    x    allocations:write
+GET    /v1/programs/{program_id}/seats                       -    +    +    x    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/applications                -    +    +    x    x    +    x    +    +    x    x    x    applications:write
 GET    /v1/applications                                      -    +    +    +    +    +    +    +    +    +    +    +    applications:read
 GET    /v1/applications/{application_id}                     -    +    +    0    0    +    0    +    0    0    +    0    applications:read

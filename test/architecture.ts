@@ -53,6 +53,7 @@ const OWNER: Record<string, string> = {
   material: 'catalogue/materials',
   application: 'intake/applications',
   slot: 'intake/allocations',
+  seat: 'intake/allocations',
   city_cap: 'intake/allocations',
   waiver: 'intake/eligibility',
   attestation: 'intake/eligibility',

@@ -22,6 +22,14 @@ export async function withOneMore(t: Test, statements: string) {
   return { folder: pathToFileURL(`${path}/`), write }
 }
 
+/** A folder with the migrations that come before this one. */
+export async function migrationsBefore(t: Test, first: string) {
+  const path = await mkdtemp(join(tmpdir(), 'cohort-migrations-'))
+  t.teardown(() => rm(path, { recursive: true, force: true }))
+  for (const name of await migrationNames()) if (name < first) await cp(new URL(name, FOLDER), join(path, name))
+  return pathToFileURL(`${path}/`)
+}
+
 /** Opens a transaction that has read the tables and stays open. */
 export async function aReader(db: Db, ...tables: ('city' | 'application' | 'program')[]) {
   const reader = await db.startTransaction().execute()

@@ -120,6 +120,12 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
     `alter table program drop constraint program_seats_check; update program set seats = 0`,
     'no more seats were offered than the program and each city have',
   ],
+  [`delete from seat where number = 1`, 'a seat is held by whose status holds one, and by no other'],
+  [`update seat set city_id = gen_random_uuid() where number = 1`, 'a seat is of its application’s city and program'],
+  [
+    `update program set seats = 8; update seat set number = 99 where application_id = (select application_id from seat limit 1)`,
+    'a seat has a number of its own, within the seats of its program',
+  ],
   [`update city_cap set max_applications = max_applications + 1`, 'a city’s cap is the one that was set last'],
   [`delete from city_cap`, 'a city’s cap is the one that was set last'],
   [moved('submit', `+ interval '1 year'`), 'nothing was started or submitted after its deadline'],
@@ -194,6 +200,7 @@ const THERE = [
   ...NEEDED,
   `select from decision where release_id is null and voided_at is null`,
   `select from attestation`,
+  `select from seat where number = 1`,
   `select from application join history on subject_id = application.id where action = 'correct_applicant' and submitted_at is not null`,
   `select from application join history on subject_id = application.id where action = 'update' and answers <> '{}'`,
   `select from history edit join history given on given.subject_id = edit.subject_id and given.id < edit.id

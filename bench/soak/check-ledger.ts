@@ -69,6 +69,32 @@ function seatsHeld(evidence: Evidence): Finding {
   return { invariant: 'no more seats were offered than the program and each city have', count: all.taken, faults }
 }
 
+/** The limits of a program do not change in the soak. */
+function seatsAgree({ applications, programs, seats }: Evidence): Finding[] {
+  const seatOf = new Map(seats.map((seat) => [seat.application_id, seat]))
+  const rows = new Map(applications.map((row) => [row.id, row]))
+  const limits = new Map(programs.map((row) => [row.id, row.seats ?? Number.POSITIVE_INFINITY]))
+  const numbers = Map.groupBy(seats, ({ program_id, number }) => `${number} of program ${program_id}`)
+  return [
+    each(
+      'a seat is held by whose status holds one, and by no other',
+      applications,
+      ({ id, status }) =>
+        isSeated(status) !== seatOf.has(id) &&
+        `application ${id} is ${status} and has ${seatOf.has(id) ? 'a' : 'no'} seat`,
+    ),
+    each('a seat is of its application’s city and program', seats, ({ application_id: id, program_id, city_id }) => {
+      const row = rows.get(id)
+      return (row?.program_id !== program_id || row.city_id !== city_id) && `the seat of application ${id} is elsewhere`
+    }),
+    each('a seat has a number of its own, within the seats of its program', numbers, ([number, held]) => {
+      const [seat] = held
+      if (held.length > 1) return `seat ${number} is held ${held.length} times`
+      return seat && seat.number > (limits.get(seat.program_id) ?? 0) && `seat ${number} is above the limit`
+    }),
+  ]
+}
+
 /** The highest cap that a city ever had in a program; Infinity: not limited. */
 function highestCap({ programs, history }: Evidence, { program_id, city_id }: { program_id: string; city_id: string }) {
   const usual = programs.find(({ id }) => id === program_id)?.max_applications_per_city ?? Number.POSITIVE_INFINITY
@@ -119,6 +145,7 @@ export const checkLedger: Check = (evidence) => {
       return slot && slot.number > highestCap(evidence, slot) && `slot ${number} is above every cap there was`
     }),
     seatsHeld(evidence),
+    ...seatsAgree(evidence),
     capsKept(evidence),
   ]
 }

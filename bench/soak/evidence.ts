@@ -66,6 +66,7 @@ interface Program extends ProgramDates {
   seats: number | null
   first_released_at: Instant | null
 }
+type Seat = { program_id: string; city_id: string; number: number; application_id: string }
 type Slot = { program_id: string; city_id: string; number: number; application_id: string }
 type Cap = { program_id: string; city_id: string; max_applications: number }
 interface Event {
@@ -110,6 +111,7 @@ export async function readRows(db: Db) {
       `select id, position, subject_id, type, payload->>'from' as from, payload->>'to' as to, occurred_at from event order by id`,
     ),
     slots: await rows<Slot>(db, 'select * from slot'),
+    seats: await rows<Seat>(db, 'select * from seat'),
     caps: await rows<Cap>(db, 'select * from city_cap'),
     decisions: await rows<Decision>(
       db,

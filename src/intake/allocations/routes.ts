@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { allow } from '../../http/auth.ts'
 import { Id, ref } from '../../http/wire.ts'
+import { getSeats } from './get-seats.ts'
 import { removeCityCap } from './remove-city-cap.ts'
-import { Allocation, CityCap, CityCapRemoval } from './schema.ts'
+import { Allocation, CityCap, CityCapRemoval, Seats } from './schema.ts'
 import { setCityCap } from './set-city-cap.ts'
 import { getAllocation } from './slot-ledger.ts'
 
@@ -22,6 +23,7 @@ export const allocationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       reply.code(204)
     },
   )
+  app.get('/v1/programs/:program_id/seats', seats, ({ ctx, params }) => getSeats(ctx, params.program_id))
 }
 
 const open = 'public' as const
@@ -59,5 +61,16 @@ const removeCap = {
     params: ofCity,
     querystring: CityCapRemoval,
     response: { 204: Type.Null({ description: 'The city has no cap of its own' }) },
+  },
+}
+
+const seats = {
+  config: { access: allow('decisions:read', 'secretariat', 'organisation') },
+  schema: {
+    operationId: 'getSeats',
+    summary: 'The seats of a program: how many there are, are taken and are held by open decisions, city by city',
+    tags: ['selection'],
+    params: Type.Object({ program_id: Id }),
+    response: { 200: ref(Seats) },
   },
 }

@@ -5,6 +5,7 @@ import type { Db, Instant } from '../../platform/postgres/db.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound, Problem } from '../../platform/problem.ts'
 import type { Allocation } from './schema.ts'
+import { usageOf } from './usage.ts'
 
 /** Up to this cap the free slots are listed too, so that a page can show them: a cap of 100,000 was an answer of 5 MB. */
 const ALL_SLOTS_UP_TO = 100
@@ -23,7 +24,11 @@ export async function getAllocation({ db, actor }: Ctx, program_id: string, city
   const found = await db
     .selectFrom('program')
     .innerJoin('city', (join) => join.on('city.id', '=', city_id))
-    .select(sql<number | null>`city_cap_of(program.id, city.id)`.as('cap'))
+    .select('program.max_participants_per_city')
+    .select([
+      sql<number | null>`city_cap_of(program.id, city.id)`.as('cap'),
+      sql<number>`(select count(*)::int from seat where program_id = program.id and city_id = city.id)`.as('seated'),
+    ])
     .where('program.id', '=', program_id)
     .where('program.published_at', 'is not', null)
     .executeTakeFirst()
@@ -38,15 +43,13 @@ export async function getAllocation({ db, actor }: Ctx, program_id: string, city
     .where('slot.city_id', '=', city_id)
     .orderBy('slot.number')
     .execute()
-  const { cap } = found
-  const used = taken.length
+  const { cap, seated, max_participants_per_city } = found
   return {
     program_id,
     city_id,
     cap,
-    used,
-    free: cap === null ? null : Math.max(cap - used, 0),
-    over_by: cap === null ? 0 : Math.max(used - cap, 0),
+    ...usageOf(cap, taken.length),
+    participants: { cap: max_participants_per_city, ...usageOf(max_participants_per_city, seated) },
     slots: cap !== null && cap <= ALL_SLOTS_UP_TO ? withFreeSlots(cap, taken) : taken,
   }
 }

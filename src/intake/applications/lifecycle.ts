@@ -202,7 +202,7 @@ export const LIVING = STATUSES.filter((status) => MOVES[status].cancel_program)
 export const isLiving = (status: Status) => LIVING.includes(status)
 /** Whether it counts against the city's cap. The database's application_holds_slot must agree. */
 export const holdsSlot = (status: Status) => (isLiving(status) && status !== 'draft') || status === 'not_selected'
-/** The states that count against the seats. */
+/** The states that count against the program's seats and the city's participants. The database's holds_seat must agree. */
 export const SEATED: readonly Status[] = ['offered', 'accepted', 'confirmed']
 /** Whether the applicant can change it. */
 export const isEditable = (status: Status) => status === 'draft' || status === 'returned'

@@ -2,6 +2,7 @@ import { type ProgramDates, stageOf } from '../../catalogue/criteria/program-tim
 import type { Ctx } from '../../platform/context.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { type NewHistoryEntry, record } from '../../record/record.ts'
+import { explainRefusal } from '../allocations/seat-ledger.ts'
 import { freeSlots, takeSlot } from '../allocations/slot-ledger.ts'
 import { applicationMoved, type MoveFacts } from './events.ts'
 import { type Action, holdsSlot, isLiving, type Status, targetOf } from './lifecycle.ts'
@@ -64,8 +65,8 @@ async function voidedBy({ db }: Ctx, applications: Movable[]): Promise<NewHistor
 
 /**
  * Changes the status; only `moveApplications` does so too. Writes the move, the slot that it takes or frees, its
- * history entry and its event, in the caller's transaction. Errors: transition_not_allowed, city_cap_reached,
- * application_exists.
+ * history entry and its event, in the caller's transaction; the database takes and frees the seat. Errors:
+ * transition_not_allowed, city_cap_reached, application_exists, seats_exceeded, city_participants_exceeded.
  */
 export async function moveApplication(ctx: Ctx, application: Movable, program: MovedIn, move: Move): Promise<void> {
   const { id, program_id, person_key, status: from } = application
@@ -76,7 +77,8 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
   }
   // Other moves await nothing here: `submission` sends the query for its answer right behind these writes.
   const voided = leavesReview(from, move.action) ? await voidedBy(ctx, [application]) : []
-  const write = () => updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now })
+  const write = () =>
+    updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now }).catch(explainRefusal)
   const tell = () => record(ctx, ...voided, entryOf(application, to, move))
   // Reviving can violate `application_person_once`: the person may have started a newer application.
   if (isLiving(to) && !isLiving(from)) {
@@ -89,7 +91,7 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
 /**
  * Makes the same move with many applications of a program. It takes no slots. A person whose application it revives
  * must have no other living one: the caller has locked the program, so nobody can start one. Errors:
- * transition_not_allowed.
+ * transition_not_allowed, seats_exceeded, city_participants_exceeded.
  */
 export async function moveApplications(ctx: Ctx, applications: Movable[], program: MovedIn, move: Move): Promise<void> {
   const stage = stageOf(program, ctx.now)
@@ -104,6 +106,6 @@ export async function moveApplications(ctx: Ctx, applications: Movable[], progra
   const left = applications.filter(({ status }) => leavesReview(status, move.action))
   const voided = left.length > 0 ? await voidedBy(ctx, left) : []
   await freeSlots(ctx.db, freed)
-  await updateApplicationRows(ctx.db, ids, { ...move.change, status: to, updated_at: ctx.now })
+  await updateApplicationRows(ctx.db, ids, { ...move.change, status: to, updated_at: ctx.now }).catch(explainRefusal)
   await record(ctx, ...voided, ...moved.map(({ application }) => entryOf(application, to, move)))
 }

@@ -288,6 +288,14 @@ export interface Sandbox {
   secret: Buffer;
 }
 
+export interface Seat {
+  application_id: string;
+  city_id: string;
+  number: number;
+  program_id: string;
+  taken_at: string;
+}
+
 export interface Series {
   also_called: string | null;
   created_at: string;
@@ -348,6 +356,7 @@ export interface DB {
   program_organisation: ProgramOrganisation;
   release: Release;
   sandbox: Sandbox;
+  seat: Seat;
   series: Series;
   series_organisation: SeriesOrganisation;
   slot: Slot;

@@ -1,4 +1,5 @@
 import type { CriterionCode, Report } from '../../catalogue/criteria/report.ts'
+import { usageOf } from '../../intake/allocations/usage.ts'
 import type { Release } from './schema.ts'
 
 type Outcome = 'select' | 'waitlist' | 'not_select'
@@ -55,18 +56,20 @@ export function planRelease({ seats, max_participants_per_city: cap, taken, deci
   const total = [...taken.values()].reduce((sum, count) => sum + count, 0)
   const cities = [...new Set(selected.map(({ city_id }) => city_id))].map((city_id) => {
     const before = taken.get(city_id) ?? 0
-    return { city_id, cap, taken: before, after: before + selected.filter((each) => each.city_id === city_id).length }
+    const after = before + selected.filter((each) => each.city_id === city_id).length
+    return { city_id, cap, taken: before, after, over_by: usageOf(cap, after).over_by }
   })
   const after = total + selected.length
   const conflicts: Conflict[] = []
-  if (seats !== null && selected.length > 0 && after > seats)
+  const { over_by } = usageOf(seats, after)
+  if (over_by > 0 && selected.length > 0)
     conflicts.push({
       ...NO_CONFLICT,
       code: 'seats_exceeded',
       detail: `${after} would have a seat, and there are ${seats}`,
     })
   for (const city of cities)
-    if (cap !== null && city.after > cap)
+    if (city.over_by > 0)
       conflicts.push({
         ...NO_CONFLICT,
         code: 'city_participants_exceeded',
@@ -74,5 +77,5 @@ export function planRelease({ seats, max_participants_per_city: cap, taken, deci
         detail: `${city.after} of the city would have a seat, and ${cap} may`,
       })
   conflicts.push(...selected.flatMap(obstaclesOf))
-  return { items, seats: { total: seats, taken: total, after }, cities, undecided, conflicts }
+  return { items, seats: { total: seats, taken: total, after, over_by }, cities, undecided, conflicts }
 }

@@ -1,11 +1,9 @@
 import { type Insertable, sql } from 'kysely'
 import type { Report } from '../../catalogue/criteria/report.ts'
-import { SEATED } from '../../intake/applications/lifecycle.ts'
 import { type Asked, askedBy, visibleTo } from '../../permissions/applications.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Decision as DecisionTable } from '../../platform/postgres/db-types.ts'
-import { literals } from '../../platform/postgres/literals.ts'
 import { paginate } from '../../platform/postgres/pages.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import type { DecisionQuery } from './schema.ts'
@@ -93,18 +91,6 @@ export const lockReviewed = (db: Db, program_id: string) =>
     .orderBy('application.id')
     .forUpdate('application')
     .execute()
-
-/** Seats that are offered or taken, city by city. */
-export async function countSeated(db: Db, program_id: string): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('application')
-    .select(['city_id', sql<number>`count(*)::int`.as('count')])
-    .where('program_id', '=', program_id)
-    .where('status', 'in', literals(SEATED))
-    .groupBy('city_id')
-    .execute()
-  return new Map(rows.map(({ city_id, count }) => [city_id, count]))
-}
 
 /** The reports that were frozen when these applications were submitted. */
 export async function findFrozenReports(db: Db, ids: string[]): Promise<Map<string, Report>> {

@@ -7,6 +7,7 @@ import type { PublishedProgram } from '../../catalogue/programs/published-progra
 import { lockForRelease, markReleased } from '../../catalogue/programs/release-program.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
 import { instantOf } from '../../http/formats.ts'
+import { countSeats } from '../../intake/allocations/seat-ledger.ts'
 import type { Status } from '../../intake/applications/lifecycle.ts'
 import { moveApplications } from '../../intake/applications/move-application.ts'
 import { assessAll } from '../../intake/eligibility/assess.ts'
@@ -18,7 +19,7 @@ import { Problem, type ProblemItem, unprocessable } from '../../platform/problem
 import { type NewHistoryEntry, record } from '../../record/record.ts'
 import { decisionsReleased } from './events.ts'
 import { planRelease } from './plan-release.ts'
-import { countSeated, findFrozenReports, lockReviewed } from './queries.ts'
+import { findFrozenReports, lockReviewed } from './queries.ts'
 import type { NewRelease, Release } from './schema.ts'
 
 const REPLY_DAYS = 14
@@ -80,7 +81,7 @@ async function plan(ctx: Ctx, program: PublishedProgram, batch: DecidedRow[], un
   return planRelease({
     seats: program.seats,
     max_participants_per_city: program.max_participants_per_city,
-    taken: await countSeated(ctx.db, program.id),
+    taken: await countSeats(ctx.db, program.id),
     decided: batch.map(({ id, city_id, outcome }) => ({
       application_id: id,
       city_id,
@@ -110,7 +111,8 @@ function checkPlan({ actor }: Ctx, program: PublishedProgram, release: Release, 
 /**
  * Makes the decisions of a program visible and tells everyone, once: all of it in one transaction, or nothing. Done
  * again it releases what was decided since. A selected application must meet every hard criterion as the program stands
- * now; a waiver or an override lets it pass. Errors: content_invalid, program_status, program_over, release_conflict.
+ * now; a waiver or an override lets it pass. Errors: content_invalid, program_status, program_over, release_conflict;
+ * seats_exceeded or city_participants_exceeded when a seat was taken past the service since the plan was made.
  */
 export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease): Promise<Release> {
   return inTransaction(ctx, async (ctx) => {

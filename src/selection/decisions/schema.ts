@@ -89,6 +89,12 @@ export const NewRelease = Type.Object(
 )
 export type NewRelease = Static<typeof NewRelease>
 
+const Filled = {
+  taken: Type.Integer({ description: 'Seats that are held before the release' }),
+  after: Type.Integer({ description: 'The same with those that it selects' }),
+  over_by: Type.Integer({ description: 'How many of these are more than there may be' }),
+}
+
 export const Release = Type.Object(
   {
     id: Nullable(Id, { description: 'Null for a dry run, and when there was nothing to release' }),
@@ -104,10 +110,8 @@ export const Release = Type.Object(
         to: Literals(['offered', 'waitlisted', 'not_selected']),
       }),
     ),
-    seats: Type.Object({ total: Nullable(Type.Integer()), taken: Type.Integer(), after: Type.Integer() }),
-    cities: Type.Array(
-      Type.Object({ city_id: Id, cap: Nullable(Type.Integer()), taken: Type.Integer(), after: Type.Integer() }),
-    ),
+    seats: Type.Object({ total: Nullable(Type.Integer()), ...Filled }),
+    cities: Type.Array(Type.Object({ city_id: Id, cap: Nullable(Type.Integer()), ...Filled })),
     undecided: Type.Array(Id, { description: 'In review, without a decision' }),
     digest: Type.String({ description: 'Of this plan: an override repeats it' }),
     conflicts: Type.Array(

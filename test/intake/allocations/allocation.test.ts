@@ -16,6 +16,7 @@ test('getAllocation: it lists every slot, and shows ids only to those who may se
     used: 0,
     free: 2,
     over_by: 0,
+    participants: { cap: 2, used: 0, free: 2, over_by: 0 },
     slots: [free, { ...free, number: 2 }],
   })
   const { id, token } = await aSubmitted({ program, city })

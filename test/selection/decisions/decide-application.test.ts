@@ -77,7 +77,7 @@ test('decideApplication: the first decision needs no If-Match; a change does, an
 
 test('decideApplication: only an application in review can be decided', async (t) => {
   const { staff, db, aCity, aProgram, aReadyDraft } = await build(t)
-  const program = await aProgram({ max_applications_per_city: 100 })
+  const program = await aProgram({ max_applications_per_city: 100, max_participants_per_city: null })
   const city = await aCity()
   for (const [i, status] of STATUSES.entries()) {
     if (status === 'in_review') continue

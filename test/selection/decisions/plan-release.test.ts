@@ -106,10 +106,14 @@ for (const { rule, seats = null, cap = null, taken = {}, decided, expected } of 
       undecided: ['9'],
     }
     const plan = planRelease(situation)
-    t.strictSame(plan.seats, { total: seats, taken: expected.seats[0], after: expected.seats[1] })
+    const over = (limit: number | null, after: number) => (limit !== null && after > limit ? after - limit : 0)
+    const [before, after] = expected.seats
+    t.strictSame(plan.seats, { total: seats, taken: before, after, over_by: over(seats, after) })
     t.strictSame(
       plan.cities,
-      Object.entries(expected.cities).map(([city_id, after]) => ({ city_id, cap, taken: taken[city_id] ?? 0, after })),
+      Object.entries(expected.cities).map(([city_id, after]) => {
+        return { city_id, cap, taken: taken[city_id] ?? 0, after, over_by: over(cap, after) }
+      }),
     )
     t.strictSame(
       plan.conflicts.map(({ code, city_id }) => (city_id ? `${code} ${city_id}` : code)),

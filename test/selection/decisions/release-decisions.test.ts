@@ -77,10 +77,10 @@ test('releaseDecisions: a dry run shows outcomes, seats, cities and undecided ap
       item(3, lima, 'waitlist', 'waitlisted'),
       item(4, lima, 'not_select', 'not_selected'),
     ],
-    seats: { total: 2, taken: 0, after: 3 },
+    seats: { total: 2, taken: 0, after: 3, over_by: 1 },
     cities: [
-      { city_id: muscat.id, cap: 1, taken: 0, after: 2 },
-      { city_id: lima.id, cap: 1, taken: 0, after: 1 },
+      { city_id: muscat.id, cap: 1, taken: 0, after: 2, over_by: 1 },
+      { city_id: lima.id, cap: 1, taken: 0, after: 1, over_by: 0 },
     ],
     undecided: [open.id],
     conflicts: [

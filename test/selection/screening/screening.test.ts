@@ -43,6 +43,7 @@ test('lifecycle: an action from a wrong state is refused with that state and wit
   const [host, city] = [await anOrganisation(), await aCity()]
   const program = await aProgram({
     max_applications_per_city: 100,
+    max_participants_per_city: null,
     organisations: [{ organisation_id: host.id, role: 'host' }],
   })
   const ofHost = await key({ role: 'organisation', organisation_id: host.id })

@@ -1,0 +1,6 @@
+/** How a limit stands: what is free, and how many more are in use than a lowered limit allows. Null: not limited. */
+export const usageOf = (limit: number | null, used: number) => ({
+  used,
+  free: limit === null ? null : Math.max(limit - used, 0),
+  over_by: limit === null ? 0 : Math.max(used - limit, 0),
+})
