@@ -1,2 +1,2 @@
-/** Node answers `::1` without the brackets that a URL wants. */
+/** The URL of a host and a port. An IPv6 address such as `::1` needs brackets in a URL. */
 export const urlOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`

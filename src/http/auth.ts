@@ -6,7 +6,7 @@ import type { Deadline } from '../platform/deadline.ts'
 import type { Shares } from '../platform/postgres/shares.ts'
 import { Problem } from '../platform/problem.ts'
 
-/** Who may call a route: anyone, anyone with a credential, or these roles with a scope that a key may lack. */
+/** Access to a route. `public`: everyone. `any`: every credential. Otherwise these roles, if the key has the scope. */
 export type Access = 'public' | 'any' | { scope: string; roles: readonly Role[] }
 
 declare module 'fastify' {
@@ -23,7 +23,7 @@ export const allow = (scope: string, ...roles: Role[]): Access => ({ scope, role
 export interface AuthOptions {
   shares: Shares
   clock: Clock
-  /** Who holds this credential now; undefined for one that is unknown, expired or revoked. */
+  /** Returns the actor of a credential; undefined: it is unknown, expired or revoked. */
   authenticate: (credential: string, deadline: Deadline) => Promise<Actor | undefined>
 }
 
@@ -52,7 +52,10 @@ function admit(access: Access, actor: Actor) {
     throw new Problem(403, 'scope_missing', `The credential lacks the scope ${access.scope}.`)
 }
 
-/** Tells who calls and whether they may, before the body is read; leaves `request.ctx` for the route. */
+/**
+ * Authenticates and authorizes each request before its body is read, and sets `request.ctx` for the route.
+ * Errors: unauthorized, role_not_allowed, scope_missing.
+ */
 export const auth = fp(async (app: FastifyInstance, { shares, clock, authenticate }: AuthOptions) => {
   app.decorateRequest('ctx')
   app.addHook('onRequest', async (request) => {

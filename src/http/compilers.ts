@@ -6,8 +6,8 @@ import { setFormats } from './formats.ts'
 const common = { allErrors: true, removeAdditional: false, useDefaults: false, strict: false, verbose: true } as const
 
 /**
- * A route's validators and serializers are compiled when it is first called: all of them took half of the start, and
- * 40 MB, and most processes call few of the routes.
+ * Compiles a route's validators and serializers at its first call. To compile all took half of the start and 40 MB, and
+ * most processes call few routes.
  */
 function once<T>(make: () => T): () => T {
   let made: T | undefined
@@ -18,8 +18,8 @@ function once<T>(make: () => T): () => T {
 }
 
 /**
- * Bodies are taken as they are: Ajv as Fastify sets it up would store null as "" and drop what it does not know.
- * Query strings and headers are text, so there numbers and booleans may be read out of it.
+ * Bodies are not coerced: with Fastify's default settings, Ajv would turn null into "" and drop unknown members. Query
+ * strings and headers are text, so numbers and booleans are parsed from them.
  */
 export const buildValidator: AjvCompiler.BuildCompilerFromPool = (externalSchemas) => {
   const factory = AjvCompiler()
@@ -29,7 +29,7 @@ export const buildValidator: AjvCompiler.BuildCompilerFromPool = (externalSchema
     onCreate: setFormats,
   })
   return (route) => {
-    // Fastify hands over the route's definition, which the compiler's published type calls a schema.
+    // Fastify passes the route's definition, although the compiler's published type is a schema.
     const compile = (route as AjvCompiler.RouteDefinition).httpPart === 'body' ? asItIs : fromText
     const compiled = once(() => compile(route))
     const validate = ((data: unknown) => {
@@ -45,7 +45,7 @@ type BuildSerializer = NonNullable<
   NonNullable<NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']>['buildSerializer']
 >
 
-/** The named components that a schema needs, and those that they need in turn. */
+/** The named components that a schema refers to, directly or through others. */
 function needed(schema: unknown, all: Record<string, unknown>, found: Record<string, unknown> = {}) {
   for (const [, id = ''] of JSON.stringify(schema).matchAll(/"\$ref":"(\w+)#?"/g)) {
     if (found[id]) continue
@@ -55,7 +55,10 @@ function needed(schema: unknown, all: Record<string, unknown>, found: Record<str
   return found
 }
 
-/** Each serializer is built from what it needs, and once for all routes that answer alike; Fastify takes every component for each. */
+/**
+ * Builds each serializer from the components that it needs, once for all routes with the same answer. Fastify would use
+ * all components for each route.
+ */
 export const buildSerializer: BuildSerializer = (externalSchemas, options) => {
   const select = SerializerSelector()
   const built = new Map<string, ReturnType<ReturnType<typeof select>>>()

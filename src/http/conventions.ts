@@ -11,7 +11,7 @@ const PRODUCED = ['application/json', 'application/problem+json']
 
 const DEEPEST = 64
 
-/** Strings that Postgres cannot store: a NUL, or half of a surrogate pair. Errors: too_deep. */
+/** Finds strings that Postgres cannot store: with a NUL, or with half of a surrogate pair. Errors: too_deep. */
 function unstorable(value: unknown, pointer: string, found: ProblemItem[], depth = 0): void {
   if (depth > DEEPEST) throw new Problem(400, 'too_deep', `The body is nested deeper than ${DEEPEST} levels.`)
   if (typeof value === 'string') {
@@ -25,14 +25,14 @@ function unstorable(value: unknown, pointer: string, found: ProblemItem[], depth
   }
 }
 
-/** What holds for every request: its id, what it accepts, text that can be stored; and how the process drains. */
+/** Rules for every request: its id, `Accept`, JSON in UTF-8, text that can be stored, draining, one log line. */
 export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isDraining: () => boolean }) => {
   serveAnyClient(app.server)
   await app.register(accepts)
   app.removeContentTypeParser(['application/json', 'text/plain'])
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    // An action without a body may come with the content type of one.
+    // A client may send the content type of JSON with an action that has no body.
     if (body.length === 0) return done(null, undefined)
     if (!isUtf8(body)) return done(new Problem(400, 'malformed_json', 'The body is not UTF-8.'), undefined)
     void parseJson(request, body.toString(), done)
@@ -47,7 +47,7 @@ export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isD
   })
   app.addHook('preValidation', async (request) => {
     const { headers, routeOptions, body, query } = request
-    // The parser of files takes them for every route.
+    // The multipart parser accepts files on every route.
     if (routeOptions.schema?.body && /^multipart\//i.test(headers['content-type'] ?? ''))
       throw new Problem(415, 'unsupported_media_type', 'The body must be application/json.')
     const errors: ProblemItem[] = []

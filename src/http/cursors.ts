@@ -6,17 +6,20 @@ import type { Secrets } from '../platform/secrets.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The cursor as the client gets it: signed for this principal and path. */
+    /** Signs a cursor for this principal and path. */
     sealCursor(cursor: string): string
   }
 }
 
 const SIGNATURE_BYTES = 16
 
-/** A cursor is good for the principal and the path that it was given to. */
+/** A cursor is valid only for the principal and the path that got it. */
 const holderOf = ({ ctx: { actor }, url }: FastifyRequest) => `${actor.role} ${actor.id} ${url.split('?', 1)[0]}`
 
-/** Signs the cursors that are given, and opens those that come back: nobody can make one, or use somebody else's. */
+/**
+ * Signs cursors in answers and checks them in requests: a client cannot forge one, or use another client's. Errors:
+ * cursor_invalid.
+ */
 export const cursors = fp(async (app: FastifyInstance, { secrets }: { secrets: Secrets }) => {
   function seal(request: FastifyRequest, cursor: string): string {
     const signature = secrets.sign(`${holderOf(request)}\n${cursor}`).subarray(0, SIGNATURE_BYTES)
@@ -25,7 +28,7 @@ export const cursors = fp(async (app: FastifyInstance, { secrets }: { secrets: S
 
   function open(request: FastifyRequest, sealed: string): string {
     const cursor = Buffer.from(sealed, 'base64url').subarray(SIGNATURE_BYTES).toString()
-    // Sealed again and compared as a whole: base64url can be written in more than one way.
+    // Compares the whole sealed text, because one value has several spellings in base64url.
     const [expected, given] = [Buffer.from(seal(request, cursor)), Buffer.from(sealed)]
     if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw badCursor()
     return cursor
@@ -40,7 +43,7 @@ export const cursors = fp(async (app: FastifyInstance, { secrets }: { secrets: S
   })
 })
 
-/** A page as it is answered: its cursor is signed, and the `Link` header points to the next page too (RFC 8288). */
+/** Signs a page's cursor, and sets a `Link` header to the next page (RFC 8288). */
 export function linked<T>(request: FastifyRequest, reply: FastifyReply, page: PageOf<T>): PageOf<T> {
   if (page.next_cursor === null) return page
   const next_cursor = request.sealCursor(page.next_cursor)

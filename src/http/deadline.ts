@@ -8,10 +8,10 @@ declare module 'fastify' {
   }
 }
 
-/** An answer within 5 s: this long for all that the request waits for, the rest for what it computes. */
+/** An answer takes at most 5 s: this time for all waiting, the rest for computing. */
 const BUDGET_MS = 4_500
 
-/** Gives each request one deadline. It does not run while the client sends the body: `receive` pauses it for files. */
+/** Gives each request a deadline. It is paused while the client sends the body; for files `receive` pauses it. */
 export const deadline = fp(async (app: FastifyInstance) => {
   app.decorateRequest('deadline')
   app.addHook('onRequest', (request, _reply, done) => {

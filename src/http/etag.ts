@@ -4,19 +4,19 @@ import { Problem } from '../platform/problem.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** `required`: an edit that must name the version it was made from. Others take If-Match when it is given. */
+    /** `required`: an edit must send If-Match. On other routes it is optional. */
     ifMatch?: 'required'
   }
   interface FastifyRequest {
-    /** The version that If-Match names; undefined when the client did not ask. */
+    /** The version in If-Match; undefined: any version. */
     expected: number | undefined
   }
 }
 
-/** `"7"`, or `"7.call_open"` where something that is not stored, such as the phase, shows in the answer too. */
+/** `"7"`, or `"7.call_open"` if the answer also shows something that is not stored, such as the phase. */
 const TAG = /^(?:W\/)?"(\d{1,9})(?:\.[a-z_]+)?"$/
 
-/** Marks the answer with its version. A GET whose If-None-Match has the same tag, or that tag weakened by a proxy, is answered 304. */
+/** Sets the ETag. A GET with the same tag in If-None-Match, also as a weak tag from a proxy, is answered 304. */
 export function tagged<T extends { version: number }>(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -31,7 +31,7 @@ export function tagged<T extends { version: number }>(
   return undefined
 }
 
-/** The version a row must have for the edit to be made from what the client saw. */
+/** Checks that the row still has the version that the client read. Errors: stale. */
 export function checkVersion(expected: number | undefined, actual: number) {
   if (expected !== undefined && expected !== actual)
     throw new Problem(412, 'stale', 'It has changed since you read it: read it again, and make your edit from there.')

@@ -21,13 +21,13 @@ const parses = (parse: (text: string) => unknown) => (text: string) => {
 }
 
 const isDay = parses((text) => Temporal.PlainDate.from(text))
-/** Postgres takes no offset of 16 hours or more, Temporal no more than nine digits of a second. */
+/** Postgres refuses offsets of 16 hours or more, Temporal more than nine digits of a second. */
 const INSTANT = /^([12]\d{3}-\d\d-\d\d)[Tt]\d\d:[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-](0\d|1[0-5]):[0-5]\d)$/
 const isInstant = parses((text) => Temporal.Instant.from(text))
 
 /**
- * The formats that JSON Schema has no word for, and those where what Ajv takes is wider than what Temporal or Postgres
- * does: ajv-formats' `date` takes the year 0000, and its `uuid` takes `urn:uuid:`.
+ * The formats that JSON Schema does not have, and those for which ajv-formats accepts more than Temporal or Postgres:
+ * its `date` accepts the year 0000, and its `uuid` accepts `urn:uuid:`.
  */
 export const formats: Record<string, (text: string) => boolean> = {
   country: (text) => COUNTRIES.has(text),
@@ -38,7 +38,7 @@ export const formats: Record<string, (text: string) => boolean> = {
   uuid: (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text),
 }
 
-/** ajv-formats defines some of these names too, and whoever defines a name last is heard. */
+/** Call it after ajv-formats, which defines some of the same names: the last definition wins. */
 export function setFormats(ajv: { addFormat(name: string, format: (text: string) => boolean): unknown }) {
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format)
 }
@@ -70,11 +70,11 @@ const ADVICE: Record<string, (text: string) => string> = {
   uri: () => 'must be a whole web address such as https://city.example/page',
 }
 
-/** What to tell of a text that is not of the format: what would be, and where one can see it, what is wrong. */
+/** The fault of a text that does not have the format: what is expected, and if known, what is wrong. */
 export const formatAdvice = (format: string, text: unknown) =>
   ADVICE[format]?.(String(text)) ?? `must be of the format ${format}`
 
-/** Any RFC 3339 instant as the one spelling that is stored and answered. */
+/** Normalizes an RFC 3339 instant to the form that is stored and answered: UTC, milliseconds, rounded down. */
 export const instantOf = (text: string) =>
   Temporal.Instant.from(text)
     .round({ smallestUnit: 'millisecond', roundingMode: 'floor' })

@@ -20,7 +20,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 
 const sha256 = (...parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest()
 
-/** A multipart body counts by its parts: a retry has another boundary and is the same request. */
+/** The content to compare. Of a multipart body only the file counts: a retry has a different boundary. */
 const contentOf = ({ upload, body, routeOptions }: FastifyRequest) =>
   routeOptions.config.receives ? [upload.filename, upload.media_type, upload.size, upload.sha256] : body
 
@@ -37,7 +37,10 @@ const keep = prepared((db, row: { scope: Buffer; fingerprint: Buffer; answer: Bu
   db.insertInto('idempotency_key').values({ scope: row.scope, fingerprint: row.fingerprint, answer: row.answer }),
 )
 
-/** Takes the key for this transaction. Its lock goes with the connection, so a killed process leaves nothing behind. */
+/**
+ * Locks the key for this transaction, and returns its stored answer. The lock ends with the connection, so a killed
+ * process leaves none. Errors: request_in_flight, idempotency_key_reused.
+ */
 async function findAnswer(ctx: Ctx, secrets: Secrets, scope: Buffer, fingerprint: Buffer): Promise<Answer | undefined> {
   const lock = scope.readBigInt64BE(0).toString()
   const [kept] = await takeKey(ctx.db, { scope, lock })
@@ -59,7 +62,7 @@ async function findAnswer(ctx: Ctx, secrets: Secrets, scope: Buffer, fingerprint
   return JSON.parse(secrets.open(kept.answer).toString())
 }
 
-/** What the route answers, as it will be sent. A route throws its refusals: what it returns took effect. */
+/** Runs the route and returns its answer as it is sent. A route throws refusals, so a returned answer is a success. */
 async function runRoute(reply: FastifyReply, run: () => unknown): Promise<Answer> {
   const payload = await run()
   const body = payload === undefined ? null : String(reply.serialize(payload as object))
@@ -68,14 +71,14 @@ async function runRoute(reply: FastifyReply, run: () => unknown): Promise<Answer
   return { status: reply.statusCode, headers: Object.fromEntries(headers), body }
 }
 
-/** Answers are kept for 72 hours. */
+/** Deletes stored answers that are older than 72 hours. */
 export const deleteOldAnswers = (db: Db) =>
   db.deleteFrom('idempotency_key').where('created_at', '<', sql<string>`now() - interval '72 hours'`).execute()
 
 /**
- * Honours `Idempotency-Key` on everything that writes. The key belongs to one principal, method and route. What took effect
- * (2xx) commits together with its answer: a repeat gets the same bytes, and the key is refused to another body. A refusal
- * rolls back the whole transaction and leaves nothing: the key is as new.
+ * Handles `Idempotency-Key` on all writes. A key belongs to one principal, method and route. A success (2xx) is
+ * committed together with its answer: a retry gets the same bytes, and another body with the same key is refused. A
+ * refusal rolls back the whole transaction, so the key can be used again.
  */
 export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secrets: Secrets }) => {
   async function once(request: FastifyRequest, reply: FastifyReply, key: string, run: () => unknown) {
@@ -98,7 +101,7 @@ export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secret
       await keep(ctx.db, { scope, fingerprint, answer: secrets.seal(Buffer.from(JSON.stringify(fresh))) })
       return { answer: fresh, replayed: false }
     }).catch((error: unknown) => {
-      // The route may have told of what is undone now.
+      // The route may have set headers about changes that are rolled back now.
       for (const name of KEPT_HEADERS) reply.removeHeader(name)
       throw error
     })
@@ -113,7 +116,7 @@ export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secret
     const wrapped: RouteHandlerMethod = function (request, reply) {
       const key = request.headers['idempotency-key']
       const run = () => handler.call(this, request, reply)
-      // Nobody in particular has no keys of their own, and what is public changes nothing.
+      // An actor without an id owns no keys. Public routes change nothing anyway.
       if (key === undefined || request.ctx.actor.id === null) return run()
       return once(request, reply, String(key), run)
     }

@@ -10,7 +10,7 @@ import { refusalOf } from './parser-errors.ts'
 
 const CODE = /^\{"type":"urn:cohort:problem:([a-z_]+)"/
 
-/** Counts requests by the template of their route, and problems by their code. Registered before all that may answer. */
+/** Counts requests by route template, and problems by code. Register it before all plugins that may answer. */
 export const counting = fp(async (app: FastifyInstance, { metrics }: { metrics: Metrics }) => {
   const { requests, inFlight, problems } = metrics
   app.addHook('onRequest', (request, reply, done) => {
@@ -23,20 +23,20 @@ export const counting = fp(async (app: FastifyInstance, { metrics }: { metrics: 
     })
     done()
   })
-  // By what is sent, whoever sends it.
+  // Reads the code from the body, so that problems of every source are counted.
   app.addHook('onSend', (_, reply, payload, done) => {
     const [, code] = (reply.statusCode >= 400 && CODE.exec(String(payload))) || []
     if (code) problems.inc({ code })
     done()
   })
-  // Before the answer is written, after which nobody could tell whether there was one.
+  // Runs before the listener that writes the answer: afterwards the socket does not show whether there was one.
   app.server.prependListener('clientError', (error, socket) => {
     const problem = refusalOf(error, socket)
     if (problem) problems.inc({ code: problem.code })
   })
 })
 
-/** Serves the metrics by a port of their own, which a balancer that shows the API to the world does not know. */
+/** Serves the metrics on a separate port, so that a load balancer for the API does not publish them. */
 export async function serveMetrics({ registry }: Metrics, { port, host }: { port: number; host: string }) {
   const server = createServer(({ method, url }, response) => {
     if (method !== 'GET' || url !== '/metrics') return response.writeHead(404, PRIVATE_HEADERS).end()

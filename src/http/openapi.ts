@@ -41,7 +41,7 @@ interface Documented extends FastifySchema {
   headers?: { type: 'object'; properties: Record<string, unknown>; required?: string[] }
 }
 
-/** A route that does not say what it is, what it answers and who may call it stops the boot. */
+/** Stops the boot if a route lacks its documentation or its access. */
 function checkRoute(route: RouteOptions, schema: Documented) {
   const missing = [
     !schema.operationId && 'operationId',
@@ -53,7 +53,7 @@ function checkRoute(route: RouteOptions, schema: Documented) {
   if (missing.length > 0) throw new Error(`${route.method} ${route.url} has no ${missing.join(', ')}`)
 }
 
-/** What every route of a kind has in common, so that no route has to repeat it. */
+/** Adds the security and the headers that routes of a kind share. */
 function completeRoute(route: RouteOptions) {
   const schema = route.schema as Documented
   const writes = route.method !== 'GET'
@@ -71,7 +71,7 @@ const PROBLEM = {
   content: { 'application/problem+json': { schema: ref(Problem) } },
 }
 
-/** What the contract says beyond what the route itself needs: problems are written as they are, without a serializer. */
+/** Adds to the contract what the route itself does not need: descriptions, the multipart body, and problems. */
 function documented({ response = {}, ...schema }: Documented, receivesFile: boolean): FastifySchema {
   const answers = Object.entries(response).map(([status, answer]) => [
     status,
@@ -84,7 +84,7 @@ function documented({ response = {}, ...schema }: Documented, receivesFile: bool
   }
 }
 
-/** The contract, made from the routes themselves; `/openapi.json` and the reference page at `/docs` show it. */
+/** Generates the contract from the routes, and serves it at `/openapi.json` and as a reference page at `/docs`. */
 export const openapi = fp(async (app: FastifyInstance) => {
   app.addSchema(Problem)
   app.addHook('onRoute', (route) => {
@@ -122,7 +122,7 @@ export const openapi = fp(async (app: FastifyInstance) => {
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    // Swagger UI styles its elements in place; everything else is its own files.
+    // Swagger UI uses inline styles. Everything else comes from its own files.
     staticCSP:
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'",
     uiConfig: { deepLinking: true, displayRequestDuration: true, docExpansion: 'none', validatorUrl: null },

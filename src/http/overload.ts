@@ -6,30 +6,30 @@ import { sendProblem } from './problems.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Asked by machines that watch the process: nobody is looked up for it, and it is never refused. */
+    /** A probe of a monitor: it needs no authentication, and is never refused as overload. */
     isProbe?: true
   }
 }
 
-/** A refusal takes this much of its connection's time. */
+/** A refused connection is not read from until this time after the request began. */
 const REST_MS = 500
 const OVERLOADED = overloaded()
 
-/** Who comes back at once is not read from for a moment: else refusing it over and over would take the time of all others. */
+/** Pauses a connection, so that refusing a client that retries at once does not take the time of all others. */
 function rest(socket: Socket, ms: number) {
   // An injected request has no connection.
   if (!(socket instanceof Socket)) return
-  // After Node has begun to read and drop the body that was not wanted.
+  // Waits until Node has begun to read and drop the refused body.
   setImmediate(() => socket.pause())
   setTimeout(() => socket.resume(), ms)
 }
 
-/** The share of the pool by which credentials are looked up. */
+/** The name of the pool's share for looking up credentials. */
 export const AUTHENTICATION = 'authentication'
 
 /**
- * Refuses, before anything is spent on it, a request that would wait too long for the database. What is under way goes on;
- * who sends or reads slowly waits for nothing and counts for nothing.
+ * Refuses a request early if it would wait too long for the database. Requests under way go on. Slow clients do not
+ * count, because they hold no connection to the database. Errors: overloaded.
  */
 export const overload = fp(async (app: FastifyInstance, { shares }: { shares: Shares }) => {
   app.addHook('onRequest', (request, reply, done) => {

@@ -7,7 +7,7 @@ import { problemBody } from './problems.ts'
 
 type ClientError = Error & { code?: string }
 
-/** What to answer; nothing to a client that is gone. */
+/** The problem for a parser error; undefined: the client is gone. */
 export function refusalOf({ code }: ClientError, socket: { writable: boolean }): Problem | undefined {
   if (code === 'ECONNRESET' || !socket.writable) return undefined
   if (code === 'HPE_HEADER_OVERFLOW') return new Problem(431, 'headers_too_large', 'The request headers are too large.')
@@ -16,7 +16,7 @@ export function refusalOf({ code }: ClientError, socket: { writable: boolean }):
   return new Problem(400, 'malformed_request', 'This is not a valid HTTP/1.1 request.')
 }
 
-/** Errors of Node's HTTP parser never reach Fastify's handler: the answer is written to the socket as it is. */
+/** Answers errors of Node's HTTP parser, which do not reach Fastify's handler, directly on the socket. */
 export function onClientError(error: ClientError, socket: Socket) {
   const problem = refusalOf(error, socket)
   if (!problem) return socket.destroy()
@@ -33,7 +33,7 @@ export function onClientError(error: ClientError, socket: Socket) {
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`)
 }
 
-/** Node refuses some requests by itself, with an empty body: they are handed on, to be answered as any other. */
+/** Passes on requests that Node would refuse itself with an empty body, so that they get a problem too. */
 export function serveAnyClient(server: Server) {
   Object.assign(server, { requireHostHeader: false })
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))

@@ -8,7 +8,7 @@ import { PRIVATE_HEADERS } from './headers.ts'
 
 export const ITEMS_AT_MOST = 50
 
-/** The body of a problem, as RFC 9457 has it. */
+/** The body of a problem (RFC 9457). */
 export function problemBody(problem: Problem, request: { id: string; url: string }) {
   return {
     type: `urn:cohort:problem:${problem.code}`,
@@ -44,13 +44,13 @@ const BY_CODE: Record<string, [ProblemStatus, string, string]> = {
   FST_ERR_VALIDATION: [400, 'schema_violation', 'The request does not match its schema: see errors.'],
 }
 
-/** It does not say that nothing was done: where a connection broke during its commit, nobody knows. */
+/** It does not say that nothing was done: if the connection broke during COMMIT, that is not known. */
 const BUSY = 'The database cannot answer now. Try again: with an Idempotency-Key nothing is done twice.'
-/** By the first letter of its class: the system's EPIPE has five characters, too. */
+/** Recognises a SQLSTATE by its first letter too, because the system's EPIPE also has five characters. */
 const SQLSTATE = /^[0-9FHPX][0-9A-Z]{4}$/
-/** SQLSTATEs, or their first two characters, that pass by themselves. */
+/** SQLSTATEs and classes of temporary errors. */
 const PASSING = /^(08|53|57|40001|40P01|55P03|25P03)/
-/** What the driver and the operating system say of a connection that cannot be had, or is lost. */
+/** Errors of the driver and the operating system for a connection that fails or is lost. */
 const UNREACHABLE =
   /ECONN|EPIPE|ENOENT|ETIMEDOUT|EAGAIN|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|not queryable/
 
@@ -63,10 +63,10 @@ function fromPostgres(error: FastifyError): Problem | undefined {
   return undefined
 }
 
-/** The validators are set to tell the value, too. */
+/** The validators are set to give the value too. */
 type Fault = NonNullable<FastifyError['validation']>[number] & { data?: unknown }
 
-/** What may be null is tried as null, too. Of the two faults only the other one helps. */
+/** Drops the faults that a nullable value gives because it is not null: they do not help. */
 function withoutNulls(faults: Fault[]): Fault[] {
   const nullable = new Set(faults.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath))
   return faults.filter(
@@ -94,7 +94,7 @@ function itemsOf(faults: Fault[], inBody: boolean): ProblemItem[] {
     })
 }
 
-/** What any error means to the client. What nobody foresaw is a 500: always a bug, and told without its text. */
+/** Turns any error into a problem. An unexpected error is a 500: always a bug, and its text is not shown. */
 export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error
   if (error.validation) {
@@ -111,7 +111,7 @@ export function problemOf(error: FastifyError): Problem {
   return new Problem(500, 'internal_error', 'Something went wrong on our side. The request_id tells us where to look.')
 }
 
-/** The paths that a route's URL stands for. */
+/** A pattern of the paths that match a route's URL. */
 const patternOf = (url: string) =>
   new RegExp(
     `^${url
@@ -124,24 +124,24 @@ const ADDRESS = Symbol('what is wrong with the address')
 type Raw = IncomingMessage & { [ADDRESS]?: Problem }
 
 /**
- * Where the router cannot read an address, Fastify answers without any hook. The request is routed again, to an address that
- * nothing is at: so it is logged, counted and answered like any other, and its own address is not repeated.
+ * If the router cannot read an address, Fastify answers without running hooks. This routes the request again, to an
+ * address without a route: so it is logged, counted and answered like any other, and its own address is not repeated.
  */
 export function refuseAddress(app: FastifyInstance, error: FastifyError, { raw }: FastifyRequest, reply: FastifyReply) {
-  // No id is as long as that: there is nothing there.
+  // No id is that long, so nothing is there.
   const problem = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? notFound() : problemOf(error)
   Object.assign(raw, { url: '/', [ADDRESS]: problem })
   app.routing(raw, reply.raw)
 }
 
-/** Every answer of 400 and above is problem details, the router's own included. */
+/** Makes every answer of 400 and above problem details, including those of the router. */
 export const problems = fp(async (app: FastifyInstance) => {
   const routes = new Map<string, { pattern: RegExp; methods: string[] }>()
   app.addHook('onRoute', ({ url, method }) => {
     const { pattern, methods } = routes.get(url) ?? { pattern: patternOf(url), methods: [] }
     routes.set(url, { pattern, methods: [...methods, method].flat() })
   })
-  /** 405 where other methods have an answer: RFC 9110 wants them in `Allow` beside it. */
+  /** 405 if the path has other methods, with `Allow` (RFC 9110), else 404. */
   function nothingFor({ url, method, raw }: FastifyRequest) {
     const refused = (raw as Raw)[ADDRESS]
     if (refused) return refused
@@ -151,7 +151,7 @@ export const problems = fp(async (app: FastifyInstance) => {
     if (methods.length === 0 || methods.includes(method)) return notFound()
     return new Problem(405, 'method_not_allowed', `This path answers ${allow}.`, {}, { allow })
   }
-  // Before the body is read, so that nobody is told what is wrong with one that is for nothing.
+  // Before the body is read: the faults of a body without a route do not matter.
   app.addHook('preParsing', async (request) => {
     if (request.is404) throw nothingFor(request)
   })

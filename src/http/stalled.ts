@@ -2,9 +2,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { Problem } from '../platform/problem.ts'
 
-/** What a body must bring, on average over the time that it may stand still: a byte now and then is no progress. */
+/** The least average rate of a body over the stall time. A byte now and then is no progress. */
 const BYTES_PER_SECOND = 256
-/** How often it is looked at in that time. */
+/** The number of checks in the stall time. */
 const LOOKS = 10
 
 const hasBody = ({ headers }: IncomingMessage) =>
@@ -20,7 +20,7 @@ function watch(request: IncomingMessage, response: ServerResponse, ms: number) {
   let isTold = false
   const timer = setInterval(() => {
     if (request.complete || socket.destroyed) return clearInterval(timer)
-    // What has come waits for us to read it: then the client cannot send more.
+    // Received bytes wait to be read by us, so the client cannot send more: not its fault.
     if (request.readableLength > 0) received = []
     received.push(socket.bytesRead)
     const [before = 0] = received
@@ -28,7 +28,7 @@ function watch(request: IncomingMessage, response: ServerResponse, ms: number) {
       received = received.slice(-LOOKS)
       return
     }
-    // What reads the body (the JSON parser, `receive`) fails with it and answers. Otherwise no answer can be sent any more.
+    // The reader of the body (the JSON parser, `receive`) fails and answers. Without one no answer can be sent.
     const isRead = request.listenerCount('error') > 0 && !response.headersSent
     if (isRead && !isTold) request.emit('error', stalled())
     else socket.destroy()
@@ -38,8 +38,8 @@ function watch(request: IncomingMessage, response: ServerResponse, ms: number) {
 }
 
 /**
- * Ends a body that stands still for `ms`, however long one that moves may take. At the server and not by a hook, for
- * a refused request has a body, too, and no route may know of it.
+ * Ends a body that stalls for `ms`. A body that makes progress may take any time. It listens at the server, because a
+ * refused request has a body too, and may have no route.
  */
 export function endStalled(server: Server, ms: number) {
   server.on('request', (request, response) => {

@@ -4,14 +4,17 @@ import type { Traces } from '../platform/traces.ts'
 
 const TRACEPARENT = /^(?!ff)([\da-f]{2})-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})(-.*)?$/
 
-/** The caller's span by W3C Trace Context; none when the header is not as it must be. Its tracestate is for those we call, and we call nobody. */
+/**
+ * The caller's span (W3C Trace Context); undefined if the header is not valid. The tracestate is not used: it is for
+ * services that we call, and we call none.
+ */
 export function callerOf(traceparent: unknown) {
   const [, version, traceId, spanId, flags, more] = TRACEPARENT.exec(String(traceparent)) ?? []
   if (!traceId || !spanId || (version === '00' && more)) return undefined
   return { traceId, spanId, traceFlags: Number.parseInt(String(flags), 16) & 1, isRemote: true }
 }
 
-/** One span per request, named by its route's template. URL, headers, bodies and who asks stay out of it. */
+/** Makes one span per request, named by the route template. It has no URL, headers, bodies or actor. */
 export const tracing = fp(async (app: FastifyInstance, { traces }: { traces: Traces }) => {
   traces.onDelivery((err) => {
     if (err) app.log.warn({ err }, 'traces_lost')

@@ -10,20 +10,20 @@ import { mayHaveCommitted } from '../platform/postgres/pipeline.ts'
 import { Problem } from '../platform/problem.ts'
 import { sniffMediaType } from '../platform/sniff.ts'
 
-/** A file that was received and is in the store, under `key`. */
+/** A received file, stored under `key`. */
 export interface Upload {
   key: string
-  /** Safe to show and to give back: no folders, no control characters, NFC, at most 200 UTF-16 units. */
+  /** Safe to show and to send back: no folders, no control characters, NFC, at most 200 UTF-16 units. */
   filename: string
   media_type: string
   /** Bytes. */
   size: number
-  /** Of the content, in hex. */
+  /** SHA-256 of the content, in hex. */
   sha256: string
 }
 
 export interface UploadRules {
-  /** Of the file, without what wraps it. */
+  /** The largest size of the file itself. */
   max_bytes: number
   /** Media types, in lower case. */
   accept: readonly string[]
@@ -31,24 +31,24 @@ export interface UploadRules {
 
 export interface UploadsOptions {
   files: Files
-  /** How much a refused client may still send before its connection is closed on it. */
+  /** A refused client may send this much more before its connection is closed. */
   drain_bytes?: number
   drain_ms?: number
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route takes one file, by these rules. Its handler finds it as `request.upload`. See `receiveInto`. */
+    /** The rules of a route that takes one file. Its handler gets the file as `request.upload`. See `receiveInto`. */
     receives?(params: object): UploadRules
   }
   interface FastifyRequest {
-    /** Set where the route's config says `receives`, and nowhere else. */
+    /** Set only if the route's config has `receives`. */
     upload: Upload
   }
 }
 
 const SNIFFED_BYTES = 16
-/** What may surround the file. */
+/** The largest size of the multipart body around the file. */
 const ENVELOPE_BYTES = 16 * 1024
 const FILENAME_LENGTH = 200
 
@@ -70,13 +70,13 @@ function safeFilename(given = ''): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '')
     .trim()
     .slice(0, FILENAME_LENGTH)
-    // Half a character that the cut left.
+    // The cut may leave half of a surrogate pair.
     .replace(/[\uD800-\uDBFF]$/, '')
   if (/^\.*$/.test(name)) throw malformed('its part named file has no filename')
   return name
 }
 
-/** Its type is settled before anything is stored; size and hash are taken as it streams by. */
+/** Stores a part as a stream, and measures its size and hash. Its type is checked before anything is stored. */
 async function storePart(part: MultipartFile, files: Files, rules: UploadRules): Promise<Upload> {
   const { max_bytes, accept } = rules
   const filename = safeFilename(part.filename)
@@ -113,7 +113,7 @@ async function storePart(part: MultipartFile, files: Files, rules: UploadRules):
   return { key, filename, media_type, size, sha256: hash.digest('hex') }
 }
 
-/** Whatever the parser stumbles over is the body's fault. A body that stands still says so itself. */
+/** An error of the parser means a malformed body. A stalled body has its own problem already. */
 const unreadable = (error: unknown): never => {
   if (error instanceof Problem) throw error
   throw malformed('its parts or its end could not be read')
@@ -138,15 +138,14 @@ async function readParts(request: FastifyRequest, files: Files, rules: UploadRul
   return upload
 }
 
-/** Deletes what nobody needs. Where that fails, the sweep deletes it later. */
+/** Deletes a file that is not needed. If that fails, the sweep deletes it later. */
 const discard = ({ log }: FastifyRequest, files: Files, { key }: Upload) =>
   files.delete(key).catch((err: unknown) => log.error({ err }, 'an upload that is not kept stays stored'))
 
 /**
- * Receives the one part, named `file`, of a multipart body into the store; the body was read to its end when this returns.
- * What is refused leaves nothing there.
- * Errors: unsupported_media_type (415, of the body or of the file), malformed_multipart (400), file_too_large (413),
- * file_empty and media_type_mismatch (422).
+ * Stores the only part, named `file`, of a multipart body. When it returns, the body was read to its end. A refused
+ * file leaves nothing in the store. Errors: unsupported_media_type (415, of the body or of the file),
+ * malformed_multipart (400), file_too_large (413), file_empty and media_type_mismatch (422).
  */
 async function receive(request: FastifyRequest, files: Files, rules: UploadRules): Promise<Upload> {
   if (!request.isMultipart()) throw new Problem(415, 'unsupported_media_type', 'The body must be multipart/form-data.')
@@ -162,10 +161,9 @@ async function receive(request: FastifyRequest, files: Files, rules: UploadRules
 }
 
 /**
- * Receives the file, then runs the route. The file is kept exactly when the route resolves by itself, which means that its
- * transaction was committed. It is deleted when the route throws, and when an earlier answer is replayed. Where nobody knows
- * whether the commit took place, the file is kept: a row without its file is worse than a file without a row, which
- * `sweepFiles` deletes.
+ * Receives the file, then runs the route. The file is kept if the route succeeds, because its transaction is then
+ * committed. It is deleted if the route throws, or if an earlier answer is replayed. If it is not known whether COMMIT
+ * took effect, the file is kept: a row without its file is worse than a file without a row, which `sweepFiles` deletes.
  */
 async function receiveInto(
   request: FastifyRequest,
@@ -185,7 +183,7 @@ async function receiveInto(
   }
 }
 
-/** Reads and drops what is still coming. */
+/** Reads and drops the rest of a body. */
 function drain(raw: Readable, bytes: number, ms: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, ms)
@@ -200,8 +198,8 @@ function drain(raw: Readable, bytes: number, ms: number): Promise<void> {
 }
 
 /**
- * Takes the files of multipart bodies, for routes that say `receives`. Registered after `idempotency`: a file is received
- * before the route's transaction begins, and is part of what an Idempotency-Key stands for.
+ * Receives files on routes with `receives`. Register it after `idempotency`: a file is then received before the route's
+ * transaction begins, and counts as part of the request of an Idempotency-Key.
  */
 export const uploads = fp(async (app: FastifyInstance, options: UploadsOptions) => {
   const { files, drain_bytes = 64 * 1024 * 1024, drain_ms = 30_000 } = options
@@ -218,7 +216,7 @@ export const uploads = fp(async (app: FastifyInstance, options: UploadsOptions) 
     }
     route.handler = wrapped
   })
-  // A socket that is closed while the client sends resets the connection, and the client may never see why.
+  // Closing a socket while the client sends would reset the connection, and the client might not get the answer.
   app.addHook('onSend', async (request, reply) => {
     if (!MULTIPART.test(typeOf(request)) || request.raw.readableEnded || reply.statusCode === 408) return
     await drain(request.raw, drain_bytes, drain_ms)
@@ -226,5 +224,5 @@ export const uploads = fp(async (app: FastifyInstance, options: UploadsOptions) 
   })
 })
 
-/** Content-Disposition of a download (RFC 6266): a plain name for old clients, and the true one where it differs. */
+/** Content-Disposition of a download (RFC 6266): an ASCII name for old clients, and the full name if it differs. */
 export const attachment = (filename: string): string => create(filename.toWellFormed().replace(/\p{Cc}/gu, ''))

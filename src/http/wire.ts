@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
 import { type Static, type TSchema, Type } from 'typebox'
 
-/** A named component of the contract: told once under its `$id`, pointed at from everywhere else. */
+/** A reference to a named component of the contract, by its `$id`. */
 export const ref = <T extends TSchema & { $id?: string }>(schema: T) =>
   Type.Unsafe<Static<T>>(Type.Ref(String(schema.$id)))
 
-/** What may be null: told by the list of types where that is possible, since the serializer is faster at it than at anyOf. */
+/** Makes a schema nullable, if possible by a list of types: the serializer is faster with it than with anyOf. */
 export function Nullable<T extends TSchema>(schema: T, options = {}) {
   const { type, enum: values, ...rest } = schema as { type?: string; enum?: string[] }
   if (typeof type !== 'string') return Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }], ...options })
@@ -36,7 +36,7 @@ export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
   cursor: Type.Optional(
     Type.String({
-      // The longest sort key is a title of 300 characters, which makes a cursor of 1,686.
+      // The longest sort key is a title of 300 characters, which gives a cursor of 1,686.
       maxLength: 4000,
       description: 'next_cursor of the page before; only with the same credential, filters and sort',
     }),
@@ -68,7 +68,7 @@ export const Problem = Type.Object(
   { $id: 'Problem', additionalProperties: true },
 )
 
-/** What the contract says of a route that `receives` a file: it is streamed, so no validator sees it. */
+/** The contract's request body of a route with `receives`. The file is streamed, so no validator checks it. */
 export const multipartBody = {
   consumes: ['multipart/form-data'],
   body: {

@@ -1,14 +1,14 @@
 import type { Db, Instant } from './postgres/db.ts'
 
 /**
- * Where an operation's `now` comes from. The sandbox has one in its database, which is read through `on` where given:
- * inside a transaction that has its connection already.
+ * Returns the time for an operation. The sandbox's clock is in its database. It is read through `on` if given, such as
+ * a transaction, which has a connection already.
  */
 export type Clock = (on?: Db) => Promise<Instant>
 
 export const systemClock: Clock = async () => new Date().toISOString()
 
-/** A clock that stands still. */
+/** A clock that always returns the same time. */
 export const stoppedAt =
   (now: Instant): Clock =>
   async () =>

@@ -12,7 +12,7 @@ export type Role =
   | 'applicant'
   | 'system'
 
-/** Who acts. `id` is what history names and what an idempotency key belongs to. */
+/** The caller of an operation. The history and idempotency keys refer to its `id`. */
 export interface Actor {
   id: string | null
   role: Role
@@ -23,22 +23,22 @@ export interface Actor {
   application_id: string | null
 }
 
-/** All that an operation needs. */
+/** The context of an operation. */
 export interface Ctx {
-  /** Where it reads and writes: in a transaction, the transaction. */
+  /** The database; inside a transaction, the transaction. */
   db: Db
   actor: Actor
   /** When the request was received. */
   now: Instant
-  /** Read again, by `underLock`, where an instant decides something for others. */
+  /** `underLock` reads it again if an instant decides something for others. */
   clock: Clock
-  /** The request that is served, a UUID. None for what time does, and commands. */
+  /** The id of the request, a UUID. Undefined for timed work and commands. */
   request_id?: string
 }
 
 /**
- * The same with the time as it is now. The caller holds the lock that guards what the instant decides: a request may have
- * waited for it for seconds, and others have gone on by the old state meanwhile.
+ * The context with the current time. The caller holds the lock that guards what the instant decides: it may have waited
+ * for seconds, while other requests still acted on the old state.
  */
 export const underLock = async (ctx: Ctx): Promise<Ctx> => ({ ...ctx, now: await ctx.clock(ctx.db) })
 
@@ -46,7 +46,7 @@ const nobody = { scopes: [], organisation_id: null, city_id: null, application_i
 export const anonymous: Actor = { ...nobody, id: null, role: 'anonymous', name: 'anonymous' }
 export const system: Actor = { ...nobody, id: null, role: 'system', name: 'Cohort' }
 
-/** Runs `work` in one transaction: inside it `ctx.db` is the transaction. An outer one is joined. See `transaction`. */
+/** Runs `work` in one transaction, which is its `ctx.db`. Joins an outer transaction. See `transaction`. */
 export function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   if (ctx.db.isTransaction) return work(ctx)
   return transaction(ctx.db, (db) => work({ ...ctx, db }))

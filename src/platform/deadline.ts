@@ -1,4 +1,4 @@
-/** Until when a request, or whatever else waits for the database, must have what it waits for. */
+/** The time limit for all waiting of a request, or of other work that waits for the database. */
 export class Deadline {
   #at: number
   #paused: number | undefined
@@ -7,7 +7,7 @@ export class Deadline {
     this.#at = performance.now() + ms
   }
 
-  /** Milliseconds; 0 when it is over. */
+  /** The milliseconds left; 0 when it is over. */
   get left(): number {
     return Math.max(0, this.#at - (this.#paused ?? performance.now()))
   }

@@ -16,21 +16,21 @@ export interface StoredContent extends Readable {
   readonly size: number
 }
 
-/** Where documents are kept. Keys are lower-case UUIDs, each used for one file only; what they mean is in the database. */
+/** A store of files. Keys are lower-case UUIDs, each used for one file only. The database has their meaning. */
 export interface Files {
-  /** Keeps all of the content durably, or nothing: an error of the content (an abort is one) is thrown on. */
+  /** Stores the whole content durably, or nothing. It rethrows an error of the content, such as an abort. */
   put(key: string, content: AsyncIterable<Uint8Array>): Promise<void>
-  /** Whoever gets a content reads it to its end or destroys it. Errors: FileMissing. */
+  /** The caller must read the content to its end or destroy it. Errors: FileMissing. */
   get(key: string): Promise<StoredContent>
-  /** Durable too, for what was erased must not come back. Does nothing when there is none. */
+  /** Deletes durably: a deleted file must not come back. Does nothing if there is no such file. */
   delete(key: string): Promise<void>
   /**
-   * Everything that takes space, in no order. What a killed write left over is listed under a key of its own, which `delete` takes
-   * and no document has: a sweeper that deletes what no document has needs no other case. Writes under way are listed
-   * likewise, so it must leave alone what is young.
+   * Lists everything that takes space, in no order. The rest of a killed write has its own key, which `delete` accepts
+   * and no document has, so a sweep of keys without a document also deletes it. A running write is listed in the same
+   * way, so a sweep must skip young files.
    */
   list(): AsyncIterable<StoredFile>
-  /** Fails when nothing could be stored now. */
+  /** Fails if no file could be stored now. */
   check(): Promise<void>
 }
 
@@ -53,20 +53,20 @@ const ifMissing =
     throw error
   }
 
-/** Bytes that are read at once: each time is a trip to another thread. */
+/** The bytes of one read. Each read is a trip to another thread. */
 const PIECE = 256 * 1024
 
-/** A rename, or a removal, outlives a power cut only once the folder is on the disk too. */
+/** Syncs a folder: otherwise a power cut can undo a rename or a removal in it. */
 async function syncFolder(folder: string) {
   const handle = await open(folder)
   await handle.sync().finally(() => handle.close())
 }
 
-/** Files on this machine's disk: written aside, synced, renamed, so that a file is there whole or not at all. */
+/** A store on this machine's disk. A file is written under another name, synced and renamed: whole or not at all. */
 export function localFiles(root: string): Files {
   function locate(key: string, suffix = '') {
     if (!KEY.test(key)) throw new Error('a key of the file store is a UUID in lower case')
-    // A UUIDv7 starts with the time: its last characters spread evenly.
+    // A UUIDv7 starts with the time. Its last characters are spread evenly.
     const folder = join(root, key.slice(-2))
     return { folder, path: join(folder, key + suffix) }
   }
@@ -79,7 +79,7 @@ export function localFiles(root: string): Files {
       const handle = await open(partial, 'wx', 0o600)
       let written = partial
       try {
-        // Takes one chunk after another, the next when the last is written: that is all the memory it needs.
+        // Takes the next chunk when the last is written, so it needs memory for one chunk only.
         await writeFile(handle, content)
           .then(() => handle.sync())
           .finally(() => handle.close())
@@ -125,7 +125,7 @@ export function localFiles(root: string): Files {
   }
 }
 
-/** The store that STORAGE_URL names: `file:/absolute/folder`, or `file:folder` below the working folder. As in any URL, % escapes. */
+/** Opens the store of STORAGE_URL: `file:/absolute/folder`, or `file:folder` in the working folder, with % escapes. */
 export function filesFrom(url: string): Files {
   const [, scheme, place] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(url) ?? []
   if (scheme?.toLowerCase() === 's3') throw new Error('STORAGE_URL: s3: is not built yet: use file:')

@@ -1,2 +1,2 @@
-/** Ids sort by the time they were made, so a primary key's index grows at its end. */
+/** Ids sort by their creation time, so a primary key's index grows at its end. */
 export { v7 as uuidv7 } from 'uuid'

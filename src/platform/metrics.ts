@@ -5,8 +5,8 @@ const REQUEST_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 const JOB_SECONDS = [0.005, 0.025, 0.1, 0.5, 2.5, 10, 60, 300]
 
 /**
- * All that a process counts of itself; docs/operating.md says what each means. Labels are route templates, codes and
- * names of our own: nothing that a client sends, so that neither a person nor a flood of series can come in by them.
+ * The metrics of a process; docs/operating.md explains each. Labels are route templates, codes and our own names, never
+ * text from a client: so they contain no personal data, and a client cannot create more series.
  */
 export function createMetrics(db: Db, version: string) {
   const registry = new Registry()

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { Db } from './postgres/db.ts'
 import type { Secrets } from './secrets.ts'
 
-/** The pepper kept beside the data, made when it is not there; of two processes that make one, the first is right. */
+/** Reads the pepper from the data folder, or creates it. If two processes create it at once, the first wins. */
 export async function keptPepper(dataDir: string): Promise<string> {
   const path = join(dataDir, 'pepper')
   await mkdir(dataDir, { recursive: true })
-  // Whole before it has its name: another process that starts now would read the half of it.
+  // Written completely before it gets its name: another starting process must not read a part of it.
   const partial = `${path}-${randomUUID()}`
   await writeFile(partial, randomBytes(32).toString('base64'), { mode: 0o600 })
   await link(partial, path)
@@ -19,7 +19,7 @@ export async function keptPepper(dataDir: string): Promise<string> {
   return (await readFile(path, 'utf8')).trim()
 }
 
-/** Refuses to serve with another pepper than the one that the database's credentials were hashed with. */
+/** Throws if the database's credentials were hashed with another pepper. */
 export async function checkPepper(db: Db, { fingerprint }: Secrets): Promise<void> {
   await db
     .insertInto('pepper')

@@ -1,4 +1,4 @@
-/** One thing that is wrong with the content, at a JSON pointer into the body (or `?name` for a query parameter). */
+/** A fault of the content, with a JSON pointer into the body, or `?name` for a query parameter. */
 export interface ProblemItem {
   pointer: string
   code: string
@@ -30,8 +30,8 @@ export interface ProblemExtra {
 }
 
 /**
- * A refusal, told to the client as RFC 9457 problem details.
- * `detail` is plain English that a frontend can show: it never holds SQL, paths or personal data.
+ * A refusal, answered as problem details (RFC 9457).
+ * `detail` is plain English that a frontend can show. It never contains SQL, paths or personal data.
  */
 export class Problem extends Error {
   readonly status: ProblemStatus
@@ -55,12 +55,12 @@ export class Problem extends Error {
   }
 }
 
-/** What is not there and what is not yours answer alike, to the byte. */
+/** The same answer, byte for byte, for a missing resource and for one that the caller may not see. */
 export const notFound = () => new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
 
-/** The content breaks a rule: 422 with one item for each thing to mend. */
+/** The content breaks a rule: 422 with one item for each fault. */
 export const unprocessable = (errors: ProblemItem[]) =>
   new Problem(422, 'content_invalid', 'The content breaks a rule: see errors for each thing to mend.', { errors })
 
-/** A keyword of JSON Schema as a code of ours: snake_case, like every other. */
+/** A keyword of JSON Schema as a code in snake_case. */
 export const codeOf = (keyword: string) => keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

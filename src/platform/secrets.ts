@@ -28,33 +28,33 @@ function checksum(text: string): string {
 
 const withChecksum = (text: string) => text + checksum(text)
 
-/** `<prefix><32 random characters><checksum>`: 190 bits of chance, and a typing error is told without asking the database. */
+/** `<prefix><32 random characters><checksum>`: 190 random bits. The checksum reveals a typing error without a query. */
 export function newCredential(prefix: CredentialPrefix): string {
   const random = Array.from({ length: RANDOM_LENGTH }, () => ALPHABET[randomInt(62)]).join('')
   return withChecksum(prefix + random)
 }
 
-/** The same secret and name always give the same credential: how the sandbox can show its own again. */
+/** The same secret and name always give the same credential, so the sandbox can show its credentials again. */
 export function derivedCredential(prefix: CredentialPrefix, secret: Buffer, name: string): string {
   const bytes = createHmac('sha512', secret).update(name).digest().subarray(0, RANDOM_LENGTH)
   return withChecksum(prefix + Array.from(bytes, (byte) => ALPHABET[byte % 62]).join(''))
 }
 
-/** The prefix of a well-formed credential whose checksum holds. */
+/** The prefix of a credential; undefined: it is malformed, or its checksum is wrong. */
 export function prefixOf(credential: string): CredentialPrefix | undefined {
   const [, prefix, random, sum] = CREDENTIAL.exec(credential) ?? []
   return prefix && random && checksum(prefix + random) === sum ? (prefix as CredentialPrefix) : undefined
 }
 
 export interface Secrets {
-  /** What the database keeps of a credential: useless without the pepper. */
+  /** The hash that the database stores for a credential: useless without the pepper. */
   hash(credential: string): Buffer
-  /** Encrypts what must be given again later, such as an answer with a token in it (AES-256-GCM). */
+  /** Encrypts data that must be readable again, such as an answer with a token (AES-256-GCM). */
   seal(plain: Buffer): Buffer
   open(sealed: Buffer): Buffer
-  /** Proves to every process with this pepper that one of them wrote a text. */
+  /** A signature that every process with the same pepper can check. */
   sign(text: string): Buffer
-  /** Tells two peppers apart without telling what they are. */
+  /** Distinguishes peppers without revealing them. */
   fingerprint: Buffer
 }
 

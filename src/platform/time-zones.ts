@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** Names of ICU, the library behind Intl, that are not IANA's: Postgres does not know them. */
+/** Names in ICU, the library behind Intl, that are not in IANA's data. Postgres does not know them. */
 const ONLY_ICU = /^(systemv\/|us\/pacific-new$)/i
 
-/** The name as Temporal writes it; undefined where it knows none, as for the abbreviations that Intl takes. */
+/** The name as Temporal writes it; undefined: Temporal does not know it, such as abbreviations that Intl accepts. */
 function nameIn(text: string): string | undefined {
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId
@@ -13,12 +13,13 @@ function nameIn(text: string): string | undefined {
 }
 
 /**
- * A zone of IANA, canonical name or link, spelled as IANA spells it. An offset such as +09:00 is none: it knows no summer
- * time. Whether the database knows the zone too depends on its own copy of IANA's data: see `knowsTimeZone`.
+ * Whether a text is an IANA zone, a canonical name or a link, in IANA's spelling. An offset such as +09:00 is not: it
+ * has no summer time. The database may not know the zone, because it has its own copy of IANA's data: see
+ * `knowsTimeZone`.
  */
 export const isTimeZone = (text: string) => /^[A-Z]/.test(text) && !ONLY_ICU.test(text) && nameIn(text) === text
 
-/** Abbreviations that neither IANA nor ICU knows, and cities that are not zones of their own. */
+/** Abbreviations that neither IANA nor ICU knows, and cities without their own zone. */
 const USUAL: Record<string, string> = {
   kst: 'Asia/Seoul',
   hkt: 'Asia/Hong_Kong',
@@ -45,14 +46,14 @@ const USUAL: Record<string, string> = {
   pacificnew: 'America/Los_Angeles',
 }
 
-/** What a zone is told by: the letters of its last part. */
+/** The letters of a zone's last part, to compare zones by. */
 const cityOf = (zone: string) =>
   zone
     .slice(zone.lastIndexOf('/') + 1)
     .toLowerCase()
     .replace(/[^a-z]/g, '')
 
-/** How many letters one must add, drop or change to make one text of the other. */
+/** The Levenshtein distance: how many letters to add, drop or change. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 0; i < a.length; i++) {
@@ -64,7 +65,7 @@ function distance(a: string, b: string): number {
   return Number(row[b.length])
 }
 
-/** The zone that a wrong name most likely means. */
+/** The zone that a wrong name most likely means; undefined: none is near. */
 function likely(text: string): string | undefined {
   const city = cityOf(text)
   const spelled = /^[a-z]/i.test(text) ? nameIn(text) : undefined
@@ -81,7 +82,7 @@ function likely(text: string): string | undefined {
   return near && near.by <= Math.floor(city.length / 4) ? near.zone : undefined
 }
 
-/** What to tell of a text that is no time zone. */
+/** The fault of a text that is not a time zone. */
 export function timeZoneAdvice(text: string): string {
   const must = 'must be an IANA time zone such as Asia/Seoul'
   if (/^((utc|gmt)?[+-]?\d)/i.test(text)) return `${must}: an offset knows no summer time`

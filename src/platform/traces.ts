@@ -20,18 +20,18 @@ import {
 import type { LogEvent } from 'kysely'
 
 export interface TracesOptions {
-  /** Of the collector, without `/v1/traces`. */
+  /** The URL of the collector, without `/v1/traces`. */
   endpoint: string
   serviceName: string
   version: string
-  /** Share of the traces begun here that are kept. */
+  /** The share of kept traces among those that begin here. */
   ratio: number
 }
 
-/** How long a stop waits for a collector that does not answer. */
+/** A stop waits this long for a collector that does not answer. */
 const FLUSH_MS = 2_000
 
-/** Tells when spans begin to be lost and when they arrive again, and not of every batch between. */
+/** Calls `tell` when spans begin to be lost and when they arrive again, not for every batch. */
 function toldOnce(exporter: SpanExporter, tell: (error: Error | undefined) => void): SpanExporter {
   let isLost = false
   return {
@@ -47,7 +47,7 @@ function toldOnce(exporter: SpanExporter, tell: (error: Error | undefined) => vo
   }
 }
 
-/** Spans of requests, and below them their queries, sent to a collector in batches. What it does not take is dropped. */
+/** Sends spans of requests and of their queries to a collector, in batches. Spans that it does not take are dropped. */
 export function openTraces({ endpoint, serviceName, version, ratio }: TracesOptions) {
   let onDelivery: (error: Error | undefined) => void = () => {}
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces`, timeoutMillis: 5_000 })
@@ -62,13 +62,13 @@ export function openTraces({ endpoint, serviceName, version, ratio }: TracesOpti
   const running = new AsyncLocalStorage<Context>()
 
   return {
-    /** Begins the span of a request, as a child of the caller's when it named one. */
+    /** Begins the span of a request, as a child of the caller's span if there is one. */
     begin(name: string, attributes: Attributes, caller: SpanContext | undefined) {
       const outer = caller ? trace.setSpanContext(ROOT_CONTEXT, caller) : ROOT_CONTEXT
       const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, outer)
       const context = trace.setSpan(outer, span)
       return {
-        /** What is asked of the database in here is below this span. */
+        /** Queries in `work` become children of this span. */
         run: (work: () => void) => running.run(context, work),
         end(attributes: Attributes, failed: boolean) {
           if (failed) span.setStatus({ code: SpanStatusCode.ERROR })
@@ -77,7 +77,7 @@ export function openTraces({ endpoint, serviceName, version, ratio }: TracesOpti
       }
     },
 
-    /** A query that has ended. Its text holds parameters and no values; an error's text may, so of that only the code is told. */
+    /** Records an ended query. Its text has no values. An error's text may have some, so only its code is recorded. */
     recordQuery({ query: { sql }, queryDurationMillis, ...event }: LogEvent) {
       const context = running.getStore()
       if (!context || !trace.getSpan(context)?.isRecording()) return
@@ -96,7 +96,7 @@ export function openTraces({ endpoint, serviceName, version, ratio }: TracesOpti
       span.end(now)
     },
 
-    /** Told once when spans begin to be lost, with why, and once when they arrive again. */
+    /** Sets a function to call once when spans begin to be lost, with the error, and once when they arrive again. */
     onDelivery(tell: typeof onDelivery) {
       onDelivery = tell
     },

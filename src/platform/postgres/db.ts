@@ -13,7 +13,7 @@ export type Instant = string
 
 const { TIMESTAMPTZ, DATE } = pg.types.builtins
 
-/** Postgres prints `2017-10-13 15:00:00.5+00` (the session is UTC); the wire wants `2017-10-13T15:00:00.500Z`. */
+/** Turns Postgres' `2017-10-13 15:00:00.5+00` (the session is UTC) into `2017-10-13T15:00:00.500Z`. */
 const instant = (text: string): Instant => `${text.slice(0, 10)}T${text.slice(11, -3).padEnd(9, '.').padEnd(12, '0')}Z`
 
 const types: pg.CustomTypesConfig = {
@@ -24,7 +24,7 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-/** Statements kept prepared on a connection. Past this many, the rest run unnamed: a bound on Postgres' memory. */
+/** At most this many statements are kept prepared on a connection, to limit Postgres' memory. Others run unnamed. */
 const NAMED_STATEMENTS = 500
 const names = new Map<string, string>()
 
@@ -48,33 +48,33 @@ export interface DbOptions {
   url: string
   /** Connections at most. */
   max: number
-  /** False for poolers that do not know prepared statements. */
+  /** False for poolers that do not support prepared statements. */
   prepare: boolean
-  /** Told of every query and how long it took. */
+  /** Called for every query, with its duration. */
   log?: LogConfig | undefined
-  /** True for migrations, whose statements take as long as they take. */
+  /** True for migrations: a statement may take any time. */
   patient?: boolean
 }
 
 interface Source {
   pool: pg.Pool
-  /** Callers that wait for a connection, but not in the pool's own queue. */
+  /** The number of callers that wait for a connection outside the pool's own queue. */
   queued: number
-  /** The same database, by another door to its pool. */
+  /** The same database, with another way to get connections of its pool. */
   through(door: PostgresPool): Db
 }
 const sources = new WeakMap<Db, Source>()
 export const sourceOf = (db: Db) => sources.get(db) as Source
 
-/** Connections that are open, those of them that are idle, and how many callers wait for one. */
+/** The numbers of open connections, of idle ones, and of callers that wait for one. */
 export function poolCounts(db: Db) {
   const { pool, queued } = sourceOf(db)
   return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount + queued }
 }
 
 /**
- * Postgres ends a statement by itself after `statement_timeout`. Where nothing has come for longer, its machine is gone or
- * stands still: the connection is given up, for whoever waits on it would wait until TCP does, many minutes.
+ * Postgres ends a statement itself after `statement_timeout`. If nothing arrives for longer, its machine is lost or
+ * frozen, and the connection is closed: otherwise its callers would wait many minutes for TCP to give up.
  */
 const SILENCE_MS = 4_500
 
@@ -87,9 +87,9 @@ function giveUpOnSilence(client: pg.Client) {
 }
 
 /**
- * As Postgres reads them from the start of a connection. A statement is planned once, without its values (see `literals`).
- * A page of a table that is in memory costs much the same wherever it is: with the default for disks that turn, Postgres
- * would rather read all of a table. A server on Windows cannot look whether its client is there.
+ * Settings that Postgres reads at the start of a connection. A statement is planned once, without its values (see
+ * `literals`). `random_page_cost` is for tables in memory or on an SSD: with the default, for rotating disks, Postgres
+ * would rather read a whole table. `client_connection_check_interval` does not work for a server on Windows.
  */
 const SESSION = [
   'TimeZone=UTC',
@@ -102,7 +102,7 @@ const SESSION = [
   ...(process.platform === 'win32' ? [] : ['client_connection_check_interval=500ms']),
 ]
 
-/** The driver would take `options` of the address instead of ours. Postgres takes the last of two: so ours follow them. */
+/** Appends our settings to the URL's `options`, which would otherwise replace them. Postgres uses the last of two. */
 function withSession(url: string): string {
   const [place, ...query] = url.split('?')
   const parameters = new URLSearchParams(query.join('?'))
@@ -111,7 +111,7 @@ function withSession(url: string): string {
   return `${place}?${parameters}`
 }
 
-/** A pool of connections to Postgres. No statement may run or wait for a lock for longer than a client would wait. */
+/** Opens a pool of connections. No statement runs or waits for a lock for longer than a client would wait. */
 export function connect({ url, max, prepare, log, patient }: DbOptions): Db {
   const pool = new pg.Pool({
     connectionString: withSession(url),
@@ -122,7 +122,7 @@ export function connect({ url, max, prepare, log, patient }: DbOptions): Db {
     keepAlive: true,
     Client: prepare ? NamingClient : PipeliningClient,
   })
-  // A connection that Postgres closed, idle or in use, is replaced at the next query; without listeners it would end the process.
+  // Without these listeners, a connection that Postgres closes would end the process. The next query gets a new one.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})

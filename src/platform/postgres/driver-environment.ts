@@ -1,6 +1,7 @@
 /**
- * The pg driver reads the environment by itself. Where a database is may be said there (PGHOST, PGPASSWORD, PGSSLMODE: they
- * complete a DATABASE_URL); how this service talks to it may not. Import this before the driver, which reads one at its import.
+ * The pg driver reads the environment itself. Variables that say where the database is may complete DATABASE_URL
+ * (PGHOST, PGPASSWORD, PGSSLMODE). Variables that change how the service talks to it are deleted here. Import this
+ * before the driver, which reads one of them at its import.
  */
 const HOW = [
   'NODE_PG_FORCE_NATIVE',

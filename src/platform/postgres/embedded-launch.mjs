@@ -2,14 +2,13 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
 /**
- * Starts the embedded Postgres from a process of its own, and the watch in it. Were the service itself to do it and be
- * killed between the two steps, a server would run that nobody watches, for good. It is no TypeScript, as Postgres starts
- * sooner when nothing has to be compiled before.
+ * Starts the embedded Postgres and its watch from a separate process. If the service did both and were killed between
+ * the two steps, an unwatched server would run forever. It is not TypeScript: without compiling, Postgres starts sooner.
  *
- * Prints a line when the server runs. What went wrong goes to stderr.
+ * Prints a line when the server runs. Prints errors to stderr.
  */
 const { pgCtl, args, how, url, socketFolder } = JSON.parse(process.argv[2] ?? '')
-// The service that waits for the line may be gone.
+// The service that waits for the line may have ended.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 const starting = promisify(execFile)(pgCtl, args, how)
 const loading = import('./embedded-session.ts')
@@ -17,7 +16,7 @@ try {
   await starting
   console.log('started')
   const { watch } = await loading
-  // If this fails, the server is on its way down already.
+  // If this fails, the server is stopping already.
   await watch(url, socketFolder).catch(() => {})
 } catch (error) {
   console.error(error.message)

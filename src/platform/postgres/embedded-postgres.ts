@@ -25,31 +25,31 @@ const CLUSTER =
   '-U cohort --auth-local=trust --auth-host=reject -E UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --no-instructions'
 
 /**
- * What a failed start may be tried again after: another server starts or stops, the last processes of a killed one still
- * run, others stopped ours before pg_ctl saw it run, or a server that ended removed the socket's folder.
+ * Failures of a start that may pass: another server starts or stops, processes of a killed one still run, others
+ * stopped ours before pg_ctl saw it run, or an ending server removed the socket's folder.
  */
 const IN_THE_WAY =
   /lock file .* (already exists|is empty)|still in use|ready to accept connections|\.s\.PGSQL.*No such file/
 const LAUNCHER = fileURLToPath(new URL('embedded-launch.mjs', import.meta.url))
 
 export interface EmbeddedPostgres {
-  /** A connection string over the Unix socket; no port is opened. It leaves nothing to the environment. */
+  /** A connection string over the Unix socket; no port is opened. The environment cannot change it. */
   url: string
   /**
-   * Stops the server, unless another process still uses it: then the last one's `stop` does. When the last process that
-   * uses it is killed, the server ends by itself within some seconds.
+   * Stops the server, unless another process still uses it: then the `stop` of the last one does. If the last process
+   * is killed, the server ends by itself within seconds.
    */
   stop(): Promise<void>
 }
 
 export interface EmbeddedOptions {
   dataDir: string
-  /** Settings beside our own, such as `fsync`. They take effect when the server starts, not when a running one is taken over. */
+  /** Further settings, such as `fsync`. They take effect if this call starts the server, not if it joins one. */
   settings?: Record<string, string>
   log?: (message: string) => void
 }
 
-/** Who runs Postgres. It refuses root, so root hands it to nobody. */
+/** The account that runs Postgres. Postgres refuses root, so root runs it as the user `nobody`. */
 interface Account {
   uid: number
   gid: number
@@ -87,11 +87,11 @@ const succeeds = (work: Promise<unknown>) =>
 
 const exists = (path: string) => succeeds(fs.access(path))
 
-/** Asked of the kernel, as the mode bits alone do not know access lists and `noexec` mounts. */
+/** Asks the kernel, because mode bits alone do not show access lists and `noexec` mounts. */
 const mayUse = (path: string, account: Account) =>
   succeeds(run('test', ['-x', path], { ...account, cwd: '/', env: ENVIRONMENT }))
 
-/** A folder for the account alone. In /tmp a stranger may have made it first: then it, or the link it is, is not touched. */
+/** Creates a folder for the account only. A folder or link that a stranger created first in /tmp is not touched. */
 async function makePrivate(path: string, { uid, gid }: Account) {
   await fs.mkdir(path, { recursive: true, mode: 0o700 })
   const found = await fs.lstat(path)
@@ -102,7 +102,7 @@ async function makePrivate(path: string, { uid, gid }: Account) {
   await fs.lchown(path, uid, gid)
 }
 
-/** Makes the folder of the sockets, which a server that ends may remove at any moment, also while it is made. */
+/** Creates the folder of the sockets. An ending server may remove it at any moment, even meanwhile. */
 async function makeSocketFolder(path: string, account: Account): Promise<void> {
   for (let patience = 50; ; patience--) {
     const error = await makePrivate(path, account).catch((error) => error)
@@ -111,14 +111,14 @@ async function makeSocketFolder(path: string, account: Account): Promise<void> {
   }
 }
 
-/** Makes a folder aside and renames it when whole: a killed maker leaves no half of it, and of two at once the first wins. */
+/** Creates a folder under another name and renames it when complete. Of two processes at once the first wins. */
 async function makeWhole(target: string, make: (partial: string) => Promise<unknown>) {
   if (await exists(target)) return
   const partial = join(dirname(target), `making-${randomUUID()}`)
   try {
     await make(partial)
     await fs.rename(partial, target)
-    // Without this a power cut could undo the rename after work in the folder was confirmed.
+    // Without this, a power cut could undo the rename after transactions in the folder were committed.
     await fs.open(dirname(target)).then((folder) => folder.sync().finally(() => folder.close()))
   } catch (error) {
     if (!(await exists(target))) throw error
@@ -128,8 +128,8 @@ async function makeWhole(target: string, make: (partial: string) => Promise<unkn
 }
 
 /**
- * The folder of the cluster: `postgres` in the data directory; where the account cannot get there (root's data under a
- * closed home), that name is a link to a folder of its own, which unlike /tmp outlives a reboot.
+ * The folder of the cluster: `postgres` in the data directory. If the account cannot reach it, for example in root's
+ * home, that name is a link to a separate folder, which unlike /tmp survives a reboot.
  */
 async function findHome(dataDir: string, account: Account, log: (message: string) => void): Promise<string> {
   await fs.mkdir(dataDir, { recursive: true })
@@ -154,10 +154,10 @@ async function findHome(dataDir: string, account: Account, log: (message: string
 }
 
 /**
- * Starts a real Postgres 18 in `dataDir`/postgres, or joins the one that runs there: one that outlived a killed process,
- * or another process' own. Throws when it does not start (with the end of its log), is of another version, or not installed.
+ * Starts a real Postgres 18 in `dataDir`/postgres, or joins a running one: of another process, or left by a killed one.
+ * Throws if it does not start (with the end of its log), has another version, or is not installed.
  *
- * The socket's folder is closed to all but the account and root, who could read the data anyway: so it trusts who gets in.
+ * Only the account and root can enter the socket's folder. They could read the data anyway, so no password is needed.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { dataDir, settings = {}, log = () => {} } = options
@@ -165,7 +165,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const native = findBinaries()
   const home = await findHome(dataDir, account, log)
   const data = join(home, 'data')
-  // The path of a socket has 107 bytes at most; os.tmpdir() may be long, and differ between two processes.
+  // The path of a socket has at most 107 bytes. os.tmpdir() may be longer, and may differ between two processes.
   const socketFolder = join('/tmp', `cohort-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
   const where = new URLSearchParams({ host: socketFolder, sslmode: 'disable', sslnegotiation: 'postgres' })
   const url = (database: string) => `postgresql://cohort@localhost:5432/${database}?${where}`
@@ -184,7 +184,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     log(`Making a Postgres cluster in ${data}`)
     await command('initdb', '-D', partial, ...CLUSTER.split(' '))
     const creation = command('postgres', '--single', '-D', partial, '-c', 'exit_on_error=on', 'postgres')
-    // Who lost the race to make it may be gone before it reads: `creation` tells so, too.
+    // If the server ends before it reads its input, `creation` fails too, so this error is not needed.
     creation.child.stdin?.on('error', () => {}).end('create database cohort\n')
     await creation
   })
@@ -200,12 +200,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     .map(([name, value]) => `-c '${`${name}=${value}`.replaceAll("'", "'\\''")}'`)
     .join(' ')
 
-  /** False if the start may be tried again: see `IN_THE_WAY`. `cause` is why we could not join before. */
+  /** Starts the server. False: try again (see `IN_THE_WAY`). `cause` is the error of the attempt to join. */
   async function launch(patience: number, cause: unknown): Promise<boolean> {
     const before = (await read('log')).length
     const order = {
       pgCtl: join(bin, 'pg_ctl'),
-      // pg_ctl gives the server a session of its own, out of reach of Ctrl-C; it waits for recovery, however long.
+      // pg_ctl gives the server a separate session, which Ctrl-C does not reach. It waits for a recovery of any length.
       args: ['-D', 'data', '-l', 'log', '-o', flags, '-t', '86400', 'start'],
       how: { ...account, cwd: home, env: ENVIRONMENT },
       url: url('postgres'),
@@ -244,12 +244,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     }
   }
 
-  /** Not `pg_ctl stop`: it would go on to wait for a server that somebody starts meanwhile. */
+  /** Does not use `pg_ctl stop`, which would also wait for a server that another process starts meanwhile. */
   async function stopServer(pid: number) {
     process.kill(pid, 'SIGINT')
-    // The file, as a container without an init keeps the process itself as a zombie.
+    // Checks the file, because in a container without an init the process stays as a zombie.
     while (Number.parseInt(await read('data/postmaster.pid'), 10) === pid) await sleep(20)
-    // Not empty if somebody starts the server meanwhile: then it stays.
+    // If another process starts the server meanwhile, the folder is not empty and stays.
     await fs.rmdir(socketFolder).catch(() => {})
   }
 

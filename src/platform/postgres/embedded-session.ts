@@ -3,16 +3,18 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 
 /**
- * Two advisory locks of the database `postgres` say who uses the server:
- * - lock 1: each process that uses the server holds it shared. Who holds it alone may stop the server; others wait.
+ * Two advisory locks in the database `postgres` show which processes use the server:
+ * - lock 1: each process that uses the server holds it shared. A process that holds it exclusively may stop the server;
+ *   others wait.
  * - lock 2: held by the session that watches lock 1.
  */
 
 /**
- * Runs in the server until the server ends. A process in a loop outside could be killed, or outlive the server; a backend
- * in a statement does not notice that its client is gone, which is what we want here. COMMIT gives up the old snapshot.
+ * Watches inside the server until the server ends. A process outside could be killed, or live longer than the server.
+ * A backend that runs a statement does not notice that its client has gone: this is needed here. COMMIT releases the
+ * old snapshot.
  *
- * Three looks in a row that find nobody leave a process the time to renew a session that it lost.
+ * The server ends after three checks in a row without a user: a process has time to renew a lost session.
  * The shell ignores SIGTERM because the server sends it to the whole process group of this session.
  */
 const watchFor = (socketFolder: string) => `do $watch$
@@ -41,11 +43,11 @@ const watchFor = (socketFolder: string) => `do $watch$
   end
 $watch$`
 
-/** While the last one holds lock 1 alone, a process that wants to enter waits, and then starts the server anew. */
+/** While the last process holds lock 1 exclusively, a process that enters waits, and then starts the server again. */
 const LEAVE = `select pg_advisory_unlock_shared(1), pg_try_advisory_lock(1) as is_last,
   split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::int as pid`
 
-/** Timeouts that somebody set for all sessions are not for these, which last as long as the server. */
+/** Overrides timeouts that somebody set for all sessions: these sessions last as long as the server. */
 const OPTIONS =
   '-c statement_timeout=0 -c transaction_timeout=0 -c idle_session_timeout=0 -c client_connection_check_interval=0 -c client_min_messages=notice -c log_min_error_statement=panic'
 
@@ -63,7 +65,7 @@ async function open(url: string, socket: Socket) {
   return session
 }
 
-/** Makes the server end by itself when nobody uses it any more. Does nothing if it is watched already. */
+/** Makes the server end by itself when no process uses it any more. Does nothing if it is watched already. */
 export async function watch(url: string, socketFolder: string) {
   const socket = new Socket()
   const session = await open(url, socket)
@@ -75,7 +77,7 @@ export async function watch(url: string, socketFolder: string) {
   }
 }
 
-/** Marks this process as a user of the server. Postgres drops the mark when the process dies, however it dies. */
+/** Marks this process as a user of the server. Postgres drops the mark when the process ends in any way. */
 async function enter(url: string, socketFolder: string, socket: Socket) {
   const session = await open(url, socket)
   try {
@@ -90,7 +92,7 @@ async function enter(url: string, socketFolder: string, socket: Socket) {
 
 const RENEW_MS = 500
 
-/** Enters, and enters again whenever the session is lost while the server lives, until `leave`. */
+/** Enters, and enters again after each loss of the session, until `leave`. */
 export async function join(url: string, socketFolder: string) {
   let socket = new Socket()
   let session = await enter(url, socketFolder, socket)
@@ -98,7 +100,7 @@ export async function join(url: string, socketFolder: string) {
 
   const renewSoon = () => setTimeout(renew, RENEW_MS).unref()
   function renewWhenLost() {
-    // A process that ends without calling leave() is not kept alive by its session.
+    // The session must not keep a process alive that does not call leave().
     socket.unref()
     if (socket.destroyed) renewSoon()
     else socket.once('close', renewSoon)
@@ -118,7 +120,7 @@ export async function join(url: string, socketFolder: string) {
   renewWhenLost()
 
   return {
-    /** Tells the pid of the server if no other process uses it: then it is ours to stop before `close`. */
+    /** Returns the server's pid if no other process uses it: then the caller must stop it before `close`. */
     async leave(): Promise<number | undefined> {
       isOver = true
       socket.ref()

@@ -4,23 +4,23 @@ import { connect, type Db } from './db.ts'
 import { isConcurrent, type MigrationFile, NEW_INDEX, readMigrations, type Step } from './migration-files.ts'
 
 const FOLDER = new URL('../../../db/migrations/', import.meta.url)
-/** Any number will do, as long as every process of every version uses this one. */
+/** An arbitrary number. Every process of every version must use the same. */
 const LOCK = 720_171_120
-/** While a statement waits for its table, everyone who comes later waits behind it: so it waits briefly, and often. */
+/** While a statement waits for a table's lock, all later ones queue behind it: so it waits briefly, and often. */
 const LOCK_TIMEOUT = '300ms'
 const PAUSE_MS = { first: 500, longest: 5_000 }
-/** A table that is locked, and a deadlock: both pass. */
+/** A locked table and a deadlock: both are temporary. */
 const PASSING = ['55P03', '40P01']
 
 export interface MigrateOptions {
   folder?: URL
-  /** How long a statement is tried again while its table is locked, and how long another process may migrate. */
+  /** How long a statement is retried while its table is locked, and how long another process may migrate. */
   patience_ms?: number
-  /** Told what is waited for. */
+  /** Called with a line about each wait. */
   tell?: (line: string) => void
 }
 
-/** Files, and the steps of a file that was begun, by name. */
+/** The hashes of the applied files, and of the applied steps of an unfinished file, by name. */
 async function findApplied(db: Db): Promise<Map<string, string>> {
   const { rows: found } = await sql<{ table: string | null }>`select to_regclass('migration') as table`.execute(db)
   if (!found[0]?.table) return new Map()
@@ -28,7 +28,7 @@ async function findApplied(db: Db): Promise<Map<string, string>> {
   return new Map(rows.map(({ name, sha256 }) => [name, sha256]))
 }
 
-/** What is not applied yet. Fails for what was changed since. */
+/** The items that are not applied yet. Throws if an applied one was changed since. */
 function pending<Item extends { name: string; sha256: string }>(items: Item[], applied: Map<string, string>): Item[] {
   return items.filter(({ name, sha256 }) => {
     const before = applied.get(name)
@@ -41,7 +41,7 @@ function pending<Item extends { name: string; sha256: string }>(items: Item[], a
 const record = (db: Db, { name, sha256 }: { name: string; sha256: string }) =>
   sql`insert into migration (name, sha256) values (${name}, ${sha256})`.execute(db)
 
-/** The oldest transaction of others, which is who most likely holds what a migration waits for. */
+/** Describes the oldest other transaction: it most likely holds the lock that a migration waits for. */
 async function tellOldest(db: Db): Promise<string> {
   const { rows } = await sql<{ pid: number; name: string; seconds: number }>`
     select pid, application_name as name, extract(epoch from clock_timestamp() - xact_start)::int as seconds
@@ -53,15 +53,16 @@ async function tellOldest(db: Db): Promise<string> {
 }
 
 /**
- * Applies the plain SQL files of db/migrations that this database has not seen, in their order, beside a version that serves.
- * Each statement is a transaction of its own, with a note that it was done: a migration that was killed goes on where it was.
- * Processes that start together wait for the first; a file that changed after it was applied stops the start.
+ * Applies the new SQL files of db/migrations, in order, while an older version may serve. Each statement is its own
+ * transaction, which also records it, so a killed migration continues where it stopped. Processes that start together
+ * wait for the first. A file that was changed after it was applied stops the start. Returns the names of the applied
+ * files.
  */
 export async function migrate(db: Db, options: MigrateOptions = {}): Promise<string[]> {
   const { folder = FOLDER, patience_ms = 10 * 60_000, tell = () => {} } = options
   const files = await readMigrations(folder)
 
-  /** Runs `work`, which takes locks, until it gets them. */
+  /** Retries `work` until it gets its locks. */
   async function retry(db: Db, name: string, work: () => Promise<void>) {
     const until = performance.now() + patience_ms
     for (let pause = PAUSE_MS.first; ; pause = Math.min(2 * pause, PAUSE_MS.longest)) {
@@ -73,7 +74,8 @@ export async function migrate(db: Db, options: MigrateOptions = {}): Promise<str
         if (performance.now() > until) throw new Error(`${line}; given up`, { cause: error })
         tell(line)
       }
-      // Those who waited behind it get their turn. By chance, so that it does not meet the same job each time.
+      // Statements that queued behind it get their turn. The pause is random, so that it does not meet the same job
+      // each time.
       await sleep(pause * (0.5 + Math.random()))
     }
   }
@@ -88,7 +90,7 @@ export async function migrate(db: Db, options: MigrateOptions = {}): Promise<str
       }),
     )
 
-  /** It cannot run in a transaction. It waits for transactions, not in front of anybody, so it may wait for long. */
+  /** Runs a statement that cannot run in a transaction. Nothing queues behind it, so it may wait for long. */
   const alone = (db: Db, { name, statement }: Step) =>
     retry(db, name, async () => {
       await sql`select set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false)`.execute(db)
@@ -136,7 +138,7 @@ export async function migrate(db: Db, options: MigrateOptions = {}): Promise<str
     const until = performance.now() + patience_ms
     for (;;) {
       if (pending(files, await findApplied(db)).length === 0) return []
-      // Asked again and again: a statement that waits would itself be waited for by a concurrent index of the one that has it.
+      // Polls, because the holder may build an index concurrently, which would wait for a waiting statement.
       if (await isGot(db, sql`pg_try_advisory_lock(${sql.lit(LOCK)})`)) break
       if (performance.now() > until)
         throw new Error('another process migrates this database, and does not come to its end')
@@ -159,7 +161,7 @@ async function isGot(db: Db, lock: RawBuilder<unknown>): Promise<boolean> {
   return rows[0]?.got === true
 }
 
-/** What a concurrent build left that was killed: it is not used, and its name is taken. */
+/** Drops the index that a killed concurrent build left: it is not used, and its name is taken. */
 async function dropInvalid(db: Db, index: string) {
   const { rows } = await sql`select from pg_index where indexrelid = to_regclass(${index}) and not indisvalid`.execute(
     db,
@@ -167,7 +169,7 @@ async function dropInvalid(db: Db, index: string) {
   if (rows.length > 0) await sql.raw(`drop index concurrently ${index}`).execute(db)
 }
 
-/** The same by a connection of its own, which waits for as long as a migration, or another process' one, takes. */
+/** Migrates over a separate connection without time limits. */
 export async function migrateAt(url: string, options: MigrateOptions = { tell: console.error }): Promise<string[]> {
   const db = connect({ url, max: 1, prepare: false, patient: true })
   return migrate(db, options).finally(() => db.destroy())

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 
-/** Files before this one were written to be applied whole, together, in one transaction. */
+/** All files before this one are applied together in one transaction. */
 const FIRST_BY_STATEMENT = '0006'
 
 export interface Step {
@@ -18,7 +18,7 @@ export interface MigrationFile {
 
 const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** An index that is built beside the writes, and its name. */
+/** Matches a concurrent build of an index, and captures its name. */
 export const NEW_INDEX = /^create\s+(?:unique\s+)?index\s+concurrently\s+if\s+not\s+exists\s+([\w."]+)/i
 export const isConcurrent = (statement: string) => /^(create|drop|reindex)\s[\w\s]*\bconcurrently\b/i.test(statement)
 
@@ -41,12 +41,12 @@ export async function readMigrations(folder: URL): Promise<MigrationFile[]> {
   )
 }
 
-/** What a semicolon inside of ends nothing: comments, strings, quoted names, and bodies in dollar quotes. */
+/** One character, or a whole comment, string, quoted name or dollar-quoted body: a semicolon in it ends nothing. */
 const TOKEN =
   /--[^\n]*|\/\*[\s\S]*?\*\/|(?<!\w)e'(?:\\[\s\S]|''|[^'\\])*'|'(?:''|[^'])*'|"(?:""|[^"])*"|\$((?:[a-z_]\w*)?)\$[\s\S]*?\$\1\$|[\s\S]/gi
 const COMMENT = /^(--|\/\*)/
 
-/** The statements of a SQL file, without the comments between them. A body in `begin atomic ... end` is not known. */
+/** The statements of a SQL file, without comments. It does not support bodies in `begin atomic ... end`. */
 export function statementsOf(text: string): string[] {
   const statements = ['']
   for (const [token] of text.matchAll(TOKEN)) {

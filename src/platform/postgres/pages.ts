@@ -12,7 +12,7 @@ export interface PageQuery {
   sort?: string
 }
 
-/** What a list can be sorted by: an expression that is never null, and its type, as SQL. */
+/** The sorts of a list: an expression that is never null, and its SQL type. */
 export type Sorts = Record<string, { by: Expression<unknown>; type: 'timestamptz' | 'date' | 'text' | 'uuid' }>
 
 export interface PageOf<T> {
@@ -33,7 +33,7 @@ export const badCursor = () =>
 const FINGERPRINT_LENGTH = 12
 const ID_LENGTH = 36
 
-/** A cursor holds where the page ended, and a fingerprint of the filters and sort it is good for. */
+/** A cursor has the last row's position, and this fingerprint of the filters and sort for which it is valid. */
 function fingerprintOf({ limit: _, cursor: __, ...filters }: PageQuery): string {
   const entries = Object.entries(filters)
     .filter(([, value]) => value !== undefined)
@@ -41,17 +41,17 @@ function fingerprintOf({ limit: _, cursor: __, ...filters }: PageQuery): string 
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, FINGERPRINT_LENGTH)
 }
 
-/** Fingerprint, id and key, one after the other: as JSON a key could take six bytes for a character. `http/cursors.ts` signs it. */
-const writeCursor = (fingerprint: string, { id, key }: Place) => fingerprint + id + key
+/** Fingerprint, id and key, concatenated: in JSON a character could take six bytes. `http/cursors.ts` signs it. */
+const writeCursor = (fingerprint: string, { id, key }: Position) => fingerprint + id + key
 
-function readCursor(cursor: string, fingerprint: string): Place {
+function readCursor(cursor: string, fingerprint: string): Position {
   if (!cursor.startsWith(fingerprint)) throw badCursor()
-  const place = cursor.slice(FINGERPRINT_LENGTH)
-  return { id: place.slice(0, ID_LENGTH), key: place.slice(ID_LENGTH) }
+  const position = cursor.slice(FINGERPRINT_LENGTH)
+  return { id: position.slice(0, ID_LENGTH), key: position.slice(ID_LENGTH) }
 }
 
-/** Where the last page ended. */
-interface Place {
+/** The position of the last row of a page. */
+interface Position {
   key: string
   id: string
 }
@@ -63,15 +63,15 @@ const orderOf = (sorts: Sorts, sort: string) => ({
 })
 
 /**
- * The rows after a place, by keyset on (sort key, id): rows that come and go move no other row between pages.
- * The key travels as Postgres prints it, so no precision is lost on the way.
+ * The rows after a position, by keyset on (sort key, id): added or deleted rows do not move others between pages. The
+ * key is sent as Postgres prints it, so no precision is lost.
  */
 function keyset<DB, TB extends keyof DB, O>(
   rows: SelectQueryBuilder<DB, TB, O>,
   { id, sorts }: Order,
   sort: string,
   limit: Expression<number>,
-  after: Place | undefined,
+  after: Position | undefined,
 ) {
   const { by, type, direction } = orderOf(sorts, sort)
   const page = rows
@@ -84,7 +84,7 @@ function keyset<DB, TB extends keyof DB, O>(
   return page.where(sql<boolean>`(${by}, ${id}) ${than} (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`)
 }
 
-/** What a query asks for: so many rows after a place. `read` is how many its statement reads for that. */
+/** The request of a query: `limit` rows after a position. Its statement reads `read` rows. */
 function asked(query: PageQuery & { sort: string }) {
   const { limit = LIMIT, cursor, sort } = query
   const fingerprint = fingerprintOf(query)
@@ -103,8 +103,9 @@ function pageOf<O>(found: Keyed<O>[], { limit, fingerprint }: ReturnType<typeof 
 }
 
 /**
- * The page of a table of which only some parts are looked at: the same page of each part, merged. Each part is read by its
- * own index, for one page at most. In the order of the whole table, a few rows of a small part might be the last of all.
+ * A page of a table of which the caller may see some parts only: the page of each part, merged. Each part is read by
+ * its own index, one page at most. A scan in the order of the whole table might read all of it to find the rows of a
+ * small part.
  */
 function ofParts<TB extends keyof DB, O>(
   { column, ids }: Parts,
@@ -112,7 +113,7 @@ function ofParts<TB extends keyof DB, O>(
   order: Order,
   sort: string,
   limit: Expression<number>,
-  after: Place | undefined,
+  after: Position | undefined,
 ) {
   const { by, direction } = orderOf(order.sorts, sort)
   const each = keyset(rows.where(sql<boolean>`${column} = part.id`), order, sort, limit, after)
@@ -121,13 +122,13 @@ function ofParts<TB extends keyof DB, O>(
     order by page._by ${to}, page._id ${to} limit ${limit}`
 }
 
-/** A column, and the values that it may have: a query of one column, `id`. */
+/** A column, and a query for the values that it may have, named `id`. */
 export interface Parts {
   column: Expression<unknown>
   ids: Expression<{ id: string }>
 }
 
-/** What a list is ordered by: one of the sorts, and then the id. */
+/** The order of a list: one of the sorts, then the id. */
 interface Order {
   id: Expression<string>
   sorts: Sorts
@@ -135,18 +136,15 @@ interface Order {
 
 const LIMIT = 20
 /**
- * The limits that stand in statements. A plan is made once, and one that does not know its limit is made for a tenth of the
- * table; a statement for each limit would be a hundred plans. So a page is read up to the next of these, and cut.
+ * The limits in the text of statements. A statement is planned once: without its limit Postgres assumes a tenth of the
+ * table, and a statement for each limit would need a hundred plans. So a page is read up to the next of these, and cut.
  */
 const LIMITS = [LIMIT, 50, 100]
 const readFor = (limit: number) => LIMITS.find((each) => each >= limit) ?? limit
-/** One more than fits: it tells whether there is a next page. */
+/** Reads one row more, to know whether there is a next page. */
 const rowsOf = (read: number) => sql.lit(read + 1)
 
-/**
- * A page of a list that is asked for seldom. `rows` is built anew each time.
- * Errors: cursor_invalid.
- */
+/** A page of a list that is seldom read. `rows` is built again each time. Errors: cursor_invalid. */
 export async function paginate<DB, TB extends keyof DB, O>(
   rows: SelectQueryBuilder<DB, TB, O>,
   id: Expression<string>,
@@ -158,25 +156,30 @@ export async function paginate<DB, TB extends keyof DB, O>(
   return pageOf(found as Keyed<O>[], wanted)
 }
 
-/** In a run some filters are given. Each has its place in the statement all the same: `has` tells which are given. */
+/** The values of one run. Filters that are not given are undefined. */
 type Given<Values> = { [Name in keyof Values]: Values[Name] | undefined }
 
 /**
- * The same for a list that is asked for often: its statement is compiled once for each role and set of filters. `build`
- * sees places instead of values (see `prepared`), and `has` tells which filters there are. `partsOf` says where only some
- * parts of the table are looked at.
+ * The same for a list that is often read: its statement is compiled once for each role, sort, limit and set of filters.
+ * `build` gets placeholders instead of values (see `prepared`); `has` tells which filters are given. `partsOf` returns
+ * the parts, if the caller may see some parts of the table only. Errors: cursor_invalid.
  */
 export function preparedPages<Values extends object, TB extends keyof DB, O>(
   order: Order,
-  build: (db: Db, places: Values, has: (name: keyof Values) => boolean, role: Role) => SelectQueryBuilder<DB, TB, O>,
+  build: (
+    db: Db,
+    placeholders: Values,
+    has: (name: keyof Values) => boolean,
+    role: Role,
+  ) => SelectQueryBuilder<DB, TB, O>,
   partsOf: (...of: Parameters<typeof build>) => Parts | undefined = () => undefined,
 ) {
   type All = Values & { _after: string; _after_id: string }
-  const select = prepared((db, places: All, shape: string) => {
+  const select = prepared((db, placeholders: All, shape: string) => {
     const [role, sort, read, ...given] = shape.split(' ') as [Role, string, string, ...string[]]
-    const of: Parameters<typeof build> = [db, places, (name) => given.includes(name as string), role]
+    const of: Parameters<typeof build> = [db, placeholders, (name) => given.includes(name as string), role]
     const rows = build(...of)
-    const after = given.includes('_after') ? { key: places._after, id: places._after_id } : undefined
+    const after = given.includes('_after') ? { key: placeholders._after, id: placeholders._after_id } : undefined
     const parts = partsOf(...of)
     const limit = rowsOf(Number(read))
     return parts ? ofParts(parts, rows, order, sort, limit, after) : keyset(rows, order, sort, limit, after)

@@ -13,7 +13,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 
-/** Sends what was asked in one go, once the work that asks is done: one system call, and one packet, for all of it. */
+/** Sends statements that are started together in one system call and one packet. */
 export class PipeliningClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super({ ...(config as pg.ClientConfig), pipeline: true } as pg.ClientConfig)
@@ -30,17 +30,17 @@ export class PipeliningClient extends pg.Client {
 const uncertain = new WeakSet<object>()
 
 /**
- * Whether a transaction that failed with this may have been committed all the same: the connection was lost after COMMIT
- * was sent and before its answer came. Any other failure means that it was rolled back.
+ * Whether a transaction that failed with this error may have been committed nevertheless: the connection was lost after
+ * COMMIT was sent and before its answer came. Any other failure means a rollback.
  */
 export const mayHaveCommitted = (error: unknown): boolean => uncertain.has(error as object)
 
-/** Postgres itself says that it did not commit: an ERROR, or the rollback of what had failed before. */
+/** Whether Postgres itself reported that it did not commit: an ERROR, or a rollback after an earlier failure. */
 const isRefused = (error: unknown) =>
   isAbortedTransactionError(error) || (error instanceof pg.DatabaseError && error.severity === 'ERROR')
 
 class PipeliningDriver extends PostgresDriver {
-  /** Goes out with the first statement and not ahead of it. It fails only with its connection, and so does what follows it. */
+  /** Not awaited: BEGIN is sent together with the first statement. If it fails, so does the connection. */
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     super.beginTransaction(connection, settings).catch(() => {})
   }
@@ -52,13 +52,13 @@ class PipeliningDriver extends PostgresDriver {
     })
   }
 
-  /** Fails only with its connection, which is closed then. What made it necessary is told instead. */
+  /** Fails only if the connection does, which is then closed. The caller gets the original error. */
   override async rollbackTransaction(...of: Parameters<PostgresDriver['rollbackTransaction']>): Promise<void> {
     await super.rollbackTransaction(...of).catch(() => {})
   }
 }
 
-/** Postgres by clients that do not wait for one answer before they send the next statement. */
+/** Kysely's dialect for clients that send the next statement without waiting for an answer. */
 export class PipeliningDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
   constructor(config: PostgresDialectConfig) {
@@ -75,10 +75,10 @@ const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('a tr
 const noDriver = { config: { dialect }, dialect, driver: dialect.createDriver() }
 
 /**
- * Statements of one transaction that are sent together, without waiting for each answer, and carried out in this order. It
- * waits for all, and fails with the first in order: once Postgres has refused one statement it refuses all that follow. It
- * hangs on each being sent when it is called, so what is awaited inside one lets the later ones overtake it. Used by the
- * submission and what it stands on, where the bench shows a difference; elsewhere statements are awaited one by one.
+ * Waits for statements of one transaction that were sent together; Postgres runs them in this order. Fails with the
+ * first error in order, because after one refused statement Postgres refuses all that follow. Each function must send
+ * its statement before it awaits anything, or later statements overtake it. Only the submission and the functions that
+ * it calls use this, because the bench shows a difference there. Elsewhere statements are awaited one by one.
  */
 export async function inOrder<T extends readonly unknown[] | []>(
   asked: T,
@@ -91,8 +91,8 @@ export async function inOrder<T extends readonly unknown[] | []>(
 }
 
 /**
- * Runs `work` in one transaction. Statements that it starts together (`inOrder`) go to Postgres together, and are
- * carried out in that order: Kysely by itself would wait for each answer.
+ * Runs `work` in one transaction. Statements that it starts together (`inOrder`) are sent together and run in that
+ * order. Kysely alone would wait for each answer.
  */
 export function transaction<DB, T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   return db.transaction().execute((tx) => {

@@ -3,7 +3,7 @@ import type { Db } from './db.ts'
 
 type Buildable<Row> = { compile: (db: Db) => CompiledQuery<Row> }
 
-/** Stands in a statement for what is given when it runs. */
+/** A placeholder in a statement for a value that is given when it runs. */
 class Parameter {
   readonly name: string
   constructor(name: string) {
@@ -11,8 +11,8 @@ class Parameter {
   }
 }
 
-/** The same object as the values of a run, each member a place for one. */
-const places = new Proxy(
+/** An object like the values of a run, with a placeholder for each member. */
+const placeholders = new Proxy(
   {},
   {
     get: (_, name) => new Parameter(String(name)),
@@ -23,9 +23,9 @@ const places = new Proxy(
 )
 
 /**
- * A statement that is built and compiled once, and run with fresh values: building it with Kysely costs as much CPU as
- * running it. `build` sees places where the values will be, so it must not look at them; where the statement depends on
- * something, that is its shape, and each shape is compiled once.
+ * A statement that is built and compiled once and run with different values: building it with Kysely costs as much CPU
+ * as running it. `build` gets placeholders, so it must not read the values. If the text depends on something, pass that
+ * as the shape: each shape is compiled once.
  */
 export function prepared<Values extends object, Row, Shape extends string = ''>(
   build: (db: Db, values: Values, shape: Shape) => Buildable<Row>,
@@ -34,7 +34,7 @@ export function prepared<Values extends object, Row, Shape extends string = ''>(
   return async (db: Db, values: Values, shape: Shape = '' as Shape): Promise<Row[]> => {
     let statement = compiled.get(shape)
     if (!statement) {
-      statement = build(db, places as Values, shape).compile(db)
+      statement = build(db, placeholders as Values, shape).compile(db)
       compiled.set(shape, statement)
     }
     const given = values as Record<string, unknown>

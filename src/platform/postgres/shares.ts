@@ -4,9 +4,9 @@ import type { Deadline } from '../deadline.ts'
 import { Problem } from '../problem.ts'
 import { type Db, sourceOf } from './db.ts'
 
-/** How long one waits for a connection before it is told to come back, if its deadline is not sooner. */
+/** A request waits this long for a connection, or until its deadline, before it is refused. */
 const WAIT_MS = 3_000
-/** How many may wait in all, for each connection of the pool: with 30 ms of work each they are through within a second. */
+/** Waiting requests for each connection of the pool: with 30 ms of work each, all are served within a second. */
 const WAITING_PER_CONNECTION = 30
 
 export const overloaded = () =>
@@ -21,8 +21,8 @@ interface Share {
 }
 
 /**
- * Divides the pool by purpose (a route, mostly): a share never holds more connections, nor has more waiting, than it leaves
- * for all others. So who waits for a lock on one table waits beside the rest of the service and not in front of it.
+ * Divides the pool by purpose, mostly by route: a share never holds more connections, or has more waiting requests,
+ * than it leaves for all others. So requests that wait for a lock on one table do not block the rest of the service.
  */
 export function createShares(db: Db, { wait_ms = WAIT_MS } = {}) {
   const source = sourceOf(db)
@@ -33,8 +33,8 @@ export function createShares(db: Db, { wait_ms = WAIT_MS } = {}) {
   const mayTake = ({ held }: Share) => held < max - pool.totalCount + pool.idleCount - pool.waitingCount
 
   /**
-   * A connection until the deadline; then it is closed, and with it what was asked by it fails. Postgres bounds each
-   * statement and each wait for a lock, but not their sum. It ends a statement whose connection was closed.
+   * Takes a connection until the deadline. Then it is closed, and its statements fail: Postgres limits each statement
+   * and each wait for a lock, but not their sum. Postgres ends a statement whose connection was closed.
    */
   function take(share: Share, deadline: Deadline): Promise<Client> {
     const { promise, resolve, reject } = Promise.withResolvers<Client>()
@@ -57,7 +57,7 @@ export function createShares(db: Db, { wait_ms = WAIT_MS } = {}) {
           leave()
           release(error)
         }
-        // Nobody waits for it any more.
+        // The caller has given up.
         if (isOver) return client.release()
         giveUp = () => stream.destroy(tooLate())
         resolve(client)
@@ -71,7 +71,7 @@ export function createShares(db: Db, { wait_ms = WAIT_MS } = {}) {
     return promise
   }
 
-  /** Of those that may, the share with the fewest connections goes first. */
+  /** Admits waiting requests. The share with the fewest connections goes first. */
   function serve() {
     while (source.queued > 0) {
       const [next] = [...shares.values()]
@@ -82,13 +82,13 @@ export function createShares(db: Db, { wait_ms = WAIT_MS } = {}) {
       first.admit()
     }
   }
-  // The pool tells before it has counted.
+  // The pool emits the event before it updates its counts.
   pool.on('release', () => process.nextTick(serve))
 
   async function connect(share: Share, deadline: Deadline): Promise<Client> {
     if (deadline.left === 0) throw tooLate()
     if (share.queue.size === 0 && mayTake(share)) return take(share, deadline)
-    // Those who were let in together, before any of them waited.
+    // Several requests may have passed `isFull` before any of them was waiting.
     if (isFull(share)) throw overloaded()
     const { promise, resolve, reject } = Promise.withResolvers<Client>()
     const leave = () => {
@@ -123,11 +123,11 @@ export function createShares(db: Db, { wait_ms = WAIT_MS } = {}) {
   const watchers: Share = { held: 0, queue: new Set() }
 
   return {
-    /** The database, for one purpose and until a deadline, however many statements that is. */
+    /** The database for one purpose, until the deadline, for any number of statements. */
     of: (name: string, deadline: Deadline): Db => opening(() => connect(find(name), deadline)),
-    /** The same for those that watch the process: ahead of all that wait. */
+    /** The same for probes: ahead of all waiting requests. */
     ahead: (deadline: Deadline): Db => opening(() => take(watchers, deadline)),
-    /** Whether one more who needs the database for this would wait for too long. */
+    /** Whether one more request for this purpose would wait too long. */
     isFull: (name: string) => isFull(find(name)),
   }
 }
