@@ -4,7 +4,7 @@ import { PART_ROLES } from '../../permissions/programs.ts'
 
 const Kind = Literals(['secretariat', 'regional_office', 'partner'])
 export type OrganisationKind = Static<typeof Kind>
-/** What an organisation is to a series or a program. */
+/** The role of an organisation in a series or a program. */
 export const OrganisationRole = Literals([...PART_ROLES])
 
 export const Organisation = Type.Object(
