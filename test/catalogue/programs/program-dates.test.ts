@@ -219,7 +219,7 @@ test('createProgram, updateProgram: a zone that this database does not know is r
     {
       pointer: '/venue/timezone',
       code: 'unknown',
-      detail: 'is a time zone that the database does not know: name its city',
+      detail: 'is a time zone that the database does not know: use one named after a city, such as Asia/Seoul',
     },
   ]
   const venue = { timezone: 'Japan' }
