@@ -94,7 +94,7 @@ async function storePart(part: MultipartFile, files: Files, rules: UploadRules):
   }
   if (head.length === 0) throw refusal(422, 'file_empty', 'The file is empty.')
   if (sniffMediaType(head) !== media_type)
-    throw refusal(422, 'media_type_mismatch', `The file is declared as ${media_type}, which its content is not.`)
+    throw refusal(422, 'media_type_mismatch', `The content of the file does not have its declared type, ${media_type}.`)
 
   const hash = createHash('sha256')
   let size = 0
@@ -126,7 +126,7 @@ async function readParts(request: FastifyRequest, files: Files, rules: UploadRul
     for (let next = await parts.next().catch(unreadable); !next.done; next = await parts.next().catch(unreadable)) {
       const part = next.value
       if (part.type !== 'file' || part.fieldname !== 'file' || upload)
-        throw malformed('it must have one part, a file, named file')
+        throw malformed('it must have exactly one part: a file, named file')
       upload = await storePart(part, files, rules)
     }
   } catch (error) {
@@ -139,7 +139,7 @@ async function readParts(request: FastifyRequest, files: Files, rules: UploadRul
 
 /** Deletes what nobody needs. Where that fails, the sweep deletes it later. */
 const discard = ({ log }: FastifyRequest, files: Files, { key }: Upload) =>
-  files.delete(key).catch((err: unknown) => log.error({ err }, 'an upload that is not kept stays stored'))
+  files.delete(key).catch((err: unknown) => log.error({ err }, 'a discarded upload could not be deleted'))
 
 /**
  * Receives the one part, named `file`, of a multipart body into the store; the body was read to its end when this returns.

@@ -56,11 +56,11 @@ export class Problem extends Error {
 }
 
 /** What is not there and what is not yours answer alike, to the byte. */
-export const notFound = () => new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
+export const notFound = () => new Problem(404, 'not_found', 'The resource does not exist, or you may not see it.')
 
 /** The content breaks a rule: 422 with one item for each thing to mend. */
 export const unprocessable = (errors: ProblemItem[]) =>
-  new Problem(422, 'content_invalid', 'The content breaks a rule: see errors for each thing to mend.', { errors })
+  new Problem(422, 'content_invalid', 'The content breaks a rule: errors lists what to correct.', { errors })
 
 /** A keyword of JSON Schema as a code of ours: snake_case, like every other. */
 export const codeOf = (keyword: string) => keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -106,7 +106,7 @@ test('what is wrong with a request is told with one status, one code and its pla
       'schema_violation',
       [
         { pointer: '/kind', code: 'required', detail: 'is required' },
-        { pointer: '/status', code: 'additional_properties', detail: 'is not known here' },
+        { pointer: '/status', code: 'additional_properties', detail: 'is not a known member' },
       ],
     ],
     [
