@@ -7,42 +7,42 @@ const Settings = Type.Object({
     minimum: 0,
     maximum: 65_535,
     default: 3000,
-    description: 'Port of the API; 0 takes a free one.',
+    description: 'Port of the API; 0: any free port.',
   }),
-  HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 for every interface.' }),
+  HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0: every interface.' }),
   REQUEST_TIMEOUT: Type.Integer({
     minimum: 1,
     maximum: 3_600,
     default: 20,
     description:
-      'Seconds that a body may stand still: in each such time it must bring 256 bytes a second. In all it may take as long as it likes.',
+      'Seconds after which a stalled body is refused. In each such period a body must bring at least 256 bytes a second; its total time is not limited.',
   }),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',
       description:
-        'Postgres 15 to 18, as postgres://user:password@host:port/database. What it leaves out comes from PGHOST, PGUSER, PGPASSWORD and the like. Unset: an embedded Postgres, which takes nothing from those.',
+        'Postgres 15 to 18, as postgres://user:password@host:port/database. Parts that it leaves out come from PGHOST, PGUSER, PGPASSWORD and the like. Unset: an embedded Postgres, which ignores these variables.',
     }),
   ),
   DATABASE_POOL: Type.Integer({
     minimum: 2,
     maximum: 500,
     default: 20,
-    description: 'Connections at most, per process.',
+    description: 'Maximum number of connections, per process.',
   }),
   DATABASE_PREPARE: Type.Boolean({
     default: true,
-    description: 'Prepared statements; false behind a pooler that does not know them.',
+    description: 'Use prepared statements; false behind a pooler that does not support them.',
   }),
   DATA_DIR: Type.String({
     default: '.data',
     minLength: 1,
-    description: 'The embedded database, and files kept on this machine.',
+    description: 'Folder of the embedded database, and of files kept on this machine.',
   }),
   STORAGE_URL: Type.Optional(
     Type.String({
       pattern: '^file:',
-      description: 'Where documents are kept: file:/absolute/folder. Unset: DATA_DIR/files.',
+      description: 'Folder of the documents, as file:/absolute/folder. Unset: DATA_DIR/files.',
     }),
   ),
   SANDBOX: Type.Optional(
@@ -53,52 +53,52 @@ const Settings = Type.Object({
   ),
   SANDBOX_REMOTE: Type.Boolean({
     default: false,
-    description: 'Lets a sandbox listen beyond loopback. Its credentials are handed to anyone who asks.',
+    description: 'Lets a sandbox listen beyond loopback. It gives its credentials to anyone.',
   }),
   LOG_LEVEL: Type.Union(
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].map((level) => Type.Literal(level)),
-    { default: 'info', description: 'How much is logged: trace, debug, info, warn, error, fatal or silent.' },
+    { default: 'info', description: 'Level of the log: trace, debug, info, warn, error, fatal or silent.' },
   ),
   KEY_PEPPER: Type.Optional(
     Type.String({
       minLength: 32,
       description:
-        'Secret of 32 characters or more that credentials are hashed with. Unset: one is made and kept in DATA_DIR.',
+        'Secret of at least 32 characters that hashes credentials. Unset: one is generated and kept in DATA_DIR.',
     }),
   ),
   WORKER: Type.Boolean({
     default: true,
-    description: 'Run the timed work (deadlines that pass) inside the API process too.',
+    description: 'Run the timed jobs (deadlines that pass) inside the API process too.',
   }),
   METRICS_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,
       maximum: 65_535,
-      description: 'Port of GET /metrics for Prometheus, one for each process; 0 takes a free one. Unset: no metrics.',
+      description: 'Port of GET /metrics for Prometheus, one for each process; 0: any free port. Unset: no metrics.',
     }),
   ),
-  METRICS_HOST: Type.String({ default: '127.0.0.1', description: 'Address that the metrics are served on.' }),
+  METRICS_HOST: Type.String({ default: '127.0.0.1', description: 'Address on which the metrics are served.' }),
   OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
     Type.String({
       pattern: '^https?://',
-      description: 'Collector that takes traces by OTLP over HTTP, such as http://localhost:4318. Unset: no traces.',
+      description: 'Collector that accepts traces by OTLP over HTTP, such as http://localhost:4318. Unset: no traces.',
     }),
   ),
-  OTEL_SERVICE_NAME: Type.String({ default: 'cohort', description: 'What the traces call this service.' }),
+  OTEL_SERVICE_NAME: Type.String({ default: 'cohort', description: 'Name of this service in the traces.' }),
   OTEL_TRACES_SAMPLER_ARG: Type.Number({
     minimum: 0,
     maximum: 1,
     default: 1,
-    description: 'Share of the traces that begin here to be kept; for one that a caller began, the caller decides.',
+    description: 'Share, 0 to 1, of traces to keep. If the caller began the trace, the caller decides.',
   }),
 })
 type Settings = Static<typeof Settings>
 
-/** The settings from the environment. Nothing else reads `process.env`. */
+/** The settings from the environment. Only this file reads `process.env`. */
 export interface Config {
   port: number
   host: string
-  /** Milliseconds that a body may stall. */
+  /** Milliseconds after which a stalled body is refused. */
   requestTimeout: number
   databaseUrl: string | undefined
   databasePool: number
@@ -130,10 +130,7 @@ const validate = new Ajv({
   strictTypes: false,
 }).compile<Settings>(Settings)
 
-/**
- * Reads every setting and reports all faults in one list. It never prints a value, which may be a secret.
- * Errors: ConfigError.
- */
+/** Reads all settings. Errors: ConfigError with one list of all problems; it prints no value, which may be a secret. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const problems: string[] = []
   const given: Record<string, unknown> = {}
@@ -157,7 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const sandbox = settings.SANDBOX ?? !settings.DATABASE_URL
   if (sandbox && !settings.SANDBOX_REMOTE && !LOOPBACK.includes(settings.HOST))
     problems.push(
-      'HOST: a sandbox gives its credentials to anyone, so it listens on loopback only; set SANDBOX=false, or SANDBOX_REMOTE=true if you mean it',
+      'HOST: a sandbox gives its credentials to anyone, so it listens on loopback only; set SANDBOX=false, or SANDBOX_REMOTE=true to allow this',
     )
   if (problems.length > 0) throw new ConfigError(problems)
   return {
@@ -185,7 +182,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
 }
 
-/** Messages that replace the schema's own where those would not help. */
+/** Error texts for settings where the message of the schema is not clear. */
 const SAID: Record<string, string> = {
   DATABASE_URL: 'must look like postgres://user:password@host:5432/database',
   STORAGE_URL: 'must look like file:/absolute/folder',
@@ -194,10 +191,10 @@ const SAID: Record<string, string> = {
   OTEL_EXPORTER_OTLP_ENDPOINT: 'must look like http://localhost:4318',
 }
 
-/** The text of .env.example: every setting with its default and what it does. */
+/** The text of .env.example: every setting with its default and its description. */
 export function envExample(): string {
   const lines = [
-    '# Every setting, with its default. Each can also be given as NAME_FILE, the path of a file that holds it.',
+    '# All settings, with their defaults. Each can also be given as NAME_FILE, the path of a file with the value.',
     '',
   ]
   for (const [name, schema] of Object.entries(Settings.properties)) {

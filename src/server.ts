@@ -23,8 +23,8 @@ function greeting(url: string, { sandbox, embedded, metricsUrl }: Greeted): stri
     '',
     'This is a sandbox: it is October 2017, and both calls of that year are open. Try:',
     `  curl ${url}/v1/programs?phase=call_open`,
-    `  curl ${url}/v1/sandbox            # what the clock shows, and a credential for every role`,
-    '  npm run demo                                    # the whole story, played over HTTP',
+    `  curl ${url}/v1/sandbox            # the time of the clock, and a credential for each role`,
+    '  npm run demo                                    # plays the Seoul workshop over HTTP',
   ].join('\n')
 }
 

@@ -8,14 +8,14 @@ import type { NewApiKey } from '../network/api-keys/schema.ts'
 import { system } from '../platform/context.ts'
 import { Problem, type ProblemItem } from '../platform/problem.ts'
 
-const USAGE = `Makes an API key and prints it, once.
+const USAGE = `Makes an API key and prints it once.
 
   npm run key -- --role secretariat --name "Secretariat, Seoul"
   npm run key -- --role organisation --organisation-id ID --name "Regional office"
   npm run key -- --role city --city-id ID --name "Focal point"
   npm run key -- --role frontend --name "The network's web site" --scope applications:read --scope applications:write
 
-  --expires-at 2027-12-31T00:00:00Z ends it at an instant; --scope narrows what its role can do.`
+  --expires-at 2027-12-31T00:00:00Z sets the end of the key; --scope limits what the key can do.`
 
 const ROLES = ['secretariat', 'organisation', 'city', 'reviewer', 'frontend']
 
@@ -51,7 +51,7 @@ function wanted(): NewApiKey {
   if (expires_at && !formats.instant?.(expires_at))
     throw new WrongUse('--expires-at must look like 2027-12-31T00:00:00Z')
   for (const option of ['organisation-id', 'city-id'] as const)
-    if (values[option] && !isUuid(values[option])) throw new WrongUse(`--${option} must be the id that the API tells`)
+    if (values[option] && !isUuid(values[option])) throw new WrongUse(`--${option} must be an id from the API`)
   return {
     role: role as NewApiKey['role'],
     name,

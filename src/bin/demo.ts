@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** Plays the Seoul workshop of 2017 over HTTP, from the published call to the participants, and prints each step. */
+/** Plays the Seoul workshop of 2017 over HTTP, from the call to the participants, and prints each step. */
 
 // biome-ignore lint/suspicious/noExplicitAny: a client of our API knows its answers from the contract, not from our types
 type Json = any
@@ -19,7 +19,7 @@ interface Ask {
   headers?: Record<string, string>
 }
 
-/** Sends a request, prints it with its answer, and counts a failure if the answer does not have the expected status. */
+/** Sends a request and prints it with its answer. Counts a failure if the status is not the expected one. */
 async function step(
   what: string,
   expected: number,
@@ -47,7 +47,7 @@ async function step(
   return answer
 }
 
-/** A short text of the part of an answer that matters for the demo. */
+/** The part of an answer that matters to the reader. */
 function gist(answer: Json): string {
   if (!answer) return ''
   if (answer.code) return `${answer.code}: ${answer.detail}`
@@ -55,7 +55,7 @@ function gist(answer: Json): string {
     const told = answer.criteria.filter(({ outcome }: Json) => outcome === 'not_met' || outcome === 'unverified')
     return `${answer.verdict}${told.map(({ criterion, outcome }: Json) => ` · ${criterion} ${outcome}`).join('')}`
   }
-  if (answer.slots) return `${answer.used} of ${answer.cap} places used`
+  if (answer.slots) return `${answer.used} of ${answer.cap} slots used`
   if (answer.conflicts) return answer.items.map(({ outcome }: Json) => outcome).join(', ')
   return answer.status ?? answer.outcome ?? answer.title ?? answer.kind ?? answer.now ?? ''
 }
@@ -133,7 +133,7 @@ async function play() {
     body: { now: '2017-10-02T00:00:00.000Z' },
   })
 
-  const programs = await step('Anyone reads which calls are open', 200, 'GET', '/v1/programs?phase=call_open')
+  const programs = await step('Anyone can list the open calls', 200, 'GET', '/v1/programs?phase=call_open')
   const program = programs.items.find(({ key }: Json) => key === 'seoul-workshop-2017')
   console.log(
     `    ${program.title}\n    ${program.venue.city}, ${program.starts_on} to ${program.ends_on}; the call closes at ${program.call.closes_at}`,
@@ -144,7 +144,7 @@ async function play() {
   const mexico = await city('Mexico City')
 
   const check = `/v1/programs/${program.id}/eligibility-checks`
-  await step('May somebody of a private company apply?', 200, 'POST', check, {
+  await step('May an employee of a private company apply?', 200, 'POST', check, {
     body: { city_id: muscat.id, position: position('director', 'private') },
   })
   await step('May a manager of the city apply?', 200, 'POST', check, {
@@ -160,14 +160,14 @@ async function play() {
   const submit = { as: first.token, headers: { 'idempotency-key': 'first-of-muscat' } }
   await step('The first submits', 200, 'POST', `/v1/applications/${first.id}/submit`, submit)
   await step(
-    'and once more, as the answer was lost: nothing happens twice',
+    'It submits again, because the answer was lost: nothing happens twice',
     200,
     'POST',
     `/v1/applications/${first.id}/submit`,
     submit,
   )
   await post('The second submits', `/v1/applications/${second.id}/submit`, second.token)
-  await step('Muscat has used its places', 200, 'GET', `/v1/programs/${program.id}/cities/${muscat.id}/allocation`)
+  await step('Muscat has used its slots', 200, 'GET', `/v1/programs/${program.id}/cities/${muscat.id}/allocation`)
   await post(
     'The third is refused, with the reason',
     `/v1/applications/${third.id}/submit`,
@@ -175,11 +175,11 @@ async function play() {
     undefined,
     409,
   )
-  await post('The one of Mexico City submits', `/v1/applications/${other.id}/submit`, other.token)
+  await post('The nominee of Mexico City submits', `/v1/applications/${other.id}/submit`, other.token)
 
   await step('The deadline passes', 200, 'PUT', '/v1/sandbox/clock', { body: { now: '2017-10-13T15:00:00.000Z' } })
   await post(
-    'Now it is too late, whatever the reason',
+    'After the deadline the third is refused again',
     `/v1/applications/${third.id}/submit`,
     third.token,
     undefined,
@@ -189,7 +189,7 @@ async function play() {
   for (const [application, who] of [
     [first, 'the first of Muscat'],
     [second, 'the second of Muscat'],
-    [other, 'the one of Mexico City'],
+    [other, 'the nominee of Mexico City'],
   ] as const) {
     await post(
       `The secretariat takes ${who} into review`,
@@ -197,7 +197,7 @@ async function play() {
       secretariat,
     )
     await post(
-      '  and confirms the level of the post',
+      '  and attests the level of the post',
       `/v1/applications/${application.id}/attestations`,
       secretariat,
       { criterion: 'managerial_level' },
@@ -207,10 +207,14 @@ async function play() {
   const decide = (what: string, { id }: { id: string }, body: object) =>
     step(what, 200, 'PUT', `/v1/applications/${id}/decision`, { as: secretariat, body })
   await decide('It selects the first', first, { outcome: 'select', reason_code: 'merit', message: 'Welcome to Seoul.' })
-  await decide('not the second', second, { outcome: 'not_select', reason_code: 'competitive' })
-  await decide('and the one of Mexico City', other, { outcome: 'select', reason_code: 'balance' })
-  await step('The applicant cannot tell yet', 200, 'GET', `/v1/applications/${first.id}`, { as: first.token })
-  await post('What would a release do?', `/v1/programs/${program.id}/releases`, secretariat, { dry_run: true })
+  await decide('It does not select the second', second, { outcome: 'not_select', reason_code: 'competitive' })
+  await decide('It selects the nominee of Mexico City', other, { outcome: 'select', reason_code: 'balance' })
+  await step('The applicant does not see the decision yet', 200, 'GET', `/v1/applications/${first.id}`, {
+    as: first.token,
+  })
+  await post('A dry run shows what a release would do', `/v1/programs/${program.id}/releases`, secretariat, {
+    dry_run: true,
+  })
   await post(
     'The decisions are released, all at once',
     `/v1/programs/${program.id}/releases`,
@@ -218,13 +222,19 @@ async function play() {
     { reply_by: '2017-10-27T15:00:00Z' },
     201,
   )
-  await step('The second is told', 200, 'GET', `/v1/applications/${second.id}`, { as: second.token })
+  await step('The second sees the decision', 200, 'GET', `/v1/applications/${second.id}`, { as: second.token })
   await post('The first accepts', `/v1/applications/${first.id}/accept`, first.token)
-  await post('The one of Mexico City accepts', `/v1/applications/${other.id}/accept`, other.token)
+  await post('The nominee of Mexico City accepts', `/v1/applications/${other.id}/accept`, other.token)
 
-  const { items } = await step('Who is coming?', 200, 'GET', `/v1/programs/${program.id}/participants`, {
-    as: secretariat,
-  })
+  const { items } = await step(
+    'The secretariat lists the participants',
+    200,
+    'GET',
+    `/v1/programs/${program.id}/participants`,
+    {
+      as: secretariat,
+    },
+  )
   console.log('')
   console.table(
     items.map(({ city_name, name, position_title, status }: Json) => ({
@@ -237,10 +247,10 @@ async function play() {
   if (items.length !== 2) failures++
 }
 
-/** Starts a service for the demo, on a free port and in a temporary folder. Returns a function that stops it. */
+/** Starts a service for the demo, on a free port, with a temporary folder. Returns the function that stops it. */
 async function serve() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cohort-demo-'))
-  // If started as root, Postgres runs as another user, which needs access to the folder.
+  // If root starts the demo, Postgres runs as another user, who must be able to enter the folder.
   await chmod(dataDir, 0o755)
   const server = spawn(process.execPath, [fileURLToPath(new URL('../server.ts', import.meta.url))], {
     env: { PATH: '/usr/bin:/bin', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', SANDBOX: 'true' },
@@ -273,5 +283,5 @@ try {
 } finally {
   await stop()
 }
-console.log(failures === 0 ? 'Every step did what it should.' : `${failures} steps did not do what they should.`)
+console.log(failures === 0 ? 'Every step succeeded.' : `${failures} steps failed.`)
 process.exitCode = failures === 0 ? 0 : 1

@@ -40,13 +40,13 @@ function credentialOf(request: FastifyRequest): string | undefined {
 
 function admit(access: Access, actor: Actor) {
   if (access === 'public') return
-  if (actor.role === 'anonymous') throw unauthorized('This needs a credential: Authorization: Bearer <credential>.')
+  if (actor.role === 'anonymous') throw unauthorized('Send a credential: Authorization: Bearer <credential>.')
   if (access === 'any') return
   if (!access.roles.includes(actor.role))
     throw new Problem(
       403,
       'role_not_allowed',
-      `This is for ${access.roles.join(', ')}; the credential is of role ${actor.role}.`,
+      `Only these roles may do this: ${access.roles.join(', ')}. The credential has the role ${actor.role}.`,
     )
   if (!actor.scopes.includes(access.scope))
     throw new Problem(403, 'scope_missing', `The credential lacks the scope ${access.scope}.`)

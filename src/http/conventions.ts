@@ -40,10 +40,10 @@ export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isD
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     if (request.raw.httpVersion === '1.1' && request.headers.host === undefined)
-      throw new Problem(400, 'host_missing', 'A request of HTTP/1.1 must have one Host header.')
+      throw new Problem(400, 'host_missing', 'An HTTP/1.1 request must have exactly one Host header.')
     if (isDraining()) reply.header('connection', 'close')
     if (request.url.startsWith('/v1/') && !request.routeOptions.config.produces && !request.accepts().type(PRODUCED))
-      throw new Problem(406, 'not_acceptable', 'This is answered as application/json.')
+      throw new Problem(406, 'not_acceptable', 'This path answers with application/json: accept it.')
   })
   app.addHook('preValidation', async (request) => {
     const { headers, routeOptions, body, query } = request

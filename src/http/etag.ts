@@ -34,7 +34,7 @@ export function tagged<T extends { version: number }>(
 /** Checks that the row still has the version that the client read. Errors: stale. */
 export function checkVersion(expected: number | undefined, actual: number) {
   if (expected !== undefined && expected !== actual)
-    throw new Problem(412, 'stale', 'It has changed since you read it: read it again, and make your edit from there.')
+    throw new Problem(412, 'stale', 'The resource has changed since you read it: read it again, and repeat your edit.')
 }
 
 export const preconditions = fp(async (app: FastifyInstance) => {
@@ -46,7 +46,7 @@ export const preconditions = fp(async (app: FastifyInstance) => {
         throw new Problem(
           428,
           'if_match_required',
-          'Send If-Match with the ETag of what you read, so that nobody else’s edit is lost.',
+          'Send If-Match with the ETag that you read, so that no other edit is lost.',
         )
       return
     }

@@ -45,7 +45,7 @@ export function setFormats(ajv: { addFormat(name: string, format: (text: string)
 
 function dateAdvice(text: string): string {
   const [, day = '', month = ''] = /^[12]\d{3}-(\d\d)-(\d\d)$/.exec(text) ?? []
-  if (day && month) return 'is a day that no calendar has'
+  if (day && month) return 'is not a day of the calendar'
   return 'must be a date such as 2017-10-13, of the years 1000 to 2999'
 }
 

@@ -18,10 +18,10 @@ export interface HealthOptions {
 }
 
 export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { shares, files, isDraining }) => {
-  app.get('/livez', health('getLiveness', 'Whether the process runs'), () => ({ status: 'ok' as const }))
+  app.get('/livez', health('getLiveness', 'Check that the process runs'), () => ({ status: 'ok' as const }))
   app.get(
     '/readyz',
-    health('getReadiness', 'Whether it can serve: the database and the file store answer'),
+    health('getReadiness', 'Check that the process can serve: the database and the file store answer'),
     async ({ deadline }) => {
       if (isDraining()) throw new Problem(503, 'draining', 'This process is stopping.', {}, { 'retry-after': '1' })
       await Promise.all([sql`select 1`.execute(shares.ahead(deadline)), files.check()])

@@ -57,7 +57,7 @@ async function findAnswer(ctx: Ctx, secrets: Secrets, scope: Buffer, fingerprint
     throw new Problem(
       422,
       'idempotency_key_reused',
-      'This Idempotency-Key was used for another request: take a new key.',
+      'This Idempotency-Key was used for another request: use a new key.',
     )
   return JSON.parse(secrets.open(kept.answer).toString())
 }

@@ -7,32 +7,32 @@ import pkg from '../../package.json' with { type: 'json' }
 import { multipartBody, Problem, ref } from './wire.ts'
 
 export const TAGS = {
-  programs: 'What is offered: series, programs, their calls and materials.',
-  cities: 'The network’s cities and their standing over time.',
+  programs: 'Series, programs, their calls and materials.',
+  cities: 'The network’s cities and their memberships over time.',
   organisations: 'Secretariat, regional offices and partners.',
-  eligibility: 'May this official apply? The pre-check, the report, waivers and attestations.',
-  applications: 'From the draft to the participant.',
-  documents: 'What an application must bring: passport scan, headshot, nomination form.',
-  selection: 'Decisions, hidden until they are released; offers and participants.',
-  access: 'Who a credential is, and the keys themselves.',
-  service: 'How the service is.',
-  sandbox: 'Only in the sandbox: the clock that can be set, and demo credentials.',
+  eligibility: 'The pre-check, the report, waivers and attestations.',
+  applications: 'Applications from the draft to the participant.',
+  documents: 'The documents of an application: passport scan, headshot, nomination form.',
+  selection: 'Decisions, hidden until their release; offers and participants.',
+  access: 'The caller’s own credential, and API keys.',
+  service: 'Health checks.',
+  sandbox: 'Only in the sandbox: the clock, which can be set, and demo credentials.',
 } as const
 
 const DESCRIPTION = `The headless admissions service for city networks: calls, applications, per-city slots, selection, released decisions.
 
-Errors are problem details (RFC 9457). Lists are walked with \`cursor\`. A single resource has an \`ETag\`; edits name it in \`If-Match\`.
-Every POST, PUT, PATCH and DELETE takes an \`Idempotency-Key\`: a retry of what took effect (2xx) is answered with the same bytes and changes nothing.
-A refusal changed nothing and is not kept: the retry is tried again, with the same body or a mended one.`
+Errors are problem details (RFC 9457). Lists are paged with \`cursor\`. A single resource has an \`ETag\`; edits send it in \`If-Match\`.
+Every POST, PUT, PATCH and DELETE takes an \`Idempotency-Key\`. If the first request took effect (2xx), a retry gets the same bytes and changes nothing.
+A refusal changes nothing and is not kept: a retry is processed again, with the same body or a corrected one.`
 
 const IDEMPOTENCY_KEY = {
   type: 'string',
   minLength: 1,
   maxLength: 255,
   description:
-    'Any text of your own. What took effect under it (2xx) is answered with the same bytes for 72 hours; a refusal is not kept, and the same key can be tried again.',
+    'Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.',
 }
-const IF_MATCH = { type: 'string', description: 'The ETag of what the edit was made from' }
+const IF_MATCH = { type: 'string', description: 'The ETag of the version that the edit is based on' }
 
 interface Documented extends FastifySchema {
   operationId?: string
@@ -41,7 +41,7 @@ interface Documented extends FastifySchema {
   headers?: { type: 'object'; properties: Record<string, unknown>; required?: string[] }
 }
 
-/** Stops the boot if a route lacks its documentation or its access. */
+/** Stops the boot if a route does not declare its id, summary, tags, answers and access. */
 function checkRoute(route: RouteOptions, schema: Documented) {
   const missing = [
     !schema.operationId && 'operationId',
@@ -53,7 +53,7 @@ function checkRoute(route: RouteOptions, schema: Documented) {
   if (missing.length > 0) throw new Error(`${route.method} ${route.url} has no ${missing.join(', ')}`)
 }
 
-/** Adds the security and the headers that routes of a kind share. */
+/** Adds the headers and the security that all routes of a kind have in common. */
 function completeRoute(route: RouteOptions) {
   const schema = route.schema as Documented
   const writes = route.method !== 'GET'
@@ -71,7 +71,7 @@ const PROBLEM = {
   content: { 'application/problem+json': { schema: ref(Problem) } },
 }
 
-/** Adds to the contract what the route itself does not need: descriptions, the multipart body, and problems. */
+/** Adds what only the contract needs: the problem answers, which no serializer writes, and the multipart body. */
 function documented({ response = {}, ...schema }: Documented, receivesFile: boolean): FastifySchema {
   const answers = Object.entries(response).map(([status, answer]) => [
     status,
@@ -84,7 +84,7 @@ function documented({ response = {}, ...schema }: Documented, receivesFile: bool
   }
 }
 
-/** Generates the contract from the routes, and serves it at `/openapi.json` and as a reference page at `/docs`. */
+/** Generates the contract from the routes, and serves it at `/openapi.json` and as the reference page `/docs`. */
 export const openapi = fp(async (app: FastifyInstance) => {
   app.addSchema(Problem)
   app.addHook('onRoute', (route) => {
@@ -122,7 +122,7 @@ export const openapi = fp(async (app: FastifyInstance) => {
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    // Swagger UI uses inline styles. Everything else comes from its own files.
+    // Swagger UI uses inline styles; it loads everything else from its own files.
     staticCSP:
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'",
     uiConfig: { deepLinking: true, displayRequestDuration: true, docExpansion: 'none', validatorUrl: null },

@@ -39,13 +39,13 @@ const BY_CODE: Record<string, [ProblemStatus, string, string]> = {
   FST_ERR_BAD_URL: [
     400,
     'malformed_url',
-    'The address holds a percent sign that does not begin the escape of a UTF-8 character.',
+    'The address has a percent sign that does not begin an escaped UTF-8 character.',
   ],
   FST_ERR_VALIDATION: [400, 'schema_violation', 'The request does not match its schema: see errors.'],
 }
 
 /** It does not say that nothing was done: if the connection broke during COMMIT, that is not known. */
-const BUSY = 'The database cannot answer now. Try again: with an Idempotency-Key nothing is done twice.'
+const BUSY = 'The database cannot answer now. Try again; with an Idempotency-Key nothing is done twice.'
 /** Recognises a SQLSTATE by its first letter too, because the system's EPIPE also has five characters. */
 const SQLSTATE = /^[0-9FHPX][0-9A-Z]{4}$/
 /** SQLSTATEs and classes of temporary errors. */
@@ -84,7 +84,7 @@ function itemsOf(faults: Fault[], inBody: boolean): ProblemItem[] {
       const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
       const detail =
         keyword === 'additionalProperties'
-          ? 'is not known here'
+          ? 'is not a known member'
           : keyword === 'required'
             ? 'is required'
             : keyword === 'format'
@@ -108,7 +108,11 @@ export function problemOf(error: FastifyError): Problem {
   const postgres = fromPostgres(error)
   if (postgres) return postgres
   if (error.statusCode === 400) return new Problem(400, 'malformed_request', 'The request is malformed.')
-  return new Problem(500, 'internal_error', 'Something went wrong on our side. The request_id tells us where to look.')
+  return new Problem(
+    500,
+    'internal_error',
+    'The service failed because of a bug. Report the request_id, so that we can find it.',
+  )
 }
 
 /** A pattern of the paths that match a route's URL. */
@@ -149,7 +153,7 @@ export const problems = fp(async (app: FastifyInstance) => {
     const methods = [...routes.values()].flatMap((route) => (route.pattern.test(path) ? route.methods : [])).sort()
     const allow = methods.join(', ')
     if (methods.length === 0 || methods.includes(method)) return notFound()
-    return new Problem(405, 'method_not_allowed', `This path answers ${allow}.`, {}, { allow })
+    return new Problem(405, 'method_not_allowed', `This path allows ${allow}.`, {}, { allow })
   }
   // Before the body is read: the faults of a body without a route do not matter.
   app.addHook('preParsing', async (request) => {

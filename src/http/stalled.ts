@@ -11,7 +11,13 @@ const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 const stalled = () =>
-  new Problem(408, 'request_timeout', 'The body stopped arriving: send it again.', {}, { connection: 'close' })
+  new Problem(
+    408,
+    'request_timeout',
+    'The body arrived too slowly: send the request again.',
+    {},
+    { connection: 'close' },
+  )
 
 function watch(request: IncomingMessage, response: ServerResponse, ms: number) {
   const { socket } = request

@@ -95,7 +95,7 @@ async function storePart(part: MultipartFile, files: Files, rules: UploadRules):
   }
   if (head.length === 0) throw refusal(422, 'file_empty', 'The file is empty.')
   if (sniffMediaType(head) !== media_type)
-    throw refusal(422, 'media_type_mismatch', `The file is declared as ${media_type}, which its content is not.`)
+    throw refusal(422, 'media_type_mismatch', `The content of the file does not have its declared type, ${media_type}.`)
 
   const hash = createHash('sha256')
   let size = 0
@@ -127,7 +127,7 @@ async function readParts(request: FastifyRequest, files: Files, rules: UploadRul
     for (let next = await parts.next().catch(unreadable); !next.done; next = await parts.next().catch(unreadable)) {
       const part = next.value
       if (part.type !== 'file' || part.fieldname !== 'file' || upload)
-        throw malformed('it must have one part, a file, named file')
+        throw malformed('it must have exactly one part: a file, named file')
       upload = await storePart(part, files, rules)
     }
   } catch (error) {
@@ -140,7 +140,7 @@ async function readParts(request: FastifyRequest, files: Files, rules: UploadRul
 
 /** Deletes a file that is not needed. If that fails, the sweep deletes it later. */
 const discard = ({ log }: FastifyRequest, files: Files, { key }: Upload) =>
-  files.delete(key).catch((err: unknown) => log.error({ err }, 'an upload that is not kept stays stored'))
+  files.delete(key).catch((err: unknown) => log.error({ err }, 'a discarded upload could not be deleted'))
 
 /**
  * Stores the only part, named `file`, of a multipart body. When it returns, the body was read to its end. A refused

@@ -5,7 +5,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 export const ref = <T extends TSchema & { $id?: string }>(schema: T) =>
   Type.Unsafe<Static<T>>(Type.Ref(String(schema.$id)))
 
-/** Makes a schema nullable, if possible by a list of types: the serializer is faster with it than with anyOf. */
+/** A schema that also allows null: by a list of types where possible, which serializes faster than anyOf. */
 export function Nullable<T extends TSchema>(schema: T, options = {}) {
   const { type, enum: values, ...rest } = schema as { type?: string; enum?: string[] }
   if (typeof type !== 'string') return Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }], ...options })
@@ -38,7 +38,7 @@ export const PageQuery = {
     Type.String({
       // The longest sort key is a title of 300 characters, which gives a cursor of 1,686.
       maxLength: 4000,
-      description: 'next_cursor of the page before; only with the same credential, filters and sort',
+      description: 'next_cursor of the previous page; works only with the same credential, filters and sort',
     }),
   ),
 }
@@ -48,12 +48,14 @@ export const Page = <T extends TSchema>(item: T) =>
 
 export const Problem = Type.Object(
   {
-    type: Type.String({ description: 'A URI reference that names the kind of problem; stable for one code' }),
+    type: Type.String({
+      description: 'A URI reference that names the kind of problem; the same for each answer with this code',
+    }),
     title: Type.String(),
     status: Type.Integer(),
-    detail: Type.String({ description: 'Plain English that can be shown to a person' }),
+    detail: Type.String({ description: 'Plain English, to show to a person' }),
     instance: Type.String(),
-    code: Type.String({ description: 'snake_case, stable: what a program decides on', examples: ['city_cap_reached'] }),
+    code: Type.String({ description: 'snake_case and stable: programs decide on it', examples: ['city_cap_reached'] }),
     request_id: Type.String(),
     errors: Type.Optional(
       Type.Array(
@@ -68,7 +70,7 @@ export const Problem = Type.Object(
   { $id: 'Problem', additionalProperties: true },
 )
 
-/** The contract's request body of a route with `receives`. The file is streamed, so no validator checks it. */
+/** The body of a route that `receives` a file, for the contract only: a file is streamed and not validated. */
 export const multipartBody = {
   consumes: ['multipart/form-data'],
   body: {

@@ -131,6 +131,6 @@ export function filesFrom(url: string): Files {
   if (scheme?.toLowerCase() === 's3') throw new Error('STORAGE_URL: s3: is not built yet: use file:')
   if (scheme?.toLowerCase() !== 'file' || !place)
     throw new Error('STORAGE_URL: must be file:folder or file:/absolute/folder')
-  if (/[?#]/.test(place)) throw new Error('STORAGE_URL: in a file: URL ? is written as %3F and # as %23')
+  if (/[?#]/.test(place)) throw new Error('STORAGE_URL: in a file: URL, write ? as %3F and # as %23')
   return localFiles(fileURLToPath(new URL(place, pathToFileURL(`${process.cwd()}/`))))
 }

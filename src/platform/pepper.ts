@@ -29,6 +29,6 @@ export async function checkPepper(db: Db, { fingerprint }: Secrets): Promise<voi
   const kept = await db.selectFrom('pepper').select('fingerprint').executeTakeFirstOrThrow()
   if (!kept.fingerprint.equals(fingerprint))
     throw new Error(
-      'KEY_PEPPER is not the one that this database’s credentials were made with: no key would work. Set the right one (or give every process the same DATA_DIR).',
+      'KEY_PEPPER is not the one that hashed this database’s credentials: no key would work. Set the right one (or give every process the same DATA_DIR).',
     )
 }

@@ -56,11 +56,11 @@ export class Problem extends Error {
 }
 
 /** The same answer, byte for byte, for a missing resource and for one that the caller may not see. */
-export const notFound = () => new Problem(404, 'not_found', 'There is nothing here, or it is not yours to see.')
+export const notFound = () => new Problem(404, 'not_found', 'The resource does not exist, or you may not see it.')
 
 /** The content breaks a rule: 422 with one item for each fault. */
 export const unprocessable = (errors: ProblemItem[]) =>
-  new Problem(422, 'content_invalid', 'The content breaks a rule: see errors for each thing to mend.', { errors })
+  new Problem(422, 'content_invalid', 'The content breaks a rule: errors lists what to correct.', { errors })
 
 /** A keyword of JSON Schema as a code in snake_case. */
 export const codeOf = (keyword: string) => keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -85,7 +85,7 @@ function likely(text: string): string | undefined {
 /** The fault of a text that is not a time zone. */
 export function timeZoneAdvice(text: string): string {
   const must = 'must be an IANA time zone such as Asia/Seoul'
-  if (/^((utc|gmt)?[+-]?\d)/i.test(text)) return `${must}: an offset knows no summer time`
+  if (/^((utc|gmt)?[+-]?\d)/i.test(text)) return `${must}: an offset has no summer time`
   const zone = text.length <= 100 ? likely(text) : undefined
   return zone ? `${must}: did you mean ${zone}?` : must
 }

@@ -23,7 +23,7 @@ export const Sandbox = Type.Object(
 )
 export const schemas = [SandboxClock, Sandbox]
 
-/** Routes that exist only in a sandbox. */
+/** These routes exist only in the sandbox. */
 export const sandboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/v1/sandbox', get, async ({ ctx }) => ({ now: ctx.now, credentials: await listCredentials(ctx.db) }))
   app.get('/v1/sandbox/clock', getClock, ({ ctx }) => ({ now: ctx.now }))
@@ -41,7 +41,7 @@ const get = {
   config,
   schema: {
     operationId: 'getSandbox',
-    summary: 'What the clock shows, and the demo credentials',
+    summary: 'Get the time of the sandbox clock, and the demo credentials',
     tags,
     response: { 200: ref(Sandbox) },
   },
@@ -50,7 +50,7 @@ const getClock = {
   config,
   schema: {
     operationId: 'getSandboxClock',
-    summary: 'What the clock shows',
+    summary: 'Get the time of the sandbox clock',
     tags,
     response: { 200: ref(SandboxClock) },
   },
@@ -59,7 +59,7 @@ const setTo = {
   config,
   schema: {
     operationId: 'setSandboxClock',
-    summary: 'Set the clock; it ticks on from there, in every process',
+    summary: 'Set the sandbox clock; it runs on from there in every process',
     tags,
     body: ref(SandboxClock),
     response: { 200: ref(SandboxClock) },

@@ -106,7 +106,7 @@ test('problems: a faulty request is answered with one status, one code and the p
       'schema_violation',
       [
         { pointer: '/kind', code: 'required', detail: 'is required' },
-        { pointer: '/status', code: 'additional_properties', detail: 'is not known here' },
+        { pointer: '/status', code: 'additional_properties', detail: 'is not a known member' },
       ],
     ],
     [

@@ -84,7 +84,7 @@ test('timeZoneAdvice: it names the zone that was meant', async (t) => {
     t.ok(isTimeZone(zone), zone)
   }
   for (const text of ['+09:00', 'UTC+9', 'GMT-3', '-05'])
-    t.equal(timeZoneAdvice(text), 'must be an IANA time zone such as Asia/Seoul: an offset knows no summer time', text)
+    t.equal(timeZoneAdvice(text), 'must be an IANA time zone such as Asia/Seoul: an offset has no summer time', text)
   for (const text of ['', '-', 'Mars/Olympus_Mons', 'x'.repeat(100_000), 'constructor', '__proto__'])
     t.equal(timeZoneAdvice(text), 'must be an IANA time zone such as Asia/Seoul', text.slice(0, 20))
 })

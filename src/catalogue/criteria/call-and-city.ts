@@ -10,7 +10,7 @@ export const callOpen: Judge = ({ now, submitted_at, due_at, late, program }) =>
   if (due_at) {
     const until = deadlineText(due_at, timezone)
     if (now < due_at) return met(`This application was returned to be corrected until ${until}.`, { due_at })
-    return notMet('nobody', `This application could be corrected until ${until}: that time is over.`, { due_at })
+    return notMet('nobody', `This application could be corrected until ${until}. That time has passed.`, { due_at })
   }
   const at = submitted_at ?? now
   const facts = { opens_at, closes_at, judged_at: at }
@@ -45,14 +45,14 @@ export const cityMember: Judge = ({ now, city, program }) => {
 /** The 2017 calls: at most two applicants for each city. The program sets the number, and a city can have its own. */
 export const citySlotFree: Judge = ({ allocation }) => {
   if (!allocation)
-    return unverified('Tell us which city you work for: each city has its own number of places.', 'applicant')
+    return unverified('Tell us which city you work for: each city has its own number of slots.', 'applicant')
   const { cap, used, holds_slot } = allocation
   const facts = { cap, used }
-  if (holds_slot) return met('This application holds one of the places of its city.', facts)
+  if (holds_slot) return met('This application holds one of the slots of its city.', facts)
   if (cap === null) return met('The number of applications of a city is not limited.', facts)
-  const use = `${used} of its ${plural(cap, 'place')}`
+  const use = `${used} of its ${plural(cap, 'slot')}`
   if (used < cap) return met(`Your city uses ${use}.`, facts)
-  const remedy = 'It can withdraw one of its applications, or ask the secretariat for another place.'
+  const remedy = 'It can withdraw one of its applications, or ask the secretariat for another slot.'
   return notMet('city', `Your city already uses ${use}. ${remedy}`, facts)
 }
 

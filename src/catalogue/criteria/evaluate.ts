@@ -19,7 +19,7 @@ function judge({ criterion, kind, params = {} }: Rule, facts: Facts): Line {
   const line = { criterion, kind, outcome, message, facts: detail }
   if (outcome !== 'not_met' && outcome !== 'unverified') return { ...line, ...CLOSED }
   if (waivable && facts.waivers.some((waiver) => waiver.criterion === criterion))
-    return { ...line, ...CLOSED, outcome: 'waived', message: 'The secretariat has made an exception here.' }
+    return { ...line, ...CLOSED, outcome: 'waived', message: 'This criterion is waived for this application.' }
   const mendable = fixable_by !== null && fixable_by !== 'nobody'
   return { ...line, fixable_by, fix_by: mendable ? lastMoment(facts) : null }
 }

@@ -59,7 +59,7 @@ export const isNetworkRule = (program: RuledProgram, criterion: CriterionCode | 
   networkRulesOf(program).criteria.some((rule) => rule.criterion === criterion)
 
 const STRENGTH: Record<Kind, number> = { hard: 2, preference: 1, advisory: 0 }
-const WHO = 'only the secretariat changes this rule of the network'
+const WHO = 'only the secretariat may change this rule of the network'
 
 function looserCriterion({ criterion, kind }: Rule, wanted: readonly Rule[]): ProblemItem[] {
   const at = wanted.findIndex((rule) => rule.criterion === criterion)

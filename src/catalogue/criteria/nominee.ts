@@ -34,7 +34,7 @@ export const publicEmployee: Judge = ({ position }) => {
 
 export const oneApplicationPerPerson: Judge = ({ other_application }) => {
   if (other_application === null)
-    return unverified('Each person may have one application here. This is checked when you apply.')
+    return unverified('Each person may have one active application to a program. This is checked when you apply.')
   if (!other_application) return met('You have no other active application to this program.')
   return notMet('applicant', 'You have another active application to this program. Withdraw it to go on with this one.')
 }
@@ -45,7 +45,7 @@ export const fieldOfWork: Judge = ({ position }, { fields }) => {
   const field = position?.field_of_work
   if (!field) return unverified('Tell us your field of work: some fields are preferred.', 'applicant', { preferred })
   const facts = { field_of_work: field, preferred }
-  if (preferred.includes(field)) return met('Your field of work is a preferred one.', facts)
+  if (preferred.includes(field)) return met('Your field of work is preferred.', facts)
   return notMet(
     'nobody',
     `These fields are preferred: ${preferred.map(words).join(', ')}. Yours does not exclude you.`,
@@ -55,7 +55,7 @@ export const fieldOfWork: Judge = ({ position }, { fields }) => {
 
 export const languageLevel: Judge = ({ languages, program: { language, language_level } }, params) => {
   const expected = params.level ?? language_level
-  if (!expected || !language) return notApplicable('The program asks for no level of language.')
+  if (!expected || !language) return notApplicable('The program asks for no language level.')
   const name = languageName(language)
   const level = levelOf(languages ?? [], language)
   if (!level)
@@ -64,10 +64,10 @@ export const languageLevel: Judge = ({ languages, program: { language, language_
       expected,
     })
   const facts = { language, level, expected }
-  if (isAtLeast(level, expected)) return met(`Your ${name} is at the level expected (${expected}) or above.`, facts)
+  if (isAtLeast(level, expected)) return met(`Your ${name} is at the expected level (${expected}) or above.`, facts)
   return notMet(
     'applicant',
-    `Your ${name} is at ${level}, and ${expected} or above is expected. Update it if you have a newer result.`,
+    `Your ${name} is at ${level}, but ${expected} or above is expected. Update it if you have a newer result.`,
     facts,
   )
 }

@@ -22,8 +22,8 @@ export const documentsComplete: Judge = ({ documents, program: { required_docume
   const list = (kinds: readonly string[]) => kinds.map(words).join(', ')
   if (!documents) return unverified(`You upload these documents when you apply: ${list(required_documents)}.`)
   const missing = required_documents.filter((required) => !documents.some(({ kind }) => kind === required))
-  if (missing.length === 0) return met('Every required document is there.')
-  return notMet('applicant', `Still to be uploaded: ${list(missing)}.`, { missing })
+  if (missing.length === 0) return met('Every required document is uploaded.')
+  return notMet('applicant', `These documents are missing: ${list(missing)}.`, { missing })
 }
 
 const needsPassport = ({ required_documents }: ProgramFacts) => required_documents.includes('passport_scan')
@@ -41,7 +41,7 @@ export function passportFault({ now, passport }: Pick<Facts, 'now' | 'passport'>
   const year = Number(expires_on.slice(0, 4))
   const latest = Number(now.slice(0, 4)) + PASSPORT_YEARS
   if (year <= latest) return null
-  const told = `You say that your passport is valid until ${year}, which is longer than any passport is.`
+  const told = `You say that your passport is valid until ${year}. No passport is valid for so long.`
   const common = year - BUDDHIST_YEARS
   return common > latest - 2 * PASSPORT_YEARS && common <= latest
     ? `${told} This seems to be a year of the Buddhist calendar: write ${common}.`
@@ -64,7 +64,7 @@ export const passportValidity: Judge = (facts) => {
     })
   const detail = { expires_on, needed: valid_until }
   if (fault) return notMet('applicant', `${fault} It should be ${needs}.`, detail)
-  if (expires_on >= valid_until) return met('Your passport is valid for long enough.', detail)
+  if (expires_on >= valid_until) return met('Your passport is valid long enough.', detail)
   return notMet('applicant', `Your passport should be ${needs}. Renew it before you travel.`, detail)
 }
 

@@ -50,7 +50,7 @@ export function checkRules(rules: readonly Rule[]): ProblemItem[] {
     const wrong = (code: string, detail: string) => [{ pointer: `${at}/criterion`, code, detail }]
     if (!CRITERIA.includes(rule.criterion)) return wrong('unknown_criterion', `must be one of ${CRITERIA.join(', ')}`)
     if (rules.findIndex(({ criterion }) => criterion === rule.criterion) < i)
-      return wrong('duplicate', 'is there already')
+      return wrong('duplicate', 'is listed twice')
     return checkRule(rule, at)
   })
 }

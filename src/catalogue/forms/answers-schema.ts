@@ -90,7 +90,7 @@ function objectFaults({ properties, required }: JsonObject, pointer: string, lev
     return NAME.test(name) ? nodeFaults(inner, at, level + 1) : fault(at, 'must be named in lower snake_case')
   })
   const unknown = Array.isArray(required) && required.some((name) => !Object.hasOwn(properties, String(name)))
-  return unknown ? [...faults, fault(`${pointer}/required`, 'names a property that is not there')] : faults
+  return unknown ? [...faults, fault(`${pointer}/required`, 'names a property that does not exist')] : faults
 }
 
 function nodeFaults(node: unknown, pointer: string, level: number): ProblemItem[] {
@@ -117,7 +117,7 @@ const propertiesIn = (node: JsonObject): number => {
 export function checkFormSchema(schema: unknown): ProblemItem[] {
   const root = '/answers_schema'
   if (!isObject(schema) || schema.type !== 'object') return [fault(root, 'must be a schema of type object')]
-  if (isDeeperThan(NESTING_AT_MOST, schema)) return [fault(root, 'is nested too deep')]
+  if (isDeeperThan(NESTING_AT_MOST, schema)) return [fault(root, 'is nested too deeply')]
   if (bytesOf(schema) > BYTES_AT_MOST) return [fault(root, `is larger than ${BYTES_AT_MOST / 1024} KiB`)]
   const faults = nodeFaults(schema, root, 0)
   return propertiesIn(schema) > PROPERTIES_AT_MOST

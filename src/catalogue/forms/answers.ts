@@ -50,7 +50,7 @@ const valuesIn = (value: unknown): number =>
 function hostility(answers: unknown): ProblemItem[] {
   const wrong = (code: string, detail: string) => [{ pointer: '/answers', code, detail }]
   if (!isObject(answers)) return wrong('type', 'must be an object')
-  if (isDeeperThan(NESTING_AT_MOST, answers)) return wrong('too_deep', 'is nested too deep')
+  if (isDeeperThan(NESTING_AT_MOST, answers)) return wrong('too_deep', 'is nested too deeply')
   if (bytesOf(answers) > BYTES_AT_MOST) return wrong('too_large', `is larger than ${BYTES_AT_MOST / 1024} KiB`)
   return valuesIn(answers) > VALUES_AT_MOST ? wrong('too_large', `has more than ${VALUES_AT_MOST} values`) : []
 }

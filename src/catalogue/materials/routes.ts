@@ -59,7 +59,7 @@ const routes = {
     config: { ...runs, receives: () => ATTACHMENT },
     schema: {
       operationId: 'addAttachment',
-      summary: 'Add a file to the materials: PDF, JPEG or PNG of 20 MB at most',
+      summary: 'Add a file to the materials: PDF, JPEG or PNG, at most 20 MB',
       tags,
       params,
       response: { 201: ref(Program) },
@@ -69,7 +69,7 @@ const routes = {
     config: { ...CATALOGUE, produces: ['application/pdf', 'image/jpeg', 'image/png'] },
     schema: {
       operationId: 'downloadMaterial',
-      summary: 'The file of an attachment',
+      summary: 'Download the file of an attachment',
       tags,
       params: materialParams,
       response: { 200: Binary },
@@ -79,7 +79,7 @@ const routes = {
     config: runs,
     schema: {
       operationId: 'deleteMaterial',
-      summary: 'Take a link or an attachment away',
+      summary: 'Delete a link or an attachment',
       tags,
       params: materialParams,
       response: { 204: Type.Null({ description: 'Deleted' }) },

@@ -25,9 +25,9 @@ export function cancelProgram(
     ctx = await underLock(ctx)
     checkVersion(expected, program.version)
     if (program.status !== 'published' && program.status !== 'draft')
-      throw new Problem(409, 'program_status', `The program is ${program.status} already.`)
+      throw new Problem(409, 'program_status', `The program is already ${program.status}.`)
     if (program.status === 'published' && ctx.now >= programEndsAt(program))
-      throw new Problem(409, 'program_over', 'The program has taken place: it cannot be cancelled any more.')
+      throw new Problem(409, 'program_over', 'The program is over: it can no longer be cancelled.')
     await updateProgramRow(ctx.db, id, { status: 'cancelled', updated_at: ctx.now })
     await record(ctx, {
       subject: 'program',

@@ -34,7 +34,7 @@ export const strangersAmong = (organisation_id: string, wanted: readonly Part[])
       ? []
       : secretariatOnly(
           `/organisations/${i}/organisation_id`,
-          'only the secretariat gives another organisation a part in a program',
+          'only the secretariat may give another organisation a part in a program',
         ),
   )
 
@@ -43,13 +43,13 @@ export function partFaults(before: readonly Part[], wanted: readonly Part[]): Pr
   const added = wanted.flatMap((part, i) =>
     isIn(before, part)
       ? []
-      : secretariatOnly(`/organisations/${i}`, 'only the secretariat adds an organisation to a program'),
+      : secretariatOnly(`/organisations/${i}`, 'only the secretariat may add an organisation to a program'),
   )
   const { removed } = partChanges(before, wanted)
   if (removed.length === 0) return added
   const gone = removed.map(({ organisation_id, role }) => `${organisation_id} as ${role}`).join(', ')
   return [
     ...added,
-    secretariatOnly('/organisations', `only the secretariat takes an organisation from a program: ${gone}`),
+    secretariatOnly('/organisations', `only the secretariat may remove an organisation from a program: ${gone}`),
   ]
 }

@@ -83,7 +83,13 @@ export async function faultsOf(
       faults.push(fault(`/call/${end}_at`, 'conflict', `give either ${end}_on or ${end}_at`))
   const timezone = body.venue?.timezone
   if (timezone && !(await knowsTimeZone(ctx.db, timezone)))
-    faults.push(fault('/venue/timezone', 'unknown', 'is a time zone that the database does not know: name its city'))
+    faults.push(
+      fault(
+        '/venue/timezone',
+        'unknown',
+        'is a time zone that the database does not know: use one named after a city, such as Asia/Seoul',
+      ),
+    )
   const old = valueFaults(before).map(({ pointer, detail }) => pointer + detail)
   if (!faults.some(({ code }) => code === 'conflict'))
     faults.push(...valueFaults(after).filter(({ pointer, detail }) => !old.includes(pointer + detail)))

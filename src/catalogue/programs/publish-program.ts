@@ -18,10 +18,10 @@ export function publishProgram(ctx: Ctx, id: string, expected: number | undefine
     const program = await lockProgram(ctx.db, id)
     checkVersion(expected, program.version)
     if (program.status !== 'draft')
-      throw new Problem(409, 'program_status', `The program is ${program.status}: only a draft is published.`)
+      throw new Problem(409, 'program_status', `The program is ${program.status}: only a draft can be published.`)
     const errors = publishFaults(program)
     if (errors.length > 0)
-      throw new Problem(422, 'program_incomplete', 'The program is not complete: see errors for what it lacks.', {
+      throw new Problem(422, 'program_incomplete', 'The program is not complete: errors lists what is missing.', {
         errors,
       })
     const rules = program.criteria

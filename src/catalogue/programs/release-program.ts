@@ -8,7 +8,7 @@ import { updateProgramRow } from './queries.ts'
 export async function lockForRelease(ctx: Ctx, id: string) {
   const program = await lockProgram(ctx.db, id)
   if (!isPublished(program))
-    throw new Problem(409, 'program_status', `The program is ${program.status}: nothing is released.`)
+    throw new Problem(409, 'program_status', `The program is ${program.status}: nothing can be released.`)
   return program
 }
 

@@ -34,7 +34,7 @@ export const create = {
   config: runs,
   schema: {
     operationId: 'createProgram',
-    summary: 'Make a program, as a draft',
+    summary: 'Create a program as a draft',
     tags,
     body: ref(NewProgram),
     response: { 201: ref(Program) },
@@ -45,7 +45,7 @@ export const get = {
   config: CATALOGUE,
   schema: {
     operationId: 'getProgram',
-    summary: 'One program with its call',
+    summary: 'Get a program with its call',
     tags,
     params,
     response: { 200: ref(Program) },
@@ -56,7 +56,7 @@ export const update = {
   config: { ...runs, ifMatch: 'required' as const },
   schema: {
     operationId: 'updateProgram',
-    summary: 'Change a program',
+    summary: 'Update a program',
     tags,
     params,
     body: ref(ProgramChange),
@@ -68,7 +68,7 @@ export const publish = {
   config: runs,
   schema: {
     operationId: 'publishProgram',
-    summary: 'Publish a draft; refused with a list until it is complete',
+    summary: 'Publish a draft; if it is incomplete, the errors list what is missing',
     tags,
     params,
     response: { 200: ref(Program) },
@@ -79,7 +79,7 @@ export const extend = {
   config: runs,
   schema: {
     operationId: 'extendCall',
-    summary: 'Move the deadline to a later instant',
+    summary: 'Extend the call to a later deadline',
     tags,
     params,
     body: ref(CallExtension),
@@ -91,7 +91,7 @@ export const close = {
   config: runs,
   schema: {
     operationId: 'closeCall',
-    summary: 'End the call now',
+    summary: 'Close the call now',
     tags,
     params,
     body: ref(WithReason),
@@ -115,7 +115,7 @@ export const form = {
   config: CATALOGUE,
   schema: {
     operationId: 'getApplicationForm',
-    summary: 'The program’s own questions, as JSON Schema',
+    summary: 'Get the program’s own questions as JSON Schema',
     tags,
     params,
     response: { 200: ref(ApplicationForm) },
@@ -126,7 +126,7 @@ export const history = {
   config: CATALOGUE,
   schema: {
     operationId: 'getProgramHistory',
-    summary: 'What happened to a program, such as a change of its dates, oldest first',
+    summary: 'Get the history of a program, such as changes of its dates, oldest first',
     tags: ['programs'],
     params: Type.Object({ program_id: Id }),
     querystring: HistoryQuery,

@@ -18,5 +18,9 @@ export async function runsProgram({ db, actor }: Ctx, program_id: string): Promi
 export async function checkRunsProgram(ctx: Ctx, program_id: string): Promise<void> {
   if (await runsProgram(ctx, program_id)) return
   await getProgram(ctx.db, ctx.actor, ctx.now, program_id)
-  throw new Problem(403, 'role_not_allowed', 'Only the organisations that organise or host this program act for it.')
+  throw new Problem(
+    403,
+    'role_not_allowed',
+    'Only the organisations that organise or host this program may act for it.',
+  )
 }

@@ -70,11 +70,10 @@ const Selection = Type.Object(
     interviews: Optional(Nullable(Type.Object({ from: Day, to: Day }, closed))),
     overdue: Optional(
       Literals(['in_review', 'ineligible'], {
-        description:
-          'What becomes of an application that was returned and not corrected in time; in_review when not given',
+        description: 'The status of a returned application that is not corrected in time; default: in_review',
       }),
     ),
-    language_calls: Optional(Type.Boolean({ description: 'Applicants are called to hear how they speak' })),
+    language_calls: Optional(Type.Boolean({ description: 'Staff call applicants to check their language' })),
   },
   { $id: 'Selection', ...closed },
 )
@@ -83,7 +82,7 @@ export type Selection = Static<typeof Selection>
 const Contact = Type.Object(
   {
     role: Line(100),
-    email: Type.String({ format: 'email', maxLength: 254, description: 'A role mailbox, nobody’s own' }),
+    email: Type.String({ format: 'email', maxLength: 254, description: 'A role mailbox, not a person’s' }),
   },
   { $id: 'Contact', ...closed },
 )
@@ -97,7 +96,7 @@ export const Material = Type.Object(
     id: Id,
     kind: MaterialKind,
     title: Type.String(),
-    url: Nullable(Type.String(), { description: 'Where it is; null for what is still to come' }),
+    url: Nullable(Type.String(), { description: 'The address of the material; null if it is not available yet' }),
     media_type: Nullable(Type.String()),
     size: Nullable(Type.Integer(), { description: 'Bytes' }),
   },
@@ -106,7 +105,7 @@ export const Material = Type.Object(
 
 export const Call = Type.Object(
   {
-    opens_at: Nullable(Instant, { description: 'Null: open from publication' }),
+    opens_at: Nullable(Instant, { description: 'Null: the call opens at publication' }),
     closes_at: Nullable(Instant, { description: 'An application counts when it is received before this instant' }),
     mode: Mode,
   },
@@ -169,7 +168,7 @@ export const Program = Type.Object(
     answers_schema: Type.Unsafe<Record<string, unknown>>({
       type: 'object',
       additionalProperties: true,
-      description: 'The program’s own questions; getApplicationForm serves them for a form',
+      description: 'The program’s own questions; getApplicationForm returns them for a form',
     }),
     published_at: Nullable(Instant),
     version: Type.Integer(),
@@ -227,11 +226,15 @@ export const ChangedProgram = Type.Object(
         Type.Object({
           application_id: Id,
           to_answer: Type.Array(Type.String(), {
-            description: 'JSON pointers to answers that are missing or not valid now',
+            description: 'JSON pointers to answers that are now missing or invalid',
           }),
-          set_aside: Type.Array(Type.String(), { description: 'JSON pointers to answers that are not asked for now' }),
+          set_aside: Type.Array(Type.String(), {
+            description: 'JSON pointers to answers whose questions are no longer asked',
+          }),
         }),
-        { description: 'Only after a change of the questions: the submitted applications that answered other ones' },
+        {
+          description: 'Only after a change of the questions: the submitted applications whose answers no longer match',
+        },
       ),
     ),
   },

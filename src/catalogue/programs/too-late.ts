@@ -35,7 +35,7 @@ export function tooLate(before: Rules & Dates, after: Rules & Dates, now: Instan
     return changed.map((name) => ({
       pointer: RULES[name],
       code: 'program_over',
-      detail: 'cannot be changed any more: the program is over',
+      detail: 'can no longer be changed: the program is over',
     }))
   const faults: ProblemItem[] = []
   const past = (pointer: string, detail: string) => faults.push({ pointer, code: 'past', detail })

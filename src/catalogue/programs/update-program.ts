@@ -53,7 +53,7 @@ export function updateProgram(
     ctx = await underLock(ctx)
     checkVersion(expected, before.version)
     if (before.status !== 'draft' && before.status !== 'published')
-      throw new Problem(409, 'program_status', `The program is ${before.status}: it is not changed any more.`)
+      throw new Problem(409, 'program_status', `The program is ${before.status}: it can no longer be changed.`)
     const published = before.status === 'published'
     const settings = settingsOf(body, before)
     const after = { ...before, ...settings }
@@ -63,7 +63,7 @@ export function updateProgram(
         fault(
           '/call/closes_at',
           'published',
-          'the end of a published call is moved by extend-call or close-call, with a reason',
+          'is the end of a published call: move it with extend-call or close-call, and a reason',
         ),
       )
     if (published) {

@@ -44,7 +44,7 @@ const get = {
   config: CATALOGUE,
   schema: {
     operationId: 'getSeries',
-    summary: 'One series, with past editions',
+    summary: 'Get a series, with past editions',
     tags,
     params: Type.Object({ series_id: Id }),
     response: { 200: ref(Series) },
@@ -54,7 +54,7 @@ const create = {
   config: secretariat,
   schema: {
     operationId: 'createSeries',
-    summary: 'Add a series',
+    summary: 'Create a series',
     tags,
     body: ref(NewSeries),
     response: { 201: ref(Series) },
@@ -64,7 +64,7 @@ const change = {
   config: { ...secretariat, ifMatch: 'required' as const },
   schema: {
     operationId: 'updateSeries',
-    summary: 'Change a series; lists are replaced as a whole',
+    summary: 'Update a series; lists are replaced as a whole',
     tags,
     params: Type.Object({ series_id: Id }),
     body: ref(SeriesChange),

@@ -33,7 +33,7 @@ const allocation = {
   config: { access: open },
   schema: {
     operationId: 'getAllocation',
-    summary: 'What a city may use in a program and what it uses, slot by slot',
+    summary: 'Get the cap and the slots of a city in a program',
     tags: ['applications'],
     params: ofCity,
     response: { 200: ref(Allocation) },
@@ -56,7 +56,7 @@ const removeCap = {
   config: { access: allow('allocations:write', 'secretariat') },
   schema: {
     operationId: 'removeCityCap',
-    summary: 'Take the cap of one city back; the program’s own holds again',
+    summary: 'Remove the cap of one city; the program’s cap applies again',
     tags: ['applications'],
     params: ofCity,
     querystring: CityCapRemoval,

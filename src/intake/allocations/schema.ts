@@ -21,10 +21,10 @@ export const Allocation = Type.Object(
     slots: Type.Array(
       Type.Object({
         number: Type.Integer(),
-        application_id: Nullable(Id, { description: 'Only for those who may see the application' }),
+        application_id: Nullable(Id, { description: 'Only for callers who may see the application' }),
         since: Nullable(Instant),
       }),
-      { description: 'Those in use; with a cap of 100 at most the free ones too' },
+      { description: 'The slots in use; the free ones too if the cap is at most 100' },
     ),
   },
   { $id: 'Allocation' },
@@ -32,11 +32,11 @@ export const Allocation = Type.Object(
 export type Allocation = Static<typeof Allocation>
 export const CityCap = Type.Object(
   { max_applications: Type.Integer({ minimum: 1, maximum: 1000 }), reason: Reason },
-  { $id: 'CityCap', description: 'A cap for one city, in place of the program’s own', ...closed },
+  { $id: 'CityCap', description: 'A cap for one city, instead of the program’s cap', ...closed },
 )
 export type CityCap = Static<typeof CityCap>
 export const CityCapRemoval = Type.Object(
-  { reason: Type.Optional({ ...Reason, description: 'For the history; never a person’s data' }) },
+  { reason: Type.Optional({ ...Reason, description: 'For the history; must not contain personal data' }) },
   closed,
 )
 

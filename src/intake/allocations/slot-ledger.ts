@@ -57,7 +57,7 @@ export async function getAllocation({ db, actor }: Ctx, program_id: string, city
 /** Tells a city that has no place left how its places are used. */
 export async function cityCapReached(ctx: Ctx, program_id: string, city_id: string): Promise<Problem> {
   const allocation = await getAllocation(ctx, program_id, city_id)
-  const detail = `Your city already uses ${allocation.used} of its ${allocation.cap} places. It can withdraw one of its applications first.`
+  const detail = `Your city already uses ${allocation.used} of its ${allocation.cap} slots. It can withdraw one of its applications first.`
   return new Problem(409, 'city_cap_reached', detail, { allocation })
 }
 

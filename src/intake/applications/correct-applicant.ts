@@ -26,7 +26,7 @@ export function correctApplicant(
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)
     if (application.status === 'draft')
-      throw new Problem(409, 'application_is_draft', 'A draft is not corrected, but changed: use updateApplication.')
+      throw new Problem(409, 'application_is_draft', 'Staff cannot correct a draft: change it with updateApplication.')
     const faults = birthDateFaults(correction.birth_date, ctx.now)
     if (faults.length > 0) throw unprocessable(faults)
     const applicant = { ...application.applicant, ...correction }

@@ -9,9 +9,9 @@ const notEditable = (detail: string, errors?: { pointer: string; code: string; d
 /** Checks that the application's state and the program's stage allow a change. Errors: application_not_editable. */
 export function checkEditable(status: Status, stage: Stage): void {
   if (!isEditable(status))
-    throw notEditable(`An application that is ${status} cannot be changed: only a draft or one that was returned.`)
+    throw notEditable(`An application in state ${status} cannot be changed: only a draft or a returned one can.`)
   if (stage === 'over' || stage === 'cancelled')
-    throw notEditable('The program takes place no more or is over: nothing can be changed.')
+    throw notEditable('The program is cancelled or over: nothing can be changed.')
 }
 
 const isIn = (part: string, pointer: string) => pointer === `/${part}` || pointer.startsWith(`/${part}/`)
@@ -33,12 +33,12 @@ export function checkParts(
         ? {
             pointer,
             code: 'person_fixed',
-            detail: 'is fixed since the submission: the secretariat corrects a misspelling',
+            detail: 'is fixed after submission: staff can correct a misspelling',
           }
         : {
             pointer,
             code: 'not_returned',
-            detail: `was not returned to be corrected; these parts were: ${parts.join(', ')}`,
+            detail: `is not among the returned parts: ${parts.join(', ')}`,
           },
     )
   if (errors.length > 0) throw notEditable('These parts cannot be changed now: see errors.', errors)

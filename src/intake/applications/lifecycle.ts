@@ -48,7 +48,7 @@ const ACTIONS = {
     by: ['frontend', 'city', 'staff'],
     until: 'call',
     operation: 'startApplication',
-    guard: 'The program is published and its call has not ended; the person has no other living application here.',
+    guard: 'The program is published and its call has not ended; the person has no other active application in it.',
   },
   submit: {
     by: ['applicant'],
@@ -58,54 +58,58 @@ const ACTIONS = {
   },
   lapse: {
     by: ['time'],
-    guard: 'A draft at the end of its call; what nobody has decided, at the end of the program. Frees the slot.',
+    guard: 'A draft, at the end of its call; without a released decision, at the end of the program. Frees the slot.',
   },
   reopen: {
     by: ['system'],
-    guard: 'The call that ended the draft is extended, and the person has no other living application here.',
+    guard: 'The call that ended the draft is extended, and the person has no other active application in the program.',
   },
   withdraw: {
     by: ['applicant', 'city', 'staff'],
     until: 'program',
     operation: 'withdrawApplication',
-    guard: 'A reason. Frees slot and seat.',
+    guard: 'Needs a reason. Frees slot and seat.',
   },
   start_review: { by: ['staff'], until: 'program', operation: 'startReview', guard: '' },
   return: {
     by: ['staff'],
     until: 'program',
     operation: 'returnApplication',
-    guard: 'What to correct, and until when. The slot is kept. From returned, it sets another list and another date.',
+    guard: 'Says what to correct, and until when. Keeps the slot. A returned application gets another list and date.',
   },
   resubmit: {
     by: ['applicant'],
     until: 'program',
     operation: 'resubmitApplication',
-    guard: 'Before the date given, whether the call is open or not; the criteria as at submission.',
+    guard: 'Before the given date, also after the call has closed. Checks the same criteria as submit.',
   },
   overdue: {
     by: ['time'],
-    guard: 'The date given has passed. Flagged incomplete; ineligible only where the program says so.',
+    guard: 'The given date has passed. Flags it incomplete. It becomes ineligible only if the program says so.',
   },
   mark_ineligible: {
     by: ['staff'],
     until: 'program',
     operation: 'markIneligible',
-    guard: 'At least one hard criterion is named. Frees the slot.',
+    guard: 'Names at least one hard criterion. Frees the slot.',
   },
   reinstate: {
     by: ['staff'],
     until: 'program',
     operation: 'reinstateApplication',
-    guard: 'No hard criterion fails any more, by a waiver or corrected facts. Takes a slot again.',
+    guard: 'No hard criterion fails any more, after a waiver or corrected facts. Takes a slot again.',
   },
   release: {
     by: ['staff'],
     until: 'program',
     operation: 'releaseDecisions',
-    guard: 'A decision; seats, the city’s participant cap and the hard criteria hold for the whole batch.',
+    guard: 'Needs a decision. Seats, the city’s participant cap and the hard criteria hold for the whole batch.',
   },
-  promote: { by: ['staff', 'system'], until: 'program', guard: 'A free seat, and the city’s participant cap.' },
+  promote: {
+    by: ['staff', 'system'],
+    until: 'program',
+    guard: 'Needs a free seat, within the city’s participant cap.',
+  },
   close_waitlist: { by: ['staff', 'time'], until: 'program', guard: 'At the end of the program.' },
   accept: { by: ['applicant'], until: 'program', operation: 'acceptOffer', guard: 'Before reply_by.' },
   decline: {
@@ -116,8 +120,12 @@ const ACTIONS = {
   },
   expire: { by: ['time'], guard: 'reply_by has passed, or the program has ended. Frees slot and seat.' },
   confirm: { by: ['system'], guard: 'Every condition is met or waived.' },
-  withdraw_offer: { by: ['staff'], until: 'program', guard: 'A reason. Frees slot and seat.' },
-  reconsider: { by: ['staff'], until: 'program', guard: 'A reason. Takes a slot again, unless it is still held.' },
+  withdraw_offer: { by: ['staff'], until: 'program', guard: 'Needs a reason. Frees slot and seat.' },
+  reconsider: {
+    by: ['staff'],
+    until: 'program',
+    guard: 'Needs a reason. Takes a slot again, unless it still holds one.',
+  },
   cancel_program: { by: ['system'], guard: 'The program is cancelled.' },
 } as const satisfies Record<string, Rule>
 
@@ -225,12 +233,12 @@ const TOO_LATE: Record<Stage, string> = {
   call: '',
   program: ': the call has ended',
   over: ': the program is over',
-  cancelled: ': the program is not published any more',
+  cancelled: ': the program is no longer published',
 }
 
 /** The problem for a wish that the application's state or the program's stage does not allow. */
 export function notAllowed(status: Status, wish: string, role: Role, stage: Stage): Problem {
-  const detail = `An application that is ${status} cannot do this: ${wish}${TOO_LATE[stage]}.`
+  const detail = `An application in state ${status} does not allow ${wish}${TOO_LATE[stage]}.`
   return new Problem(409, 'transition_not_allowed', detail, {
     from: status,
     allowed: allowedActions(status, role, stage),

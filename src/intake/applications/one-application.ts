@@ -11,7 +11,7 @@ export async function applicationExists({ db, actor }: Ctx, program_id: string, 
   return new Problem(
     409,
     'application_exists',
-    'This person has an active application in this program already. Withdraw one to go on with the other.',
+    'This person already has an active application in this program. Withdraw one to continue with the other.',
     found && { application: { id: found.id, status: found.status } },
   )
 }

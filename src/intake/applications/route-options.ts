@@ -26,7 +26,7 @@ export const lifecycle = {
   config: CATALOGUE,
   schema: {
     operationId: 'getLifecycle',
-    summary: 'Every state and move of an application, as data',
+    summary: 'Get every state and move of an application as data',
     tags: ['applications'],
     response: { 200: ref(Lifecycle) },
   },
@@ -36,7 +36,7 @@ export const start = {
   config: { access: allow('applications:write', 'secretariat', 'organisation', 'city', 'frontend') },
   schema: {
     operationId: 'startApplication',
-    summary: 'Begin a draft; the answer has the applicant’s own credential',
+    summary: 'Start an application as a draft; the answer has the applicant’s own credential',
     tags: ['applications'],
     params: ofProgram,
     body: ref(NewApplication),
@@ -48,32 +48,36 @@ export const list = {
   config: { access: reads },
   schema: {
     operationId: 'listApplications',
-    summary: 'List the applications that the caller can see',
+    summary: 'List the applications that the caller may see',
     tags: ['applications'],
     querystring: ApplicationQuery,
     response: { 200: ref(ApplicationPage) },
   },
 }
 
-export const get = action('getApplication', 'One application', reads)
+export const get = action('getApplication', 'Get an application', reads)
 
 export const update = {
   config: { access: applies, ifMatch: 'required' as const },
-  schema: actionWith('updateApplication', 'Change a draft, or correct what was returned', applies, ApplicationChange)
-    .schema,
+  schema: actionWith(
+    'updateApplication',
+    'Update a draft, or the returned parts of an application',
+    applies,
+    ApplicationChange,
+  ).schema,
 }
 
-export const submit = action('submitApplication', 'Hand in a draft; takes one of the city’s slots', isApplicant)
-export const resubmit = action('resubmitApplication', 'Hand in again what was returned', isApplicant)
+export const submit = action('submitApplication', 'Submit a draft; takes one of the city’s slots', isApplicant)
+export const resubmit = action('resubmitApplication', 'Resubmit a returned application', isApplicant)
 export const withdraw = actionWith(
   'withdrawApplication',
-  'Give up an application; frees slot and seat',
+  'Withdraw an application; frees slot and seat',
   allow('applications:write', 'secretariat', 'organisation', 'city', 'applicant'),
   WithReason,
 )
 export const correct = actionWith(
   'correctApplicant',
-  'Correct a misspelling of the person after the submission, with a reason',
+  'Correct a misspelling of the person after submission, with a reason',
   screens,
   ApplicantCorrection,
 )
@@ -84,7 +88,7 @@ export const history = {
   },
   schema: {
     operationId: 'getApplicationHistory',
-    summary: 'What happened to an application, oldest first',
+    summary: 'Get the history of an application, oldest first',
     tags: ['applications'],
     params: Type.Object({ application_id: Id }),
     querystring: HistoryQuery,

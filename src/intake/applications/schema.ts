@@ -22,7 +22,7 @@ const NewApplicant = Type.Object(
     nationality: Given(Country),
     gender: Given(
       Literals([...GENDERS], {
-        description: 'Self-declared; shown to nobody but the applicant',
+        description: 'Self-declared; only the applicant can read it',
       }),
     ),
   },
@@ -30,7 +30,7 @@ const NewApplicant = Type.Object(
 )
 const Applicant = Type.Object(
   { ...NewApplicant.properties, email: Optional(NewApplicant.properties.email) },
-  { $id: 'Applicant', description: 'What the caller may read of the person' },
+  { $id: 'Applicant', description: 'The fields of the person that the caller may read' },
 )
 const ApplicantChange = Type.Object(
   {
@@ -56,7 +56,7 @@ export const LanguageSkill = Type.Object({ language: Language, level: Level }, {
 
 export const Passport = Type.Object(
   { country: Given(Country), type: Given(Literals([...PASSPORT_TYPES])), expires_on: Given(Day) },
-  { $id: 'Passport', description: 'No number: it is not collected', ...closed },
+  { $id: 'Passport', description: 'Has no number: passport numbers are not collected', ...closed },
 )
 
 const Answers = Type.Unsafe<Record<string, unknown>>({
@@ -82,7 +82,7 @@ export const ApplicationChange = Type.Object(
   { applicant: Optional(ref(ApplicantChange)), ...sections },
   {
     $id: 'ApplicationChange',
-    description: 'What is given replaces what was; the rest stays',
+    description: 'Each given member replaces the stored one; the others stay',
     minProperties: 1,
     ...closed,
   },
@@ -105,17 +105,17 @@ export const Application = Type.Object(
       Type.Unsafe<Record<string, unknown>>({
         type: 'object',
         additionalProperties: true,
-        description: 'Answers to questions that the program does not ask any more',
+        description: 'Answers to questions that the program no longer asks',
       }),
     ),
     submitted_at: Nullable(Instant),
     returned: Nullable(
       Type.Object(
         { items: Type.Array(Type.String()), parts: Type.Array(PartName), due_at: Instant },
-        { description: 'What to correct, the parts that may be changed for it, and until when' },
+        { description: 'What to correct, which parts may be changed, and until when' },
       ),
     ),
-    incomplete: Type.Boolean({ description: 'It was returned, and not corrected in time' }),
+    incomplete: Type.Boolean({ description: 'The application was returned and not corrected in time' }),
     offer: Given(Type.Object({ reply_by: Instant })),
     decision: Optional(
       Nullable(
@@ -131,14 +131,14 @@ export const Application = Type.Object(
     created_at: Instant,
     updated_at: Instant,
   },
-  { $id: 'Application', description: 'A group of fields that the caller may not read is absent' },
+  { $id: 'Application', description: 'Omits each group of fields that the caller may not read' },
 )
 export type Application = Static<typeof Application>
 
 export const StartedApplication = Type.Object(
   {
     ...Application.properties,
-    applicant_token: Type.String({ description: 'The applicant’s own credential; shown here once and never again' }),
+    applicant_token: Type.String({ description: 'The applicant’s own credential; shown only here, once' }),
   },
   { $id: 'StartedApplication' },
 )
@@ -181,7 +181,8 @@ export const ApplicantCorrection = Type.Object(
   { applicant: ref(ApplicantChange), reason: Reason },
   {
     $id: 'ApplicantCorrection',
-    description: 'A misspelling of the person, with a reason. What is given replaces what was; the rest stays',
+    description:
+      'A correction of a misspelling, with a reason. Each given member replaces the stored one; the others stay',
     ...closed,
   },
 )
@@ -204,9 +205,11 @@ export const Lifecycle = Type.Object(
         by: Type.Array(By),
         until: Nullable(Literals(['call', 'program']), {
           description:
-            'Until when: while the call is open, or while the program is not over. Nothing is possible in a cancelled program.',
+            'The time limit: the end of the call, or the end of the program. A cancelled program allows no action.',
         }),
-        operation: Nullable(Type.String(), { description: 'The operationId that does it; null where no caller can' }),
+        operation: Nullable(Type.String(), {
+          description: 'The operationId of the action; null if no caller can take it',
+        }),
         guard: Type.String(),
       }),
     ),

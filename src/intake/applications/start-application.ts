@@ -21,7 +21,7 @@ const selectCity = prepared((db, { id }: { id: string }) => db.selectFrom('city'
 
 function checkCity({ actor }: Ctx, city_id: string, isKnown: boolean) {
   if (!startsFor(actor, city_id))
-    throw new Problem(403, 'city_not_yours', 'A focal point starts applications of its own city only.')
+    throw new Problem(403, 'city_not_yours', 'A focal point may start applications only for its own city.')
   if (!isKnown) throw unprocessable([{ pointer: '/city_id', code: 'unknown', detail: 'there is no city with this id' }])
 }
 

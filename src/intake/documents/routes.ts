@@ -26,9 +26,9 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
     '/v1/applications/:application_id/documents/:kind',
     {
       ...put,
-      // Runs before a byte of the file is received.
+      // Check before the first byte is read.
       preHandler: async ({ ctx, params, headers }) => {
-        // A retry must get its first answer, even if the application takes no document any more.
+        // A retry gets the answer of its first attempt, even if the application no longer takes documents.
         const mayBeRetry = headers['idempotency-key'] !== undefined
         if (mayBeRetry) await getApplicationRow(ctx.db, ctx.actor, params.application_id)
         else await checkTakesDocument(ctx, params.application_id, params.kind)
@@ -68,7 +68,7 @@ const list = {
   config: { access: reads },
   schema: {
     operationId: 'listDocuments',
-    summary: 'The documents of an application, without their content',
+    summary: 'List the documents of an application, without their content',
     tags,
     params: Type.Object({ application_id: Id }),
     response: { 200: ref(DocumentList) },
@@ -80,7 +80,7 @@ const put = {
   schema: {
     operationId: 'putDocument',
     summary:
-      'Upload a document: headshot JPEG or PNG of 5 MB, passport scan also PDF of 10 MB, nomination form PDF of 10 MB',
+      'Upload a document: headshot (JPEG, PNG; 5 MB), passport scan (JPEG, PNG, PDF; 10 MB), nomination form (PDF; 10 MB)',
     tags,
     params,
     response: { 200: ref(Document) },
@@ -91,7 +91,7 @@ const remove = {
   config: { access: writes },
   schema: {
     operationId: 'deleteDocument',
-    summary: 'Take a document away',
+    summary: 'Delete a document',
     tags,
     params,
     response: { 204: Type.Null({ description: 'Deleted' }) },
@@ -102,7 +102,7 @@ const download = {
   config: { access: reads, produces: ['application/pdf', 'image/jpeg', 'image/png'] },
   schema: {
     operationId: 'downloadDocument',
-    summary: 'The content of a document, as an attachment',
+    summary: 'Download a document as an attachment',
     tags,
     params,
     response: { 200: Binary },

@@ -9,7 +9,7 @@ export const Document = Type.Object(
     id: Id,
     application_id: Id,
     kind: Kind,
-    version: Type.Integer({ description: 'Counts what was uploaded of this kind' }),
+    version: Type.Integer({ description: 'Counts the uploads of this kind, from 1' }),
     filename: Type.String(),
     media_type: Type.String(),
     size: Type.Integer({ description: 'Bytes' }),
@@ -19,7 +19,10 @@ export const Document = Type.Object(
   { $id: 'Document' },
 )
 export const DocumentList = Type.Object(
-  { items: Type.Array(ref(Document)), next_cursor: Type.Null({ description: 'They are few: all are on one page' }) },
+  {
+    items: Type.Array(ref(Document)),
+    next_cursor: Type.Null({ description: 'Always null: all documents are on one page' }),
+  },
   { $id: 'DocumentList' },
 )
 

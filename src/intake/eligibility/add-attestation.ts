@@ -25,7 +25,7 @@ export function addAttestation(ctx: Ctx, application_id: string, { criterion, no
       .onConflict((oc) => oc.doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!made) throw new Problem(409, 'attestation_exists', 'This was attested for this application already.')
+    if (!made) throw new Problem(409, 'attestation_exists', 'This criterion is already attested for this application.')
     await record(ctx, {
       subject: 'application',
       id: application_id,

@@ -21,7 +21,7 @@ function whyNot(
   if (!waivableCriteria.includes(criterion))
     return { code: 'not_waivable', detail: `cannot be waived; these can: ${waivableCriteria.join(', ')}` }
   if (isBoundByNetwork(actor) && isNetworkRule(program, criterion))
-    return { code: 'network_rule', detail: 'is a rule of the network: only the secretariat makes an exception to it' }
+    return { code: 'network_rule', detail: 'is a rule of the network: only the secretariat may waive it' }
   return undefined
 }
 
@@ -54,7 +54,7 @@ export function addWaiver(
       .onConflict((oc) => oc.doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!made) throw new Problem(409, 'waiver_exists', 'This criterion is waived for this application already.')
+    if (!made) throw new Problem(409, 'waiver_exists', 'This criterion is already waived for this application.')
     await record(ctx, {
       subject: 'application',
       id: application_id,

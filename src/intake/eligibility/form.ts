@@ -41,7 +41,7 @@ function missingOf(section: object | null, name: string, members: readonly strin
 function missingLanguage(languages: readonly LanguageSkill[], language: string | null): ProblemItem[] {
   if (languages.length === 0) return [required('/languages')]
   if (!language || levelOf(languages, language)) return []
-  return [required('/languages', `must tell the level of ${languageName(language)}, the program's language`)]
+  return [required('/languages', `must include the level of ${languageName(language)}, the program's language`)]
 }
 
 /**

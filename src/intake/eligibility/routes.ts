@@ -43,7 +43,7 @@ const check = {
   config: { access: open },
   schema: {
     operationId: 'checkEligibility',
-    summary: 'May this official apply? Facts in, report out, nothing stored',
+    summary: 'Check whether an official may apply; needs no personal data and stores nothing',
     tags: ['eligibility'],
     params: ofProgram,
     body: ref(EligibilityCheck),
@@ -55,7 +55,7 @@ const eligibility = {
   config: { access: reads },
   schema: {
     operationId: 'getApplicationEligibility',
-    summary: 'Every criterion as it stands now, and as it was frozen at submission',
+    summary: 'Get the eligibility report as it stands now, and as it was frozen at submission',
     tags: ['eligibility'],
     params,
     response: { 200: ref(ApplicationEligibility) },
@@ -66,7 +66,7 @@ const waive = {
   config: { access: screens },
   schema: {
     operationId: 'addWaiver',
-    summary: 'Approve an exception to one criterion, with a reason and a name',
+    summary: 'Add a waiver: an approved exception to one criterion, with a reason and a name',
     tags: ['eligibility'],
     params,
     body: ref(NewWaiver),
@@ -78,7 +78,7 @@ const attest = {
   config: { access: screens },
   schema: {
     operationId: 'addAttestation',
-    summary: 'Vouch for what the applicant claimed',
+    summary: 'Attest what the applicant claimed',
     tags: ['eligibility'],
     params,
     body: ref(NewAttestation),

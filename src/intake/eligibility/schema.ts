@@ -16,7 +16,7 @@ export const EligibilityLine = Type.Object(
     criterion: CriterionName,
     kind: CriterionKind,
     outcome: Literals([...OUTCOMES]),
-    message: Type.String({ description: 'Plain English that a form can show' }),
+    message: Type.String({ description: 'Plain English, to show in a form' }),
     facts: Type.Object({}, { additionalProperties: true }),
     fixable_by: Nullable(Literals([...FIXABLE_BY])),
     fix_by: Nullable(Instant),
@@ -54,7 +54,7 @@ export const NewWaiver = Type.Object(
   { criterion: CriterionName, reason: Reason, approved_by: Optional(Line()) },
   {
     $id: 'NewWaiver',
-    description: 'An approved exception to one criterion; approved_by is the key’s name when not given',
+    description: 'An approved exception to one criterion. Default of approved_by: the name of the key',
     ...closed,
   },
 )
@@ -73,7 +73,7 @@ export const Waiver = Type.Object(
 )
 export const NewAttestation = Type.Object(
   { criterion: Literals([...attestableCriteria]), note: Given(Line(1000)) },
-  { $id: 'NewAttestation', description: 'Vouches for what the applicant claimed', ...closed },
+  { $id: 'NewAttestation', description: 'Attests what the applicant claimed', ...closed },
 )
 export type NewAttestation = Static<typeof NewAttestation>
 export const Attestation = Type.Object(

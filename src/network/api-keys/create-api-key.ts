@@ -24,10 +24,10 @@ async function holderFaults(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]>
     const pointer = `/${role}_id`
     const id = wanted[`${role}_id`] ?? null
     if (wanted.role !== role) {
-      if (id) faults.push(fault(pointer, 'not_allowed', `only a key of role ${role} has this`))
+      if (id) faults.push(fault(pointer, 'not_allowed', `only a key of role ${role} may have this`))
     } else if (!id) faults.push(fault(pointer, 'required', `a key of role ${role} needs this`))
     else if (!(await ctx.db.selectFrom(role).select('id').where('id', '=', id).executeTakeFirst()))
-      faults.push(fault(pointer, 'unknown', 'there is none with this id'))
+      faults.push(fault(pointer, 'unknown', `there is no ${role} with this id`))
   }
   return faults
 }
@@ -60,7 +60,9 @@ function scopeFaults({ role, scopes }: NewApiKey, gift: Gift): ProblemItem[] {
 function expiryFaults(expires_at: Instant | null, { until }: Gift, now: Instant): ProblemItem[] {
   if (expires_at && expires_at <= now) return [fault('/expires_at', 'past', 'must be in the future')]
   if (until && (!expires_at || expires_at > until))
-    return [fault('/expires_at', 'exceeds_yours', `your own key ends at ${until}: a key that it makes ends by then`)]
+    return [
+      fault('/expires_at', 'exceeds_yours', `your own key ends at ${until}: a key that it makes must end by then`),
+    ]
   return []
 }
 

@@ -14,7 +14,7 @@ export function revokeApiKey(ctx: Ctx, id: string) {
       throw new Problem(
         409,
         'last_key_maker',
-        'No other key could make keys after this. Make one first, of role secretariat with api_keys:write.',
+        'After this no other key could make keys. First make one of role secretariat with api_keys:write.',
       )
     if (!(await updateRevoked(ctx.db, id, ctx.now))) return
     await record(ctx, { subject: 'api_key', id, action: 'revoke', visibility: 'staff' })

@@ -31,7 +31,7 @@ const getMe = {
   config: { access: 'any' as const },
   schema: {
     operationId: 'getMe',
-    summary: 'Who this credential is and what it may do',
+    summary: 'Get the role, the scopes and the holder of this credential',
     tags,
     response: { 200: ref(Me) },
   },
@@ -52,7 +52,7 @@ const create = {
   config: { access: allow('api_keys:write', 'secretariat') },
   schema: {
     operationId: 'createApiKey',
-    summary: 'Make an API key; the answer shows it once',
+    summary: 'Create an API key; the answer shows it once',
     tags,
     body: ref(NewApiKey),
     response: { 201: ref(CreatedApiKey) },
@@ -67,7 +67,7 @@ const revoke = {
   },
   schema: {
     operationId: 'revokeApiKey',
-    summary: 'Revoke an API key: when this answers, the key works nowhere',
+    summary: 'Revoke an API key; after the answer no process accepts it',
     tags,
     params: Type.Object({ api_key_id: Id }),
     response: { 204: Type.Null({ description: 'Revoked' }) },

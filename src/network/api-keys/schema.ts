@@ -33,10 +33,10 @@ export const NewApiKey = Type.Object(
     city_id: Type.Optional(Nullable(Id)),
     scopes: Type.Optional({
       ...ScopeList,
-      description: 'Only scopes that your own key has; left out: all of these that the role can have',
+      description: 'Only scopes that your own key has. Default: all of these that the role can have',
     }),
     expires_at: Type.Optional(
-      Nullable(Instant, { description: 'Not after the end of your own key; left out: the end of your own key' }),
+      Nullable(Instant, { description: 'Not after the end of your own key. Default: the end of your own key' }),
     ),
   },
   { $id: 'NewApiKey', additionalProperties: false },
@@ -44,7 +44,7 @@ export const NewApiKey = Type.Object(
 export type NewApiKey = Static<typeof NewApiKey>
 
 export const CreatedApiKey = Type.Object(
-  { ...ApiKey.properties, key: Type.String({ description: 'Shown here once and never again' }) },
+  { ...ApiKey.properties, key: Type.String({ description: 'Shown only here, once' }) },
   { $id: 'CreatedApiKey' },
 )
 

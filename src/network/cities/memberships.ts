@@ -23,7 +23,7 @@ export function membershipFaults(
   if (other)
     wrong(
       'from',
-      `overlaps the period that begins on ${other.from}: end that one first, or send every period as it should be in memberships`,
+      `overlaps the period that begins on ${other.from}: end that period first, or send all periods in memberships`,
     )
   return faults
 }

@@ -43,14 +43,20 @@ const list = {
 
 const create = {
   config: { access: allow('cities:write', 'secretariat') },
-  schema: { operationId: 'createCity', summary: 'Add a city', tags, body: ref(NewCity), response: { 201: ref(City) } },
+  schema: {
+    operationId: 'createCity',
+    summary: 'Create a city',
+    tags,
+    body: ref(NewCity),
+    response: { 201: ref(City) },
+  },
 }
 
 const get = {
   config: CATALOGUE,
   schema: {
     operationId: 'getCity',
-    summary: 'One city with its membership',
+    summary: 'Get a city with its memberships',
     tags,
     params,
     response: { 200: ref(City) },
@@ -61,7 +67,7 @@ const update = {
   config: { access: allow('cities:write', 'secretariat'), ifMatch: 'required' as const },
   schema: {
     operationId: 'updateCity',
-    summary: 'Change a city or its membership',
+    summary: 'Update a city or its memberships',
     tags,
     params,
     body: ref(CityChange),

@@ -7,7 +7,7 @@ export type CityKind = Static<typeof CityKind>
 export const Membership = Type.Object(
   {
     from: Day,
-    until: Nullable(Day, { description: 'The last day, included; null while it lasts' }),
+    until: Nullable(Day, { description: 'The last day, included; null: no end' }),
     suspended_from: Nullable(Day),
     suspended_until: Nullable(Day),
   },
@@ -34,7 +34,7 @@ export const City = Type.Object(
     kind: CityKind,
     aliases: Type.Array(Type.String()),
     membership: Nullable(ref(Membership), {
-      description: 'The latest period; null for a city that never was a member',
+      description: 'The latest period; null if the city was never a member',
     }),
     memberships: Type.Array(ref(Membership), { description: 'Every period, oldest first' }),
     version: Type.Integer(),
@@ -68,14 +68,14 @@ export const CityChange = Type.Object(
     membership: Type.Optional(
       Type.Unsafe<MembershipInput>({
         ...ref(MembershipInput),
-        description: 'With the `from` of a known period it corrects that one; with another it begins a new one',
+        description: 'If `from` is that of a known period, this corrects the period; otherwise it adds a new one',
       }),
     ),
     memberships: Type.Optional(
       Type.Array(ref(MembershipInput), {
         maxItems: 100,
         description:
-          'Every period as it should be, in place of all that are known: to correct a `from`, or to delete a period',
+          'The full list of periods, which replaces the stored one: use it to correct a `from`, or to delete a period',
       }),
     ),
   },

@@ -46,7 +46,7 @@ const create = {
   config: { access: allow('programs:write', 'secretariat') },
   schema: {
     operationId: 'createOrganisation',
-    summary: 'Add an organisation',
+    summary: 'Create an organisation',
     tags,
     body: ref(NewOrganisation),
     response: { 201: ref(Organisation) },
@@ -57,7 +57,7 @@ const get = {
   config: CATALOGUE,
   schema: {
     operationId: 'getOrganisation',
-    summary: 'One organisation',
+    summary: 'Get an organisation',
     tags,
     params,
     response: { 200: ref(Organisation) },
@@ -68,7 +68,7 @@ const update = {
   config: { access: allow('programs:write', 'secretariat'), ifMatch: 'required' as const },
   schema: {
     operationId: 'updateOrganisation',
-    summary: 'Change an organisation',
+    summary: 'Update an organisation',
     tags,
     params,
     body: ref(OrganisationChange),

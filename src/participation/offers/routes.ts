@@ -26,7 +26,7 @@ const options = {
     config: { access: allow('applications:write', 'applicant') },
     schema: {
       operationId: 'acceptOffer',
-      summary: 'Accept the place that was offered',
+      summary: 'Accept an offer',
       tags,
       params: ofApplication,
       response: { 200: ref(Application) },
@@ -36,7 +36,7 @@ const options = {
     config: { access: allow('applications:write', 'applicant', 'city') },
     schema: {
       operationId: 'declineOffer',
-      summary: 'Decline the place that was offered; frees slot and seat',
+      summary: 'Decline an offer; frees slot and seat',
       tags,
       params: ofApplication,
       response: { 200: ref(Application) },

@@ -23,7 +23,7 @@ const options = {
     config: { access: allow('participants:read', 'secretariat', 'organisation', 'city') },
     schema: {
       operationId: 'listParticipants',
-      summary: 'Who is coming',
+      summary: 'List the participants of a program',
       tags,
       params: ofProgram,
       querystring: ParticipantQuery,

@@ -97,7 +97,7 @@ async function makePrivate(path: string, { uid, gid }: Account) {
   const found = await fs.lstat(path)
   if (!found.isDirectory() || (found.uid !== uid && found.uid !== process.getuid?.()))
     throw new Error(
-      `${path} belongs to somebody else (uid ${found.uid}): start as that user, move it away, or set DATABASE_URL.`,
+      `${path} belongs to another user (uid ${found.uid}): start as that user, move it away, or set DATABASE_URL.`,
     )
   await fs.lchown(path, uid, gid)
 }

@@ -48,7 +48,7 @@ async function tellOldest(db: Db): Promise<string> {
     from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null
     order by xact_start limit 1`.execute(db)
   const [oldest] = rows
-  if (!oldest) return 'no open transaction is to be seen'
+  if (!oldest) return 'no open transaction is visible'
   return `the oldest open transaction is that of pid ${oldest.pid} (${oldest.name}), ${oldest.seconds} s`
 }
 
@@ -140,8 +140,7 @@ export async function migrate(db: Db, options: MigrateOptions = {}): Promise<str
       if (pending(files, await findApplied(db)).length === 0) return []
       // Polls, because the holder may build an index concurrently, which would wait for a waiting statement.
       if (await isGot(db, sql`pg_try_advisory_lock(${sql.lit(LOCK)})`)) break
-      if (performance.now() > until)
-        throw new Error('another process migrates this database, and does not come to its end')
+      if (performance.now() > until) throw new Error('another process migrates this database and does not finish')
       await sleep(100)
     }
     try {

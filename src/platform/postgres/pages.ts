@@ -24,9 +24,11 @@ export const badCursor = () =>
   new Problem(
     400,
     'cursor_invalid',
-    'The cursor is of another list or caller: filters and sort must stay as they were.',
+    'The cursor belongs to another list or caller: keep the credential, the filters and the sort.',
     {
-      errors: [{ pointer: '?cursor', code: 'cursor_invalid', detail: 'start again without a cursor' }],
+      errors: [
+        { pointer: '?cursor', code: 'cursor_invalid', detail: 'does not fit this list: start again without a cursor' },
+      ],
     },
   )
 

@@ -71,7 +71,7 @@ export class PipeliningDialect extends PostgresDialect {
   }
 }
 
-const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('a transaction has its connection')) })
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('a transaction uses its own connection')) })
 const noDriver = { config: { dialect }, dialect, driver: dialect.createDriver() }
 
 /**

@@ -17,7 +17,7 @@ const placeholders = new Proxy(
   {
     get: (_, name) => new Parameter(String(name)),
     ownKeys: () => {
-      throw new Error('which values there are is known when the statement runs: name each that it needs')
+      throw new Error('the values are known only when the statement runs: name each value that it needs')
     },
   },
 )

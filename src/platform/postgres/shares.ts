@@ -10,7 +10,13 @@ const WAIT_MS = 3_000
 const WAITING_PER_CONNECTION = 30
 
 export const overloaded = () =>
-  new Problem(503, 'overloaded', 'Too much is under way now. Nothing was done; try again.', {}, { 'retry-after': '1' })
+  new Problem(
+    503,
+    'overloaded',
+    'The service has too many requests now. It did nothing: try again.',
+    {},
+    { 'retry-after': '1' },
+  )
 
 const tooLate = () => new Error('Connection terminated: the deadline is over')
 

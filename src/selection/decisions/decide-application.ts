@@ -29,7 +29,7 @@ export function decideApplication(ctx: Ctx, id: string, expected: number | 'any'
         throw new Problem(
           428,
           'if_match_required',
-          'There is a decision already: send If-Match with its ETag to change it.',
+          'This application already has a decision: send If-Match with its ETag to change it.',
         )
       if (expected !== 'any') checkVersion(expected, open.version)
     }

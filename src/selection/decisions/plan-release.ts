@@ -66,7 +66,7 @@ export function planRelease({ seats, max_participants_per_city: cap, taken, deci
     conflicts.push({
       ...NO_CONFLICT,
       code: 'seats_exceeded',
-      detail: `${after} would have a seat, and there are ${seats}`,
+      detail: `After the release ${after} seats would be taken, but the program has ${seats}.`,
     })
   for (const city of cities)
     if (city.over_by > 0)
@@ -74,7 +74,7 @@ export function planRelease({ seats, max_participants_per_city: cap, taken, deci
         ...NO_CONFLICT,
         code: 'city_participants_exceeded',
         city_id: city.city_id,
-        detail: `${city.after} of the city would have a seat, and ${cap} may`,
+        detail: `After the release the city would have ${city.after} participants, but its cap is ${cap}.`,
       })
   conflicts.push(...selected.flatMap(obstaclesOf))
   return { items, seats: { total: seats, taken: total, after, over_by }, cities, undecided, conflicts }

@@ -50,14 +50,14 @@ function faultsOf(ctx: Ctx, body: NewRelease, program: PublishedProgram, decided
     faults.push({
       pointer: '/application_ids',
       code: 'round',
-      detail: 'in a round all decisions are released together',
+      detail: 'must be left out in a round: all decisions are released together',
     })
   wantedOf(body)?.forEach((id, i) => {
     if (!decided.includes(id))
       faults.push({
         pointer: `/application_ids/${i}`,
         code: 'undecided',
-        detail: 'has no decision that waits for its release',
+        detail: 'has no decision to release',
       })
   })
   return faults
@@ -97,14 +97,14 @@ async function plan(ctx: Ctx, program: PublishedProgram, batch: DecidedRow[], un
 function checkPlan({ actor }: Ctx, program: PublishedProgram, release: Release, { override }: NewRelease): void {
   const refuse = (detail: string) => new Problem(409, 'release_conflict', detail, { release })
   if (override && override.digest !== release.digest)
-    throw refuse('The plan has changed since the dry run that the override names: make another one.')
+    throw refuse('The plan has changed since the dry run that the override names: make another dry run.')
   const mayOverride = (criterion: CriterionCode | null) =>
     !isBoundByNetwork(actor) || !isNetworkRule(program, criterion)
   const conflicts = release.conflicts.filter(
     ({ code, criterion }) => code !== 'not_eligible' || !override || !mayOverride(criterion),
   )
   if (override && conflicts.some(({ code }) => code === 'not_eligible'))
-    throw refuse('Only the secretariat overrides a rule of the network: see the conflicts for whose it is.')
+    throw refuse('Only the secretariat may override a rule of the network: see the conflicts.')
   if (conflicts.length > 0) throw refuse(conflicts.map(({ detail }) => detail).join(' '))
 }
 
@@ -121,7 +121,7 @@ export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease)
     const reviewed = await lockReviewed(ctx.db, program_id)
     ctx = await underLock(ctx)
     if (ctx.now >= programEndsAt(program))
-      throw new Problem(409, 'program_over', 'The program is over: nothing is released any more.')
+      throw new Problem(409, 'program_over', 'The program is over: nothing can be released.')
     const all = reviewed.filter(isDecided)
     const faults = faultsOf(
       ctx,

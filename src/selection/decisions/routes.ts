@@ -42,7 +42,7 @@ const options = {
     config: reads,
     schema: {
       operationId: 'getDecision',
-      summary: 'The decision on an application',
+      summary: 'Get the decision on an application',
       tags,
       params: ofApplication,
       response: { 200: ref(Decision) },
@@ -52,7 +52,7 @@ const options = {
     config: decides,
     schema: {
       operationId: 'decideApplication',
-      summary: 'Record a decision, hidden until its release; changing one needs If-Match',
+      summary: 'Decide on an application; hidden until the release. To change a decision, send If-Match',
       tags,
       params: ofApplication,
       body: ref(NewDecision),
@@ -63,7 +63,7 @@ const options = {
     config: reads,
     schema: {
       operationId: 'listDecisions',
-      summary: 'The decisions of a program',
+      summary: 'List the decisions of a program',
       tags,
       params: ofProgram,
       querystring: DecisionQuery,
@@ -74,7 +74,7 @@ const options = {
     config: decides,
     schema: {
       operationId: 'releaseDecisions',
-      summary: 'Make decisions visible, all or nothing; dry_run tells what would happen',
+      summary: 'Release decisions, all or none; dry_run only shows what would happen',
       tags,
       params: ofProgram,
       body: ref(NewRelease),

@@ -35,7 +35,7 @@ export const Decision = Type.Object(
     decided_at: Instant,
     released_at: Nullable(Instant, { description: 'Null: hidden from everyone but staff' }),
     voided_at: Nullable(Instant, {
-      description: 'When the application left review before the release: the decision does not count any more',
+      description: 'When the application left review before the release; the decision no longer counts',
     }),
     version: Type.Integer(),
   },
@@ -47,7 +47,7 @@ export const DecisionQuery = Type.Object(
     ...PageQuery,
     outcome: Type.Optional(Outcome),
     released: Type.Optional(Type.Boolean()),
-    voided: Type.Optional(Type.Boolean({ default: false, description: 'True: only those that were voided' })),
+    voided: Type.Optional(Type.Boolean({ default: false, description: 'True: list only voided decisions' })),
   },
   { additionalProperties: false },
 )
@@ -55,12 +55,12 @@ export type DecisionQuery = Static<typeof DecisionQuery>
 
 export const NewRelease = Type.Object(
   {
-    dry_run: Type.Optional(Type.Boolean({ description: 'Only tell what would happen' })),
+    dry_run: Type.Optional(Type.Boolean({ description: 'Only show what would happen' })),
     reply_by: Type.Optional(
       Type.Unsafe<string>({
         ...Instant,
         description:
-          'Until when offers can be answered, before the end of the program; 14 days from now when not given, or its end',
+          'Until when offers can be answered; not after the end of the program. Default: 14 days from now, or that end',
       }),
     ),
     override: Type.Optional(
@@ -72,7 +72,7 @@ export const NewRelease = Type.Object(
         {
           additionalProperties: false,
           description:
-            'Releases what the dry run has shown, though hard criteria are not met any more. Refused when the plan has changed since; a rule of the network is overridden by the secretariat only.',
+            'Releases what the dry run showed, although hard criteria are no longer met. Refused if the plan has changed since. Only the secretariat can override a rule of the network.',
         },
       ),
     ),
@@ -97,7 +97,7 @@ const Filled = {
 
 export const Release = Type.Object(
   {
-    id: Nullable(Id, { description: 'Null for a dry run, and when there was nothing to release' }),
+    id: Nullable(Id, { description: 'Null for a dry run, and if there was nothing to release' }),
     program_id: Id,
     dry_run: Type.Boolean(),
     released_at: Nullable(Instant),
@@ -112,18 +112,19 @@ export const Release = Type.Object(
     ),
     seats: Type.Object({ total: Nullable(Type.Integer()), ...Filled }),
     cities: Type.Array(Type.Object({ city_id: Id, cap: Nullable(Type.Integer()), ...Filled })),
-    undecided: Type.Array(Id, { description: 'In review, without a decision' }),
-    digest: Type.String({ description: 'Of this plan: an override repeats it' }),
+    undecided: Type.Array(Id, { description: 'Applications in review without a decision' }),
+    digest: Type.String({ description: 'Identifies this plan; an override sends it' }),
     conflicts: Type.Array(
       Type.Object({
         code: Literals(['seats_exceeded', 'city_participants_exceeded', 'not_eligible']),
         city_id: Nullable(Id),
-        application_id: Nullable(Id, { description: 'Of not_eligible' }),
+        application_id: Nullable(Id, { description: 'Only with not_eligible' }),
         criterion: Nullable(CriterionName, {
-          description: 'Of not_eligible: the hard criterion that is not met as the program and the city stand now',
+          description:
+            'Only with not_eligible: the hard criterion that is not met, as the program and the city stand now',
         }),
         at_submission: Nullable(Literals([...OUTCOMES]), {
-          description: 'Of not_eligible: how the criterion was judged when the application was submitted',
+          description: 'Only with not_eligible: the outcome of the criterion at submission',
         }),
         detail: Type.String(),
       }),

@@ -21,7 +21,7 @@ export const markIneligible = (
         : {
             pointer: `/criteria/${i}`,
             code: 'not_hard',
-            detail: `is not a hard criterion of this program: ${hard.join(', ')}`,
+            detail: `is not a hard criterion of this program; these are: ${hard.join(', ')}`,
           },
     )
     if (errors.length > 0) throw unprocessable(errors)

@@ -31,17 +31,17 @@ export const screeningRoutes: FastifyPluginAsyncTypebox = async (app) => {
 const screens = allow('screening:write', 'secretariat', 'organisation')
 
 const options = {
-  startReview: action('startReview', 'Take a submitted application into review', screens),
-  return: actionWith('returnApplication', 'Return an application to be corrected', screens, ApplicationReturn),
+  startReview: action('startReview', 'Start the review of a submitted application', screens),
+  return: actionWith('returnApplication', 'Return an application for correction', screens, ApplicationReturn),
   markIneligible: actionWith(
     'markIneligible',
-    'End an application by the hard criteria it does not meet; frees the slot',
+    'Mark an application ineligible by the hard criteria it does not meet; frees the slot',
     screens,
     Ineligibility,
   ),
   reinstate: actionWith(
     'reinstateApplication',
-    'Take an ineligible application up again; takes a slot again, and can fail',
+    'Reinstate an ineligible application; takes a slot again, and can fail',
     screens,
     WithReason,
   ),

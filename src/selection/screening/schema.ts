@@ -11,17 +11,17 @@ export const ApplicationReturn = Type.Object(
     items: Type.Array(Line(500), {
       minItems: 1,
       maxItems: 50,
-      description: 'What to correct, in words or by the name of a part',
+      description: 'What to correct: a text, or the name of a part',
     }),
     parts: Optional(
       Type.Array(PartName, {
         minItems: 1,
         uniqueItems: true,
         description:
-          'The parts that may be changed. Left out: those that the items name, or all of them where no item does. The person never is among them.',
+          'The parts that may be changed; never the person. Default: the parts that the items name, or all parts if no item names one.',
       }),
     ),
-    due_at: Type.Unsafe<string>({ ...Instant, description: 'In the future, and before the end of the program' }),
+    due_at: Type.Unsafe<string>({ ...Instant, description: 'In the future, and not after the end of the program' }),
   },
   { $id: 'ApplicationReturn', description: 'What to correct, and until when', ...closed },
 )

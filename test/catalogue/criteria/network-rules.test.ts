@@ -60,11 +60,11 @@ test('looserThan: it finds each rule that a host loosens, and none that a host t
   }
   t.equal(
     looserThan(usual, caps(3))[0]?.detail,
-    'must be 2 at most: only the secretariat changes this rule of the network',
+    'must be 2 at most: only the secretariat may change this rule of the network',
   )
   t.equal(
     looserThan(usual, { criteria: ALL.slice(0, 2) })[0]?.detail,
-    'must have public_employee of kind hard: only the secretariat changes this rule of the network',
+    'must have public_employee of kind hard: only the secretariat may change this rule of the network',
   )
 })
 

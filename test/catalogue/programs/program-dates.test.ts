@@ -229,7 +229,7 @@ test('updateProgram: a zone that this database does not know is refused, as by c
     {
       pointer: '/venue/timezone',
       code: 'unknown',
-      detail: 'is a time zone that the database does not know: name its city',
+      detail: 'is a time zone that the database does not know: use one named after a city, such as Asia/Seoul',
     },
   ]
   const venue = { timezone: 'Japan' }

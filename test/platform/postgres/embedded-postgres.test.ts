@@ -228,10 +228,10 @@ test('startEmbeddedPostgres: a folder that somebody else made first is refused, 
   const socket = socketOf(server.url)
   const before = await fs.stat(root)
   await fs.symlink(root, socket)
-  await t.rejects(start(), /belongs to somebody else/)
+  await t.rejects(start(), /belongs to another user/)
   has(t, await fs.stat(root), { uid: before.uid, mode: before.mode })
   t.intercept(process, 'getuid', { value: () => 54_321 })
-  await t.rejects(start(), /postgres belongs to somebody else \(uid \d+\): start as that user/)
+  await t.rejects(start(), /postgres belongs to another user \(uid \d+\): start as that user/)
 })
 
 test('startEmbeddedPostgres: where the account cannot reach the folder, cluster and binaries lie elsewhere', async (t) => {
@@ -289,7 +289,7 @@ test('startEmbeddedPostgres: root refuses the socket folder of another user', on
   await server.stop()
   await fs.mkdir(socketOf(server.url))
   await fs.chown(socketOf(server.url), 12_345, 12_345)
-  await t.rejects(start(), /belongs to somebody else \(uid 12345\)/)
+  await t.rejects(start(), /belongs to another user \(uid 12345\)/)
 })
 
 test('startEmbeddedPostgres: the error names what is missing, and the way out', async (t) => {

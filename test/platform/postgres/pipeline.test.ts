@@ -61,5 +61,5 @@ test('prepared: a statement gets fresh values each time, and may not read them w
   const sum = prepared((_, { a, b }: { a: number; b: number }) => sql<{ n: number }>`select ${a}::int + ${b}::int as n`)
   t.strictSame(await Promise.all([1, 2, 3].map((a) => sum(db, { a, b: 10 }))), [[{ n: 11 }], [{ n: 12 }], [{ n: 13 }]])
   const greedy = prepared((_, values: { name: string }) => sql`select ${JSON.stringify({ ...values })}`)
-  has(t, await t.rejects(greedy(db, { name: 'x' })), { message: /name each that it needs/ })
+  has(t, await t.rejects(greedy(db, { name: 'x' })), { message: /name each value that it needs/ })
 })

@@ -138,7 +138,10 @@ test('planRelease: a conflict says by how much, in words that can be shown', asy
   })
   t.strictSame(
     conflicts.map(({ detail }) => detail),
-    ['2 would have a seat, and there are 1', '2 of the city would have a seat, and 1 may'],
+    [
+      'After the release 2 seats would be taken, but the program has 1.',
+      'After the release the city would have 2 participants, but its cap is 1.',
+    ],
   )
 })
 

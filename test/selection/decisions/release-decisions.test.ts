@@ -84,12 +84,12 @@ test('releaseDecisions: a dry run shows outcomes, seats, cities and undecided ap
     ],
     undecided: [open.id],
     conflicts: [
-      { ...of, code: 'seats_exceeded', detail: '3 would have a seat, and there are 2' },
+      { ...of, code: 'seats_exceeded', detail: 'After the release 3 seats would be taken, but the program has 2.' },
       {
         ...of,
         code: 'city_participants_exceeded',
         city_id: muscat.id,
-        detail: '2 of the city would have a seat, and 1 may',
+        detail: 'After the release the city would have 2 participants, but its cap is 1.',
       },
     ],
   })
@@ -173,7 +173,11 @@ test('releaseDecisions: a release with a conflict is refused with the plan, and 
   const fourth = await decided(lima, 'select')
   const again = await written()
   const crowded = (await staff.post(releases, {})).json()
-  has(t, crowded, { status: 409, code: 'release_conflict', detail: '4 would have a seat, and there are 3' })
+  has(t, crowded, {
+    status: 409,
+    code: 'release_conflict',
+    detail: 'After the release 4 seats would be taken, but the program has 3.',
+  })
   t.strictSame(
     crowded.release.conflicts.map(({ code }: { code: string }) => code),
     ['seats_exceeded'],

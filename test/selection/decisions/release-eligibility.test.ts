@@ -155,7 +155,7 @@ test('releaseDecisions: a host overrides its own criteria, and the secretariat a
   await patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', suspended_from: '2017-10-01' } })
   const refused = await releaseBy(host)
   t.strictSame([refused.status, refused.code], [409, 'release_conflict'])
-  t.equal(refused.detail, 'Only the secretariat overrides a rule of the network: see the conflicts for whose it is.')
+  t.equal(refused.detail, 'Only the secretariat may override a rule of the network: see the conflicts.')
   t.equal((await staff.get(`/v1/applications/${first.id}`)).json().status, 'in_review', 'nothing was released')
   await patch(`/v1/cities/${city.id}`, { membership: { from: '2010-01-01', suspended_from: null } })
   t.equal((await releaseBy(host)).status, 201, 'a document is the host’s own criterion')

@@ -112,7 +112,7 @@ test('resubmitApplication: from the instant at which it was due it is refused, a
   const refused = (await as(token).post(`/v1/applications/${id}/resubmit`)).json()
   has(t, refused, { status: 409, code: 'call_closed' })
   has(t, refused.eligibility.criteria[0], { criterion: 'call_open', outcome: 'not_met', facts: { due_at: DUE } })
-  t.match(refused.detail, /that time is over/, 'though the call is still open')
+  t.match(refused.detail, /That time has passed/, 'though the call is still open')
   has(t, (await as(token).get(`/v1/applications/${id}`)).json(), { status: 'returned', version: 3 })
   const allocation = (await staff.get(`/v1/programs/${program.id}/cities/${city.id}/allocation`)).json()
   has(t, allocation, { used: 1, slots: [{ application_id: id }, { application_id: null }] })
