@@ -1,6 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance } from 'fastify'
-import { test } from 'tap'
+import { type Test, test } from 'tap'
+import type { Access } from '../src/http/auth.ts'
+import { TRANSITIONS } from '../src/intake/applications/lifecycle.ts'
 import { scopesOf } from '../src/network/api-keys/scopes.ts'
 import type { Contract } from './contract.ts'
 import { aPosition, fileForm } from './factories.ts'
@@ -95,23 +97,45 @@ const rows = TABLE.trim()
 
 const SIGN: Record<number, string> = { 401: '-', 403: 'x', 404: '0' }
 
-test('access: every route stands in the table with its scope, and the table has no other', async (t) => {
-  const scopes: Record<string, string> = {}
+/** An app, and its routes as they were declared: method, path, operation and access. */
+async function declared(t: Test) {
+  const routes: { name: string; operation: string | undefined; access: Access }[] = []
   const listen = (message: unknown) =>
-    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url, config }) => {
-      const access = config?.access
-      const path = url.replace(/:(\w+)/g, '{$1}')
-      if (access && method !== 'HEAD') scopes[`${method} ${path}`] = typeof access === 'string' ? access : access.scope
+    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url, config, schema }) => {
+      const name = `${method} ${url.replace(/:(\w+)/g, '{$1}')}`
+      if (config?.access && method !== 'HEAD')
+        routes.push({ name, operation: schema?.operationId, access: config.access })
     })
   subscribe('fastify.initialization', listen)
   const { app } = await build(t, { sandbox: true })
   unsubscribe('fastify.initialization', listen)
+  return { app, routes }
+}
+
+test('access: every route stands in the table with its scope, and the table has no other', async (t) => {
+  const { app, routes: all } = await declared(t)
+  const scopes = Object.fromEntries(
+    all.map(({ name, access }) => [name, typeof access === 'string' ? access : access.scope]),
+  )
   t.strictSame(Object.fromEntries(rows.map(({ method, path, scope }) => [`${method} ${path}`, scope])), scopes)
   const { paths } = app.swagger() as unknown as Contract
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
   t.strictSame(rows.map(({ method, path }) => `${method} ${path}`).sort(), routes.sort())
+})
+
+// `allowed` in an answer and the lifecycle in the documentation follow the lifecycle's table, not the route.
+test('lifecycle: the route of each action admits the roles that can take it, and no other', async (t) => {
+  const { routes } = await declared(t)
+  const actions = TRANSITIONS.filter(({ operation }) => operation)
+  t.equal(actions.length, 11)
+  for (const { action, operation, by } of actions) {
+    const access = routes.find((route) => route.operation === operation)?.access
+    const roles = typeof access === 'object' ? [...access.roles].sort() : access
+    const expected = by.flatMap((each) => (each === 'staff' ? ['organisation', 'secretariat'] : [each]))
+    t.strictSame(roles, expected.sort(), action)
+  }
 })
 
 test('access: every route answers every role as the table says', async (t) => {

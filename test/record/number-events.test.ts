@@ -50,10 +50,11 @@ function aReader(first: string, read: Read) {
     let cursor = first
     for (let isLast = false; !isLast; ) {
       isLast = isEnding
-      const rows = await read(cursor)
+      const before = cursor
+      const rows = await read(before)
       seen.push(...rows.map(({ id }) => id))
-      cursor = rows.at(-1)?.cursor ?? cursor
-      isLast &&= rows.length === 0
+      cursor = rows.at(-1)?.cursor ?? before
+      isLast &&= cursor === before
     }
   }
   const walking = walk()

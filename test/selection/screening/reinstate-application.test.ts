@@ -117,7 +117,7 @@ test('reinstateApplication: in a race with a new draft of the same person one of
     const start = () => as(frontend).post(`/v1/programs/${program.id}/applications`, body)
     const [reinstated, ...started] = await Promise.all([
       staff.post(`/v1/applications/${id}/reinstate`, REINSTATE),
-      ...Array.from({ length: 5 }, (_, i) => behind((i * round) % 7, start)),
+      ...Array.from({ length: 5 }, (_, i) => behind(((i + round) % 8) * (5 + round), start)),
     ])
     const won = [reinstated, ...started].filter(({ statusCode }) => statusCode < 300)
     t.equal(won.length, 1, `round ${round}`)
