@@ -73,22 +73,22 @@ test('create-key: the command makes keys, and says what is wrong with its argume
   const rows = await db.selectFrom('api_key').select(['role', 'expires_at']).execute()
   t.strictSame(rows.find(({ role }) => role === 'reviewer')?.expires_at, '2099-12-31T00:00:00.000Z')
 
-  const usage = /\n\nMakes an API key and prints it, once\./
+  const usage = /\n\nMakes an API key and prints it once\./
   const named = ['--name', 'a key']
   const wrong: [string[], RegExp, boolean][] = [
     [[], /^--role must be one of secretariat, organisation, city, reviewer, frontend\n/, true],
     [['--role', 'applicant', ...named], /^--role must be one of/, true],
     [['--role', 'secretariat', '--name', ' '], /^--name is missing/, true],
     [['--role', 'secretariat', ...named, '--expires-at', '2099-12-31'], /^--expires-at must look like/, true],
-    [['--role', 'city', ...named, '--city-id', 'muscat'], /^--city-id must be the id/, true],
-    [['--role', 'organisation', ...named, '--organisation-id', '7'], /^--organisation-id must be the id/, true],
+    [['--role', 'city', ...named, '--city-id', 'muscat'], /^--city-id must be an id/, true],
+    [['--role', 'organisation', ...named, '--organisation-id', '7'], /^--organisation-id must be an id/, true],
     [['--rôle', 'secretariat'], /^Unknown option '--rôle'/, true],
     [['secretariat'], /^Unexpected argument 'secretariat'/, true],
     [['--role', 'city', ...named], /^\/city_id: a key of role city needs this\n$/, false],
-    [['--role', 'city', ...named, '--city-id', NOWHERE], /^\/city_id: there is none with this id\n$/, false],
+    [['--role', 'city', ...named, '--city-id', NOWHERE], /^\/city_id: there is no city with this id\n$/, false],
     [
       ['--role', 'frontend', ...named, '--city-id', city.id, '--scope', 'cities:write'],
-      /^\/city_id: only a key of role city has this\n\/scopes\/0: a key of role frontend cannot have cities:write\n$/,
+      /^\/city_id: only a key of role city may have this\n\/scopes\/0: a key of role frontend cannot have cities:write\n$/,
       false,
     ],
     [
