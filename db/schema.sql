@@ -420,7 +420,7 @@ CREATE INDEX decision_application ON public.decision USING btree (application_id
 CREATE UNIQUE INDEX decision_open ON public.decision USING btree (application_id) WHERE ((release_id IS NULL) AND (voided_at IS NULL));
 CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
 CREATE INDEX document_replaced ON public.document USING btree (application_id) WHERE (replaced_at IS NOT NULL);
-CREATE UNIQUE INDEX event_position ON public.event USING btree ("position");
+CREATE UNIQUE INDEX event_position ON public.event USING btree ("position") WHERE ("position" IS NOT NULL);
 CREATE INDEX event_subject ON public.event USING btree (subject_id, id);
 CREATE INDEX event_unnumbered ON public.event USING btree (id) WHERE ("position" IS NULL);
 CREATE INDEX history_subject ON public.history USING btree (subject_id, id);

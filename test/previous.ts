@@ -31,11 +31,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
-/** The last commit whose package.json has a different version. */
+/** The last commit whose package.json has a lower version. */
 function findPrevious(): string | undefined {
-  const commits = git('log', '--format=%H', '--', 'package.json').trim().split('\n')
+  const commits = git('log', '--first-parent', '--format=%H', '--', 'package.json').trim().split('\n')
   const versionAt = (commit: string) => JSON.parse(git('show', `${commit}:package.json`)).version as string
-  const at = commits.findIndex((commit) => versionAt(commit) !== pkg.version)
+  const isLower = (version: string) => version.localeCompare(pkg.version, 'en', { numeric: true }) < 0
+  const at = commits.findIndex((commit) => isLower(versionAt(commit)))
   if (at < 0) return undefined
   return at === 0 ? 'HEAD' : git('rev-parse', `${commits[at - 1]}^`).trim()
 }

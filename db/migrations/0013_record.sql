@@ -13,5 +13,5 @@ alter table attestation add column attested_by_id text;
 
 -- The order in which events are read. Null until the worker numbers the event, which it does after its commit.
 alter table event add column position bigint;
-create unique index concurrently if not exists event_position on event (position);
+create unique index concurrently if not exists event_position on event (position) where position is not null;
 create index concurrently if not exists event_unnumbered on event (id) where position is null;

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { type Ctx, inTransaction } from '../platform/context.ts'
 import { canonicalJson } from '../platform/json.ts'
 import type { Db } from '../platform/postgres/db.ts'
+import { mayHaveCommitted } from '../platform/postgres/pipeline.ts'
 import { prepared } from '../platform/postgres/prepared.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Secrets } from '../platform/secrets.ts'
@@ -93,16 +94,22 @@ export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secret
       canonicalJson(query),
       canonicalJson(contentOf(request) ?? null),
     )
+    let keeping: Promise<unknown> | undefined
     const { answer, replayed } = await inTransaction(request.ctx, async (ctx) => {
       const kept = await findAnswer(ctx, secrets, scope, fingerprint)
       if (kept) return { answer: kept, replayed: true }
       request.ctx = ctx
       const fresh = await runRoute(reply, run)
-      await keep(ctx.db, { scope, fingerprint, answer: secrets.seal(Buffer.from(JSON.stringify(fresh))) })
+      const sealed = secrets.seal(Buffer.from(JSON.stringify(fresh)))
+      // Not awaited: the insert is sent together with COMMIT. If it fails, COMMIT fails.
+      keeping = keep(ctx.db, { scope, fingerprint, answer: sealed })
+      keeping.catch(() => {})
       return { answer: fresh, replayed: false }
-    }).catch((error: unknown) => {
+    }).catch(async (error: unknown) => {
       // The route may have set headers about changes that are rolled back now.
       for (const name of KEPT_HEADERS) reply.removeHeader(name)
+      // COMMIT only reports a rollback. Await the insert to get the original error.
+      if (!mayHaveCommitted(error)) await keeping
       throw error
     })
     if (replayed) reply.header('idempotent-replayed', 'true')

@@ -3,11 +3,11 @@ import { endOfLocalDay } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { callEndsAt, programEndsAt } from '../criteria/program-times.ts'
+import type { CallExtension } from './call-schema.ts'
 import { callExtended } from './events.ts'
 import { moveCall } from './move-call.ts'
 import type { ProgramReactions } from './program-reactions.ts'
 import type { PublishedProgram } from './published-program.ts'
-import type { CallExtension } from './schema.ts'
 
 const wrong = (pointer: string, detail: string) => unprocessable([{ pointer, code: 'invalid', detail }])
 

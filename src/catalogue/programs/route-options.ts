@@ -3,9 +3,9 @@ import { allow } from '../../http/auth.ts'
 import { CATALOGUE } from '../../http/headers.ts'
 import { Id, ref } from '../../http/wire.ts'
 import { HistoryPage, HistoryQuery } from '../../record/schema.ts'
+import { CallExtension } from './call-schema.ts'
 import {
   ApplicationForm,
-  CallExtension,
   ChangedProgram,
   NewProgram,
   Program,

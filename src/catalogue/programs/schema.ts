@@ -16,8 +16,9 @@ import {
 } from '../../http/wire.ts'
 import { OrganisationRole } from '../../network/organisations/schema.ts'
 import { CRITERIA } from '../criteria/report.ts'
-import { CriterionKind, CriterionName, Level, Mode } from '../criteria/schema.ts'
+import { CriterionKind, CriterionName, Level } from '../criteria/schema.ts'
 import { DOCUMENT_KINDS } from '../forms/document-kinds.ts'
+import { Call, CallExtension, CallInput } from './call-schema.ts'
 
 const Optional = Type.Optional
 const Format = Literals(['workshop', 'training', 'webinar'])
@@ -101,26 +102,6 @@ export const Material = Type.Object(
     size: Nullable(Type.Integer(), { description: 'Bytes' }),
   },
   { $id: 'Material' },
-)
-
-export const Call = Type.Object(
-  {
-    opens_at: Nullable(Instant, { description: 'Null: the call opens at publication' }),
-    closes_at: Nullable(Instant, { description: 'An application counts when it is received before this instant' }),
-    mode: Mode,
-  },
-  { $id: 'Call' },
-)
-
-const CallInput = Type.Object(
-  {
-    opens_on: Optional(Nullable(Day, { description: 'From the start of this day in the program’s zone' })),
-    opens_at: Optional(Nullable(Instant)),
-    closes_on: Optional(Nullable(Day, { description: 'Until the end of this day in the program’s zone' })),
-    closes_at: Optional(Nullable(Instant)),
-    mode: Optional(Mode),
-  },
-  { $id: 'CallInput', ...closed },
 )
 
 const Venue = Type.Object(
@@ -260,12 +241,6 @@ export const ProgramQuery = Type.Object(
 export type ProgramQuery = Static<typeof ProgramQuery>
 
 const Reason = Line(1000)
-export const CallExtension = Type.Object(
-  { closes_on: Optional(Day), closes_at: Optional(Instant), reason: Reason },
-  { $id: 'CallExtension', description: 'The new end of the call: closes_on or closes_at', ...closed },
-)
-export type CallExtension = Static<typeof CallExtension>
-
 export const WithReason = Type.Object({ reason: Reason }, { $id: 'WithReason', ...closed })
 
 export const NewLink = Type.Object({ title: Line(300), url: Url }, { $id: 'NewLink', ...closed })

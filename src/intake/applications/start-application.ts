@@ -4,6 +4,7 @@ import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
 import { startsFor } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { Problem, unprocessable } from '../../platform/problem.ts'
 import { newCredential, type Secrets } from '../../platform/secrets.ts'
@@ -32,8 +33,10 @@ function checkCity({ actor }: Ctx, city_id: string, isKnown: boolean) {
 export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string, body: NewApplication) {
   return inTransaction(ctx, async (ctx) => {
     if (ctx.actor.role === 'organisation') await checkRunsProgram(ctx, program_id)
-    const program = await sharePublishedProgram(ctx.db, program_id)
-    const city = await selectCity(ctx.db, { id: body.city_id })
+    const [program, city] = await inOrder([
+      sharePublishedProgram(ctx.db, program_id),
+      selectCity(ctx.db, { id: body.city_id }),
+    ])
     checkCallNotOver(program, ctx.now)
     checkCity(ctx, body.city_id, city.length > 0)
     const faults = [
@@ -44,31 +47,37 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
     const id = uuidv7()
     const applicant_token = newCredential('coh_applicant_')
     const person_key = personKey(body.applicant)
-    const inserted = await insertApplication(ctx.db, {
-      id,
-      program_id,
-      city_id: body.city_id,
-      status: 'draft',
-      applicant: body.applicant,
-      position: body.position ?? null,
-      languages: body.languages ?? [],
-      passport: body.passport ?? null,
-      answers: body.answers ?? {},
-      person_key,
-      token_hash: secrets.hash(applicant_token),
-      started_by: ctx.actor.id,
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })
-    if (!inserted) throw await applicationExists(ctx, program_id, person_key)
-    await record(ctx, {
-      subject: 'application',
-      id,
-      program_id,
-      action: 'start',
-      event: applicationStarted({ program_id, city_id: body.city_id }),
-      to: 'draft',
-    })
-    return { ...(await getApplication(ctx, id)), applicant_token }
+    const insert = async () => {
+      const inserted = await insertApplication(ctx.db, {
+        id,
+        program_id,
+        city_id: body.city_id,
+        status: 'draft',
+        applicant: body.applicant,
+        position: body.position ?? null,
+        languages: body.languages ?? [],
+        passport: body.passport ?? null,
+        answers: body.answers ?? {},
+        person_key,
+        token_hash: secrets.hash(applicant_token),
+        started_by: ctx.actor.id,
+        created_at: ctx.now,
+        updated_at: ctx.now,
+      })
+      if (!inserted) throw await applicationExists(ctx, program_id, person_key)
+    }
+    const [, , application] = await inOrder([
+      insert(),
+      record(ctx, {
+        subject: 'application',
+        id,
+        program_id,
+        action: 'start',
+        event: applicationStarted({ program_id, city_id: body.city_id }),
+        to: 'draft',
+      }),
+      getApplication(ctx, id),
+    ])
+    return { ...application, applicant_token }
   })
 }

@@ -4,6 +4,7 @@ import { notAllowed } from '../../intake/applications/lifecycle.ts'
 import { lockApplication } from '../../intake/applications/lock-application.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { notFound, Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { findDecision, findOpenDecision, saveDecision } from './queries.ts'
@@ -15,8 +16,10 @@ import type { NewDecision } from './schema.ts'
  */
 export function decideApplication(ctx: Ctx, id: string, expected: number | 'any' | undefined, body: NewDecision) {
   return inTransaction(ctx, async (ctx) => {
-    const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
-    const [open] = await findOpenDecision(ctx.db, { id })
+    const [{ application, program }, [open]] = await inOrder([
+      lockApplication(ctx.db, ctx.actor, id),
+      findOpenDecision(ctx.db, { id }),
+    ])
     const { status } = application
     const stage = stageOf(program, ctx.now)
     if (status !== 'in_review' || stage === 'over' || stage === 'cancelled')
@@ -33,16 +36,19 @@ export function decideApplication(ctx: Ctx, id: string, expected: number | 'any'
         )
       if (expected !== 'any') checkVersion(expected, open.version)
     }
-    await saveDecision(ctx.db, { id: open?.id ?? uuidv7(), application_id: id, ...values })
-    await record(ctx, {
-      subject: 'application',
-      id,
-      program_id: program.id,
-      action: 'decide',
-      details: { outcome, reason_code },
-      visibility: 'staff',
-    })
-    return getDecision(ctx, id)
+    const [, , decision] = await inOrder([
+      saveDecision(ctx.db, { id: open?.id ?? uuidv7(), application_id: id, ...values }),
+      record(ctx, {
+        subject: 'application',
+        id,
+        program_id: program.id,
+        action: 'decide',
+        details: { outcome, reason_code },
+        visibility: 'staff',
+      }),
+      getDecision(ctx, id),
+    ])
+    return decision
   })
 }
 

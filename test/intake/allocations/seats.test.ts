@@ -412,7 +412,11 @@ test('releaseDecisions: an override of hard criteria does not override the seats
   )
   const override = { digest: plan.digest, reason: 'agreed with the city' }
   const refused = (await staff.post(url, { override })).json()
-  has(t, refused, { status: 409, code: 'release_conflict', detail: 'After the release 2 seats would be taken, but the program has 1.' })
+  has(t, refused, {
+    status: 409,
+    code: 'release_conflict',
+    detail: 'After the release 2 seats would be taken, but the program has 1.',
+  })
   t.strictSame(await numbersOf(db, program), [])
   has(t, await seats(), { used: 0, held: 2, free: 1 })
 })
