@@ -155,7 +155,7 @@ test('listApplications: a reviewer finds by name, and not by an address that it 
 
 test('permissions: a reviewer sees applications in review and in no other state, staff see all of them', async (t) => {
   const { as, staff, key, db, aCity, aProgram, aReadyDraft } = await build(t)
-  const program = await aProgram({ max_applications_per_city: 100 })
+  const program = await aProgram({ max_applications_per_city: 100, max_participants_per_city: 100 })
   const city = await aCity()
   const reviewer = as(await key({ role: 'reviewer' }))
   for (const [i, status] of STATUSES.entries()) {

@@ -55,7 +55,8 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   [
     `delete from document where ${one(
       'document',
-      `replaced_at is null and not exists (select from history where action = 'delete_document' and subject_id = application_id)`,
+      `replaced_at is null and not exists (select from history where action = 'delete_document' and subject_id = document.application_id
+        and details->>'kind' = document.kind)`,
     )}`,
     uploaded,
   ],
@@ -142,7 +143,12 @@ const VIOLATIONS: [statement: string, invariant: string][] = [
   [moved('resubmit', `+ interval '1 year'`), 'nothing was resubmitted after its date'],
   [moved('accept', `+ interval '1 year'`), 'no offer was accepted after its date'],
   [moved('expire', `- interval '1 year'`), 'no offer expired before its date'],
-  [`update application set status = 'draft' where ${one('application', `status = 'lapsed'`)}`, due],
+  // All of them: a call that was extended or a program that was cancelled makes a draft not due.
+  [
+    `update application it set status = 'draft' where status = 'lapsed' and not exists (select from application other
+       where other.program_id = it.program_id and other.person_key = it.person_key and other.id <> it.id)`,
+    due,
+  ],
   [
     `update application set status = 'returned', return_due_at = created_at where ${one('application', `status = 'lapsed'`)}`,
     due,

@@ -131,8 +131,9 @@ begin
   perform check_seat_of(coalesce(new.application_id, old.application_id));
   return null;
 end $$;
--- Whoever gives up a seat is looked at by seat_is_held.
-create constraint trigger application_holds_seat after insert or update of status, program_id, city_id on application
+-- A status that comes to hold a seat gets one at once (seat_follows_status), and seat_is_held checks each seat that comes or
+-- goes. So an application itself is checked only when its program or city changes.
+create constraint trigger application_holds_seat after update of program_id, city_id on application
   deferrable initially deferred for each row when (holds_seat(new.status)) execute function application_holds_seat();
 create constraint trigger seat_is_held after insert or delete on seat
   deferrable initially deferred for each row execute function seat_is_held();

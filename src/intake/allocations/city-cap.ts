@@ -5,7 +5,7 @@ import { record } from '../../record/record.ts'
 import { allocationChanged } from './events.ts'
 import type { Allocation } from './schema.ts'
 
-/** Whoever takes a slot reads the cap under this lock. */
+/** Locks the slots of a city in a program. A transaction that takes a slot reads the cap under this lock. */
 export const lockAllocation = (db: Db, program_id: string, city_id: string) =>
   sql`select lock_allocation(${program_id}, ${city_id})`.execute(db)
 

@@ -17,7 +17,7 @@ const listSeated = (db: Db, program_id: string) =>
     .orderBy('seat.city_id')
     .execute()
 
-/** How many open decisions select somebody: each will take a seat when it is released. */
+/** Counts the open decisions to select. Each takes a seat when it is released. */
 const countHeld = (db: Db, program_id: string) =>
   db
     .selectFrom('decision')
@@ -30,7 +30,7 @@ const countHeld = (db: Db, program_id: string) =>
     .where('decision.voided_at', 'is', null)
     .executeTakeFirstOrThrow()
 
-/** The seats of a program, for those who run it. Errors: not_found, role_not_allowed. */
+/** Counts the seats of a program, for an actor that runs it. Errors: not_found, role_not_allowed. */
 export async function getSeats(ctx: Ctx, program_id: string): Promise<Seats> {
   await checkRunsProgram(ctx, program_id)
   const program = await ctx.db

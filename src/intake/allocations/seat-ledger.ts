@@ -3,7 +3,7 @@ import type { Db } from '../../platform/postgres/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { usageOf } from './usage.ts'
 
-/** Seats that are held in a program, city by city. The database takes and frees them with the status (seat_follows_status). */
+/** Counts the seats in use in a program, for each city. The database takes and frees them with the status (seat_follows_status). */
 export async function countSeats(db: Db, program_id: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('seat')
@@ -14,7 +14,7 @@ export async function countSeats(db: Db, program_id: string): Promise<Map<string
   return new Map(rows.map(({ city_id, count }) => [city_id, count]))
 }
 
-/** What seats_within_limits tells of a refusal: `used` without those that were wanted. */
+/** The numbers in a refusal by seats_within_limits. `used` does not count the wanted seats. */
 interface Refusal {
   city_id?: string
   limit: number
@@ -24,7 +24,7 @@ interface Refusal {
 type FromPostgres = { code?: string; constraint?: string; detail?: string }
 
 /**
- * Fails with what the database's refusal of a seat means to people, and with any other error as it is.
+ * Turns the database's refusal of a seat into a problem for people. Any other error is thrown as it is.
  * Errors: seats_exceeded with `seats`, city_participants_exceeded with `city_id` and `participants`; both with `wanted`.
  */
 export function explainRefusal(error: unknown): never {

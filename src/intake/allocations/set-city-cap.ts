@@ -11,7 +11,7 @@ export function setCityCap(
   { max_applications, reason }: CityCap,
 ): Promise<Allocation> {
   return inTransaction(ctx, async (ctx) => {
-    // Whoever takes a slot reads the cap under this lock: it is counted here, or it sees the new cap.
+    // A transaction that takes a slot reads the cap under this lock: this one counts it, or it sees the new cap.
     await lockAllocation(ctx.db, program_id, city_id)
     const before = await getAllocation(ctx, program_id, city_id)
     await ctx.db

@@ -19,7 +19,7 @@ function withFreeSlots(cap: number, taken: Allocation['slots']): Allocation['slo
   )
 }
 
-/** What a city may use in a program and what it uses, slot by slot. Errors: not_found. */
+/** Tells the cap of a city in a program, and its slots in use. Errors: not_found. */
 export async function getAllocation({ db, actor }: Ctx, program_id: string, city_id: string): Promise<Allocation> {
   const found = await db
     .selectFrom('program')

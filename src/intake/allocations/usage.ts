@@ -1,4 +1,4 @@
-/** How a limit stands: what is free, and how many more are in use than a lowered limit allows. Null: not limited. */
+/** Compares a limit with its use. `over_by`: how many more are in use than a lowered limit allows. Null: not limited. */
 export const usageOf = (limit: number | null, used: number) => ({
   used,
   free: limit === null ? null : Math.max(limit - used, 0),

@@ -44,7 +44,7 @@ function obstaclesOf({ application_id, city_id, at_submission, now }: Decided): 
   }))
 }
 
-/** Who would get what, and whether it fits: seats, the participants that a city may have, and the hard criteria. */
+/** Plans a release: the new status of each application, and what conflicts with it (seats, a city's participants, hard criteria). */
 export function planRelease({ seats, max_participants_per_city: cap, taken, decided, undecided }: Situation) {
   const items = decided.map(({ application_id, city_id, outcome }) => ({
     application_id,

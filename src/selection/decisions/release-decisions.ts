@@ -63,7 +63,7 @@ function faultsOf(ctx: Ctx, body: NewRelease, program: PublishedProgram, decided
   return faults
 }
 
-/** What the plan is made from: another decision, a changed application or another conflict gives another digest. */
+/** Identifies the plan. A new decision, a changed application or another conflict changes the digest. */
 const digestOf = (batch: DecidedRow[], conflicts: Release['conflicts']) =>
   createHash('sha256')
     .update(
@@ -109,10 +109,10 @@ function checkPlan({ actor }: Ctx, program: PublishedProgram, release: Release, 
 }
 
 /**
- * Makes the decisions of a program visible and tells everyone, once: all of it in one transaction, or nothing. Done
- * again it releases what was decided since. A selected application must meet every hard criterion as the program stands
- * now; a waiver or an override lets it pass. Errors: content_invalid, program_status, program_over, release_conflict;
- * seats_exceeded or city_participants_exceeded when a seat was taken past the service since the plan was made.
+ * Makes the decisions of a program visible and moves each application, in one transaction: all of them or none. A later
+ * release covers the decisions since. A selected application must meet every hard criterion as the program stands now; a
+ * waiver or an override lets it pass. Errors: content_invalid, program_status, program_over, release_conflict;
+ * seats_exceeded or city_participants_exceeded if SQL took a seat after the plan was made.
  */
 export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease): Promise<Release> {
   return inTransaction(ctx, async (ctx) => {

@@ -296,9 +296,21 @@ const cases: Record<CriterionCode, Case[]> = {
     ],
     ['an expired year of the Buddhist calendar', expires('2559-03-31'), 'not_met', /write 2016\./, 'applicant'],
     ['the last year that can be meant', expires('2575-12-31'), 'not_met', /write 2032\./, 'applicant'],
-    ['a year later', expires('2576-01-01'), 'not_met', /any passport is\. Correct the year\./, 'applicant'],
+    [
+      'a year later',
+      expires('2576-01-01'),
+      'not_met',
+      /No passport is valid for so long\. Correct the year\./,
+      'applicant',
+    ],
     ['the first year that can be meant', expires('2546-01-01'), 'not_met', /write 2003\./, 'applicant'],
-    ['a year earlier', expires('2545-12-31'), 'not_met', /any passport is\. Correct the year\./, 'applicant'],
+    [
+      'a year earlier',
+      expires('2545-12-31'),
+      'not_met',
+      /No passport is valid for so long\. Correct the year\./,
+      'applicant',
+    ],
     [
       'a year of none',
       expires('2099-03-31'),
