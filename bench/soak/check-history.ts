@@ -23,7 +23,10 @@ function announced({ subject_type, action, to_status }: Entry): string | undefin
   return (action === 'start' ? applicationStarted : applicationMoved[to_status]).type
 }
 
-/** For each subject, the events must equal its announcing entries, in the same order. */
+/**
+ * For each subject, the events must equal its announcing entries. Both are compared in the order of their instants: the
+ * cap of a city and its program change without a common lock, so the ids of two processes may cross.
+ */
 function eventsAgree({ history, events }: Evidence): Finding {
   const happened = Map.groupBy(
     history.filter((entry) => announced(entry)),
@@ -37,8 +40,10 @@ function eventsAgree({ history, events }: Evidence): Finding {
     'each announced action has one history entry and one event',
     new Set([...happened.keys(), ...told.keys()]),
     (id) => {
-      const entries = (happened.get(id) ?? []).map((h) => `${announced(h)} ${h.from_status} ${h.to_status} ${h.at}`)
-      const announcements = (told.get(id) ?? []).map((e) => `${e.type} ${e.from} ${e.to} ${e.occurred_at}`)
+      const entries = (happened.get(id) ?? [])
+        .map((h) => `${h.at} ${announced(h)} ${h.from_status} ${h.to_status}`)
+        .sort()
+      const announcements = (told.get(id) ?? []).map((e) => `${e.occurred_at} ${e.type} ${e.from} ${e.to}`).sort()
       const at = entries.findIndex((entry, i) => entry !== announcements[i])
       if (at >= 0) return `${id}: the history has ${entries[at]} where the events have ${announcements[at]}`
       return announcements.length > entries.length && `${id}: the event ${announcements[entries.length]} has no entry`
