@@ -9,11 +9,24 @@ import { startWorker } from '../src/worker.ts'
 import { aProcess } from './child.ts'
 import { PDF } from './factories.ts'
 import { has, lacks } from './has.ts'
-import { build } from './helper.ts'
+import { build, type World } from './helper.ts'
 import { until } from './until.ts'
 
+type Used = Pick<World, 'db' | 'files' | 'secrets' | 'ctx' | 'database'>
+
+/** The resources of a worker that goes by the test's clock. */
+const resourcesOf = ({ db, files, secrets, ctx, database }: Used) => ({
+  db,
+  files,
+  secrets,
+  clock: async () => ctx().now,
+  databaseUrl: database.url,
+  close: async () => {},
+})
+
 test('startWorker: all that is due is done; a failed job is logged, and the others go on', async (t) => {
-  const { db, database, secrets, files, setNow, ctx, staff, aProgram, aCity, aReadyDraft, anOffer } = await build(t)
+  const world = await build(t)
+  const { files, setNow, staff, aProgram, aCity, aReadyDraft, anOffer } = world
   const [program, rolling, city] = [
     await aProgram(),
     await aProgram({ call: { closes_on: '2017-11-10', mode: 'rolling' } }),
@@ -31,15 +44,9 @@ test('startWorker: all that is due is done; a failed job is logged, and the othe
       throw new Error('the store is gone')
     },
   }
-  const resources = {
-    db,
-    files: broken,
-    secrets,
-    clock: async () => ctx().now,
-    databaseUrl: database.url,
-    close: async () => {},
-  }
-  const worker = startWorker(resources, { error: (context, message) => told.push({ ...context, message }) })
+  const worker = startWorker(resourcesOf({ ...world, files: broken }), {
+    error: (context, message) => told.push({ ...context, message }),
+  })
   await until('a job fails', () => told.length > 0)
   has(t, told, [{ job: 'sweep_files', message: 'job_failed', err: { message: 'the store is gone' } }])
   t.strictSame([await statusOf(draft.id), await statusOf(offer.id)], ['draft', 'offered'], 'their time has not come')
@@ -60,7 +67,8 @@ test('startWorker: all that is due is done; a failed job is logged, and the othe
 })
 
 test('startWorker: answers older than three days are deleted, and files that no row needs', async (t) => {
-  const { db, files, folder, database, secrets, ctx, staff } = await build(t)
+  const world = await build(t)
+  const { db, files, folder, staff } = world
   for (const name of ['older', 'younger'])
     await staff.post('/v1/organisations', { name, kind: 'partner' }, { headers: { 'idempotency-key': name } })
   const answers = () => db.selectFrom('idempotency_key').select('created_at').orderBy('created_at').execute()
@@ -75,16 +83,8 @@ test('startWorker: answers older than three days are deleted, and files that no 
   await files.put(key, Readable.from([PDF]))
   const path = join(folder, key.slice(-2), key)
   await utimes(path, 0, 0)
-  const resources = {
-    db,
-    files,
-    secrets,
-    clock: async () => ctx().now,
-    databaseUrl: database.url,
-    close: async () => {},
-  }
   const told: object[] = []
-  const worker = startWorker(resources, { error: (context) => told.push(context) })
+  const worker = startWorker(resourcesOf(world), { error: (context) => told.push(context) })
   t.teardown(() => worker.stop())
   await until('the older answer is gone', async () => (await answers()).length === 1)
   t.strictSame(await answers(), [second])
@@ -93,20 +93,13 @@ test('startWorker: answers older than three days are deleted, and files that no 
 })
 
 test('startWorker: events are numbered within about a second, and old entries of the history are filled', async (t) => {
-  const { db, files, secrets, database, ctx, aCity, aProgram } = await build(t)
+  const world = await build(t)
+  const { db, aCity, aProgram } = world
   await aCity()
   await aProgram()
   await db.updateTable('history').set({ program_id: null }).execute()
-  const resources = {
-    db,
-    files,
-    secrets,
-    clock: async () => ctx().now,
-    databaseUrl: database.url,
-    close: async () => {},
-  }
   const told: object[] = []
-  const worker = startWorker(resources, { error: (context) => told.push(context) })
+  const worker = startWorker(resourcesOf(world), { error: (context) => told.push(context) })
   t.teardown(() => worker.stop())
   const positions = async () => (await walkEvents(db, '0', 100)).map(({ type, position }) => [type, position])
   await until('what was there has a position', async () => (await positions()).length === 2)
@@ -124,20 +117,14 @@ test('startWorker: events are numbered within about a second, and old entries of
 
 test('startWorker: several workers of one database do each thing once', async (t) => {
   const world = await build(t)
-  const { db, files, secrets, database, setNow, ctx, aProgram, aCity, aReadyDraft } = world
+  const { db, setNow, aProgram, aCity, aReadyDraft } = world
   const [program, city] = [await aProgram(), await aCity()]
   const drafts = await Promise.all(Array.from({ length: 10 }, () => aReadyDraft({ program, city })))
   setNow('2017-10-27T00:00:00.000Z')
   const told: object[] = []
-  const resources = {
-    db,
-    files,
-    secrets,
-    clock: async () => ctx().now,
-    databaseUrl: database.url,
-    close: async () => {},
-  }
-  const workers = Array.from({ length: 10 }, () => startWorker(resources, { error: (context) => told.push(context) }))
+  const workers = Array.from({ length: 10 }, () =>
+    startWorker(resourcesOf(world), { error: (context) => told.push(context) }),
+  )
   const left = () => db.selectFrom('application').select('id').where('status', '=', 'draft').execute()
   await until('all drafts lapse', async () => (await left()).length === 0)
   await Promise.all(workers.map((worker) => worker.stop()))

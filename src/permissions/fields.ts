@@ -10,7 +10,8 @@ const staff: Audience[] = ['host', 'secretariat']
 
 /**
  * The audiences that may read each group of fields, in the applications that they may see. All code that shows an
- * application uses this table. A partner reads nothing without an agreement.
+ * application uses this table. `application`, `eligibility` and `decision` are whole answers: their routes admit these
+ * audiences and no other. `test/permissions.test.ts` checks all groups. A partner reads nothing without an agreement.
  */
 export const FIELDS = {
   /** Status, dates, city, the name of the applicant. */

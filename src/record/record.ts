@@ -23,18 +23,23 @@ export type NewHistoryEntry = Subject & {
 }
 
 const HISTORY = [
-  ...([
-    'id',
-    'subject_type',
-    'subject_id',
-    'program_id',
-    'application_id',
-    'action',
-    'from_status',
-    'to_status',
-  ] as const),
-  ...(['actor_id', 'actor_role', 'actor_name', 'request_id', 'at', 'reason', 'details', 'visibility'] as const),
-]
+  'id',
+  'subject_type',
+  'subject_id',
+  'program_id',
+  'application_id',
+  'action',
+  'from_status',
+  'to_status',
+  'actor_id',
+  'actor_role',
+  'actor_name',
+  'request_id',
+  'at',
+  'reason',
+  'details',
+  'visibility',
+] as const
 const EVENT = ['id', 'type', 'subject_type', 'subject_id', 'program_id', 'payload', 'occurred_at'] as const
 type Row<Columns extends readonly string[]> = Record<Columns[number], unknown>
 

@@ -1,25 +1,14 @@
 import type { NotNull } from 'kysely'
-import type { Db, Instant } from '../../platform/postgres/db.ts'
+import type { Db } from '../../platform/postgres/db.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { ProgramRow } from './lock-program.ts'
 
 /** Columns that are never null once a program was published. */
-interface Complete {
-  timezone: string
-  starts_on: string
-  ends_on: string
-  published_at: Instant
-}
-export type PublishedProgram = ProgramRow & Complete
-
+type Complete = 'timezone' | 'starts_on' | 'ends_on' | 'published_at'
+export type PublishedProgram = ProgramRow & Record<Complete, string>
 /** The same for Kysely: `$narrowType<Completed>()`. */
-export interface Completed {
-  timezone: NotNull
-  starts_on: NotNull
-  ends_on: NotNull
-  published_at: NotNull
-}
+export type Completed = Record<Complete, NotNull>
 
 export const isPublished = (program: ProgramRow): program is PublishedProgram => program.status === 'published'
 

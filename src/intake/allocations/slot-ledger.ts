@@ -7,7 +7,7 @@ import { notFound, Problem } from '../../platform/problem.ts'
 import type { Allocation } from './schema.ts'
 import { usageOf } from './usage.ts'
 
-/** Up to this cap the free slots are listed too, so that a page can show them: a cap of 100,000 was an answer of 5 MB. */
+/** The highest cap for which an answer lists the free slots too. With a cap of 100,000 the answer had 5 MB. */
 const ALL_SLOTS_UP_TO = 100
 
 function withFreeSlots(cap: number, taken: Allocation['slots']): Allocation['slots'] {
@@ -54,7 +54,7 @@ export async function getAllocation({ db, actor }: Ctx, program_id: string, city
   }
 }
 
-/** Tells a city that has no place left how its places are used. */
+/** The problem for a city that has no free slot, with its allocation. */
 export async function cityCapReached(ctx: Ctx, program_id: string, city_id: string): Promise<Problem> {
   const allocation = await getAllocation(ctx, program_id, city_id)
   const detail = `Your city already uses ${allocation.used} of its ${allocation.cap} slots. It can withdraw one of its applications first.`

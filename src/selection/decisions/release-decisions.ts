@@ -150,7 +150,7 @@ export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease)
   })
 }
 
-/** Staff read in an application's history that it was offered a place though it does not meet a criterion, and why. */
+/** The entries, for staff, of applications that get an offer although they do not meet a criterion, with the reason. */
 const overridden = (
   { program_id, conflicts }: Release,
   release_id: string,
