@@ -261,20 +261,22 @@ app.post<{ Params: { id: string } }>('/v1/programs/:id/releases', async (request
     const id = randomUUID()
     await run(client, 'select * from program where id = $1 for update', program)
     await run(client, `insert into release values ($1, $2, now() + interval '14 days', 'bare', now())`, id, program)
+    // The decisions first: the database voids those that are still open when their application leaves review.
+    await run(
+      client,
+      `update decision set release_id = $1, version = decision.version + 1 from application
+      where application_id = application.id and program_id = $2 and status = 'in_review'`,
+      id,
+      program,
+    )
     const items = await run(
       client,
       `update application set status = 'offered', reply_by = now() + interval '14 days', updated_at = now(),
-      version = application.version + 1 from decision where application_id = application.id and program_id = $1 and status = 'in_review'
+      version = application.version + 1 from decision where application_id = application.id and release_id = $1
       returning application.id, city_id, outcome`,
-      program,
+      id,
     )
     const ids = items.map((item) => item.id)
-    await run(
-      client,
-      'update decision set release_id = $1, version = version + 1 where application_id = any($2)',
-      id,
-      ids,
-    )
     await run(
       client,
       `insert into history (id, subject_type, subject_id, action, from_status, to_status, actor_role, actor_name, at, visibility)

@@ -158,6 +158,12 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
     (await createApiKey({ ...ctx, actor: system }, { secrets, keyPrefix: 'coh_live_' }, { name: 'bench', role })).key
   const slots = `insert into slot select program_id, city_id, row_number() over (partition by program_id, city_id), id, now() from made`
 
+  /** The documents of the applications in `made`. */
+  const papers = copies(
+    'document',
+    `'id', gen_random_uuid(), 'application_id', made.id, 'storage_key', gen_random_uuid()`,
+    'made, bench_document it',
+  )
   return {
     programs: others,
     full,
@@ -176,7 +182,7 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
       const made = await ids(
         db,
         `with made as (${more(wanted, 'bench_draft', 'draft')}),
-        papers as (${copies('document', `'id', gen_random_uuid(), 'application_id', made.id, 'storage_key', gen_random_uuid()`, 'made, bench_document it')})
+        papers as (${papers})
         select id from made`,
       )
       const tokens = made.map(() => newCredential('coh_applicant_'))
@@ -196,7 +202,7 @@ export async function makeWorld(db: Db, secrets: Secrets, count: number) {
       const changes = `${SOMEBODY}, 'program_id', '${program}', 'city_id', ('{${cities}}'::uuid[])[n], 'status', 'in_review'`
       await sql
         .raw(`with made as (${copies('application', changes, `generate_series(1, ${wanted}) n, bench_submitted it`)}
-        returning id, program_id, city_id), held as (${slots})
+        returning id, program_id, city_id), held as (${slots}), papers as (${papers})
         insert into decision (id, application_id, outcome, reason_code, decided_by, decided_at)
         select gen_random_uuid(), id, 'select', 'merit', 'the bench', now() from made`)
         .execute(db)
