@@ -27,9 +27,18 @@ const ProgramStatus = Literals(['draft', 'published', 'cancelled', 'archived'])
 export type ProgramStatus = Static<typeof ProgramStatus>
 const Payer = Literals(['participant', 'host', 'city', 'partner'])
 const DocumentKind = Literals(DOCUMENT_KINDS)
-const Phase = Literals(['upcoming', 'call_open', 'call_closed', 'selecting', 'decided', 'running', 'completed'], {
-  description: 'Derived from the dates, the releases and the clock; never stored',
-})
+const Phase = Literals(
+  ['draft', 'upcoming', 'call_open', 'call_closed', 'selecting', 'decided', 'running', 'completed'],
+  {
+    description: 'Derived from the dates, the releases and the clock; never stored',
+  },
+)
+const SessionKind = Literals(
+  ['lecture', 'discussion', 'site_visit', 'technical_tour', 'cultural_excursion', 'webinar'],
+  {
+    description: 'What the participants do in it',
+  },
+)
 const Url = Type.String({ format: 'uri', maxLength: 2000, pattern: '^https?://[^/?#]' })
 const closed = { additionalProperties: false }
 
@@ -89,6 +98,16 @@ const Contact = Type.Object(
 )
 export type Contact = Static<typeof Contact>
 
+const Session = Type.Object(
+  {
+    on: Type.Unsafe<string>({ ...Day, description: 'The local day at the venue, within the dates of the program' }),
+    kind: SessionKind,
+    title: Type.Unsafe<string>({ ...Line(300), description: 'One line for a printed agenda' }),
+  },
+  { $id: 'Session', description: 'One item of a program’s agenda', ...closed },
+)
+export type Session = Static<typeof Session>
+
 const MaterialKind = Literals(['link', 'attachment'])
 export type MaterialKind = Static<typeof MaterialKind>
 
@@ -143,6 +162,7 @@ export const Program = Type.Object(
     coverage: ref(Coverage),
     topics: Type.Array(Type.String()),
     technical_tours: Type.Array(Type.String()),
+    agenda: Type.Array(ref(Session), { description: 'The sessions, in the order in which they were given' }),
     contacts: Type.Array(ref(Contact)),
     materials: Type.Array(ref(Material)),
     organisations: Type.Array(Type.Object({ organisation_id: Id, name: Type.String(), role: OrganisationRole })),
@@ -180,6 +200,12 @@ const settings = {
   coverage: Optional(ref(Coverage)),
   topics: Optional(Titles),
   technical_tours: Optional(Titles),
+  agenda: Optional(
+    Type.Array(ref(Session), {
+      maxItems: 200,
+      description: 'Replaces the whole agenda. Each day is within the program',
+    }),
+  ),
   contacts: Optional(Type.Array(ref(Contact), { maxItems: 20 })),
   organisations: Optional(
     Type.Array(Type.Object({ organisation_id: Id, role: OrganisationRole }, closed), {
@@ -258,6 +284,7 @@ export const schemas = [
   Coverage,
   Selection,
   Contact,
+  Session,
   Material,
   Call,
   CallInput,

@@ -34,6 +34,7 @@ const COLUMNS = [
   'program.coverage',
   'program.topics',
   'program.technical_tours',
+  'program.agenda',
   'program.contacts',
   'program.answers_schema',
   'program.published_at',
