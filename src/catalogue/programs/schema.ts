@@ -18,7 +18,9 @@ import { OrganisationRole } from '../../network/organisations/schema.ts'
 import { CRITERIA } from '../criteria/report.ts'
 import { CriterionKind, CriterionName, Level } from '../criteria/schema.ts'
 import { DOCUMENT_KINDS } from '../forms/document-kinds.ts'
+import { Session } from './agenda-schema.ts'
 import { Call, CallExtension, CallInput } from './call-schema.ts'
+import { ProgramWarning } from './warning-schema.ts'
 
 const Optional = Type.Optional
 const Format = Literals(['workshop', 'training', 'webinar'])
@@ -31,12 +33,6 @@ const Phase = Literals(
   ['draft', 'upcoming', 'call_open', 'call_closed', 'selecting', 'decided', 'running', 'completed'],
   {
     description: 'Derived from the dates, the releases and the clock; never stored',
-  },
-)
-const SessionKind = Literals(
-  ['lecture', 'discussion', 'site_visit', 'technical_tour', 'cultural_excursion', 'webinar'],
-  {
-    description: 'What the participants do in it',
   },
 )
 const Url = Type.String({ format: 'uri', maxLength: 2000, pattern: '^https?://[^/?#]' })
@@ -97,16 +93,6 @@ const Contact = Type.Object(
   { $id: 'Contact', ...closed },
 )
 export type Contact = Static<typeof Contact>
-
-const Session = Type.Object(
-  {
-    on: Type.Unsafe<string>({ ...Day, description: 'The local day at the venue, within the dates of the program' }),
-    kind: SessionKind,
-    title: Type.Unsafe<string>({ ...Line(300), description: 'One line for a printed agenda' }),
-  },
-  { $id: 'Session', description: 'One item of a program’s agenda', ...closed },
-)
-export type Session = Static<typeof Session>
 
 const MaterialKind = Literals(['link', 'attachment'])
 export type MaterialKind = Static<typeof MaterialKind>
@@ -171,6 +157,11 @@ export const Program = Type.Object(
       additionalProperties: true,
       description: 'The program’s own questions; getApplicationForm returns them for a form',
     }),
+    warnings: Optional(
+      Type.Array(ref(ProgramWarning), {
+        description: 'Only for those who run the program, and only while it is a draft or published',
+      }),
+    ),
     published_at: Nullable(Instant),
     version: Type.Integer(),
     created_at: Instant,
@@ -191,7 +182,12 @@ const settings = {
   ends_on: Optional(Nullable(Day)),
   call: Optional(ref(CallInput)),
   decisions_on: Optional(Nullable(Day)),
-  max_applications_per_city: Optional(Count),
+  max_applications_per_city: Optional(
+    Nullable(Type.Integer({ minimum: 1, maximum: 100_000 }), {
+      description:
+        'Applications that one city may submit. Null: not limited. Left out of a new program: the network’s two',
+    }),
+  ),
   max_participants_per_city: Optional(Count),
   seats: Optional(Count),
   required_documents: Optional(Type.Array(DocumentKind, { uniqueItems: true })),
@@ -290,6 +286,7 @@ export const schemas = [
   CallInput,
   Venue,
   VenueInput,
+  ProgramWarning,
   Program,
   NewProgram,
   ProgramChange,

@@ -29,7 +29,7 @@ import type { ReasonCode } from '../../selection/decisions/schema.ts';
 import type { Report } from '../../catalogue/criteria/report.ts';
 import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/schema.ts';
-import type { Session } from '../../catalogue/programs/schema.ts';
+import type { Session } from '../../catalogue/programs/agenda-schema.ts';
 import type { Status } from '../../intake/applications/lifecycle.ts';
 import type { Testimonial } from '../../catalogue/series/schema.ts';
 
