@@ -14,7 +14,17 @@ const RINGS = ['platform', 'http', 'permissions', 'record']
 export const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
 /** These may import everything, and nothing imports them: they own a process, or put the wings together. */
 const ABOVE = ['sandbox', 'bin']
-const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'events.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
+const TOP = [
+  'app.ts',
+  'boot.ts',
+  'deadlines.ts',
+  'events.ts',
+  'problems.ts',
+  'reactions.ts',
+  'worker.ts',
+  'server.ts',
+  'config.ts',
+]
 /** The features that a feature may import inside its wing. */
 const FEATURES: Record<string, readonly string[]> = {
   'network/api-keys': [],
