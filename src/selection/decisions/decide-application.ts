@@ -35,7 +35,7 @@ export function decideApplication(ctx: Ctx, id: string, expected: number | 'any'
           'This application already has a decision: send If-Match with its ETag to change it.',
         )
       if (expected !== 'any') checkVersion(expected, open.version)
-    } else if (expected !== undefined) throw stale()
+    } else if (expected !== undefined && expected !== 'any') throw stale()
     const [, , decision] = await inOrder([
       saveDecision(ctx.db, { id: open?.id ?? uuidv7(), application_id: id, ...values }),
       record(ctx, {
