@@ -20,8 +20,10 @@ import { OrganisationPart, OrganisationPartInput } from '../../network/organisat
 import { CRITERIA } from '../criteria/report.ts'
 import { Level } from '../criteria/schema.ts'
 import { DocumentKindName } from '../forms/schema.ts'
+import { Session } from './agenda-schema.ts'
 import { Call, CallExtension, CallInput } from './call-schema.ts'
 import { Contact, Coverage, Material, Rule, Selection, Venue, VenueInput } from './settings-schema.ts'
+import { ProgramWarning } from './warning-schema.ts'
 
 const Optional = Type.Optional
 const Format = Choice('ProgramFormat', {
@@ -40,6 +42,7 @@ export type ProgramStatus = Static<typeof ProgramStatus>
 const Phase = Choice(
   'ProgramPhase',
   {
+    draft: 'Not published yet',
     upcoming: 'Published; the call has not opened',
     call_open: 'Applications are taken',
     call_closed: 'The call has ended; no decision is open or released yet',
@@ -101,6 +104,7 @@ export const Program = Type.Object(
     coverage: ref(Coverage),
     topics: Type.Array(Type.String(), { description: TEXTS.topics }),
     technical_tours: Type.Array(Type.String(), { description: TEXTS.tours }),
+    agenda: Type.Array(ref(Session), { description: 'The sessions, in the order in which they were given' }),
     contacts: Type.Array(ref(Contact), { description: TEXTS.contacts }),
     materials: Type.Array(ref(Material), { description: 'Links and files, in the order in which they were added' }),
     organisations: Type.Array(ref(OrganisationPart), { description: TEXTS.organisations }),
@@ -109,6 +113,11 @@ export const Program = Type.Object(
       additionalProperties: true,
       description: 'The program’s own questions; getApplicationForm returns them for a form',
     }),
+    warnings: Optional(
+      Type.Array(ref(ProgramWarning), {
+        description: 'Only for those who run the program, and only while it is a draft or published',
+      }),
+    ),
     published_at: Nullable(Instant, { description: 'When it was published; null: it is a draft' }),
     ...Versioned,
   },
@@ -127,7 +136,7 @@ const settings = {
   ends_on: Optional(Nullable(Day, { description: TEXTS.ends_on })),
   call: Optional(ref(CallInput)),
   decisions_on: Optional(Nullable(Day, { description: TEXTS.decisions_on })),
-  max_applications_per_city: Optional(count(TEXTS.per_city)),
+  max_applications_per_city: Optional(count(`${TEXTS.per_city}. Left out of a new program: the network’s two`)),
   max_participants_per_city: Optional(count(TEXTS.participants)),
   seats: Optional(count(TEXTS.seats)),
   required_documents: Optional(Type.Array(DocumentKindName, { uniqueItems: true, description: TEXTS.documents })),
@@ -136,6 +145,12 @@ const settings = {
   coverage: Optional(ref(Coverage)),
   topics: Optional(titles(TEXTS.topics)),
   technical_tours: Optional(titles(TEXTS.tours)),
+  agenda: Optional(
+    Type.Array(ref(Session), {
+      maxItems: 200,
+      description: 'Replaces the whole agenda. Each day is within the program',
+    }),
+  ),
   contacts: Optional(Type.Array(ref(Contact), { maxItems: 20, description: TEXTS.contacts })),
   organisations: Optional(
     Type.Array(ref(OrganisationPartInput), { maxItems: 50, uniqueItems: true, description: TEXTS.organisations }),
@@ -241,12 +256,14 @@ export const schemas = [
   Coverage,
   Selection,
   Contact,
+  Session,
   Material,
   Call,
   CallInput,
   Venue,
   VenueInput,
   TouchedApplication,
+  ProgramWarning,
   Program,
   NewProgram,
   ProgramChange,

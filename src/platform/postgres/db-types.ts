@@ -29,6 +29,7 @@ import type { ReasonCode } from '../../selection/decisions/schema.ts';
 import type { Report } from '../../catalogue/criteria/report.ts';
 import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
+import type { Session } from '../../catalogue/programs/agenda-schema.ts';
 import type { Status } from '../../intake/applications/lifecycle.ts';
 import type { Testimonial } from '../../catalogue/series/schema.ts';
 
@@ -226,6 +227,7 @@ export interface Pepper {
 }
 
 export interface Program {
+  agenda: Generated<Json<Session[]>>;
   answers_schema: Generated<Json<AnswersSchema>>;
   call_mode: Generated<Mode>;
   closes_at: string | null;
