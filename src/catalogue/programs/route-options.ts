@@ -3,17 +3,9 @@ import { allow } from '../../http/auth.ts'
 import { CATALOGUE } from '../../http/headers.ts'
 import { Id, ref } from '../../http/wire.ts'
 import { HistoryPage, HistoryQuery } from '../../record/schema.ts'
+import { ApplicationForm } from '../forms/schema.ts'
 import { CallExtension } from './call-schema.ts'
-import {
-  ApplicationForm,
-  ChangedProgram,
-  NewProgram,
-  Program,
-  ProgramChange,
-  ProgramPage,
-  ProgramQuery,
-  WithReason,
-} from './schema.ts'
+import { ChangedProgram, NewProgram, Program, ProgramChange, ProgramPage, ProgramQuery, WithReason } from './schema.ts'
 
 const tags = ['programs']
 const params = Type.Object({ program_id: Id })
@@ -115,7 +107,11 @@ export const form = {
   config: CATALOGUE,
   schema: {
     operationId: 'getApplicationForm',
-    summary: 'Get the program’s own questions as JSON Schema',
+    summary: 'Get the application form of a program as one JSON Schema',
+    description: `Anyone may read the form of a published program, and staff the form of a draft.
+It is one JSON Schema for all sections of an application, with the program’s own questions in \`answers\`: labels, help, choices, limits, and what is required.
+An application that satisfies the schema, with the required documents, is complete: submitApplication refuses no field that the form does not name.
+It never tells whether the call is open or the city has a slot: ask checkEligibility.`,
     tags,
     params,
     response: { 200: ref(ApplicationForm) },

@@ -246,13 +246,6 @@ export const WithReason = Type.Object({ reason: Reason }, { $id: 'WithReason', .
 export const NewLink = Type.Object({ title: Line(300), url: Url }, { $id: 'NewLink', ...closed })
 export type NewLink = Static<typeof NewLink>
 
-export const ApplicationForm = Type.Unsafe<Record<string, unknown>>({
-  $id: 'ApplicationForm',
-  type: 'object',
-  additionalProperties: true,
-  description: 'JSON Schema (2020-12) of `answers`, with titles that a form can show',
-})
-
 export const schemas = [
   Rule,
   Coverage,
@@ -271,5 +264,4 @@ export const schemas = [
   CallExtension,
   WithReason,
   NewLink,
-  ApplicationForm,
 ]

@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox'
 import { EMPLOYER_TYPES, FIELDS_OF_WORK, PASSPORT_TYPES, POST_LEVELS } from '../../catalogue/criteria/report.ts'
 import { Level } from '../../catalogue/criteria/schema.ts'
+import { GENDERS } from '../../catalogue/forms/sections.ts'
 import { Country, Day, Id, Instant, Language, Line, Literals, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
 import { BY, DECISION_OUTCOMES, STATUSES } from './lifecycle.ts'
 import { PARTS } from './parts.ts'
-import { GENDERS } from './person.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
