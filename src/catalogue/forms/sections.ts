@@ -138,11 +138,11 @@ const applicant = section('About you', {
     line,
     'Name as in the passport',
     'Tell your name as it stands in your passport.',
-    'Letter for letter: the invitation carries it',
+    'Exactly as printed there: the invitation letter repeats it',
   ),
   birth_date: required(day, 'Date of birth', 'Tell your date of birth.'),
   nationality: required(country, 'Nationality', 'Choose your nationality.'),
-  gender: optional(gender, 'Gender', 'Only you can read it; others see figures alone'),
+  gender: optional(gender, 'Gender', 'Only you can read it'),
 })
 
 const position = section('Your post', {
@@ -178,7 +178,7 @@ const patternOf = (tag: string) =>
   `^${[...tag].map((letter) => (/[a-z]/i.test(letter) ? `[${letter.toLowerCase()}${letter.toUpperCase()}]` : letter)).join('')}(-|$)`
 
 const skill: Section = section('Language', {
-  language: required({ ...language, examples: SUGGESTED }, 'Language', 'Tell which language.', 'A tag such as en'),
+  language: required({ ...language, examples: SUGGESTED }, 'Language', 'Tell which language.'),
   level: required(cefr, 'Level', 'Choose your level.', 'Of the Common European Framework (CEFR)'),
 })
 
