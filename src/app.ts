@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { schemas as formSchemas } from './catalogue/forms/schema.ts'
 import { materialRoutes } from './catalogue/materials/routes.ts'
 import { programRoutes } from './catalogue/programs/routes.ts'
 import { schemas as programSchemas } from './catalogue/programs/schema.ts'
@@ -75,6 +76,7 @@ const schemas = [
   ...accessSchemas,
   ...citySchemas,
   ...organisationSchemas,
+  ...formSchemas,
   ...programSchemas,
   ...seriesSchemas,
   ...applicationSchemas,

@@ -3,17 +3,9 @@ import { allow } from '../../http/auth.ts'
 import { CATALOGUE } from '../../http/headers.ts'
 import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { HistoryPage, HistoryQuery } from '../../record/schema.ts'
+import { ApplicationForm } from '../forms/schema.ts'
 import { CallExtension } from './call-schema.ts'
-import {
-  ApplicationForm,
-  ChangedProgram,
-  NewProgram,
-  Program,
-  ProgramChange,
-  ProgramPage,
-  ProgramQuery,
-  WithReason,
-} from './schema.ts'
+import { ChangedProgram, NewProgram, Program, ProgramChange, ProgramPage, ProgramQuery, WithReason } from './schema.ts'
 
 const tags = ['programs']
 const params = Type.Object({ program_id: Id })
@@ -155,11 +147,15 @@ export const form = {
   config: CATALOGUE,
   schema: {
     operationId: 'getApplicationForm',
-    summary: 'Get the program’s own questions as JSON Schema',
-    description: 'Gets the program’s own questions as JSON Schema 2020-12, with titles that a form can show.',
+    summary: 'Get the application form of a program as one JSON Schema',
+    description: lines(
+      'Gets one JSON Schema for all sections of an application, with the program’s own questions in `answers`: labels, help, choices, limits, and what is required.',
+      'An application that satisfies the schema, with the required documents, is complete: submitApplication refuses no field that the form does not name.',
+      'It never tells whether the call is open or the city has a slot: ask checkEligibility.',
+    ),
     tags,
     params,
-    response: { 200: answer('The schema of `answers`', ref(ApplicationForm)) },
+    response: { 200: answer('The form', ref(ApplicationForm)) },
   },
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { linked } from '../../http/cursors.ts'
 import { listHistory } from '../../record/queries.ts'
-import { applicationForm } from '../forms/answers.ts'
+import { applicationForm } from '../forms/application-form.ts'
 import { addressed, answered } from './answered.ts'
 import { cancelProgram } from './cancel-program.ts'
 import { closeCall } from './close-call.ts'

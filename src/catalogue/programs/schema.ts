@@ -244,13 +244,6 @@ export const NewLink = Type.Object(
 )
 export type NewLink = Static<typeof NewLink>
 
-export const ApplicationForm = Type.Unsafe<Record<string, unknown>>({
-  $id: 'ApplicationForm',
-  type: 'object',
-  additionalProperties: true,
-  description: 'JSON Schema (2020-12) of `answers`, with titles that a form can show',
-})
-
 export const schemas = [
   Rule,
   Coverage,
@@ -272,5 +265,4 @@ export const schemas = [
   CallExtension,
   WithReason,
   NewLink,
-  ApplicationForm,
 ]

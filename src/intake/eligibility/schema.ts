@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import type { attestableCriteria } from '../../catalogue/criteria/criteria.ts'
 import type { FixableBy, Outcome, Verdict as VerdictCode } from '../../catalogue/criteria/report.ts'
-import { CriterionKind, CriterionName } from '../../catalogue/criteria/schema.ts'
-import { Choice, Id, IdOf, Instant, Line, Nullable, ref } from '../../http/wire.ts'
+import { CriterionKind, CriterionName, Level } from '../../catalogue/criteria/schema.ts'
+import { Choice, Day, Id, IdOf, Instant, Line, Nullable, ProblemError, ref } from '../../http/wire.ts'
 import { LanguageSkill, Passport, Position, Reason } from '../applications/schema.ts'
 
 const Optional = Type.Optional
@@ -28,13 +28,59 @@ const Fixer = Choice<FixableBy>('FixableBy', {
   nobody: 'Nobody',
 })
 
+/** Each criterion has some of them. */
+const EligibilityFacts = Type.Object(
+  {
+    opens_at: Given({ ...Instant, description: 'call_open: when the call opens; null: it was open at publication' }),
+    closes_at: Given({ ...Instant, description: 'call_open: when the call ends' }),
+    judged_at: Optional({ ...Instant, description: 'call_open: the instant that is held against both' }),
+    due_at: Given({ ...Instant, description: 'call_open: until when a returned application can be corrected' }),
+    city_id: Optional({ ...Id, description: 'city_member: the city' }),
+    city: Optional(Type.String({ description: 'city_member: the name of the city' })),
+    on: Optional({ ...Day, description: 'city_member: the day of the membership, in the zone of the program' }),
+    cap: Given(Type.Integer({ description: 'city_slot_free: the slots of the city; null: not limited' })),
+    used: Optional(Type.Integer({ description: 'city_slot_free: the slots in use' })),
+    seats: Optional(Type.Integer({ description: 'seats_left: the seats of the program' })),
+    taken: Optional(Type.Integer({ description: 'seats_left: the seats that others have' })),
+    level: Optional(
+      Type.String({
+        description: 'managerial_level: the level of the post; language_level: the level of the language',
+      }),
+    ),
+    employer_type: Optional(Type.String({ description: 'public_employee: the employer' })),
+    field_of_work: Optional(Type.String({ description: 'field_of_work: the field of the post' })),
+    preferred: Optional(Type.Array(Type.String(), { description: 'field_of_work: the preferred fields' })),
+    language: Optional(Type.String({ description: 'language_level: the language of the program' })),
+    expected: Optional({ ...Level, description: 'language_level: the level that is expected' }),
+    errors: Optional(
+      Type.Array(ref(ProblemError), { description: 'form_complete: the fields to add or to correct, as in `errors`' }),
+    ),
+    missing: Optional(Type.Array(Type.String(), { description: 'documents_complete: the kinds that are missing' })),
+    expires_on: Optional({ ...Day, description: 'passport_validity: the last day of the passport' }),
+    needed: Optional(
+      Type.Unsafe<string | number>({
+        type: ['string', 'integer'],
+        description:
+          'passport_validity: the day until which the passport should be valid; visa_lead_time: the days needed',
+      }),
+    ),
+    decision_on: Optional({ ...Day, description: 'visa_lead_time: the day of the planned decision' }),
+    days: Optional(Type.Integer({ description: 'visa_lead_time: the days from the decision to the first day' })),
+  },
+  {
+    $id: 'EligibilityFacts',
+    additionalProperties: true,
+    description: 'The values on which a criterion was judged. Each criterion has only its own',
+  },
+)
+
 export const EligibilityLine = Type.Object(
   {
     criterion: CriterionName,
     kind: CriterionKind,
     outcome: CriterionOutcome,
     message: Type.String({ description: 'Plain English, to show in a form' }),
-    facts: Type.Object({}, { additionalProperties: true, description: 'What was judged, by name' }),
+    facts: ref(EligibilityFacts),
     fixable_by: Nullable(Fixer, { description: 'Who can change the outcome. Null: nothing needs to be changed' }),
     fix_by: Nullable(Instant, { description: 'Until when. Null: at any time, or nothing needs to be changed' }),
   },
@@ -47,14 +93,22 @@ const report = {
   rule_set_version: Type.Integer({ description: 'Counts the changes of the program’s criteria, from 1' }),
   criteria: Type.Array(ref(EligibilityLine), { description: 'Every criterion of the program' }),
 }
-export const EligibilityReport = Type.Object(report, {
-  $id: 'EligibilityReport',
-  description: 'Every criterion’s outcome at one instant',
+const errors = Type.Array(ref(ProblemError), {
+  description: 'What a submission would be refused for as it stands: the `errors` of `not_eligible`',
+})
+export const EligibilityReport = Type.Object(
+  { ...report, errors },
+  { $id: 'EligibilityReport', description: 'Every criterion’s outcome at one instant' },
+)
+const FrozenReport = Type.Object(report, {
+  $id: 'FrozenReport',
+  description: 'A report as it was when it was frozen',
 })
 export const ApplicationEligibility = Type.Object(
   {
     ...report,
-    at_submission: Nullable(ref(EligibilityReport), { description: 'The report that was frozen at submission' }),
+    errors,
+    at_submission: Nullable(ref(FrozenReport), { description: 'The report that was frozen at submission' }),
   },
   { $id: 'ApplicationEligibility', description: 'The criteria as they stand now' },
 )
@@ -116,8 +170,10 @@ export const Attestation = Type.Object(
 )
 
 export const schemas = [
+  EligibilityFacts,
   EligibilityLine,
   EligibilityReport,
+  FrozenReport,
   ApplicationEligibility,
   EligibilityCheck,
   NewWaiver,
