@@ -28,7 +28,12 @@ async function publishableKey(origin) {
 
 let config
 const server = createServer(async (request, response) => {
-  config ??= { api, ...(await publishableKey(`http://${request.headers.host}`)) }
-  await sendFile(response, new URL(request.url, 'http://page').pathname, config, headersFor(api))
+  try {
+    config ??= { api, ...(await publishableKey(`http://${request.headers.host}`)) }
+    await sendFile(response, new URL(request.url, 'http://page').pathname, config, headersFor(api))
+  } catch (error) {
+    console.error(`No key can be made at ${api}: ${error.message}`)
+    response.writeHead(502).end()
+  }
 })
 listen(server, Number(process.env.PORT ?? 8080))
