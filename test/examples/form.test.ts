@@ -31,7 +31,7 @@ async function anExample(t: Test, script: string, env: Record<string, string>): 
 /** The demo world, served on a port of its own, with a question of the program. */
 async function aSandbox(t: Test, options: BuildOptions = {}) {
   const world = await build(t, { sandbox: true, ...options })
-  await seed(world.db)
+  await seed(world.db, world.files)
   await world.openSandbox()
   const api = await world.app.listen({ port: 0, host: '127.0.0.1' })
   const items = (await world.staff.get('/v1/programs?phase=call_open')).json().items
