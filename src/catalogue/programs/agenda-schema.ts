@@ -1,12 +1,14 @@
 import { type Static, Type } from 'typebox'
-import { Day, Line, Literals } from '../../http/wire.ts'
+import { Choice, Day, Line } from '../../http/wire.ts'
 
-const SessionKind = Literals(
-  ['lecture', 'discussion', 'site_visit', 'technical_tour', 'cultural_excursion', 'webinar'],
-  {
-    description: 'What the participants do in it',
-  },
-)
+const SessionKind = Choice('SessionKind', {
+  lecture: 'Somebody speaks, and the participants listen',
+  discussion: 'The participants talk with each other',
+  site_visit: 'A visit to an authority or a company',
+  technical_tour: 'A visit to a system at work',
+  cultural_excursion: 'A visit to see the country',
+  webinar: 'A lecture or discussion online',
+})
 
 export const Session = Type.Object(
   {
