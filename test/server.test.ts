@@ -134,7 +134,11 @@ test('server: a start that cannot succeed says why, and ends with 1', async (t) 
       /^The configuration is wrong:\n {2}- PORT: .*\n {2}- LOG_LEVEL: .*\n$/,
       'loudly',
     ],
-    [{ DATABASE_URL: 'postgres://cohort:secret-word@localhost:1/none' }, /^DATABASE_URL: nothing listens at localhost:1: [^\n]*\n$/, 'secret-word'],
+    [
+      { DATABASE_URL: 'postgres://cohort:secret-word@localhost:1/none' },
+      /^DATABASE_URL: nothing listens at localhost:1: [^\n]*\n$/,
+      'secret-word',
+    ],
   ]
   await checkPepper(db, secretsFrom(PEPPER))
   const outcomes = starts.map(async ([env, reason, secret]) => {

@@ -39,5 +39,18 @@ export async function hasPepper(db: Db): Promise<boolean> {
   return (await db.selectFrom('pepper').select('fingerprint').executeTakeFirst()) !== undefined
 }
 
+/** The pepper in the data folder; undefined: there is none. */
+export const findPepper = (dataDir: string) =>
+  readFile(join(dataDir, 'pepper'), 'utf8').then(
+    (text) => text.trim(),
+    () => undefined,
+  )
+
+/** Whether the database's credentials were hashed with this pepper. It stores nothing. */
+export async function isPepperOf(db: Db, { fingerprint }: Secrets): Promise<boolean> {
+  const kept = await db.selectFrom('pepper').select('fingerprint').executeTakeFirstOrThrow()
+  return kept.fingerprint.equals(fingerprint)
+}
+
 /** Forgets the pepper of a database that has no credential yet, so that it can become a sandbox. */
 export const forgetPepper = (db: Db) => db.deleteFrom('pepper').execute()

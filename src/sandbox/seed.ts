@@ -119,12 +119,8 @@ async function seedPrograms(ctx: Ctx, files: Files) {
   for (const { key, series, organisations, materials, ...program } of world.programs) {
     if (await ctx.db.selectFrom('program').select('id').where('key', '=', key).executeTakeFirst()) continue
     const parts = await partsOf(ctx, organisations)
-    const made = await createProgram(ctx, {
-      ...(program as NewProgram),
-      series_id: await idOf(ctx, 'series', series),
-      organisations: parts,
-    })
-    await ctx.db.updateTable('program').set({ key }).where('id', '=', made.id).execute()
+    const series_id = await idOf(ctx, 'series', series)
+    const made = await createProgram(ctx, { ...(program as NewProgram), series_id, organisations: parts }, key)
     await seedMaterials(ctx, files, made.id, materials)
     await publishProgram(ctx, made.id, undefined)
   }

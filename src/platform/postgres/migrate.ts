@@ -160,6 +160,16 @@ async function isGot(db: Db, lock: RawBuilder<unknown>): Promise<boolean> {
   return rows[0]?.got === true
 }
 
+/** The number of applied files, and the names of those that are not applied. It changes nothing. */
+export async function pendingMigrations(db: Db): Promise<{ applied: number; pending: string[] }> {
+  const files = await readMigrations(FOLDER)
+  const applied = await findApplied(db)
+  return {
+    applied: files.filter(({ name }) => applied.has(name)).length,
+    pending: pending(files, applied).map(({ name }) => name),
+  }
+}
+
 /** The number of applied files, and the name of the last one. */
 export async function findMigrations(db: Db): Promise<{ count: number; latest: string }> {
   const { rows } = await sql<{ count: number; latest: string }>`
