@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'tap'
-import { lifecyclePage } from '../docs/generate.ts'
+import { lifecyclePage, problemsPage } from '../docs/generate.ts'
 import { envExample } from '../src/config.ts'
 import { openSandbox } from '../src/sandbox/sandbox.ts'
 import { seed } from '../src/sandbox/seed.ts'
@@ -15,6 +15,7 @@ const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.
 
 test('docs: what is generated from the code is not stale', async (t) => {
   t.equal(textOf('docs/lifecycle.md'), lifecyclePage(), 'run npm run docs')
+  t.equal(textOf('docs/problems.md'), problemsPage(), 'run npm run docs')
   t.equal(textOf('.env.example'), envExample(), 'run npm run env:example')
 })
 
