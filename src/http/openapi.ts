@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http'
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import pkg from '../../package.json' with { type: 'json' }
@@ -84,7 +83,7 @@ function documented({ response = {}, ...schema }: Documented, receivesFile: bool
   }
 }
 
-/** Generates the contract from the routes, and serves it at `/openapi.json` and as the reference page `/docs`. */
+/** Generates the contract from the routes, and serves it at `/openapi.json`. */
 export const openapi = fp(async (app: FastifyInstance) => {
   app.addSchema(Problem)
   app.addHook('onRoute', (route) => {
@@ -119,13 +118,6 @@ export const openapi = fp(async (app: FastifyInstance) => {
       url,
     }),
     refResolver: { buildLocalReference: (json) => String(json.$id) },
-  })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    // Swagger UI uses inline styles; it loads everything else from its own files.
-    staticCSP:
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'",
-    uiConfig: { deepLinking: true, displayRequestDuration: true, docExpansion: 'none', validatorUrl: null },
   })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 })

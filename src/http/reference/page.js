@@ -1,0 +1,121 @@
+/* global Scalar: the bundle, which is loaded before this module */
+
+const root = document.getElementById('reference')
+const isSandbox = root.dataset.sandbox === 'true'
+
+async function read(path, key) {
+  const answer = await fetch(path, key ? { headers: { authorization: `Bearer ${key}` } } : {})
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+  return path.endsWith('.md') ? answer.text() : answer.json()
+}
+
+const optional = (promise) => promise.catch(() => undefined)
+const firstOf = async (path, key, isWanted = () => true) => {
+  const list = await optional(read(path, key))
+  return (list?.items.find(isWanted) ?? list?.items[0])?.id
+}
+
+/** Ids of the demo world for the parameters of a path, so that a request succeeds as it stands. */
+async function demoIds(staff) {
+  const [program_id, city_id, series_id, organisation_id, application_id, api_key_id] = await Promise.all([
+    firstOf('/v1/programs?phase=call_open', undefined, ({ key }) => key === 'seoul-workshop-2017'),
+    firstOf('/v1/cities?q=Muscat'),
+    firstOf('/v1/series'),
+    firstOf('/v1/organisations'),
+    firstOf('/v1/applications', staff),
+    firstOf('/v1/api-keys', staff),
+  ])
+  return { program_id, city_id, series_id, organisation_id, application_id, api_key_id }
+}
+
+const isParameter = (value) => value && typeof value === 'object' && value.in === 'path' && value.name
+
+/** Writes the ids as the examples of the path parameters, and in the bodies where they are recorded from another world. */
+function fillIn(document, ids) {
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path))
+      for (const parameter of operation.parameters ?? []) {
+        const id = isParameter(parameter) && ids[parameter.name]
+        if (!id) continue
+        delete parameter.examples
+        parameter.example = id
+      }
+}
+
+const label = ({ role, name }) =>
+  role === name.toLowerCase() ? name : `${name} (${role === 'city' ? 'focal point' : role})`
+
+/** Offers the credentials of the sandbox. The page remembers the role, never the credential. */
+function offerRoles(credentials, choose) {
+  const select = document.getElementById('role')
+  const add = (value, text) => select.append(new Option(text, value))
+  add('', 'nobody: only what is open to everybody')
+  credentials.forEach((credential, i) => {
+    add(String(i), label(credential))
+  })
+  const kept = sessionStorage.getItem('role')
+  const at = credentials.findIndex((credential) => label(credential) === (kept ?? 'Secretariat'))
+  select.value = kept === '' || at < 0 ? '' : String(at)
+  select.addEventListener('change', () => {
+    const credential = credentials[Number(select.value)]
+    const chosen = select.value === '' ? undefined : credential
+    sessionStorage.setItem('role', chosen ? label(chosen) : '')
+    choose(chosen?.key ?? '')
+  })
+  document.getElementById('who').hidden = false
+  return select.value === '' ? '' : credentials[at].key
+}
+
+/** The settings of the page: nothing from elsewhere, our colours, one credential. */
+const settings = (content, key) => ({
+  content,
+  servers: [{ url: location.origin, description: isSandbox ? 'This sandbox' : 'This service' }],
+  authentication: {
+    preferredSecurityScheme: 'credential',
+    securitySchemes: { credential: { token: key } },
+  },
+  theme: 'none',
+  layout: 'modern',
+  withDefaultFonts: false,
+  telemetry: false,
+  persistAuth: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  showToolbar: 'never',
+  documentDownloadType: 'direct',
+  defaultOpenFirstTag: false,
+  operationTitleSource: 'summary',
+  defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
+  metaData: { title: 'Cohort: guides and reference' },
+  customCss: THEME,
+})
+
+const THEME = `
+.scalar-app { --scalar-font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; --scalar-font-code: ui-monospace, "SFMono-Regular", "DejaVu Sans Mono", monospace; --scalar-custom-header-height: 44px; }
+.light-mode { --scalar-color-accent: #0f5c63; --scalar-background-accent: #0f5c6314; --scalar-link-color: #0f5c63; --scalar-button-1: #0f5c63; --scalar-button-1-color: #fff; --scalar-button-1-hover: #0b474d; }
+.dark-mode { --scalar-color-accent: #6cc5cb; --scalar-background-accent: #6cc5cb22; --scalar-link-color: #6cc5cb; --scalar-button-1: #6cc5cb; --scalar-button-1-color: #10282b; --scalar-button-1-hover: #8ed5da; }
+`
+
+async function start() {
+  const [content, guides, sandbox] = await Promise.all([
+    read('/openapi.json'),
+    read('/docs/guides.md'),
+    isSandbox ? optional(read('/v1/sandbox')) : undefined,
+  ])
+  content.info.description = `${content.info.description}\n\n${guides}`
+  let reference
+  let key = ''
+  if (sandbox) {
+    document.getElementById('now').textContent = `Sandbox · ${sandbox.now.slice(0, 10)}`
+    key = offerRoles(sandbox.credentials, (chosen) => reference.updateConfiguration(settings(content, chosen)))
+    const staff = sandbox.credentials.find(({ role }) => role === 'secretariat')?.key
+    fillIn(content, await demoIds(staff))
+  }
+  reference = Scalar.createApiReference(root, settings(content, key))
+}
+
+start().catch((error) => {
+  root.textContent = `The reference could not be loaded: ${error.message}.`
+})
