@@ -62,7 +62,7 @@ const readBundle = onDemand(async () => {
 const readDoc = (path: string) => readFile(new URL(path, docs), 'utf8')
 const titleOf = (guide: string) => /^# (.*)$/m.exec(guide)?.[1] ?? ''
 
-/** The guides as one text. A link from guide to guide leads to a file in the repository, and to a heading on the page. */
+/** The guides as one text. A link from guide to guide leads to a file in the repository, and to an entry of the page's menu. */
 const readGuides = onDemand(async () => {
   const anchors = new Map<string, string>()
   const texts: string[] = []
@@ -76,7 +76,7 @@ const readGuides = onDemand(async () => {
     )
     texts.push([guide, ...tables.map((table) => table.replace(/^# .*\n/, ''))].join('\n'))
   }
-  return texts.join('\n\n').replaceAll(/\]\(([a-z-]+\.md)\)/g, (_, file) => `](#description/${anchors.get(file)})`)
+  return texts.join('\n\n').replaceAll(/\]\(([a-z-]+\.md)\)/g, (_, file) => `](#tag/${anchors.get(file)})`)
 })
 
 const sendPage = (reply: FastifyReply, title: string, body: string, scripts: string[] = []) =>

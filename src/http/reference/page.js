@@ -83,7 +83,6 @@ const settings = (content, key) => ({
   mcp: { disabled: true },
   hideClientButton: true,
   showDeveloperTools: 'never',
-  showToolbar: 'never',
   documentDownloadType: 'direct',
   defaultOpenFirstTag: false,
   operationTitleSource: 'summary',
@@ -98,13 +97,25 @@ const THEME = `
 .dark-mode { --scalar-color-accent: #6cc5cb; --scalar-background-accent: #6cc5cb22; --scalar-link-color: #6cc5cb; --scalar-button-1: #6cc5cb; --scalar-button-1-color: #10282b; --scalar-button-1-hover: #8ed5da; }
 `
 
+const capitalised = (name) => name[0].toUpperCase() + name.slice(1)
+
+/** Shows each guide as an entry of the menu above the operations: as a tag without operations. */
+function withGuides(document, guides) {
+  const made = guides.split(/^(?=# )/m).map((text) => {
+    const [heading, ...lines] = text.split('\n')
+    return { name: heading.replace(/^# /, ''), description: lines.join('\n').trim() }
+  })
+  const operations = document.tags.map((tag) => ({ 'x-displayName': capitalised(tag.name), ...tag }))
+  document.tags = [...made, ...operations]
+}
+
 async function start() {
   const [content, guides, sandbox] = await Promise.all([
     read('/openapi.json'),
     read('/docs/guides.md'),
     isSandbox ? optional(read('/v1/sandbox')) : undefined,
   ])
-  content.info.description = `${content.info.description}\n\n${guides}`
+  withGuides(content, guides)
   let reference
   let key = ''
   if (sandbox) {
