@@ -60,23 +60,22 @@ const readBundle = onDemand(async () => {
 })
 
 const readDoc = (path: string) => readFile(new URL(path, docs), 'utf8')
-const titleOf = (guide: string) => /^# (.*)$/m.exec(guide)?.[1] ?? ''
-
-/** The guides as one text. A link from guide to guide leads to a file in the repository, and to an entry of the page's menu. */
+const withoutTitle = (text: string) => text.replace(/^# .*\n/, '')
+/** The guides. A link from guide to guide leads to a file in the repository, and to an entry of the page's menu. */
 const readGuides = onDemand(async () => {
-  const anchors = new Map<string, string>()
-  const texts: string[] = []
-  for (const paths of GUIDES) {
-    const [guide = '', ...tables] = await Promise.all(paths.map(readDoc))
-    anchors.set(
-      String(paths[0]).replace('guides/', ''),
-      titleOf(guide)
-        .toLowerCase()
-        .replaceAll(/[^a-z]+/g, '-'),
-    )
-    texts.push([guide, ...tables.map((table) => table.replace(/^# .*\n/, ''))].join('\n'))
-  }
-  return texts.join('\n\n').replaceAll(/\]\(([a-z-]+\.md)\)/g, (_, file) => `](#tag/${anchors.get(file)})`)
+  const guides = await Promise.all(
+    GUIDES.map(async (paths) => {
+      const texts = await Promise.all(paths.map(readDoc))
+      const [, title = ''] = /^# (.*)/.exec(texts[0] ?? '') ?? []
+      return { file: String(paths[0]).replace('guides/', ''), title, text: texts.map(withoutTitle).join('\n') }
+    }),
+  )
+  const anchors = new Map(guides.map(({ file, title }) => [file, title.toLowerCase().replaceAll(/[^a-z]+/g, '-')]))
+  return guides.map(({ file, title, text }) => ({
+    title,
+    anchor: anchors.get(file),
+    text: text.replaceAll(/\]\(([a-z-]+\.md)\)/g, (_, file) => `](#tag/${anchors.get(file)})`),
+  }))
 })
 
 const sendPage = (reply: FastifyReply, title: string, body: string, scripts: string[] = []) =>
@@ -151,9 +150,7 @@ ${ways.map(([, { path, words }]) => `<li><a href="${path}">${path}</a> ${words}<
     ),
   )
   app.get('/docs/', hidden, (_, reply) => reply.redirect('/docs', 301))
-  app.get('/docs/guides.md', hidden, async (_, reply) =>
-    reply.type('text/markdown; charset=utf-8').send(await readGuides()),
-  )
+  app.get('/docs/guides.json', hidden, readGuides)
   for (const [name, type] of Object.entries(FILES))
     app.get(`/docs/${name}`, hidden, async (_, reply) => reply.type(type).send(await readFile(new URL(name, files))))
   app.get(`/docs/${BUNDLE}`, hidden, async ({ headers }, reply) => {

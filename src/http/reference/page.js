@@ -6,7 +6,7 @@ const isSandbox = root.dataset.sandbox === 'true'
 async function read(path, key) {
   const answer = await fetch(path, key ? { headers: { authorization: `Bearer ${key}` } } : {})
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
-  return path.endsWith('.md') ? answer.text() : answer.json()
+  return answer.json()
 }
 
 const optional = (promise) => promise.catch(() => undefined)
@@ -28,18 +28,29 @@ async function demoIds(staff) {
   return { program_id, city_id, series_id, organisation_id, application_id, api_key_id }
 }
 
-const isParameter = (value) => value && typeof value === 'object' && value.in === 'path' && value.name
-
-/** Writes the ids as the examples of the path parameters, and in the bodies where they are recorded from another world. */
+/**
+ * Prepares the parameters of all operations. Those of a path get ids of the demo world as examples. Optional ones lose their
+ * examples: the form would send them, and a filter by an example finds nothing.
+ */
 function fillIn(document, ids) {
   for (const path of Object.values(document.paths))
-    for (const operation of Object.values(path))
-      for (const parameter of operation.parameters ?? []) {
-        const id = isParameter(parameter) && ids[parameter.name]
-        if (!id) continue
+    for (const { parameters = [] } of Object.values(path))
+      for (const parameter of parameters) {
+        const id = parameter.in === 'path' && ids[parameter.name]
+        if (parameter.required && !id) continue
         delete parameter.examples
-        parameter.example = id
+        delete parameter.example
+        if (id) parameter.example = id
+        else parameter.schema = withoutExample(document, parameter.schema)
       }
+}
+
+/** The schema, resolved if it is a reference, without its examples. */
+function withoutExample(document, schema) {
+  const { example, examples, ...rest } = schema.$ref
+    ? document.components.schemas[schema.$ref.split('/').pop()]
+    : schema
+  return rest
 }
 
 const label = ({ role, name }) =>
@@ -67,7 +78,7 @@ function offerRoles(credentials, choose) {
 }
 
 /** The settings of the page: nothing from elsewhere, our colours, one credential. */
-const settings = (content, key) => ({
+const settings = (content, guides, key) => ({
   content,
   servers: [{ url: location.origin, description: isSandbox ? 'This sandbox' : 'This service' }],
   authentication: {
@@ -88,7 +99,7 @@ const settings = (content, key) => ({
   operationTitleSource: 'summary',
   defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
   metaData: { title: 'Cohort: guides and reference' },
-  customCss: THEME,
+  customCss: THEME + themeOf(guides),
 })
 
 const THEME = `
@@ -101,30 +112,44 @@ const capitalised = (name) => name[0].toUpperCase() + name.slice(1)
 
 /** Shows each guide as an entry of the menu above the operations: as a tag without operations. */
 function withGuides(document, guides) {
-  const made = guides.split(/^(?=# )/m).map((text) => {
-    const [heading, ...lines] = text.split('\n')
-    return { name: heading.replace(/^# /, ''), description: lines.join('\n').trim() }
-  })
+  const made = guides.map(({ title, text }) => ({
+    name: title,
+    description: text.replaceAll('http://127.0.0.1:3000', location.origin),
+  }))
   const operations = document.tags.map((tag) => ({ 'x-displayName': capitalised(tag.name), ...tag }))
   document.tags = [...made, ...operations]
+}
+
+/** Scalar shows a tag without operations as a closed one, half as wide and cut off: a guide is a page. */
+function themeOf(guides) {
+  const section = `:is(${guides.map(({ anchor }) => `section[id$="tag/${anchor}"]`).join(', ')})`
+  return `
+${section} .section-header-wrapper, ${section} .section-columns { display: block; max-width: 860px; }
+${section} .section-column { max-width: none; }
+${section} .markdown { display: block; -webkit-line-clamp: none; }
+${section} .markdown :is(td, th, td code) { word-break: normal; overflow-wrap: normal; white-space: normal; }
+${section} .markdown td:first-child code { white-space: nowrap; }
+`
 }
 
 async function start() {
   const [content, guides, sandbox] = await Promise.all([
     read('/openapi.json'),
-    read('/docs/guides.md'),
+    read('/docs/guides.json'),
     isSandbox ? optional(read('/v1/sandbox')) : undefined,
   ])
   withGuides(content, guides)
   let reference
   let key = ''
+  let ids = {}
   if (sandbox) {
     document.getElementById('now').textContent = `Sandbox · ${sandbox.now.slice(0, 10)}`
-    key = offerRoles(sandbox.credentials, (chosen) => reference.updateConfiguration(settings(content, chosen)))
+    key = offerRoles(sandbox.credentials, (chosen) => reference.updateConfiguration(settings(content, guides, chosen)))
     const staff = sandbox.credentials.find(({ role }) => role === 'secretariat')?.key
-    fillIn(content, await demoIds(staff))
+    ids = await demoIds(staff)
   }
-  reference = Scalar.createApiReference(root, settings(content, key))
+  fillIn(content, ids)
+  reference = Scalar.createApiReference(root, settings(content, guides, key))
 }
 
 start().catch((error) => {
