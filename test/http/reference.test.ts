@@ -79,9 +79,9 @@ interface Seen {
 
 /** Opens the reference of a service, and writes down what a visitor must never meet. */
 async function visit(t: Test, colorScheme: 'light' | 'dark', sandbox = true): Promise<{ page: Page; seen: Seen }> {
-  const { app, db, openSandbox } = await build(t, { sandbox, now: '2017-10-02T00:00:00.000Z' })
+  const { app, db, files, openSandbox } = await build(t, { sandbox, now: '2017-10-02T00:00:00.000Z' })
   if (sandbox) {
-    await seed(db)
+    await seed(db, files)
     await openSandbox()
   }
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })

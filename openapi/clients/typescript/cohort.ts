@@ -535,6 +535,150 @@ export type OrganisationPage = {
 };
 
 /**
+ * A field: its JSON Schema, such as `maxLength`, `pattern` and `format`, with the words of a form
+ */
+export type FormField = {
+    /**
+     * The label
+     */
+    title?: string;
+    /**
+     * The help text
+     */
+    description?: string;
+    /**
+     * A JSON type, or a list of types: an optional field may be null
+     */
+    type?: string | string[];
+    /**
+     * The values to choose from; null: no choice
+     */
+    "enum"?: unknown[];
+    /**
+     * The label of each value of `enum`
+     */
+    "x-enum-labels"?: Record<string, string>;
+    /**
+     * What to tell a person who left a required field out
+     */
+    "x-required-message"?: string;
+};
+
+/**
+ * The JSON Schema of one section of an application
+ */
+export type FormSection = {
+    /**
+     * The heading
+     */
+    title?: string;
+    /**
+     * The help text
+     */
+    description?: string;
+    /**
+     * A JSON type, or a list of types: an optional field may be null
+     */
+    type: string | string[];
+    /**
+     * The fields
+     */
+    properties?: Record<string, FormField>;
+    /**
+     * The fields that a submission needs; a draft may leave them out
+     */
+    required?: string[];
+    items?: FormField;
+    /**
+     * Of a list: how many items a submission needs
+     */
+    minItems?: number;
+    /**
+     * The order in which a form shows the members
+     */
+    "x-order"?: string[];
+    /**
+     * What to tell a person who left a required field out
+     */
+    "x-required-message"?: string;
+};
+
+/**
+ * A kind of document, and whether it is required
+ */
+export type FormDocument = {
+    kind: DocumentKind;
+    /**
+     * The label
+     */
+    title: string;
+    /**
+     * The help text
+     */
+    description: string;
+    /**
+     * The media types that are taken
+     */
+    accept: string[];
+    /**
+     * The largest size, in bytes
+     */
+    max_bytes: number;
+    /**
+     * Whether a submission needs it
+     */
+    required: boolean;
+    /**
+     * What to tell a person who left a required field out
+     */
+    "x-required-message"?: string;
+};
+
+/**
+ * One JSON Schema (2020-12) for all sections of an application. An application satisfies it exactly when its form is complete for a submission. Members that begin with x- are annotations: Ajv takes them with `strict: false`
+ */
+export type ApplicationForm = {
+    /**
+     * The dialect: JSON Schema 2020-12
+     */
+    $schema: string;
+    /**
+     * The title of the program
+     */
+    title: string;
+    /**
+     * An application is an object
+     */
+    type: "object";
+    /**
+     * The sections; `answers` has the program’s own questions
+     */
+    properties: {
+        applicant: FormSection;
+        position: FormSection;
+        languages: FormSection;
+        passport: FormSection;
+        answers: FormSection;
+    };
+    /**
+     * The sections that a submission needs
+     */
+    required: string[];
+    /**
+     * The order of the sections, with the documents
+     */
+    "x-order": string[];
+    /**
+     * The kinds of document that a submission needs
+     */
+    "x-required-documents": string[];
+    /**
+     * Every kind of document that can be uploaded
+     */
+    "x-documents": FormDocument[];
+};
+
+/**
  * A criterion of the program
  */
 export type EligibilityRule = {
@@ -630,6 +774,25 @@ export type Contact = {
      * @format email
      */
     email: string;
+};
+
+/**
+ * One item of a program’s agenda
+ */
+export type Session = {
+    /**
+     * The local day at the venue, within the dates of the program
+     * @format date
+     */
+    on: string;
+    kind: SessionKind;
+    /**
+     * One line for a printed agenda
+     * @minLength 1
+     * @maxLength 300
+     * @pattern \S
+     */
+    title: string;
 };
 
 /**
@@ -767,6 +930,17 @@ export type TouchedApplication = {
 };
 
 /**
+ * Something that a program leaves open and may not mean to
+ */
+export type ProgramWarning = {
+    code: ProgramWarningCode;
+    /**
+     * Plain English: what follows, and which field to set
+     */
+    detail: string;
+};
+
+/**
  * One run of a series, with its call
  */
 export type Program = {
@@ -861,6 +1035,10 @@ export type Program = {
      */
     technical_tours: string[];
     /**
+     * The sessions, in the order in which they were given
+     */
+    agenda: Session[];
+    /**
      * Whom to ask
      */
     contacts: Contact[];
@@ -876,6 +1054,10 @@ export type Program = {
      * The program’s own questions; getApplicationForm returns them for a form
      */
     answers_schema: Record<string, unknown>;
+    /**
+     * Only for those who run the program, and only while it is a draft or published
+     */
+    warnings?: ProgramWarning[];
     /**
      * When it was published; null: it is a draft
      * @format date-time
@@ -951,7 +1133,7 @@ export type NewProgram = {
      */
     decisions_on?: string | null;
     /**
-     * Applications of one city at most. Null: not limited
+     * Applications of one city at most. Null: not limited. Left out of a new program: the network’s two
      * @minimum 1
      * @maximum 100000
      */
@@ -990,6 +1172,11 @@ export type NewProgram = {
      * @maxItems 100
      */
     technical_tours?: string[];
+    /**
+     * Replaces the whole agenda. Each day is within the program
+     * @maxItems 200
+     */
+    agenda?: Session[];
     /**
      * Whom to ask
      * @maxItems 20
@@ -1061,7 +1248,7 @@ export type ProgramChange = {
      */
     decisions_on?: string | null;
     /**
-     * Applications of one city at most. Null: not limited
+     * Applications of one city at most. Null: not limited. Left out of a new program: the network’s two
      * @minimum 1
      * @maximum 100000
      */
@@ -1100,6 +1287,11 @@ export type ProgramChange = {
      * @maxItems 100
      */
     technical_tours?: string[];
+    /**
+     * Replaces the whole agenda. Each day is within the program
+     * @maxItems 200
+     */
+    agenda?: Session[];
     /**
      * Whom to ask
      * @maxItems 20
@@ -1212,6 +1404,10 @@ export type ChangedProgram = {
      */
     technical_tours: string[];
     /**
+     * The sessions, in the order in which they were given
+     */
+    agenda: Session[];
+    /**
      * Whom to ask
      */
     contacts: Contact[];
@@ -1227,6 +1423,10 @@ export type ChangedProgram = {
      * The program’s own questions; getApplicationForm returns them for a form
      */
     answers_schema: Record<string, unknown>;
+    /**
+     * Only for those who run the program, and only while it is a draft or published
+     */
+    warnings?: ProgramWarning[];
     /**
      * When it was published; null: it is a draft
      * @format date-time
@@ -1321,11 +1521,6 @@ export type NewLink = {
      */
     url: string;
 };
-
-/**
- * JSON Schema (2020-12) of `answers`, with titles that a form can show
- */
-export type ApplicationForm = Record<string, unknown>;
 
 /**
  * An edition before this service
@@ -2250,6 +2445,112 @@ export type Lifecycle = {
 };
 
 /**
+ * The values on which a criterion was judged. Each criterion has only its own
+ */
+export type EligibilityFacts = {
+    /**
+     * call_open: when the call opens; null: it was open at publication
+     * @format date-time
+     */
+    opens_at?: string | null;
+    /**
+     * call_open: when the call ends
+     * @format date-time
+     */
+    closes_at?: string | null;
+    /**
+     * call_open: the instant that is held against both
+     * @format date-time
+     */
+    judged_at?: string;
+    /**
+     * call_open: until when a returned application can be corrected
+     * @format date-time
+     */
+    due_at?: string | null;
+    /**
+     * city_member: the city
+     * @format uuid
+     */
+    city_id?: string;
+    /**
+     * city_member: the name of the city
+     */
+    city?: string;
+    /**
+     * city_member: the day of the membership, in the zone of the program
+     * @format date
+     */
+    on?: string;
+    /**
+     * city_slot_free: the slots of the city; null: not limited
+     */
+    cap?: number | null;
+    /**
+     * city_slot_free: the slots in use
+     */
+    used?: number;
+    /**
+     * seats_left: the seats of the program
+     */
+    seats?: number;
+    /**
+     * seats_left: the seats that others have
+     */
+    taken?: number;
+    /**
+     * managerial_level: the level of the post; language_level: the level of the language
+     */
+    level?: string;
+    /**
+     * public_employee: the employer
+     */
+    employer_type?: string;
+    /**
+     * field_of_work: the field of the post
+     */
+    field_of_work?: string;
+    /**
+     * field_of_work: the preferred fields
+     */
+    preferred?: string[];
+    /**
+     * language_level: the language of the program
+     */
+    language?: string;
+    /**
+     * language_level: the level that is expected
+     */
+    expected?: CefrLevel;
+    /**
+     * form_complete: the fields to add or to correct, as in `errors`
+     */
+    errors?: ProblemError[];
+    /**
+     * documents_complete: the kinds that are missing
+     */
+    missing?: string[];
+    /**
+     * passport_validity: the last day of the passport
+     * @format date
+     */
+    expires_on?: string;
+    /**
+     * passport_validity: the day until which the passport should be valid; visa_lead_time: the days needed
+     */
+    needed?: string | number;
+    /**
+     * visa_lead_time: the day of the planned decision
+     * @format date
+     */
+    decision_on?: string;
+    /**
+     * visa_lead_time: the days from the decision to the first day
+     */
+    days?: number;
+};
+
+/**
  * The outcome of one criterion
  */
 export type EligibilityLine = {
@@ -2260,10 +2561,7 @@ export type EligibilityLine = {
      * Plain English, to show in a form
      */
     message: string;
-    /**
-     * What was judged, by name
-     */
-    facts: Record<string, unknown>;
+    facts: EligibilityFacts;
     /**
      * Who can change the outcome. Null: nothing needs to be changed
      */
@@ -2279,6 +2577,30 @@ export type EligibilityLine = {
  * Every criterion’s outcome at one instant
  */
 export type EligibilityReport = {
+    verdict: Verdict;
+    /**
+     * The instant of the judgement
+     * @format date-time
+     */
+    checked_at: string;
+    /**
+     * Counts the changes of the program’s criteria, from 1
+     */
+    rule_set_version: number;
+    /**
+     * Every criterion of the program
+     */
+    criteria: EligibilityLine[];
+    /**
+     * What a submission would be refused for as it stands: the `errors` of `not_eligible`
+     */
+    errors: ProblemError[];
+};
+
+/**
+ * A report as it was when it was frozen
+ */
+export type FrozenReport = {
     verdict: Verdict;
     /**
      * The instant of the judgement
@@ -2314,9 +2636,13 @@ export type ApplicationEligibility = {
      */
     criteria: EligibilityLine[];
     /**
+     * What a submission would be refused for as it stands: the `errors` of `not_eligible`
+     */
+    errors: ProblemError[];
+    /**
      * The report that was frozen at submission
      */
-    at_submission: EligibilityReport | null;
+    at_submission: FrozenReport | null;
 };
 
 /**
@@ -3752,6 +4078,19 @@ export const OrganisationKind = {
 } as const;
 
 /**
+ * - `passport_scan`: A scan of the passport’s data page
+ * - `headshot`: A photo of the person
+ * - `nomination_form`: The form by which the city nominates the person
+ */
+export type DocumentKind = "passport_scan" | "headshot" | "nomination_form";
+
+export const DocumentKind = {
+    passport_scan: "passport_scan",
+    headshot: "headshot",
+    nomination_form: "nomination_form"
+} as const;
+
+/**
  * - `call_open`: Is it before the end of the call?
  * - `city_member`: Is the city an active member of the network at this instant?
  * - `city_slot_free`: Does the city have a free slot?
@@ -3856,6 +4195,25 @@ export const OverdueStatus = {
 } as const;
 
 /**
+ * - `lecture`: Somebody speaks, and the participants listen
+ * - `discussion`: The participants talk with each other
+ * - `site_visit`: A visit to an authority or a company
+ * - `technical_tour`: A visit to a system at work
+ * - `cultural_excursion`: A visit to see the country
+ * - `webinar`: A lecture or discussion online
+ */
+export type SessionKind = "lecture" | "discussion" | "site_visit" | "technical_tour" | "cultural_excursion" | "webinar";
+
+export const SessionKind = {
+    lecture: "lecture",
+    discussion: "discussion",
+    site_visit: "site_visit",
+    technical_tour: "technical_tour",
+    cultural_excursion: "cultural_excursion",
+    webinar: "webinar"
+} as const;
+
+/**
  * - `link`: A web address
  * - `attachment`: A file to download
  */
@@ -3878,6 +4236,19 @@ export const CallMode = {
 } as const;
 
 /**
+ * - `no_city_cap`: A city can send any number of applications
+ * - `no_seats`: Any number of people can be selected
+ * - `no_required_documents`: Applications need no document
+ */
+export type ProgramWarningCode = "no_city_cap" | "no_seats" | "no_required_documents";
+
+export const ProgramWarningCode = {
+    no_city_cap: "no_city_cap",
+    no_seats: "no_seats",
+    no_required_documents: "no_required_documents"
+} as const;
+
+/**
  * - `draft`: Seen only by those who run it
  * - `published`: Seen by everyone
  * - `cancelled`: Will not take place
@@ -3895,6 +4266,7 @@ export const ProgramStatus = {
 /**
  * Derived from the dates, the releases and the clock; never stored
  *
+ * - `draft`: Not published yet
  * - `upcoming`: Published; the call has not opened
  * - `call_open`: Applications are taken
  * - `call_closed`: The call has ended; no decision is open or released yet
@@ -3903,9 +4275,10 @@ export const ProgramStatus = {
  * - `running`: Between the first and the last day
  * - `completed`: The last day has passed
  */
-export type ProgramPhase = "upcoming" | "call_open" | "call_closed" | "selecting" | "decided" | "running" | "completed";
+export type ProgramPhase = "draft" | "upcoming" | "call_open" | "call_closed" | "selecting" | "decided" | "running" | "completed";
 
 export const ProgramPhase = {
+    draft: "draft",
     upcoming: "upcoming",
     call_open: "call_open",
     call_closed: "call_closed",
@@ -3926,19 +4299,6 @@ export const ProgramFormat = {
     workshop: "workshop",
     training: "training",
     webinar: "webinar"
-} as const;
-
-/**
- * - `passport_scan`: A scan of the passport’s data page
- * - `headshot`: A photo of the person
- * - `nomination_form`: The form by which the city nominates the person
- */
-export type DocumentKind = "passport_scan" | "headshot" | "nomination_form";
-
-export const DocumentKind = {
-    passport_scan: "passport_scan",
-    headshot: "headshot",
-    nomination_form: "nomination_form"
 } as const;
 
 /**
@@ -6339,6 +6699,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: ApiKey;
     };
     createApiKey: {
         args: {
@@ -6371,6 +6732,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: City;
     };
     createCity: {
         args: {
@@ -6418,6 +6780,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: Organisation;
     };
     createOrganisation: {
         args: {
@@ -6465,6 +6828,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: Series;
     };
     createSeries: {
         args: {
@@ -6561,6 +6925,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: Program;
     };
     createProgram: {
         args: {
@@ -6669,6 +7034,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: HistoryEntry;
     };
     getLifecycle: {
         args: {};
@@ -6700,6 +7066,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: ApplicationSummary;
     };
     getApplication: {
         args: {
@@ -6785,6 +7152,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: HistoryEntry;
     };
     getAllocation: {
         args: {
@@ -6999,6 +7367,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: Decision;
     };
     releaseDecisions: {
         args: {
@@ -7046,6 +7415,7 @@ export type Ops = {
             xRequestId?: string;
             link?: string;
         };
+        item: Participant;
     };
     getSandbox: {
         args: {};
@@ -7081,18 +7451,18 @@ export const OPERATIONS = {
     getLiveness: { id: "getLiveness", method: "GET", path: "/livez", tags: ["service"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getReadiness: { id: "getReadiness", method: "GET", path: "/readyz", tags: ["service"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getMe: { id: "getMe", method: "GET", path: "/v1/me", tags: ["access"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
-    listApiKeys: { id: "listApiKeys", method: "GET", path: "/v1/api-keys", tags: ["access"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    listApiKeys: { id: "listApiKeys", method: "GET", path: "/v1/api-keys", tags: ["access"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createApiKey: { id: "createApiKey", method: "POST", path: "/v1/api-keys", tags: ["access"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     revokeApiKey: { id: "revokeApiKey", method: "DELETE", path: "/v1/api-keys/{api_key_id}", tags: ["access"], params: [{ name: "api_key_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listCities: { id: "listCities", method: "GET", path: "/v1/cities", tags: ["cities"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "q", in: "query" }, { name: "country", in: "query" }, { name: "kind", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    listCities: { id: "listCities", method: "GET", path: "/v1/cities", tags: ["cities"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "q", in: "query" }, { name: "country", in: "query" }, { name: "kind", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createCity: { id: "createCity", method: "POST", path: "/v1/cities", tags: ["cities"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getCity: { id: "getCity", method: "GET", path: "/v1/cities/{city_id}", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateCity: { id: "updateCity", method: "PATCH", path: "/v1/cities/{city_id}", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listOrganisations: { id: "listOrganisations", method: "GET", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "kind", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    listOrganisations: { id: "listOrganisations", method: "GET", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "kind", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createOrganisation: { id: "createOrganisation", method: "POST", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getOrganisation: { id: "getOrganisation", method: "GET", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateOrganisation: { id: "updateOrganisation", method: "PATCH", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listSeries: { id: "listSeries", method: "GET", path: "/v1/series", tags: ["programs"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    listSeries: { id: "listSeries", method: "GET", path: "/v1/series", tags: ["programs"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createSeries: { id: "createSeries", method: "POST", path: "/v1/series", tags: ["programs"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getSeries: { id: "getSeries", method: "GET", path: "/v1/series/{series_id}", tags: ["programs"], params: [{ name: "series_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateSeries: { id: "updateSeries", method: "PATCH", path: "/v1/series/{series_id}", tags: ["programs"], params: [{ name: "series_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -7100,7 +7470,7 @@ export const OPERATIONS = {
     addAttachment: { id: "addAttachment", method: "POST", path: "/v1/programs/{program_id}/attachments", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "multipart/form-data", multipart: true }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     downloadMaterial: { id: "downloadMaterial", method: "GET", path: "/v1/programs/{program_id}/materials/{material_id}/content", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "material_id", in: "path" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
     deleteMaterial: { id: "deleteMaterial", method: "DELETE", path: "/v1/programs/{program_id}/materials/{material_id}", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "material_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listPrograms: { id: "listPrograms", method: "GET", path: "/v1/programs", tags: ["programs"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "phase", in: "query" }, { name: "series_id", in: "query" }, { name: "organisation_id", in: "query" }, { name: "country", in: "query" }, { name: "format", in: "query" }, { name: "year", in: "query" }, { name: "topic", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    listPrograms: { id: "listPrograms", method: "GET", path: "/v1/programs", tags: ["programs"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "phase", in: "query" }, { name: "series_id", in: "query" }, { name: "organisation_id", in: "query" }, { name: "country", in: "query" }, { name: "format", in: "query" }, { name: "year", in: "query" }, { name: "topic", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createProgram: { id: "createProgram", method: "POST", path: "/v1/programs", tags: ["programs"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getProgram: { id: "getProgram", method: "GET", path: "/v1/programs/{program_id}", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateProgram: { id: "updateProgram", method: "PATCH", path: "/v1/programs/{program_id}", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -7109,17 +7479,17 @@ export const OPERATIONS = {
     closeCall: { id: "closeCall", method: "POST", path: "/v1/programs/{program_id}/close-call", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     cancelProgram: { id: "cancelProgram", method: "POST", path: "/v1/programs/{program_id}/cancel", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getApplicationForm: { id: "getApplicationForm", method: "GET", path: "/v1/programs/{program_id}/application-form", tags: ["programs"], params: [{ name: "program_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
-    getProgramHistory: { id: "getProgramHistory", method: "GET", path: "/v1/programs/{program_id}/history", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    getProgramHistory: { id: "getProgramHistory", method: "GET", path: "/v1/programs/{program_id}/history", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getLifecycle: { id: "getLifecycle", method: "GET", path: "/v1/lifecycle", tags: ["applications"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     startApplication: { id: "startApplication", method: "POST", path: "/v1/programs/{program_id}/applications", tags: ["applications"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listApplications: { id: "listApplications", method: "GET", path: "/v1/applications", tags: ["applications"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "program_id", in: "query" }, { name: "city_id", in: "query" }, { name: "status", in: "query" }, { name: "submitted_after", in: "query" }, { name: "q", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    listApplications: { id: "listApplications", method: "GET", path: "/v1/applications", tags: ["applications"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "program_id", in: "query" }, { name: "city_id", in: "query" }, { name: "status", in: "query" }, { name: "submitted_after", in: "query" }, { name: "q", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getApplication: { id: "getApplication", method: "GET", path: "/v1/applications/{application_id}", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateApplication: { id: "updateApplication", method: "PATCH", path: "/v1/applications/{application_id}", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     submitApplication: { id: "submitApplication", method: "POST", path: "/v1/applications/{application_id}/submit", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     resubmitApplication: { id: "resubmitApplication", method: "POST", path: "/v1/applications/{application_id}/resubmit", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     withdrawApplication: { id: "withdrawApplication", method: "POST", path: "/v1/applications/{application_id}/withdraw", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     correctApplicant: { id: "correctApplicant", method: "POST", path: "/v1/applications/{application_id}/correct-applicant", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    getApplicationHistory: { id: "getApplicationHistory", method: "GET", path: "/v1/applications/{application_id}/history", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    getApplicationHistory: { id: "getApplicationHistory", method: "GET", path: "/v1/applications/{application_id}/history", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getAllocation: { id: "getAllocation", method: "GET", path: "/v1/programs/{program_id}/cities/{city_id}/allocation", tags: ["applications"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setCityCap: { id: "setCityCap", method: "PUT", path: "/v1/programs/{program_id}/cities/{city_id}/allocation", tags: ["applications"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     removeCityCap: { id: "removeCityCap", method: "DELETE", path: "/v1/programs/{program_id}/cities/{city_id}/allocation", tags: ["applications"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }, { name: "reason", in: "query" }, { name: "Idempotency-Key", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -7138,11 +7508,11 @@ export const OPERATIONS = {
     reinstateApplication: { id: "reinstateApplication", method: "POST", path: "/v1/applications/{application_id}/reinstate", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getDecision: { id: "getDecision", method: "GET", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     decideApplication: { id: "decideApplication", method: "PUT", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     releaseDecisions: { id: "releaseDecisions", method: "POST", path: "/v1/programs/{program_id}/releases", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }] },
+    listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
@@ -7914,6 +8284,220 @@ async function resolveAuth(
   }
   if (cookies.length > 0) headers.Cookie = cookies.join('; ');
   return { headers, query };
+}
+
+/**
+ * Auto-pagination (capability module — wired into `createClient`, dispatched by the
+ * method's `.pages()`/`.items()`): walk an operation's pages by advancing the descriptor's
+ * `param` query parameter, per its `style`. The caller's args are never mutated — each
+ * request gets a fresh `query` clone — and `init` is forwarded to every call.
+ *
+ * Iteration is error-mode-agnostic: `call` always resolves to the RAW page (on a
+ * result-mode client the attachment unwraps the envelope first), so a failed page
+ * aborts iteration by throwing `ApiError`, even on result-mode clients; the `onError`
+ * middleware hook (throw-mode-only) is not invoked.
+ */
+
+/**
+ * Resolve an RFC 6901 JSON pointer (`~1` → `/`, `~0` → `~`) against a value.
+ * The empty pointer is the whole document; anything else must start with `/`.
+ * Returns `undefined` on any miss (bad token, absent key, non-object step) — never throws.
+ */
+function resolvePointer(value: unknown, pointer: string): unknown {
+  if (pointer === '') return value;
+  if (!pointer.startsWith('/')) return undefined;
+  let current = value;
+  for (const token of pointer.slice(1).split('/')) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (Array.isArray(current)) {
+      if (!/^(0|[1-9]\d*)$/.test(key)) return undefined;
+      current = current[Number(key)];
+    } else if (Object(current) === current && key in (current as object)) {
+      current = (current as Record<string, unknown>)[key];
+    } else {
+      return undefined;
+    }
+  }
+  return current;
+}
+
+/**
+ * Iterate an operation's full page results. Every page is yielded before the stop
+ * condition is evaluated, so the last page always arrives. Cursor style resumes from a
+ * caller-provided `query[spec.param]`, stops when the optional `hasMore` pointer
+ * resolves to `false` or when `nextCursor` resolves to `undefined`/`null`/`''`, and
+ * throws if the next cursor is not a string or number, or
+ * if the same cursor comes back twice in a row (infinite-loop guards). Offset/page
+ * styles advance by item count / by one and stop when
+ * the `items` pointer misses or the array is empty.
+ */
+async function* pages<TPage>(
+  call: (args?: OperationArgs, init?: RequestOptions) => Promise<TPage>,
+  spec: PaginationSpec,
+  args: OperationArgs = {},
+  init?: RequestOptions
+): AsyncGenerator<TPage> {
+  if (spec.style === 'cursor') {
+    let cursor: unknown = args.query?.[spec.param];
+    while (true) {
+      const query = { ...args.query };
+      if (cursor !== undefined) query[spec.param] = cursor as QueryValue;
+      const page = await call({ ...args, query }, init);
+      yield page;
+      // Connection-style APIs keep a non-null cursor on the last page and signal the
+      // end via a boolean flag — honor it before the cursor check to skip the
+      // follow-up empty request. Strictly `false`: a missing pointer falls through.
+      if (spec.hasMore !== undefined && resolvePointer(page, spec.hasMore) === false) return;
+      const next = resolvePointer(page, spec.nextCursor);
+      if (next === undefined || next === null || next === '') return;
+      if (typeof next !== 'string' && typeof next !== 'number') {
+        // A fresh non-scalar cursor never compares equal, so without this guard a lying
+        // server would slip past the did-not-advance check into an infinite loop.
+        throw new Error(`Pagination cursor at ${spec.nextCursor} is not a string or number`);
+      }
+      if (next === cursor) {
+        throw new Error('Pagination did not advance: operation returned the same cursor twice');
+      }
+      cursor = next;
+    }
+  } else if (spec.style === 'link' || spec.style === 'body-link') {
+    // Link iteration needs the response's `Link` header and the page URL, which the
+    // parsed-page `call` cannot carry — the client wires those operations to `pagesByLink`.
+    throw new Error('link-style pagination iterates via pagesByLink');
+  } else {
+    // Coerce the starting position to a number: a caller may pass `query[spec.param]` as a
+    // string (common from URL/form input), and `+=` on a string would concatenate. `null`
+    // and `''` count as absent — `Number` would turn them into 0, but a one-shot call
+    // omits the param for those values, so the iterator must not start at position 0.
+    const start = args.query?.[spec.param];
+    const fallback = spec.style === 'page' ? 1 : 0;
+    const absent = start === undefined || start === null || start === '';
+    let position = absent || Number.isNaN(Number(start)) ? fallback : Number(start);
+    let previousItems: string | undefined;
+    while (true) {
+      const page = await call({ ...args, query: { ...args.query, [spec.param]: position } }, init);
+      const pageItems = resolvePointer(page, spec.items);
+      // Some APIs clamp a past-the-end offset/page to the last non-empty page instead
+      // of returning an empty one — the repeated page would otherwise loop forever
+      // (the position always "advances", so a cursor-style token check can't catch it).
+      const serialized = Array.isArray(pageItems) ? JSON.stringify(pageItems) : undefined;
+      if (serialized !== undefined && serialized === previousItems) {
+        throw new Error('Pagination did not advance: the operation returned the same page twice');
+      }
+      yield page;
+      if (!Array.isArray(pageItems) || pageItems.length === 0) return;
+      previousItems = serialized;
+      position += spec.style === 'page' ? 1 : pageItems.length;
+    }
+  }
+}
+
+/**
+ * Iterate the operation's individual items: each page's `items` pointer, flattened.
+ * A cursor-style page whose pointer misses yields nothing but pagination continues;
+ * for offset/page styles a miss has already stopped `pages`.
+ */
+async function* items<TItem>(
+  call: (args?: OperationArgs, init?: RequestOptions) => Promise<unknown>,
+  spec: PaginationSpec,
+  args?: OperationArgs,
+  init?: RequestOptions
+): AsyncGenerator<TItem> {
+  for await (const page of pages(call, spec, args, init)) {
+    const pageItems = resolvePointer(page, spec.items);
+    if (Array.isArray(pageItems)) yield* pageItems as TItem[];
+  }
+}
+
+/**
+ * The per-page call the `link`-style iterators drive: the parsed page plus the raw
+ * `Link` header and the page's own URL (for resolving a relative next-page target).
+ */
+type LinkPageCall = (
+  args?: OperationArgs,
+  init?: RequestOptions
+) => Promise<{ page: unknown; linkHeader: string | null; url: string }>;
+
+/** The `rel="next"` target of an RFC 8288 `Link` header, or `undefined` when absent. */
+function linkNext(header: string | null): string | undefined {
+  if (header === null) return undefined;
+  // Entries are `<url>; rel="next"`, comma-separated; the URL is inside `<>`, so split
+  // on commas that precede a `<` and a comma inside a target cannot break an entry.
+  for (const entry of header.split(/,\s*(?=<)/)) {
+    const target = /^\s*<([^>]*)>(.*)$/.exec(entry);
+    if (!target) continue;
+    const [, url = '', params = ''] = target;
+    const rel = /;\s*rel\s*=\s*"?([^";]+)"?/i.exec(params);
+    // `rel` may carry several space-separated relation types (RFC 8288 §3.3).
+    if (rel?.[1]?.split(/\s+/).includes('next')) return url;
+  }
+  return undefined;
+}
+
+/**
+ * Iterate a `link`- or `body-link`-style operation's pages: follow the next page's URL —
+ * the `Link` header's `rel="next"` target (`link`), or the value at the `nextLink` pointer
+ * (`body-link`) — by merging ITS query params into the next call. Every page goes through
+ * the same declared endpoint, so auth, middleware, and `serverUrl` handling apply
+ * unchanged, and credentials can never be handed to a cross-origin `next` URL.
+ * Stops when there is no next URL (`body-link`: `undefined`/`null`/`''`); throws when a
+ * `nextLink` value is not a string, or when the link does not advance (the same target
+ * twice, or a self-link — an infinite-loop guard).
+ */
+async function* pagesByLink<TPage>(
+  call: LinkPageCall,
+  spec: PaginationSpec,
+  args: OperationArgs = {},
+  init?: RequestOptions
+): AsyncGenerator<TPage> {
+  const pointer = spec.style === 'body-link' ? spec.nextLink : undefined;
+  let query = args.query;
+  let previous: string | undefined;
+  while (true) {
+    const { page, linkHeader, url } = await call(
+      { ...args, ...(query === undefined ? {} : { query }) },
+      init
+    );
+    yield page as TPage;
+    const target = pointer === undefined ? linkNext(linkHeader) : resolvePointer(page, pointer);
+    if (target === undefined || target === null || target === '') return;
+    if (typeof target !== 'string') {
+      throw new Error(`Pagination link at ${pointer} is not a string`);
+    }
+    // A relative target resolves against the page's own URL (RFC 8288 §3.1) — which may
+    // itself be relative (relative `serverUrl`, mocked fetch), so both resolve against a
+    // placeholder origin. It never reaches the wire: only the target's query params
+    // carry into the next call.
+    const pageUrl = new URL(url, 'http://relative.invalid');
+    const next = new URL(target, pageUrl).toString();
+    if (next === previous || next === pageUrl.toString()) {
+      throw new Error('Pagination did not advance: the Link rel="next" target repeats');
+    }
+    previous = next;
+    // A repeated key (`?tag=a&tag=b`) folds into an array — the query serializer
+    // expands arrays back into repeated pairs.
+    const linkParams: Record<string, string | string[]> = {};
+    for (const [key, value] of new URL(next).searchParams) {
+      const seen = linkParams[key];
+      if (seen === undefined) linkParams[key] = value;
+      else if (Array.isArray(seen)) seen.push(value);
+      else linkParams[key] = [seen, value];
+    }
+    query = { ...args.query, ...linkParams };
+  }
+}
+
+/** Iterate a `link`-style operation's individual items: each page's `items` pointer, flattened. */
+async function* itemsByLink<TItem>(
+  call: LinkPageCall,
+  spec: PaginationSpec,
+  args?: OperationArgs,
+  init?: RequestOptions
+): AsyncGenerator<TItem> {
+  for await (const page of pagesByLink(call, spec, args, init)) {
+    const pageItems = resolvePointer(page, spec.items);
+    if (Array.isArray(pageItems)) yield* pageItems as TItem[];
+  }
 }
 
 /**
@@ -8798,7 +9382,7 @@ export function createClient<
   operations: Record<string, OperationDescriptor>,
   config?: ClientConfig<OperationContext<Id, Path, Tag>>
 ): Client<Ops, OperationContext<Id, Path, Tag>> {
-  return createClientCore<Ops, Id, Path, Tag>(operations, config, { serializeMultipart: toFormData, resolveAuth });
+  return createClientCore<Ops, Id, Path, Tag>(operations, config, { serializeMultipart: toFormData, resolveAuth, paginate: { pages, items, pagesByLink, itemsByLink } });
 }
 
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
