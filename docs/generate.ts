@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { holdsSlot, SEATED, STATUSES, TRANSITIONS } from '../src/intake/applications/lifecycle.ts'
 import { PROBLEMS } from '../src/problems.ts'
 
@@ -78,7 +78,21 @@ const FAULTS = {
   '`unknown`': 'An id that does not exist, or a time zone that the database does not know.',
 }
 
+/** The guide to the lifecycle, with its table of moves made anew from the table in the code. */
+export async function lifecycleGuide(): Promise<string> {
+  const guide = await readFile(GUIDE, 'utf8')
+  const rows = TRANSITIONS.map(
+    ({ action, from, to, by, operation }) =>
+      `| ${from?.join(', ') ?? '-'} | ${action} | ${to.join(', ')} | ${by.join(', ')} | ${operation ? `\`${operation}\`` : ''} |`,
+  )
+  const table = ['| from | move | to | by | operation |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
+  return guide.replace(/(<!-- moves -->\n)[\s\S]*(<!-- \/moves -->)/, (_, begin, end) => `${begin}${table}\n${end}`)
+}
+
+const GUIDE = new URL('guides/lifecycle.md', import.meta.url)
+
 if (import.meta.main) {
   await writeFile(new URL('lifecycle.md', import.meta.url), lifecyclePage())
   await writeFile(new URL('problems.md', import.meta.url), problemsPage())
+  await writeFile(GUIDE, await lifecycleGuide())
 }
