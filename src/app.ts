@@ -22,6 +22,8 @@ import { AUTHENTICATION, overload } from './http/overload.ts'
 import { onClientError } from './http/parser-errors.ts'
 import { problems, refuseAddress } from './http/problems.ts'
 import { publicAddress } from './http/public-address.ts'
+import { reference } from './http/reference.ts'
+
 import { endStalled } from './http/stalled.ts'
 import { tracing } from './http/tracing.ts'
 import { uploads } from './http/uploads.ts'
@@ -152,6 +154,7 @@ export async function buildApp({
   await app.register(idempotency, { secrets })
   await app.register(uploads, { files })
 
+  await app.register(reference, { sandbox: config.sandbox })
   await app.register(healthRoutes, { shares, files, isDraining })
   await app.register(accessRoutes, keys)
   await app.register(cityRoutes)

@@ -105,17 +105,3 @@ test('headers: a refusal by Node’s own parser has the headers too', async (t) 
   t.strictSame(told(Object.fromEntries(lines.map((line) => line.split(': ')))), PERSONAL)
   t.equal(JSON.parse(body).code, 'malformed_request')
 })
-
-test('headers: the reference page has a policy of its own, and works under it', async (t) => {
-  const { app } = await build(t)
-  const page = await app.inject('/docs')
-  t.equal(page.statusCode, 200)
-  const policy = String(page.headers['content-security-policy'])
-  for (const rule of ["default-src 'self'", "style-src 'self' 'unsafe-inline'", "frame-ancestors 'none'"])
-    t.ok(policy.split('; ').includes(rule), rule)
-  for (const [, url = ''] of page.body.matchAll(/(?:src|href)="([^"]+)"/g)) {
-    const { headers, statusCode } = await app.inject(new URL(url, 'http://localhost/docs/').pathname)
-    t.equal(statusCode, 200, url)
-    t.equal(headers['x-content-type-options'], 'nosniff', url)
-  }
-})

@@ -48,7 +48,7 @@ export function importProgram(
 ): Promise<{ outcome: ImportOutcome; program: Program }> {
   return inTransaction(ctx, async (ctx) => {
     const before = await findProgramByKey(ctx.db, key)
-    if (!before) return { outcome: 'created', program: await createProgram(ctx, body, key) }
+    if (!before) return { outcome: 'created', program: await createProgram(ctx, body, { key }) }
     const change = await changesTo(ctx, before, body)
     if (Object.keys(change).length === 0)
       return { outcome: 'unchanged', program: await getProgram(ctx.db, ctx.actor, ctx.now, before.id) }
