@@ -13,6 +13,9 @@ COPY --chmod=755 db ./db
 COPY --chmod=755 openapi/examples.json ./openapi/
 COPY --chmod=755 src ./src
 
+# `docker compose exec api-1 cohort ...`: the command line tool.
+RUN ln -s /app/src/bin/cohort.mjs /usr/local/bin/cohort
+
 # Nothing else is written to: the root file system may be read-only, with a tmpfs on /tmp.
 RUN install -d -o node -g node -m 700 /data
 VOLUME /data

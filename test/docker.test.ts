@@ -76,6 +76,8 @@ test('image: it is small, closed and stops when told', async (t) => {
     'no shell between the signal and the process',
   )
   t.match(last('HEALTHCHECK'), /--timeout=.*CMD \["node".*\/readyz/)
+  t.ok(steps.some(({ verb, said }) => verb === 'RUN' && said === 'ln -s /app/src/bin/cohort.mjs /usr/local/bin/cohort'))
+  t.match(read('src/bin/cohort.mjs'), /^#!\/usr\/bin\/env node\n/)
   lacks(t, dockerfile, /PASSWORD|PEPPER|DATABASE_URL=/, 'no secret is baked in')
 })
 
