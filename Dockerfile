@@ -1,5 +1,5 @@
 # Node runs the TypeScript as it is, so nothing is built and one stage will do.
-FROM node:24-slim
+FROM node:24.21.0-slim
 
 # The optional packages are the embedded Postgres: here DATABASE_URL is wanted, and without it the start says so.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data SANDBOX=false

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { pointerStep } from '../platform/json.ts'
 import { Problem, type ProblemItem } from '../platform/problem.ts'
+import { formats } from './formats.ts'
+import { createOutage } from './outage.ts'
 import { serveAnyClient } from './parser-errors.ts'
 import { ITEMS_AT_MOST } from './problems.ts'
 
@@ -23,6 +25,18 @@ function unstorable(value: unknown, pointer: string, found: ProblemItem[], depth
       unstorable(inner, pointer + pointerStep(name), found, depth + 1)
     }
   }
+}
+
+const CODE = /^\{"type":"urn:cohort:problem:([a-z_]+)"/
+/** The code in the body of a problem. */
+export const codeIn = (payload: unknown) => CODE.exec(String(payload))?.[1]
+
+const isId = (value: string) => formats.uuid?.(value) === true
+
+/** The ids in the address, such as application_id. Anything else in their place may be a name that somebody typed. */
+function idsOf(params: unknown): Record<string, string> {
+  const ids = Object.entries((params ?? {}) as Record<string, string>)
+  return Object.fromEntries(ids.filter(([name, value]) => name.endsWith('_id') && isId(value)))
 }
 
 /** Rules for every request: its id, `Accept`, JSON in UTF-8, text that can be stored, draining, one log line. */
@@ -58,22 +72,37 @@ export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isD
         errors: errors.slice(0, ITEMS_AT_MOST),
       })
   })
+  const noteOutage = createOutage(app.log)
+  app.decorateReply('problemCode')
+  // Reads the code from the body, so that a problem of any source is logged with it.
+  app.addHook('onSend', (_, reply, payload, done) => {
+    if (reply.statusCode >= 400) reply.problemCode = codeIn(payload)
+    done()
+  })
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? null,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        role: request.ctx?.actor.role,
-        actor: request.ctx?.actor.id,
-      },
-      'answered',
-    )
+    const { routeOptions, ctx } = request
+    const facts = {
+      method: request.method,
+      route: routeOptions.url ?? null,
+      status: reply.statusCode,
+      code: reply.problemCode,
+      ms: Math.round(reply.elapsedTime),
+      role: ctx?.actor.role,
+      actor: ctx?.actor.id,
+      ...idsOf(request.params),
+    }
+    noteOutage(request, reply.statusCode, reply.problemCode)
+    // A balancer asks every few seconds. A probe that fails is of interest.
+    if (routeOptions.config.isProbe && reply.statusCode < 400) request.log.debug(facts, 'answered')
+    else request.log.info(facts, 'answered')
   })
 })
 
 declare module 'fastify' {
+  interface FastifyReply {
+    /** The code of the problem that it tells. */
+    problemCode: string | undefined
+  }
   interface FastifyContextConfig {
     /** Media types of an answer that is not JSON. */
     produces?: readonly string[]
