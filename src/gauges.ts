@@ -75,7 +75,7 @@ export function addGauges(registry: Registry, db: Db, clock: Clock) {
         this.reset()
         const found = await counts()
         if (found) read(this, found)
-        else this.remove()
+        else if (labelNames.length === 0) this.remove()
       },
     })
 
