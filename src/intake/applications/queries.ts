@@ -6,8 +6,9 @@ import { programsRunBy } from '../../permissions/programs.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { withJson } from '../../platform/postgres/json-column.ts'
-import { containing, literals } from '../../platform/postgres/literals.ts'
-import { type PageOf, preparedPages } from '../../platform/postgres/pages.ts'
+import { literals } from '../../platform/postgres/literals.ts'
+import { type PageOf, paginate, preparedPages } from '../../platform/postgres/pages.ts'
+import { hasWord, plannedWithValues, wordsOf } from '../../platform/postgres/search.ts'
 import { LIVING, type Status } from './lifecycle.ts'
 import type { ApplicationRow } from './lock-application.ts'
 import type { ApplicationQuery, ApplicationSummary } from './schema.ts'
@@ -36,7 +37,7 @@ const SORTS = {
 } as const
 
 type Filters = Asked &
-  Required<Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'>> & { city: string; like: string }
+  Required<Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'>> & { city: string }
 
 function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, role: Role) {
   let rows = db
@@ -55,16 +56,12 @@ function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, r
     ])
     .select(['application.submitted_at', 'application.version', 'application.created_at', 'application.updated_at'])
     .where(visibleTo(role, filters.viewer))
-  const { program_id, city, status, submitted_after, like } = filters
+  const { program_id, city, status, submitted_after } = filters
   if (has('program_id')) rows = rows.where('application.program_id', '=', program_id)
   if (has('city')) rows = rows.where('application.city_id', '=', city)
   if (has('status')) rows = rows.where('application.status', '=', status)
   if (has('submitted_after'))
     rows = rows.where('application.submitted_at', 'is not', null).where(SORTS.submitted_at.by, '>', submitted_after)
-  if (has('like'))
-    rows = mayRead({ role }, 'contact')
-      ? rows.where(sql<boolean>`(applicant->>'name' ilike ${like} or applicant->>'email' ilike ${like})`)
-      : rows.where(sql<boolean>`applicant->>'name' ilike ${like}`)
   return rows
 }
 
@@ -75,13 +72,35 @@ function ownPrograms(db: Db, { viewer }: Filters, has: (name: keyof Filters) => 
   return { column: sql.ref('application.program_id'), ids }
 }
 
-const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }, page, ownPrograms)
+const ID = sql.ref<string>('application.id')
+const selectPage = preparedPages({ id: ID, sorts: SORTS }, page, ownPrograms)
+
+/**
+ * The page of a search. Every word must be found, in any order: in the name, and for a caller who may read these too, in
+ * the name of the passport and in the e-mail address. All callers use the index of `everything`.
+ */
+function searchPage(db: Db, role: Role, filters: Filters, words: string[], query: ApplicationQuery & { sort: string }) {
+  const mayReadAll = mayRead({ role }, 'contact') && mayRead({ role }, 'passport')
+  return plannedWithValues(db, (db) => {
+    let rows = page(db, filters, (name) => filters[name] !== undefined, role).innerJoin(
+      'application_search as found',
+      'found.application_id',
+      'application.id',
+    )
+    for (const word of words) {
+      rows = rows.where(hasWord(sql.ref('found.everything'), word))
+      if (!mayReadAll) rows = rows.where(hasWord(sql.ref('found.name'), word))
+    }
+    return paginate(rows, ID, SORTS, query)
+  })
+}
 
 export function listApplications(db: Db, actor: Actor, query: ApplicationQuery): Promise<PageOf<ApplicationSummary>> {
-  const { program_id, city_id: city, status, q, sort = '-created_at' } = query
+  const { program_id, city_id: city, status, q = '', sort = '-created_at' } = query
   const submitted_after = query.submitted_after && instantOf(query.submitted_after)
-  const like = q && containing(q)
-  const filters = { ...askedBy(actor, ''), program_id, city, status, submitted_after, like }
+  const filters = { ...askedBy(actor, ''), program_id, city, status, submitted_after }
+  const words = wordsOf(q)
+  if (words.length > 0) return searchPage(db, actor.role, filters as Filters, words, { ...query, sort })
   return selectPage(db, actor.role, filters, { ...query, sort })
 }
 

@@ -78,6 +78,12 @@ export interface Application {
   version: Generated<number>;
 }
 
+export interface ApplicationSearch {
+  application_id: string;
+  everything: string;
+  name: string;
+}
+
 export interface Attestation {
   application_id: string;
   attested_at: string;
@@ -96,6 +102,8 @@ export interface City {
   key: string | null;
   kind: CityKind;
   name: string;
+  name_key: string | null;
+  search: string | null;
   updated_at: string;
   version: Generated<number>;
 }
@@ -339,6 +347,7 @@ export interface Waiver {
 export interface DB {
   api_key: ApiKey;
   application: Application;
+  application_search: ApplicationSearch;
   attestation: Attestation;
   city: City;
   city_cap: CityCap;
