@@ -49,11 +49,21 @@ create table application (
   return_parts text[],
   incomplete boolean not null default false,
   answers_aside jsonb not null default '{}'::jsonb,
+  person_keys text[],
   constraint application_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
   constraint application_pkey PRIMARY KEY (id),
   constraint application_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
   constraint application_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'ineligible'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text, 'not_selected'::text, 'declined'::text, 'offer_expired'::text, 'offer_withdrawn'::text, 'withdrawn'::text, 'lapsed'::text, 'deferred'::text, 'program_cancelled'::text]))),
   constraint application_token_hash_key UNIQUE (token_hash)
+);
+
+create table application_person (
+  program_id uuid not null,
+  person_key text not null,
+  application_id uuid not null,
+  constraint application_person_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint application_person_pkey PRIMARY KEY (program_id, person_key),
+  constraint application_person_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
 create table application_search (
@@ -415,6 +425,7 @@ CREATE INDEX application_city ON public.application USING btree (city_id, create
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);
 CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
+CREATE INDEX application_person_of ON public.application_person USING btree (application_id);
 CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
 CREATE INDEX application_program ON public.application USING btree (program_id, status, created_at, id);
 CREATE INDEX application_program_created ON public.application USING btree (program_id, created_at, id);
@@ -514,6 +525,39 @@ begin
   return cap;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare keys text[];
+begin
+  if tg_op = 'UPDATE' then
+    if is_living(new.status) = is_living(old.status) and new.person_key = old.person_key
+      and new.person_keys is not distinct from old.person_keys then return new; end if;
+    if exists (select from waiver where application_id = new.id and criterion = 'one_application_per_person') then
+      new.person_key := new.id::text;
+      new.person_keys := '{}';
+    elsif new.person_key <> old.person_key and new.person_keys is not distinct from old.person_keys then
+      new.person_keys := null;
+    end if;
+  end if;
+  keys := case when is_living(new.status) then coalesce(new.person_keys, array[new.person_key]) else '{}' end;
+  if tg_op = 'UPDATE' then
+    delete from application_person where application_id = new.id and person_key <> all(keys);
+  end if;
+  -- In one order, so that two who claim the same keys wait for each other on the first.
+  insert into application_person (program_id, person_key, application_id)
+    select new.program_id, key, new.id from unnest(keys) key order by key on conflict do nothing;
+  if (select count(*) from application_person where application_id = new.id)
+    = (select count(distinct key) from unnest(keys) key) then return new; end if;
+  if tg_op = 'INSERT' then
+    delete from application_person where application_id = new.id;
+    return null;
+  end if;
+  raise exception 'the person has another living application in the program'
+    using errcode = 'unique_violation', constraint = 'application_person_once', table = 'application';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.folded(line text)
  RETURNS text
  LANGUAGE plpgsql
@@ -541,6 +585,14 @@ CREATE OR REPLACE FUNCTION public.holds_seat(the_status text)
  IMMUTABLE
 AS $function$
   select the_status in ('offered', 'accepted', 'confirmed')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_living(status text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select status in ('draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_time_zone(zone text)
@@ -809,6 +861,15 @@ begin
   return lowest;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_person_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update application set person_key = id::text, person_keys = '{}' where id = new.application_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.void_open_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -821,6 +882,7 @@ end $function$;
 
 CREATE CONSTRAINT TRIGGER application_holds_seat AFTER UPDATE OF program_id, city_id ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION application_holds_seat();
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
+CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
 CREATE TRIGGER seat_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION seat_follows_status();
 CREATE TRIGGER seat_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN ((holds_seat(old.status) <> holds_seat(new.status))) EXECUTE FUNCTION seat_follows_status();
 CREATE CONSTRAINT TRIGGER seat_is_held AFTER INSERT OR DELETE ON public.seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seat_is_held();
@@ -832,4 +894,5 @@ CREATE TRIGGER set_city_search BEFORE INSERT OR UPDATE OF name, country, kind, a
 CREATE CONSTRAINT TRIGGER slot_is_held AFTER INSERT OR DELETE ON public.slot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slot_is_held();
 CREATE TRIGGER slot_is_not_moved BEFORE UPDATE ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_is_not_moved();
 CREATE TRIGGER slot_within_cap BEFORE INSERT ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_cap();
+CREATE TRIGGER tell_person_apart AFTER INSERT ON public.waiver FOR EACH ROW WHEN ((new.criterion = 'one_application_per_person'::text)) EXECUTE FUNCTION tell_person_apart();
 CREATE TRIGGER void_open_decision AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN (((old.status = 'in_review'::text) AND (new.status <> 'in_review'::text))) EXECUTE FUNCTION void_open_decision();

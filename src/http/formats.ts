@@ -92,7 +92,7 @@ export function setFormats(ajv: Pick<Ajv, 'addFormat' | 'addKeyword'>) {
 }
 
 /** A date that somebody may mean today: a birth, a passport, a program. */
-const isOfToday = (date: string) => /^(19|20)/.test(date)
+const isOfToday = (date: string) => /^(19[2-9]|20[0-7])/.test(date)
 
 function dateAdvice(text: string): string {
   const [, day = '', month = ''] = /^[12]\d{3}-(\d\d)-(\d\d)$/.exec(text) ?? []

@@ -35,7 +35,10 @@ const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (d
   if (has('format')) rows = rows.where('format', '=', format)
   if (has('from')) rows = rows.where('starts_on', '>=', from).where('starts_on', '<=', until)
   if (has('organisation_id')) rows = rows.where((eb) => hasPart(eb, organisation_id))
-  if (has('like')) rows = rows.where(sql<boolean>`exists (select from unnest(topics) topic where search_text(array[topic]) like search_pattern(${like}))`)
+  if (has('like'))
+    rows = rows.where(
+      sql<boolean>`exists (select from unnest(topics) topic where search_text(array[topic]) like search_pattern(${like}))`,
+    )
   return rows
 })
 

@@ -9,7 +9,7 @@ import { withJson } from '../../platform/postgres/json-column.ts'
 import { literals } from '../../platform/postgres/literals.ts'
 import { type PageOf, paginate, preparedPages } from '../../platform/postgres/pages.ts'
 import { hasWord, plannedWithValues, wordsOf } from '../../platform/postgres/search.ts'
-import { LIVING, type Status } from './lifecycle.ts'
+import type { Status } from './lifecycle.ts'
 import type { ApplicationRow } from './lock-application.ts'
 import type { ApplicationQuery, ApplicationSummary } from './schema.ts'
 
@@ -17,7 +17,16 @@ import type { ApplicationQuery, ApplicationSummary } from './schema.ts'
 type NewRow = Partial<ApplicationRow> &
   Pick<
     ApplicationRow,
-    'id' | 'program_id' | 'city_id' | 'status' | 'applicant' | 'person_key' | 'token_hash' | 'created_at' | 'updated_at'
+    | 'id'
+    | 'program_id'
+    | 'city_id'
+    | 'status'
+    | 'applicant'
+    | 'person_key'
+    | 'person_keys'
+    | 'token_hash'
+    | 'created_at'
+    | 'updated_at'
   >
 export type RowChange = Partial<ApplicationRow>
 
@@ -36,8 +45,7 @@ const SORTS = {
   submitted_at: { by: sql`coalesce(application.submitted_at, 'infinity')`, type: 'timestamptz' },
 } as const
 
-type Filters = Asked &
-  Required<Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'>> & { city: string }
+type Filters = Asked & Required<Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'>> & { city: string }
 
 function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, role: Role) {
   let rows = db
@@ -109,12 +117,7 @@ export function insertApplication(db: Db, application: NewRow) {
   return db
     .insertInto('application')
     .values(withJson(application, JSON_COLUMNS))
-    .onConflict((oc) =>
-      oc
-        .columns(['program_id', 'person_key'])
-        .where(sql<boolean>`status in (${sql.join(literals(LIVING))})`)
-        .doNothing(),
-    )
+    .onConflict((oc) => oc.doNothing())
     .returning('id')
     .executeTakeFirst()
 }
@@ -129,15 +132,17 @@ export function updateApplicationRows(db: Db, ids: string[], change: RowChange) 
     .execute()
 }
 
-/** The living application of a person in a program, if the actor may see it. */
-export function findLiving(db: Db, actor: Actor, program_id: string, person_key: string) {
+/** The living application of a person in a program, other than `id`, if the actor may see it. */
+export function findLiving(db: Db, actor: Actor, program_id: string, keys: readonly string[], id: string) {
   return db
-    .selectFrom('application')
-    .select(['id', 'status'])
-    .where('program_id', '=', program_id)
-    .where('person_key', '=', person_key)
-    .where('status', 'in', literals(LIVING))
+    .selectFrom('application_person as person')
+    .innerJoin('application', 'application.id', 'person.application_id')
+    .select(['application.id', 'application.status'])
+    .where('person.program_id', '=', program_id)
+    .where('person.person_key', '=', sql<string>`any(${keys}::text[])`)
+    .where('application.id', '<>', id)
     .where(visibleTo(actor.role, viewerOf(actor)))
+    .limit(1)
     .executeTakeFirst()
 }
 
@@ -145,7 +150,7 @@ export function findLiving(db: Db, actor: Actor, program_id: string, person_key:
 export function lockApplicationsOf(db: Db, program_id: string, statuses: readonly Status[]) {
   return db
     .selectFrom('application')
-    .select(['id', 'program_id', 'city_id', 'person_key', 'status'])
+    .select(['id', 'program_id', 'city_id', 'person_key', 'person_keys', 'status'])
     .where('program_id', '=', program_id)
     .where('status', 'in', literals(statuses))
     .orderBy('id')

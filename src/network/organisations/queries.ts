@@ -8,7 +8,12 @@ import type { OrganisationQuery } from './schema.ts'
 export function listOrganisations(db: Db, query: OrganisationQuery) {
   let rows = db.selectFrom('organisation').selectAll()
   if (query.kind) rows = rows.where('kind', '=', query.kind)
-  return paginate(rows, sql.ref('id'), { name: { by: inLanguageOrder('name'), type: 'text' } }, { ...query, sort: 'name' })
+  return paginate(
+    rows,
+    sql.ref('id'),
+    { name: { by: inLanguageOrder('name'), type: 'text' } },
+    { ...query, sort: 'name' },
+  )
 }
 
 export async function getOrganisation(db: Db, id: string) {

@@ -64,6 +64,7 @@ export interface Application {
   languages: Generated<Json<LanguageSkill[]>>;
   passport: Json<Passport> | null;
   person_key: string;
+  person_keys: string[] | null;
   position: Json<Position> | null;
   program_id: string;
   reply_by: string | null;
@@ -76,6 +77,12 @@ export interface Application {
   token_hash: Buffer;
   updated_at: string;
   version: Generated<number>;
+}
+
+export interface ApplicationPerson {
+  application_id: string;
+  person_key: string;
+  program_id: string;
 }
 
 export interface ApplicationSearch {
@@ -347,6 +354,7 @@ export interface Waiver {
 export interface DB {
   api_key: ApiKey;
   application: Application;
+  application_person: ApplicationPerson;
   application_search: ApplicationSearch;
   attestation: Attestation;
   city: City;
