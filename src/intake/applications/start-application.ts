@@ -14,7 +14,7 @@ import { checkCallNotOver } from './call-not-over.ts'
 import { applicationStarted } from './events.ts'
 import { getApplication } from './get-application.ts'
 import { applicationExists } from './one-application.ts'
-import { personKey } from './person.ts'
+import { personKeysOf } from './person.ts'
 import { insertApplication } from './queries.ts'
 import type { NewApplication } from './schema.ts'
 
@@ -46,11 +46,10 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
     if (faults.length > 0) throw unprocessable(faults)
     const id = uuidv7()
     const applicant_token = newCredential('coh_applicant_')
-    const person_key = personKey(body.applicant)
+    const of = { id, program_id, ...personKeysOf(body.applicant) }
     const insert = async () => {
       const inserted = await insertApplication(ctx.db, {
-        id,
-        program_id,
+        ...of,
         city_id: body.city_id,
         status: 'draft',
         applicant: body.applicant,
@@ -58,13 +57,12 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         languages: body.languages ?? [],
         passport: body.passport ?? null,
         answers: body.answers ?? {},
-        person_key,
         token_hash: secrets.hash(applicant_token),
         started_by: ctx.actor.id,
         created_at: ctx.now,
         updated_at: ctx.now,
       })
-      if (!inserted) throw await applicationExists(ctx, program_id, person_key)
+      if (!inserted) throw await applicationExists(ctx, of)
     }
     const [, , application] = await inOrder([
       insert(),

@@ -65,6 +65,7 @@ export interface Application {
   languages: Generated<Json<LanguageSkill[]>>;
   passport: Json<Passport> | null;
   person_key: string;
+  person_keys: string[] | null;
   position: Json<Position> | null;
   program_id: string;
   reply_by: string | null;
@@ -77,6 +78,18 @@ export interface Application {
   token_hash: Buffer;
   updated_at: string;
   version: Generated<number>;
+}
+
+export interface ApplicationPerson {
+  application_id: string;
+  person_key: string;
+  program_id: string;
+}
+
+export interface ApplicationSearch {
+  application_id: string;
+  everything: string;
+  name: string;
 }
 
 export interface Attestation {
@@ -97,6 +110,8 @@ export interface City {
   key: string | null;
   kind: CityKind;
   name: string;
+  name_key: string | null;
+  search: string | null;
   updated_at: string;
   version: Generated<number>;
 }
@@ -341,6 +356,8 @@ export interface Waiver {
 export interface DB {
   api_key: ApiKey;
   application: Application;
+  application_person: ApplicationPerson;
+  application_search: ApplicationSearch;
   attestation: Attestation;
   city: City;
   city_cap: CityCap;

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { CriterionName } from '../../catalogue/criteria/schema.ts'
-import { Choice, Id, IdOf, Instant, Line, Nullable, Page, PageQuery, ref, Text } from '../../http/wire.ts'
+import { Choice, Id, IdOf, Instant, Nullable, Page, PageQuery, ref, Text, Words } from '../../http/wire.ts'
 import { StatusName } from '../../intake/applications/lifecycle-schema.ts'
 import { OutcomeName } from '../../intake/applications/outcome-schema.ts'
 import { CriterionOutcome } from '../../intake/eligibility/schema.ts'
@@ -77,7 +77,7 @@ export const NewRelease = Type.Object(
       Type.Object(
         {
           digest: Type.String({ maxLength: 100, description: 'The digest of the dry run' }),
-          reason: { ...Line(1000), description: 'Why; the history shows it' },
+          reason: { ...Words(), description: 'Why; the history shows it' },
         },
         {
           additionalProperties: false,
