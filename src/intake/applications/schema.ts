@@ -139,9 +139,24 @@ export const StartedApplication = Type.Object(
   {
     ...Application.properties,
     applicant_token: Type.String({ description: 'The applicant’s own credential; shown only here, once' }),
+    applicant_token_expires_at: Nullable(Instant, {
+      description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
+    }),
   },
   { $id: 'StartedApplication' },
 )
+
+export const ApplicantToken = Type.Object(
+  {
+    application_id: Id,
+    applicant_token: Type.String({ description: 'The applicant’s new credential; shown only here, once' }),
+    expires_at: Nullable(Instant, {
+      description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
+    }),
+  },
+  { $id: 'ApplicantToken' },
+)
+export type ApplicantToken = Static<typeof ApplicantToken>
 
 export const ApplicationSummary = Type.Object(
   {
@@ -228,6 +243,7 @@ export const schemas = [
   ApplicationChange,
   Application,
   StartedApplication,
+  ApplicantToken,
   ApplicationSummary,
   ApplicationPage,
   ApplicantCorrection,

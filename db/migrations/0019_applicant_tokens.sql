@@ -1,0 +1,2 @@
+-- Null: staff have revoked the applicant's token.
+alter table application alter column token_hash drop not null;
