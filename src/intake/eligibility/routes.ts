@@ -75,10 +75,13 @@ const waive = {
 }
 
 const attest = {
-  config: { access: screens },
+  config: { access: allow('attestations:write', 'secretariat', 'organisation', 'city') },
   schema: {
     operationId: 'addAttestation',
     summary: 'Attest what the applicant claimed',
+    description: `The focal point of the applicant's city, or staff that run the program, confirm a claim that needs it: the managerial level of
+the post. The report then shows it as met. A focal point reads the post and the nomination form to know what it vouches for.
+A later change of the post voids the attestation.`,
     tags: ['eligibility'],
     params,
     body: ref(NewAttestation),
