@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { schemas as formSchemas } from './catalogue/forms/schema.ts'
 import { materialRoutes } from './catalogue/materials/routes.ts'
 import { programRoutes } from './catalogue/programs/routes.ts'
 import { schemas as programSchemas } from './catalogue/programs/schema.ts'
@@ -24,6 +25,7 @@ import { AUTHENTICATION, overload } from './http/overload.ts'
 import { onClientError } from './http/parser-errors.ts'
 import { collectPaths } from './http/paths.ts'
 import { problems, refuseAddress } from './http/problems.ts'
+import { publicAddress } from './http/public-address.ts'
 import { endStalled } from './http/stalled.ts'
 import { tracing } from './http/tracing.ts'
 import { uploads } from './http/uploads.ts'
@@ -54,6 +56,7 @@ import type { Db } from './platform/postgres/db.ts'
 import { createShares } from './platform/postgres/shares.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Traces } from './platform/traces.ts'
+import { PROBLEMS } from './problems.ts'
 import { REACTIONS } from './reactions.ts'
 import { schemas as historySchemas } from './record/schema.ts'
 import { sandboxRoutes, schemas as sandboxSchemas } from './sandbox/routes.ts'
@@ -75,6 +78,7 @@ export interface AppOptions {
     corsOrigins?: Origins | undefined
     trustProxy?: string[] | undefined
     startsPerMinute?: number
+    publicUrl?: string | undefined
   }
   /** Whether the process is about to stop: readiness then fails, and connections are not kept alive. */
   isDraining?: () => boolean
@@ -87,6 +91,7 @@ const schemas = [
   ...accessSchemas,
   ...citySchemas,
   ...organisationSchemas,
+  ...formSchemas,
   ...programSchemas,
   ...seriesSchemas,
   ...applicationSchemas,
@@ -157,7 +162,8 @@ export async function buildApp({
   if (traces) await app.register(tracing, { traces })
   await app.register(safeHeaders)
   await app.register(cors, { origins: config.corsOrigins ?? (config.sandbox ? 'loopback' : []), isKeyOrigin, paths })
-  await app.register(openapi)
+  await app.register(publicAddress, { url: config.publicUrl })
+  await app.register(openapi, { problems: PROBLEMS, publicUrl: config.publicUrl })
   await app.register(problems, { paths })
   await app.register(conventions, { isDraining })
   await app.register(deadline)

@@ -12,6 +12,13 @@ const Settings = Type.Object({
     description: 'Port of the API; 0: any free port.',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0: every interface.' }),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#]+(/[^?#]*)?$',
+      description:
+        'Address of the service for its clients, such as https://admissions.example. It stands in the contract, in Location and Link, and in the addresses of materials. Unset: these are relative.',
+    }),
+  ),
   REQUEST_TIMEOUT: Type.Integer({
     minimum: 1,
     maximum: 3_600,
@@ -118,6 +125,8 @@ type Settings = Static<typeof Settings>
 export interface Config {
   port: number
   host: string
+  /** Without a slash at its end. */
+  publicUrl: string | undefined
   /** Milliseconds after which a stalled body is refused. */
   requestTimeout: number
   corsOrigins: '*' | string[] | undefined
@@ -220,6 +229,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: settings.PORT,
     host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     requestTimeout: settings.REQUEST_TIMEOUT * 1_000,
     corsOrigins,
     trustProxy,
@@ -253,6 +263,7 @@ const SAID: Record<string, string> = {
   TRUST_PROXY:
     'must be a list by comma of addresses and networks such as 10.0.0.0/8, or of loopback, linklocal and uniquelocal',
   STORAGE_URL: 'must look like file:/absolute/folder',
+  PUBLIC_URL: 'must look like https://admissions.example, without a query',
   LOG_LEVEL: 'must be trace, debug, info, warn, error, fatal or silent',
   KEY_PEPPER: 'must have at least 32 characters',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'must look like http://localhost:4318',

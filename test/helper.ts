@@ -28,6 +28,7 @@ export interface BuildOptions {
   corsOrigins?: '*' | string[]
   trustProxy?: string[]
   startsPerMinute?: number
+  publicUrl?: string
   /** Called for every query. */
   log?: LogConfig
   /** Called for every answer to a request through `as`. */

@@ -3,6 +3,8 @@ export interface ProblemItem {
   pointer: string
   code: string
   detail: string
+  /** The values that `detail` names, for a frontend that words it in another language. */
+  params?: Record<string, unknown>
 }
 
 export type ProblemStatus =

@@ -61,17 +61,29 @@ const unknownAnswer = (pointer: string): ProblemItem => ({
   detail: 'is not a question of this program',
 })
 
-function itemOf({ instancePath, keyword, params, message, data }: ErrorObject): ProblemItem {
+function missingAnswer(pointer: string, name: string, parent: unknown): ProblemItem {
+  const question = (parent as { properties: Record<string, JsonObject> }).properties[name] ?? {}
+  const { title, 'x-required-message': message } = question
+  const detail = message ?? (title ? `Answer this question: ${title}` : 'Answer this question.')
+  return {
+    pointer: pointer + pointerStep(name),
+    code: 'required',
+    detail: String(detail),
+    params: { ...(title !== undefined && { title }) },
+  }
+}
+
+function itemOf({ instancePath, keyword, params, message, data, parentSchema }: ErrorObject): ProblemItem {
   const at = `/answers${instancePath}`
   if (keyword === 'additionalProperties') return unknownAnswer(at + pointerStep(params.additionalProperty))
-  if (keyword === 'required')
-    return { pointer: at + pointerStep(params.missingProperty), code: keyword, detail: 'is required' }
-  if (keyword === 'format') return { pointer: at, code: keyword, detail: formatAdvice(params.format, data) }
+  if (keyword === 'required') return missingAnswer(at, params.missingProperty, parentSchema)
+  if (keyword === 'format') return { pointer: at, code: keyword, detail: formatAdvice(params.format, data), params }
   const expected = [params.allowedValues ?? params.allowedValue ?? []].flat()
   return {
     pointer: at,
     code: codeOf(keyword),
     detail: expected.length > 0 ? `must be ${expected.join(' or ')}` : String(message),
+    params: expected.length > 0 ? { allowed: expected } : params,
   }
 }
 
@@ -111,15 +123,3 @@ export function draftAnswerErrors(schema: AnswersSchema, answers: unknown, known
   const hostile = hostility(answers ?? {})
   return hostile.length > 0 ? hostile : unknownAnswers(schema, answers, known, '/answers').slice(0, ITEMS_AT_MOST)
 }
-
-/** The document at /application-form: the JSON Schema (2020-12) that `answers` must satisfy at submission. */
-export const applicationForm = (program: {
-  title: string
-  answers_schema: AnswersSchema
-  required_documents: readonly string[]
-}) => ({
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: program.title,
-  ...closed(program.answers_schema),
-  'x-required-documents': program.required_documents,
-})

@@ -1,3 +1,5 @@
+import type { GENDERS } from '../../catalogue/forms/sections.ts'
+
 /** The applicant's own data, as the applicant gave it. */
 export interface Person {
   name: string
@@ -7,7 +9,6 @@ export interface Person {
   nationality?: string | null
   gender?: Gender | null
 }
-export const GENDERS = ['female', 'male', 'non_binary', 'other', 'undisclosed'] as const
 export type Gender = (typeof GENDERS)[number]
 
 /**

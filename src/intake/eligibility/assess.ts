@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { evaluate } from '../../catalogue/criteria/evaluate.ts'
 import type { Facts, MembershipPeriod, Report } from '../../catalogue/criteria/report.ts'
+import { formErrors } from '../../catalogue/forms/form-errors.ts'
 import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { literals } from '../../platform/postgres/literals.ts'
@@ -9,7 +10,7 @@ import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
 import { LIVING, SEATED } from '../applications/lifecycle.ts'
 import { type ApplicationRow, lockApplication } from '../applications/lock-application.ts'
-import { formErrors } from './form.ts'
+
 import type { EligibilityCheck } from './schema.ts'
 
 interface Found {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { afterCaches } from './authenticate.ts'
 import { createApiKey, type KeyMaking } from './create-api-key.ts'
 import { listApiKeys } from './queries.ts'
@@ -45,8 +45,12 @@ const getMe = {
   schema: {
     operationId: 'getMe',
     summary: 'Get the role, the scopes and the holder of this credential',
+    description: lines(
+      'Answers who a credential is: its role, its scopes, and the city, organisation or application that it acts for.',
+      'A frontend can check a key with it, and show only what the key may do.',
+    ),
     tags,
-    response: { 200: ref(Me) },
+    response: { 200: answer('The holder of the credential', ref(Me)) },
   },
 }
 
@@ -55,9 +59,13 @@ const list = {
   schema: {
     operationId: 'listApiKeys',
     summary: 'List the API keys, newest first',
+    description: lines(
+      'Lists every key with its role, scopes and dates, revoked keys too, newest first.',
+      'Never shows a key itself: only its last four characters.',
+    ),
     tags,
     querystring: ApiKeyQuery,
-    response: { 200: ref(ApiKeyPage) },
+    response: { 200: answer('A page of keys', ref(ApiKeyPage)) },
   },
 }
 
@@ -70,13 +78,17 @@ const create = {
   schema: {
     operationId: 'createApiKey',
     summary: 'Create an API key; the answer shows it once',
-    description: `The secretariat makes keys for all others. The answer shows the key once: the service keeps only its hash.
-A secret key is for a server. A publishable key (role \`page\`, \`coh_pub_…\`) is for a web page, where everyone can read it: it only starts
-applications, in one program or series, from the origins it names. The page then goes on with the applicant's token.
-A key never gets a scope that your own key lacks, and never ends after it.`,
+    description: lines(
+      'Creates a key and shows it once: store it in a secret store, because it cannot be read again.',
+      'A secret key is for a server. A publishable key (role `page`, `coh_pub_…`) is for a web page, where everyone can read it:',
+      'it only starts applications, in one program or series, from the origins that it names. The page goes on with the applicant’s token.',
+      'A key can give only scopes that it has itself, and cannot outlive itself.',
+      'A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`; one of role `page` needs `origins`.',
+    ),
+    errors: ['content_invalid'],
     tags,
     body: ref(NewApiKey),
-    response: { 201: ref(CreatedApiKey) },
+    response: { 201: answer('The new key, with its secret', ref(CreatedApiKey)) },
   },
 }
 
@@ -87,6 +99,11 @@ const revoke = {
   schema: {
     operationId: 'revokeApiKey',
     summary: 'Revoke an API key; after the answer no process accepts it',
+    description: lines(
+      'Revokes a key. The answer comes when no process accepts the key any more, which takes half a second.',
+      'Revoking a revoked key changes nothing. The last key that can create keys cannot be revoked.',
+    ),
+    errors: ['last_key_maker'],
     tags,
     params: Type.Object({ api_key_id: Id }),
     response: { 204: Type.Null({ description: 'Revoked' }) },
