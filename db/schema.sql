@@ -16,13 +16,24 @@ create table api_key (
   created_at timestamp(3) with time zone not null,
   expires_at timestamp(3) with time zone,
   revoked_at timestamp(3) with time zone,
+  origins text[],
+  program_id uuid,
+  series_id uuid,
   constraint api_key_check CHECK (((role = 'organisation'::text) = (organisation_id IS NOT NULL))),
   constraint api_key_check1 CHECK (((role = 'city'::text) = (city_id IS NOT NULL))),
   constraint api_key_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
   constraint api_key_hash_key UNIQUE (hash),
   constraint api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint api_key_origins CHECK (((origins IS NULL) OR ((cardinality(origins) > 0) AND (array_position(origins, NULL::text) IS NULL)))),
+  constraint api_key_page CHECK (
+CASE
+    WHEN (role = 'page'::text) THEN ((origins IS NOT NULL) AND (num_nonnulls(program_id, series_id) = 1) AND (scopes = '{applications:start}'::text[]))
+    ELSE ((program_id IS NULL) AND (series_id IS NULL))
+END),
   constraint api_key_pkey PRIMARY KEY (id),
-  constraint api_key_role_check CHECK ((role = ANY (ARRAY['secretariat'::text, 'organisation'::text, 'city'::text, 'reviewer'::text, 'frontend'::text])))
+  constraint api_key_program FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint api_key_role_check CHECK ((role = ANY (ARRAY['secretariat'::text, 'organisation'::text, 'city'::text, 'reviewer'::text, 'frontend'::text, 'page'::text]))),
+  constraint api_key_series FOREIGN KEY (series_id) REFERENCES series(id)
 );
 
 create table application (
@@ -36,7 +47,7 @@ create table application (
   passport jsonb,
   answers jsonb not null default '{}'::jsonb,
   person_key text not null,
-  token_hash bytea not null,
+  token_hash bytea,
   started_by text,
   submitted_at timestamp(3) with time zone,
   return_items text[],
@@ -422,6 +433,7 @@ create table waiver (
 );
 
 CREATE INDEX api_key_created ON public.api_key USING btree (created_at, id);
+CREATE INDEX api_key_with_origins ON public.api_key USING btree (id) WHERE (origins IS NOT NULL);
 CREATE INDEX application_city ON public.application USING btree (city_id, created_at, id);
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);

@@ -132,6 +132,10 @@ export function updateApplicationRows(db: Db, ids: string[], change: RowChange) 
     .execute()
 }
 
+/** The token is no part of what an answer shows, so the version stays. Null: the applicant has none. */
+export const updateToken = (db: Db, id: string, token_hash: Buffer | null) =>
+  db.updateTable('application').set({ token_hash }).where('id', '=', id).execute()
+
 /** The living application of a person in a program, other than `id`, if the actor may see it. */
 export function findLiving(db: Db, actor: Actor, program_id: string, keys: readonly string[], id: string) {
   return db

@@ -187,9 +187,24 @@ export const StartedApplication = Type.Object(
   {
     ...Application.properties,
     applicant_token: Type.String({ description: 'The applicant’s own credential; shown only here, once' }),
+    applicant_token_expires_at: Nullable(Instant, {
+      description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
+    }),
   },
   { $id: 'StartedApplication', description: 'A new draft, with the applicant’s own credential' },
 )
+
+export const ApplicantToken = Type.Object(
+  {
+    application_id: Id,
+    applicant_token: Type.String({ description: 'The applicant’s new credential; shown only here, once' }),
+    expires_at: Nullable(Instant, {
+      description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
+    }),
+  },
+  { $id: 'ApplicantToken' },
+)
+export type ApplicantToken = Static<typeof ApplicantToken>
 
 export const ApplicationSummary = Type.Object(
   {
@@ -253,6 +268,7 @@ export const schemas = [
   ReleasedDecision,
   Application,
   StartedApplication,
+  ApplicantToken,
   ApplicationSummary,
   ApplicationPage,
   ApplicantCorrection,

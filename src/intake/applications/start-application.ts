@@ -1,7 +1,9 @@
 import { draftAnswerErrors } from '../../catalogue/forms/answers.ts'
 import { sharePublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
-import { startsFor } from '../../permissions/acts.ts'
+import { applicant } from '../../network/api-keys/authenticate.ts'
+import { tokenEndsAt } from '../../network/api-keys/token-end.ts'
+import { startsFor, startsIn } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
@@ -28,7 +30,8 @@ function checkCity({ actor }: Ctx, city_id: string, isKnown: boolean) {
 
 /**
  * Starts a draft. The answer has the applicant's own credential, which is never shown again.
- * Errors: not_found, program_status, call_closed, city_not_yours, application_exists, content_invalid.
+ * Errors: not_found, program_status, program_not_yours, call_closed, city_not_yours, application_exists,
+ * content_invalid.
  */
 export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string, body: NewApplication) {
   return inTransaction(ctx, async (ctx) => {
@@ -37,6 +40,8 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
       sharePublishedProgram(ctx.db, program_id),
       selectCity(ctx.db, { id: body.city_id }),
     ])
+    if (!startsIn(ctx.actor, program))
+      throw new Problem(403, 'program_not_yours', 'This key starts applications only in its own program or series.')
     checkCallNotOver(program, ctx.now)
     checkCity(ctx, body.city_id, city.length > 0)
     const faults = [
@@ -74,8 +79,9 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         event: applicationStarted({ program_id, city_id: body.city_id }),
         to: 'draft',
       }),
-      getApplication(ctx, id),
+      // A page may read nothing. What it has just sent it gets as the applicant, whose token it gets too.
+      getApplication(ctx.actor.role === 'page' ? { ...ctx, actor: applicant(id) } : ctx, id),
     ])
-    return { ...application, applicant_token }
+    return { ...application, applicant_token, applicant_token_expires_at: tokenEndsAt(program) }
   })
 }

@@ -48,9 +48,12 @@ export interface ApiKey {
   id: string;
   name: string;
   organisation_id: string | null;
+  origins: string[] | null;
+  program_id: string | null;
   revoked_at: string | null;
   role: KeyRole;
   scopes: string[];
+  series_id: string | null;
 }
 
 export interface Application {
@@ -75,7 +78,7 @@ export interface Application {
   started_by: string | null;
   status: Status;
   submitted_at: string | null;
-  token_hash: Buffer;
+  token_hash: Buffer | null;
   updated_at: string;
   version: Generated<number>;
 }
