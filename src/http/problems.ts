@@ -121,7 +121,7 @@ type Raw = IncomingMessage & { [ADDRESS]?: Problem }
 
 /**
  * If the router cannot read an address, Fastify answers without running hooks. This routes the request again, to an
- * address without a route: so it is logged, counted and answered like any other, and its own address is not repeated.
+ * address that anyone may ask for: so it is logged, counted and answered like any other, and its own address is not repeated.
  */
 export function refuseAddress(app: FastifyInstance, error: FastifyError, { raw }: FastifyRequest, reply: FastifyReply) {
   // No id is that long, so nothing is there.
@@ -143,7 +143,7 @@ export const problems = fp(async (app: FastifyInstance, { paths = collectPaths(a
   }
   // Before the body is read: the faults of a body without a route do not matter.
   app.addHook('preParsing', async (request) => {
-    if (request.is404) throw nothingFor(request)
+    if (request.is404 || (request.raw as Raw)[ADDRESS]) throw nothingFor(request)
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error)

@@ -146,7 +146,7 @@ export const lines = (...each: string[]) => each.join('\n')
 
 /** An answer of a route, with what it is in words. */
 export const answer = <T extends TSchema>(words: string, schema: T) =>
-  Type.Unsafe<Static<T>>({ ...schema, 'x-response-description': words })
+  Type.Unsafe<Static<T>>({ ...schema, description: words })
 
 /** The body of a route that `receives` a file, for the contract only: a file is streamed and not validated. */
 export const multipartBody = {

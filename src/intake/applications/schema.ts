@@ -196,13 +196,13 @@ export const StartedApplication = Type.Object(
 
 export const ApplicantToken = Type.Object(
   {
-    application_id: Id,
+    application_id: IdOf('the application'),
     applicant_token: Type.String({ description: 'The applicant’s new credential; shown only here, once' }),
     expires_at: Nullable(Instant, {
       description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
     }),
   },
-  { $id: 'ApplicantToken' },
+  { $id: 'ApplicantToken', description: 'A new credential of an applicant' },
 )
 export type ApplicantToken = Static<typeof ApplicantToken>
 
