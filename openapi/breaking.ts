@@ -22,7 +22,11 @@ interface Change {
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const redocly = pathOf('../node_modules/.bin/redocly')
 const diff = ['diff', pathOf('released.json'), pathOf('openapi.json'), '--format', 'json', '--fail-on', 'none']
-const report = execFileSync(redocly, diff, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 })
+const report = execFileSync(redocly, diff, {
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'ignore'],
+  maxBuffer: 2 ** 28,
+})
 const { changes }: { changes: Change[] } = JSON.parse(report.slice(report.indexOf('{')))
 const meant: Meant[] = JSON.parse(readFileSync(pathOf('meant.json'), 'utf8'))
 
@@ -38,7 +42,8 @@ for (const { path, verdicts } of changes)
     if (entry) needed.add(entry)
     else faults.push(`${ruleId}: ${message}\n    at ${path.replaceAll('~1', '/')}`)
   }
-for (const entry of meant) if (!needed.has(entry)) faults.push(`meant.json has an entry that no change needs: ${entry.why}`)
+for (const entry of meant)
+  if (!needed.has(entry)) faults.push(`meant.json has an entry that no change needs: ${entry.why}`)
 if (faults.length > 0) {
   console.error('The contract breaks clients of the last release. If this is meant, name it in openapi/meant.json:')
   for (const fault of faults) console.error(`- ${fault}`)

@@ -89,7 +89,8 @@ export interface AppOptions {
   traces?: Traces | undefined
 }
 
-const schemas = [
+/** The named components of the contract. */
+export const schemas = [
   ...accessSchemas,
   ...citySchemas,
   ...organisationSchemas,

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
+import { parseEnv } from 'node:util'
 import { Ajv } from 'ajv'
 import { type Static, Type } from 'typebox'
 import { normalizeOrigin } from './http/origins.ts'
+import { nearMiss } from './platform/near-miss.ts'
+import { NOT_READ } from './platform/postgres/driver-environment.ts'
+import { StartRefused } from './platform/start-refused.ts'
 
 const Settings = Type.Object({
   PORT: Type.Integer({
@@ -145,7 +149,7 @@ export interface Config {
   traces: { endpoint: string; serviceName: string; ratio: number } | undefined
 }
 
-export class ConfigError extends Error {
+export class ConfigError extends StartRefused {
   readonly problems: string[]
   constructor(problems: string[]) {
     super(`The configuration is wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
@@ -191,9 +195,37 @@ const validate = new Ajv({
   strictTypes: false,
 }).compile<Settings>(Settings)
 
+/**
+ * Puts the variables of `.env` in the working folder into the environment of the process, unless they are set there,
+ * even to nothing. The database driver reads its own (PGHOST) from there. Returns the names that it set.
+ */
+export function readEnvFile(path = '.env', env: NodeJS.ProcessEnv = process.env): string[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw new ConfigError([`${path}: the file cannot be read`])
+  }
+  const given = Object.entries(parseEnv(text)).filter(([name]) => env[name] === undefined && !NOT_READ.includes(name))
+  for (const [name, value] of given) env[name] = value
+  return given.map(([name]) => name)
+}
+
+/** Variables that look like settings with a slip in the name. Without this, the default would be used in silence. */
+function misspelt(env: NodeJS.ProcessEnv): string[] {
+  const settings = Object.keys(Settings.properties)
+  const missing = settings.filter((name) => !env[name]?.trim() && !env[`${name}_FILE`])
+  return Object.entries(env).flatMap(([name, value = '']) => {
+    const meant = value.trim() && !settings.includes(name) ? nearMiss(name, value, missing) : undefined
+    if (!meant || meant === name) return []
+    return `${name}: there is no such setting; did you mean ${meant}? If it belongs to another program, set ${meant} too`
+  })
+}
+
 /** Reads all settings. Errors: ConfigError with one list of all problems; it prints no value, which may be a secret. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const problems: string[] = []
+  const problems: string[] = misspelt(env)
   const given: Record<string, unknown> = {}
   for (const name of Object.keys(Settings.properties)) {
     const file = env[`${name}_FILE`]
@@ -273,6 +305,7 @@ const SAID: Record<string, string> = {
 export function envExample(): string {
   const lines = [
     '# All settings, with their defaults. Each can also be given as NAME_FILE, the path of a file with the value.',
+    '# A copy named .env is read from the working folder; variables of the real environment win.',
     '',
   ]
   for (const [name, schema] of Object.entries(Settings.properties)) {
