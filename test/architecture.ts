@@ -24,6 +24,7 @@ const TOP = [
   'worker.ts',
   'server.ts',
   'config.ts',
+  'settings.ts',
 ]
 /** The features that a feature may import inside its wing. */
 const FEATURES: Record<string, readonly string[]> = {

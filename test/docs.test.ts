@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Test, test } from 'tap'
 import { lifecycleGuide, lifecyclePage, problemsPage } from '../docs/generate.ts'
-import { envExample } from '../src/config.ts'
 import { STATUSES } from '../src/intake/applications/lifecycle.ts'
 import { openSandbox } from '../src/sandbox/sandbox.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { setSandboxClock } from '../src/sandbox/set-sandbox-clock.ts'
+import { envExample } from '../src/settings.ts'
 import { build } from './helper.ts'
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
