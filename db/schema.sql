@@ -286,6 +286,7 @@ create table program (
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
   network_rules jsonb,
+  agenda jsonb not null default '[]'::jsonb,
   constraint program_call_mode_check CHECK ((call_mode = ANY (ARRAY['round'::text, 'rolling'::text]))),
   constraint program_check CHECK ((ends_on >= starts_on)),
   constraint program_check1 CHECK ((closes_at > opens_at)),
@@ -567,6 +568,7 @@ CREATE OR REPLACE FUNCTION public.phase_of(p program, at timestamp with time zon
  STABLE
 AS $function$
   select case
+    when p.status = 'draft' then 'draft'
     when at >= local_day_start(p.ends_on::text, p.timezone, 1) then 'completed'
     when at >= local_day_start(p.starts_on::text, p.timezone) then 'running'
     when at >= p.closes_at and p.first_released_at is not null then 'decided'

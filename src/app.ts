@@ -21,6 +21,7 @@ import { openapi } from './http/openapi.ts'
 import { AUTHENTICATION, overload } from './http/overload.ts'
 import { onClientError } from './http/parser-errors.ts'
 import { problems, refuseAddress } from './http/problems.ts'
+import { publicAddress } from './http/public-address.ts'
 import { endStalled } from './http/stalled.ts'
 import { tracing } from './http/tracing.ts'
 import { uploads } from './http/uploads.ts'
@@ -49,6 +50,7 @@ import type { Db } from './platform/postgres/db.ts'
 import { createShares } from './platform/postgres/shares.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Traces } from './platform/traces.ts'
+import { PROBLEMS } from './problems.ts'
 import { REACTIONS } from './reactions.ts'
 import { schemas as historySchemas } from './record/schema.ts'
 import { sandboxRoutes, schemas as sandboxSchemas } from './sandbox/routes.ts'
@@ -62,7 +64,7 @@ export interface AppOptions {
   files: Files
   clock: Clock
   secrets: Secrets
-  config: { sandbox: boolean; logLevel: string; requestTimeout?: number }
+  config: { sandbox: boolean; logLevel: string; requestTimeout?: number; publicUrl?: string | undefined }
   /** Whether the process is about to stop: readiness then fails, and connections are not kept alive. */
   isDraining?: () => boolean
   /** Requests are counted and traced here. Left out: nowhere. */
@@ -137,7 +139,8 @@ export async function buildApp({
   if (metrics) await app.register(counting, { metrics })
   if (traces) await app.register(tracing, { traces })
   await app.register(safeHeaders)
-  await app.register(openapi)
+  await app.register(publicAddress, { url: config.publicUrl })
+  await app.register(openapi, { problems: PROBLEMS, publicUrl: config.publicUrl })
   await app.register(problems)
   await app.register(conventions, { isDraining })
   await app.register(deadline)

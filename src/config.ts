@@ -10,6 +10,13 @@ const Settings = Type.Object({
     description: 'Port of the API; 0: any free port.',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0: every interface.' }),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#]+(/[^?#]*)?$',
+      description:
+        'Address of the service for its clients, such as https://admissions.example. It stands in the contract, in Location and Link, and in the addresses of materials. Unset: these are relative.',
+    }),
+  ),
   REQUEST_TIMEOUT: Type.Integer({
     minimum: 1,
     maximum: 3_600,
@@ -98,6 +105,8 @@ type Settings = Static<typeof Settings>
 export interface Config {
   port: number
   host: string
+  /** Without a slash at its end. */
+  publicUrl: string | undefined
   /** Milliseconds after which a stalled body is refused. */
   requestTimeout: number
   databaseUrl: string | undefined
@@ -160,6 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: settings.PORT,
     host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     requestTimeout: settings.REQUEST_TIMEOUT * 1_000,
     databaseUrl: settings.DATABASE_URL,
     databasePool: settings.DATABASE_POOL,
@@ -186,6 +196,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 const SAID: Record<string, string> = {
   DATABASE_URL: 'must look like postgres://user:password@host:5432/database',
   STORAGE_URL: 'must look like file:/absolute/folder',
+  PUBLIC_URL: 'must look like https://admissions.example, without a query',
   LOG_LEVEL: 'must be trace, debug, info, warn, error, fatal or silent',
   KEY_PEPPER: 'must have at least 32 characters',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'must look like http://localhost:4318',

@@ -17,6 +17,7 @@ function problemsOf(env: NodeJS.ProcessEnv): string[] {
 test('readConfig: without settings it is a sandbox on this machine, with a database of its own', async (t) => {
   t.strictSame(readConfig({}), {
     port: 3000,
+    publicUrl: undefined,
     host: '127.0.0.1',
     requestTimeout: 20_000,
     databaseUrl: undefined,

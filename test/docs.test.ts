@@ -35,8 +35,8 @@ test('docs: docs/problems.md describes every code of a problem', async (t) => {
 })
 
 test('docs: every command of the README does what it says', async (t) => {
-  const { app, db, secrets } = await build(t, { sandbox: true, now: '2017-10-02T00:00:00.000Z' })
-  await seed(db)
+  const { app, db, files, secrets } = await build(t, { sandbox: true, now: '2017-10-02T00:00:00.000Z' })
+  await seed(db, files)
   await openSandbox(db, secrets)
   await setSandboxClock(db, '2017-10-02T00:00:00.000Z')
   const api = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -4,8 +4,8 @@ import { Problem } from '../platform/problem.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** `required`: an edit must send If-Match. On other routes it is optional. */
-    ifMatch?: 'required'
+    /** Whether the route compares If-Match. `required`: the request must send it. Unset: the header is not read. */
+    ifMatch?: 'required' | 'optional'
   }
   interface FastifyRequest {
     /** The version in If-Match; undefined: any version. */
@@ -31,18 +31,22 @@ export function tagged<T extends { version: number }>(
   return undefined
 }
 
+export const stale = () =>
+  new Problem(412, 'stale', 'The resource has changed since you read it: read it again, and repeat your edit.')
+
 /** Checks that the row still has the version that the client read. Errors: stale. */
 export function checkVersion(expected: number | undefined, actual: number) {
-  if (expected !== undefined && expected !== actual)
-    throw new Problem(412, 'stale', 'The resource has changed since you read it: read it again, and repeat your edit.')
+  if (expected !== undefined && expected !== actual) throw stale()
 }
 
 export const preconditions = fp(async (app: FastifyInstance) => {
   app.decorateRequest('expected')
   app.addHook('preValidation', async (request) => {
+    const { ifMatch } = request.routeOptions.config
     const header = request.headers['if-match']
+    if (!ifMatch) return
     if (header === undefined) {
-      if (request.routeOptions.config.ifMatch === 'required')
+      if (ifMatch === 'required')
         throw new Problem(
           428,
           'if_match_required',

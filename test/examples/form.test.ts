@@ -10,6 +10,7 @@ import { type Test, test } from 'tap'
 import { seed } from '../../src/sandbox/seed.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
 import { fileForm, PDF, PNG } from '../factories.ts'
+import { has } from '../has.ts'
 import { type BuildOptions, build } from '../helper.ts'
 
 const skip = withoutBrowser
@@ -31,7 +32,7 @@ async function anExample(t: Test, script: string, env: Record<string, string>): 
 /** The demo world, served on a port of its own, with a question of the program. */
 async function aSandbox(t: Test, options: BuildOptions = {}) {
   const world = await build(t, { sandbox: true, ...options })
-  await seed(world.db)
+  await seed(world.db, world.files)
   await world.openSandbox()
   const api = await world.app.listen({ port: 0, host: '127.0.0.1' })
   const items = (await world.staff.get('/v1/programs?phase=call_open')).json().items
@@ -174,7 +175,7 @@ for (const [way, serve] of Object.entries(wayOf))
     t.ok(await page.getByRole('button', { name: 'Submit' }).isDisabled())
 
     const [stored] = await world.db.selectFrom('application').selectAll().execute()
-    t.match(stored, { status: 'submitted', city_id: world.city.id, answers: { goal: 'Open data' } })
+    has(t, stored, { status: 'submitted', city_id: world.city.id, answers: { goal: 'Open data' } })
     t.equal(stored?.applicant.name, 'First nominee of Muscat')
     await page.reload()
     await says(page, 'Your application is submitted.')

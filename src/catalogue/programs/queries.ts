@@ -50,7 +50,15 @@ export async function listPrograms(db: Db, actor: Actor, now: Instant, query: Pr
 }
 
 type NewRow = Partial<ProgramRow> & Pick<ProgramRow, 'id' | 'status' | 'title' | 'created_at' | 'updated_at'>
-const JSON_COLUMNS = ['criteria', 'network_rules', 'selection', 'coverage', 'contacts', 'answers_schema'] as const
+const JSON_COLUMNS = [
+  'criteria',
+  'network_rules',
+  'selection',
+  'coverage',
+  'agenda',
+  'contacts',
+  'answers_schema',
+] as const
 
 export const findProgramRunBy = (db: Db, program_id: string, organisation_id: string) =>
   db

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { KEY_CACHE_MS } from './authenticate.ts'
 import { createApiKey, type KeyMaking } from './create-api-key.ts'
 import { listApiKeys } from './queries.ts'
@@ -32,8 +32,12 @@ const getMe = {
   schema: {
     operationId: 'getMe',
     summary: 'Get the role, the scopes and the holder of this credential',
+    description: lines(
+      'Answers who a credential is: its role, its scopes, and the city, organisation or application that it acts for.',
+      'A frontend can check a key with it, and show only what the key may do.',
+    ),
     tags,
-    response: { 200: ref(Me) },
+    response: { 200: answer('The holder of the credential', ref(Me)) },
   },
 }
 
@@ -42,9 +46,13 @@ const list = {
   schema: {
     operationId: 'listApiKeys',
     summary: 'List the API keys, newest first',
+    description: lines(
+      'Lists every key with its role, scopes and dates, revoked keys too, newest first.',
+      'Never shows a key itself: only its last four characters.',
+    ),
     tags,
     querystring: ApiKeyQuery,
-    response: { 200: ref(ApiKeyPage) },
+    response: { 200: answer('A page of keys', ref(ApiKeyPage)) },
   },
 }
 
@@ -53,9 +61,15 @@ const create = {
   schema: {
     operationId: 'createApiKey',
     summary: 'Create an API key; the answer shows it once',
+    description: lines(
+      'Creates a key and shows it once: store it in a secret store, because it cannot be read again.',
+      'A key can give only scopes that it has itself, and cannot outlive itself.',
+      'A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`.',
+    ),
+    errors: ['content_invalid'],
     tags,
     body: ref(NewApiKey),
-    response: { 201: ref(CreatedApiKey) },
+    response: { 201: answer('The new key, with its secret', ref(CreatedApiKey)) },
   },
 }
 
@@ -68,6 +82,11 @@ const revoke = {
   schema: {
     operationId: 'revokeApiKey',
     summary: 'Revoke an API key; after the answer no process accepts it',
+    description: lines(
+      'Revokes a key. The answer comes when no process accepts the key any more, which takes half a second.',
+      'Revoking a revoked key changes nothing. The last key that can create keys cannot be revoked.',
+    ),
+    errors: ['last_key_maker'],
     tags,
     params: Type.Object({ api_key_id: Id }),
     response: { 204: Type.Null({ description: 'Revoked' }) },

@@ -8,15 +8,15 @@ import type { Json } from './json-column.ts';
 import type { AnswersSchema } from '../../catalogue/forms/answers.ts';
 import type { CefrLevel } from '../../catalogue/criteria/report.ts';
 import type { CityKind } from '../../network/cities/schema.ts';
-import type { Contact } from '../../catalogue/programs/schema.ts';
-import type { Coverage } from '../../catalogue/programs/schema.ts';
+import type { Contact } from '../../catalogue/programs/settings-schema.ts';
+import type { Coverage } from '../../catalogue/programs/settings-schema.ts';
 import type { CriterionCode } from '../../catalogue/criteria/report.ts';
 import type { DecisionOutcome } from '../../intake/applications/lifecycle.ts';
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts';
 import type { Format } from '../../catalogue/programs/schema.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
 import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
-import type { MaterialKind } from '../../catalogue/programs/schema.ts';
+import type { MaterialKind } from '../../catalogue/programs/settings-schema.ts';
 import type { Mode } from '../../catalogue/criteria/report.ts';
 import type { NetworkRules } from '../../catalogue/criteria/network-rules.ts';
 import type { OrganisationKind } from '../../network/organisations/schema.ts';
@@ -28,7 +28,8 @@ import type { ProgramStatus } from '../../catalogue/programs/schema.ts';
 import type { ReasonCode } from '../../selection/decisions/schema.ts';
 import type { Report } from '../../catalogue/criteria/report.ts';
 import type { Rule } from '../../catalogue/criteria/report.ts';
-import type { Selection } from '../../catalogue/programs/schema.ts';
+import type { Selection } from '../../catalogue/programs/settings-schema.ts';
+import type { Session } from '../../catalogue/programs/agenda-schema.ts';
 import type { Status } from '../../intake/applications/lifecycle.ts';
 import type { Testimonial } from '../../catalogue/series/schema.ts';
 
@@ -226,6 +227,7 @@ export interface Pepper {
 }
 
 export interface Program {
+  agenda: Generated<Json<Session[]>>;
   answers_schema: Generated<Json<AnswersSchema>>;
   call_mode: Generated<Mode>;
   closes_at: string | null;
