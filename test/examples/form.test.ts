@@ -10,6 +10,7 @@ import { type Test, test } from 'tap'
 import { seed } from '../../src/sandbox/seed.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
 import { fileForm, PDF, PNG } from '../factories.ts'
+import { has } from '../has.ts'
 import { type BuildOptions, build } from '../helper.ts'
 
 const skip = withoutBrowser
@@ -174,7 +175,7 @@ for (const [way, serve] of Object.entries(wayOf))
     t.ok(await page.getByRole('button', { name: 'Submit' }).isDisabled())
 
     const [stored] = await world.db.selectFrom('application').selectAll().execute()
-    t.match(stored, { status: 'submitted', city_id: world.city.id, answers: { goal: 'Open data' } })
+    has(t, stored, { status: 'submitted', city_id: world.city.id, answers: { goal: 'Open data' } })
     t.equal(stored?.applicant.name, 'First nominee of Muscat')
     await page.reload()
     await says(page, 'Your application is submitted.')
