@@ -3,6 +3,8 @@ import { type OperationFacts, problemAnswers, problemComponents } from './docume
 import type { ProblemKinds } from './problem-kinds.ts'
 
 export interface Exchange {
+  /** The values in its path. */
+  parameters?: Record<string, string>
   request?: unknown
   /** The answer by its status. */
   answers: Record<string, unknown>
@@ -87,8 +89,12 @@ function finishOperation(
     const example = exchange?.answers[status]
     if (schema && example !== undefined) answer.content['application/json'].example = example
   }
+  for (const parameter of parameters)
+    if (parameter.in === 'path') parameter.example = exchange?.parameters?.[parameter.name]
   const body = operation.requestBody?.content?.['application/json']
   if (body && exchange?.request !== undefined) body.example = exchange.request
+  const form = operation.requestBody?.content?.['multipart/form-data']
+  if (form) form.example = { file: 'the bytes of the file' }
   if (isTagged && !writes) {
     operation.responses['304'] = {
       description: 'The resource still has the version of `If-None-Match`',

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyContextConfig, FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import pkg from '../../package.json' with { type: 'json' }
@@ -51,7 +50,7 @@ interface Documented extends FastifySchema {
   operationId?: string
   description?: string
   tags?: readonly string[]
-  response?: Record<string, { description?: string; 'x-response-description'?: string }>
+  response?: Record<string, { description?: string }>
 }
 
 export interface OpenapiOptions {
@@ -70,7 +69,7 @@ function checkRoute(route: RouteOptions, schema: Documented, problems: ProblemKi
     !schema.tags?.length && 'tags',
     answers.length === 0 && 'response',
     !route.config?.access && 'access',
-    ...answers.map(([status, told]) => !told['x-response-description'] && !told.description && `words for ${status}`),
+    ...answers.map(([status, told]) => !told.description && `words for ${status}`),
     ...(schema.errors ?? []).map((code) => !problems[code] && `problem ${code} in problems.ts`),
   ].filter(Boolean)
   if (missing.length > 0) throw new Error(`${route.method} ${route.url} has no ${missing.join(', ')}`)
@@ -93,7 +92,7 @@ const factsOf = ({ config = {} as FastifyContextConfig, schema = {} }: RouteOpti
   errors: schema.errors ?? [],
 })
 
-/** Generates the contract from the routes, and serves it at `/openapi.json` and as the reference page `/docs`. */
+/** Generates the contract from the routes, and serves it at `/openapi.json`. */
 export const openapi = fp(async (app: FastifyInstance, { problems, publicUrl }: OpenapiOptions) => {
   const operations = new Map<string, OperationFacts>()
   app.addSchema(Problem)
@@ -135,13 +134,6 @@ export const openapi = fp(async (app: FastifyInstance, { problems, publicUrl }: 
     transformObject: (made) =>
       finishDocument('openapiObject' in made ? made.openapiObject : {}, operations, problems, readExamples()),
     refResolver: { buildLocalReference: (json) => String(json.$id) },
-  })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    // Swagger UI uses inline styles; it loads everything else from its own files.
-    staticCSP:
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'",
-    uiConfig: { deepLinking: true, displayRequestDuration: true, docExpansion: 'none', validatorUrl: null },
   })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 })

@@ -106,6 +106,10 @@ const wayOf = {
     const url = await anExample(t, 'server/server.mjs', { API: api, FRONTEND_KEY, PROGRAM_ID: program.id })
     return { url, origins: [url] }
   },
+  'a publishable key on another origin': async (t: Test, { api }: Awaited<ReturnType<typeof aSandbox>>) => {
+    const url = await anExample(t, 'form/serve.mjs', { API: api })
+    return { url, origins: [url, api] }
+  },
 }
 
 for (const [way, serve] of Object.entries(wayOf))
@@ -186,7 +190,7 @@ test('examples: the third nominee of a city is told, before the form is filled i
 }, async (t) => {
   const world = await aSandbox(t)
   const { program, city, as, made, aReadyDraft } = world
-  const { url, origins } = await wayOf['a server with a secret key'](t, world)
+  const { url, origins } = await wayOf['a publishable key on another origin'](t, world)
   const page = await openPage(t, url, origins)
   await page.getByLabel('City *').selectOption({ label: 'Muscat (OM)' })
   await says(page, '0 of 2 places used.')
