@@ -61,8 +61,9 @@ const unknownAnswer = (pointer: string): ProblemItem => ({
   detail: 'is not a question of this program',
 })
 
-function missingAnswer(pointer: string, name: string, parent: unknown): ProblemItem {
-  const question = (parent as { properties: Record<string, JsonObject> }).properties[name] ?? {}
+function missingAnswer(pointer: string, name: string, parent: JsonObject): ProblemItem {
+  // `checkFormSchema` requires only questions that exist.
+  const question = (parent.properties as JsonObject)[name] as JsonObject
   const { title, 'x-required-message': message } = question
   const detail = message ?? (title ? `Answer this question: ${title}` : 'Answer this question.')
   return {
@@ -76,7 +77,7 @@ function missingAnswer(pointer: string, name: string, parent: unknown): ProblemI
 function itemOf({ instancePath, keyword, params, message, data, parentSchema }: ErrorObject): ProblemItem {
   const at = `/answers${instancePath}`
   if (keyword === 'additionalProperties') return unknownAnswer(at + pointerStep(params.additionalProperty))
-  if (keyword === 'required') return missingAnswer(at, params.missingProperty, parentSchema)
+  if (keyword === 'required') return missingAnswer(at, params.missingProperty, parentSchema as JsonObject)
   if (keyword === 'format') return { pointer: at, code: keyword, detail: formatAdvice(params.format, data), params }
   const expected = [params.allowedValues ?? params.allowedValue ?? []].flat()
   return {
