@@ -3,6 +3,8 @@ import { type OperationFacts, problemAnswers, problemComponents } from './docume
 import type { ProblemKinds } from './problem-kinds.ts'
 
 export interface Exchange {
+  /** The values in its path. */
+  parameters?: Record<string, string>
   request?: unknown
   /** The answer by its status. */
   answers: Record<string, unknown>
@@ -69,7 +71,8 @@ function finishOperation(
   const writes = method !== 'get'
   const { parameters = [] } = operation
   operation.description = `${operation.description}\n\n${wordsOfAccess(facts)}`
-  operation.security = securityOf(facts)
+  // Nobody needs a credential to get one. Generators demand a credential wherever one may be sent.
+  operation.security = operation.tags.includes('sandbox') ? [] : securityOf(facts)
 
   let isTagged = false
   for (const [status, answer] of Object.entries<Json>(operation.responses)) {
@@ -87,8 +90,12 @@ function finishOperation(
     const example = exchange?.answers[status]
     if (schema && example !== undefined) answer.content['application/json'].example = example
   }
+  for (const parameter of parameters)
+    if (parameter.in === 'path') parameter.example = exchange?.parameters?.[parameter.name]
   const body = operation.requestBody?.content?.['application/json']
   if (body && exchange?.request !== undefined) body.example = exchange.request
+  const form = operation.requestBody?.content?.['multipart/form-data']
+  if (form) form.example = { file: 'the bytes of the file' }
   if (isTagged && !writes) {
     operation.responses['304'] = {
       description: 'The resource still has the version of `If-None-Match`',

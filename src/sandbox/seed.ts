@@ -28,6 +28,12 @@ export function seed(db: Db, files: Files): Promise<void> {
   })
 }
 
+/** The same id in every sandbox, so that the examples of the contract work as they stand. A UUIDv7 of the world's day. */
+function demoId(table: 'organisation' | 'city' | 'series' | 'program', key: string): string {
+  const random = createHash('sha256').update(`${table} ${key}`).digest()
+  return uuidv7({ msecs: Date.parse(MADE_AT), random, seq: 0 })
+}
+
 const idOf = async ({ db }: Ctx, table: 'organisation' | 'series', key: string) =>
   (await db.selectFrom(table).select('id').where('key', '=', key).executeTakeFirstOrThrow()).id
 
@@ -41,7 +47,7 @@ async function partsOf(ctx: Ctx, organisations: Partial<Record<PartRole, string[
 
 async function seedOrganisations({ db }: Ctx) {
   const rows = world.organisations.map(({ kind, ...rest }) => ({
-    id: uuidv7(),
+    id: demoId('organisation', rest.key),
     kind: kind as 'partner',
     ...rest,
     ...times,
@@ -56,7 +62,7 @@ async function seedOrganisations({ db }: Ctx) {
 
 async function seedCities({ db }: Ctx) {
   for (const { kind, ...city } of world.cities) {
-    const row = { id: uuidv7(), kind: kind as 'city', ...city, ...times }
+    const row = { id: demoId('city', city.key), kind: kind as 'city', ...city, ...times }
     const made = await db
       .insertInto('city')
       .values(row)
@@ -73,7 +79,7 @@ async function seedCities({ db }: Ctx) {
 
 async function seedSeries(ctx: Ctx) {
   for (const { organisations, past_editions = [], testimonials = [], ...series } of world.series) {
-    const row = { id: uuidv7(), ...series, testimonials: JSON.stringify(testimonials), ...times }
+    const row = { id: demoId('series', series.key), ...series, testimonials: JSON.stringify(testimonials), ...times }
     const made = await ctx.db
       .insertInto('series')
       .values(row)
@@ -119,11 +125,12 @@ async function seedPrograms(ctx: Ctx, files: Files) {
   for (const { key, series, organisations, materials, ...program } of world.programs) {
     if (await ctx.db.selectFrom('program').select('id').where('key', '=', key).executeTakeFirst()) continue
     const parts = await partsOf(ctx, organisations)
-    const made = await createProgram(ctx, {
+    const settings = {
       ...(program as NewProgram),
       series_id: await idOf(ctx, 'series', series),
       organisations: parts,
-    })
+    }
+    const made = await createProgram(ctx, settings, demoId('program', key))
     await ctx.db.updateTable('program').set({ key }).where('id', '=', made.id).execute()
     await seedMaterials(ctx, files, made.id, materials)
     await publishProgram(ctx, made.id, undefined)

@@ -101,7 +101,7 @@ def _build_response(
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: SandboxClock,
 ) -> Response[Problem | SandboxClock]:
     """Set the sandbox clock; it runs on from there in every process
@@ -135,7 +135,7 @@ def sync_detailed(
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: SandboxClock,
 ) -> Problem | SandboxClock | None:
     """Set the sandbox clock; it runs on from there in every process
@@ -164,7 +164,7 @@ def sync(
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: SandboxClock,
 ) -> Response[Problem | SandboxClock]:
     """Set the sandbox clock; it runs on from there in every process
@@ -196,7 +196,7 @@ async def asyncio_detailed(
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: SandboxClock,
 ) -> Problem | SandboxClock | None:
     """Set the sandbox clock; it runs on from there in every process
