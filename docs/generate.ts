@@ -35,19 +35,6 @@ ${arrows.join('\n')}
 `
 }
 
-/** The guide to the lifecycle, with its table of moves made anew from the table in the code. */
-export async function lifecycleGuide(): Promise<string> {
-  const guide = await readFile(GUIDE, 'utf8')
-  const rows = TRANSITIONS.map(
-    ({ action, from, to, by, operation }) =>
-      `| ${from?.join(', ') ?? '-'} | ${action} | ${to.join(', ')} | ${by.join(', ')} | ${operation ? `\`${operation}\`` : ''} |`,
-  )
-  const table = ['| from | move | to | by | operation |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
-  return guide.replace(/(<!-- moves -->\n)[\s\S]*(<!-- \/moves -->)/, (_, begin, end) => `${begin}${table}\n${end}`)
-}
-
-const GUIDE = new URL('guides/lifecycle.md', import.meta.url)
-
 /** The text of docs/problems.md, generated from each `problems.ts`. */
 export function problemsPage(): string {
   const kinds = Object.entries(PROBLEMS).sort(([, one], [, other]) => one.status - other.status)
@@ -90,6 +77,19 @@ const FAULTS = {
   '`below_city_cap`': 'The program has fewer seats than one city may send participants (`max_participants_per_city`).',
   '`unknown`': 'An id that does not exist, or a time zone that the database does not know.',
 }
+
+/** The guide to the lifecycle, with its table of moves made anew from the table in the code. */
+export async function lifecycleGuide(): Promise<string> {
+  const guide = await readFile(GUIDE, 'utf8')
+  const rows = TRANSITIONS.map(
+    ({ action, from, to, by, operation }) =>
+      `| ${from?.join(', ') ?? '-'} | ${action} | ${to.join(', ')} | ${by.join(', ')} | ${operation ? `\`${operation}\`` : ''} |`,
+  )
+  const table = ['| from | move | to | by | operation |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
+  return guide.replace(/(<!-- moves -->\n)[\s\S]*(<!-- \/moves -->)/, (_, begin, end) => `${begin}${table}\n${end}`)
+}
+
+const GUIDE = new URL('guides/lifecycle.md', import.meta.url)
 
 if (import.meta.main) {
   await writeFile(new URL('lifecycle.md', import.meta.url), lifecyclePage())

@@ -62,6 +62,8 @@ const OWNER: Record<string, string> = {
   program_organisation: 'catalogue/programs',
   material: 'catalogue/materials',
   application: 'intake/applications',
+  application_search: 'intake/applications',
+  application_person: 'intake/applications',
   slot: 'intake/allocations',
   seat: 'intake/allocations',
   city_cap: 'intake/allocations',

@@ -107,6 +107,16 @@ async function play(t: Test) {
     body: { name: 'Muscat, read only', role: 'city', city_id: muscat.id, scopes: ['applications:read'] },
   })
 
+  const page = await tell(201, 'post', '/v1/api-keys', {
+    ...staff,
+    body: {
+      name: 'Page of the workshop',
+      role: 'page',
+      program_id: seoul.id,
+      origins: ['https://apply.network.example'],
+    },
+  })
+
   // The season.
   await tell(200, 'post', `${of}/eligibility-checks`, {
     body: { city_id: muscat.id, position: aPosition(), languages, passport },
@@ -161,6 +171,11 @@ async function play(t: Test) {
   const spare = await draft('Fourth')
   await upload(200, 'put', `/v1/applications/${spare.id}/documents/passport_scan`, spare.applicant_token)
   await tell(204, 'delete', `/v1/applications/${spare.id}/documents/passport_scan`, { as: spare.applicant_token })
+
+  const renewed = await tell(201, 'post', `/v1/applications/${third.id}/token`, staff)
+  third.applicant_token = renewed.applicant_token
+  await tell(204, 'delete', `/v1/applications/${spare.id}/token`, staff)
+  spare.applicant_token = (await tell(201, 'post', `/v1/applications/${spare.id}/token`, staff)).applicant_token
 
   // Screening.
   await tell(200, 'post', `${mine}/return`, {
@@ -292,11 +307,18 @@ async function play(t: Test) {
   await start('Fifth', created, 409)
   await start('Sixth', created, 403, city)
   const sixth = await start('Sixth', muscat)
+  const eighth = await start('Eighth', muscat)
+  const fromPage = { as: page.key, body: { city_id: muscat.id, applicant: applicant('Ninth') } }
+  await tell(403, 'post', `${of}/applications`, fromPage)
+  await tell(403, 'post', `${there}/applications`, {
+    ...fromPage,
+    headers: { origin: 'https://apply.network.example' },
+  })
   await tell(409, 'post', `/v1/applications/${sixth.id}/correct-applicant`, {
     ...staff,
     body: { applicant: { name: 'Sixth' }, reason: 'x' },
   })
-  for (const { id, applicant_token } of [fifth, sixth]) {
+  for (const { id, applicant_token } of [fifth, sixth, eighth]) {
     await tell(200, 'post', `/v1/applications/${id}/submit`, { as: applicant_token })
     await tell(200, 'post', `/v1/applications/${id}/start-review`, staff)
   }
@@ -324,14 +346,22 @@ async function play(t: Test) {
     ...staff,
     body: { reason: 'Sohar is a member again' },
   })
-  for (const { id } of [fifth, sixth])
+  for (const { id } of [fifth, sixth, eighth])
     await tell(200, 'put', `/v1/applications/${id}/decision`, {
       ...staff,
       body: { outcome: 'select', reason_code: 'merit' },
     })
   await tell(409, 'post', `${there}/releases`, { ...staff, body: {} })
-  await tell(200, 'patch', there, { ...staff, body: { seats: 2 }, headers: { 'if-match': '*' } })
+  await tell(200, 'patch', there, { ...staff, body: { seats: 3 }, headers: { 'if-match': '*' } })
   await tell(201, 'post', `${there}/releases`, { ...staff, body: { reply_by: '2017-10-12T00:00:00.000Z' } })
+  await tell(200, 'post', `/v1/applications/${sixth.id}/accept-on-behalf`, {
+    ...staff,
+    body: { reason: 'Accepted by phone' },
+  })
+  await tell(200, 'post', `/v1/applications/${eighth.id}/decline-on-behalf`, {
+    as: city,
+    body: { reason: 'Leaves the city’s service' },
+  })
   setNow('2017-10-12T00:00:00.000Z')
   await tell(409, 'post', `/v1/applications/${fifth.id}/accept`, { as: fifth.applicant_token })
   await tell(200, 'post', `${there}/close-call`, { ...staff, body: { reason: 'Enough people have applied' } })
@@ -339,6 +369,7 @@ async function play(t: Test) {
   await tell(200, 'post', `${there}/cancel`, { ...staff, body: { reason: 'The speaker is ill' } })
   setNow('2018-06-01T00:00:00.000Z')
   await tell(409, 'post', `${plan}/cancel`, { ...staff, body: { reason: 'x' } })
+  await tell(409, 'post', `${mine}/token`, staff)
   setNow('2017-10-12T00:00:00.000Z')
 
   // Refusals.

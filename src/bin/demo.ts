@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import type { Command } from './command.ts'
 
 /** Plays the Seoul workshop of 2017 over HTTP, from the call to the participants, and prints each step. */
 
@@ -275,13 +276,26 @@ async function serve() {
   }
 }
 
-const given = process.argv[2]
-const stop = given ? async () => {} : await serve()
-if (given) base = given.replace(/\/$/, '')
-try {
-  await play()
-} finally {
-  await stop()
+export const demo: Command = {
+  name: 'demo',
+  summary: 'Play the Seoul workshop of 2017 over HTTP',
+  usage: `Plays the Seoul workshop of 2017 over HTTP, from the call to the participants, and prints each step with its status.
+
+  cohort demo          on a service of its own, which ends with it
+  cohort demo URL      on a running sandbox, whose clock it sets
+
+It can be played again and again on one sandbox only after cohort sandbox reset: the slots of its cities are then taken.`,
+  options: {},
+  takes: [0, 1],
+  async run(_, [given]) {
+    const stop = given ? async () => {} : await serve()
+    if (given) base = given.replace(/\/$/, '')
+    try {
+      await play()
+    } finally {
+      await stop()
+    }
+    console.log(failures === 0 ? 'Every step succeeded.' : `${failures} steps failed.`)
+    process.exitCode = failures === 0 ? 0 : 1
+  },
 }
-console.log(failures === 0 ? 'Every step succeeded.' : `${failures} steps failed.`)
-process.exitCode = failures === 0 ? 0 : 1

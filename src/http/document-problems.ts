@@ -26,6 +26,7 @@ function codesOf(method: string, url: string, { parameters = [] }: Json, facts: 
     'malformed_url',
     ...(isProbe ? [] : ['unauthorized']),
     ...(typeof access === 'object' ? ['role_not_allowed', 'scope_missing'] : []),
+    ...(access === 'public' ? [] : ['origin_not_allowed']),
     ...(has('path') ? ['not_found'] : []),
     ...(has('query') || writes ? ['schema_violation', 'unstorable_text'] : []),
     ...((has('query') || has('path') || writes) && !isProbe ? ['malformed_value'] : []),

@@ -1,4 +1,4 @@
-import type { TSchema } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import type { ProblemStatus } from '../platform/problem.ts'
 
 /** What a problem code means. The contract, and `docs/problems.md`, are made from these. */
@@ -30,8 +30,25 @@ export const HTTP_PROBLEMS = {
     status: 400,
     meaning: 'The cursor belongs to another list or caller: keep credential, filters and sort, or start again.',
   },
-  idempotency_key_malformed: { status: 400, meaning: 'The key must be 1 to 255 visible ASCII characters.' },
-  unauthorized: { status: 401, meaning: 'There is no credential, or it is unknown, expired or revoked.' },
+  idempotency_key_malformed: {
+    status: 400,
+    meaning:
+      'The key must be 1 to 255 visible ASCII characters. With a publishable key it needs at least 20, such as a UUID.',
+  },
+  unauthorized: {
+    status: 401,
+    meaning: 'There is no credential, or it is unknown, expired or revoked.',
+    members: {
+      expired_at: Type.Optional(
+        Type.String({ format: 'instant', description: 'When an applicant’s token ended: 30 days after the program' }),
+      ),
+    },
+  },
+  origin_not_allowed: {
+    status: 403,
+    meaning:
+      'The key does not work in this web page: the page’s origin is none of the key’s. A publishable key works in web pages only.',
+  },
   role_not_allowed: { status: 403, meaning: 'The role of the credential may not do this.' },
   scope_missing: { status: 403, meaning: 'The credential lacks the scope.' },
   not_found: {
@@ -59,6 +76,10 @@ export const HTTP_PROBLEMS = {
   if_match_required: {
     status: 428,
     meaning: 'Send the ETag that you read in `If-Match`, so that no other edit is lost.',
+  },
+  too_many_requests: {
+    status: 429,
+    meaning: 'Too many requests came from this address with this publishable key: try again after `Retry-After`.',
   },
   headers_too_large: { status: 431, meaning: 'The request headers are larger than 16 kB.' },
   internal_error: { status: 500, meaning: 'A bug in the service: report the `request_id`.' },

@@ -22,6 +22,7 @@ export type ProblemStatus =
   | 415
   | 422
   | 428
+  | 429
   | 431
   | 500
   | 503

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { attestableCriteria } from '../../catalogue/criteria/criteria.ts'
 import type { FixableBy, Outcome, Verdict as VerdictCode } from '../../catalogue/criteria/report.ts'
 import { CriterionKind, CriterionName, Level } from '../../catalogue/criteria/schema.ts'
-import { Choice, Day, Id, IdOf, Instant, Line, Nullable, ProblemError, ref } from '../../http/wire.ts'
+import { Choice, Day, Id, IdOf, Instant, Line, Nullable, ProblemError, ref, Words } from '../../http/wire.ts'
 import { LanguageSkill, Passport, Position, Reason } from '../applications/schema.ts'
 
 const Optional = Type.Optional
@@ -153,7 +153,7 @@ const Attestable = Choice<(typeof attestableCriteria)[number]>('AttestableCriter
   managerial_level: 'That the post ranks as manager or above',
 })
 export const NewAttestation = Type.Object(
-  { criterion: Attestable, note: Given({ ...Line(1000), description: 'What it is based on; for staff and the city' }) },
+  { criterion: Attestable, note: Given({ ...Words(), description: 'What it is based on; for staff and the city' }) },
   { $id: 'NewAttestation', description: 'Attests what the applicant claimed', ...closed },
 )
 export type NewAttestation = Static<typeof NewAttestation>
