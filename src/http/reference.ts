@@ -7,10 +7,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import pkg from '../../package.json' with { type: 'json' }
 
-/** The guides, in the order in which the reference page shows them. The one on errors ends with the tables of all codes. */
+/** The guides, in the order in which the reference page shows them. Some end with a page that also stands alone. */
 const GUIDES = [
   ['guides/start-here.md'],
-  ['guides/credentials.md'],
+  ['guides/credentials.md', 'credentials.md'],
   ['guides/lifecycle.md'],
   ['guides/errors.md', 'problems.md'],
   ['guides/retries.md'],
