@@ -34,6 +34,24 @@ export type ApiKey = {
      * @format uuid
      */
     city_id: string | null;
+    kind: KeyKind;
+    /**
+     * The only program in which a publishable key starts applications
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The only series in which a publishable key starts applications
+     * @format uuid
+     */
+    series_id: string | null;
+    /**
+     * The web pages that may use the key, by origin. A browser with another origin is refused. Null: the origins of the service’s settings
+     * @minItems 1
+     * @maxItems 20
+     * @uniqueItems
+     */
+    origins: string[] | null;
     /**
      * What it may do
      * @minItems 1
@@ -70,6 +88,7 @@ export type NewApiKey = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     name: string;
     role: KeyRole;
@@ -83,6 +102,27 @@ export type NewApiKey = {
      * @format uuid
      */
     city_id?: string | null;
+    /**
+     * Follows from the role: publishable for page, else secret
+     */
+    kind?: KeyKind;
+    /**
+     * Role page needs this or series_id; no other role has it
+     * @format uuid
+     */
+    program_id?: string | null;
+    /**
+     * Role page needs this or program_id; no other role has it
+     * @format uuid
+     */
+    series_id?: string | null;
+    /**
+     * The web pages that may use the key, by origin. Role page needs at least one. Another role needs none: give them only if a page sends a secret key, which everyone who opens the page can then read.
+     * @minItems 1
+     * @maxItems 20
+     * @uniqueItems
+     */
+    origins?: string[] | null;
     /**
      * Only scopes that your own key has. Default: all of these that the role can have
      * @minItems 1
@@ -120,6 +160,24 @@ export type CreatedApiKey = {
      * @format uuid
      */
     city_id: string | null;
+    kind: KeyKind;
+    /**
+     * The only program in which a publishable key starts applications
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The only series in which a publishable key starts applications
+     * @format uuid
+     */
+    series_id: string | null;
+    /**
+     * The web pages that may use the key, by origin. A browser with another origin is refused. Null: the origins of the service’s settings
+     * @minItems 1
+     * @maxItems 20
+     * @uniqueItems
+     */
+    origins: string[] | null;
     /**
      * What it may do
      * @minItems 1
@@ -201,6 +259,25 @@ export type Me = {
      * @format uuid
      */
     application_id: string | null;
+    /**
+     * The program in which a publishable key starts applications; null: any
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The series in which a publishable key starts applications; null: any
+     * @format uuid
+     */
+    series_id: string | null;
+    /**
+     * The web pages that may use the key, by origin; null: those of the service’s settings
+     */
+    origins: string[] | null;
+    /**
+     * When the credential ends; null: never
+     * @format date-time
+     */
+    expires_at: string | null;
 };
 
 /**
@@ -311,6 +388,7 @@ export type NewCity = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name: string;
     /**
@@ -343,6 +421,7 @@ export type CityChange = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name?: string;
     /**
@@ -463,6 +542,7 @@ export type NewOrganisation = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name: string;
     kind: OrganisationKind;
@@ -471,6 +551,7 @@ export type NewOrganisation = {
      * @minLength 1
      * @maxLength 30
      * @pattern \S
+     * @format line
      */
     acronym?: string | null;
     /**
@@ -483,6 +564,7 @@ export type NewOrganisation = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     city?: string | null;
 };
@@ -496,6 +578,7 @@ export type OrganisationChange = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name?: string;
     kind?: OrganisationKind;
@@ -504,6 +587,7 @@ export type OrganisationChange = {
      * @minLength 1
      * @maxLength 30
      * @pattern \S
+     * @format line
      */
     acronym?: string | null;
     /**
@@ -516,6 +600,7 @@ export type OrganisationChange = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     city?: string | null;
 };
@@ -766,6 +851,7 @@ export type Contact = {
      * @minLength 1
      * @maxLength 100
      * @pattern \S
+     * @format line
      */
     role: string;
     /**
@@ -791,6 +877,7 @@ export type Session = {
      * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title: string;
 };
@@ -896,6 +983,7 @@ export type VenueInput = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     city?: string | null;
     /**
@@ -1088,6 +1176,7 @@ export type NewProgram = {
      * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title: string;
     /**
@@ -1098,6 +1187,7 @@ export type NewProgram = {
     /**
      * What it is about, in a few sentences
      * @maxLength 5000
+     * @format text
      */
     summary?: string | null;
     /**
@@ -1203,6 +1293,7 @@ export type ProgramChange = {
      * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title?: string;
     /**
@@ -1213,6 +1304,7 @@ export type ProgramChange = {
     /**
      * What it is about, in a few sentences
      * @maxLength 5000
+     * @format text
      */
     summary?: string | null;
     /**
@@ -1485,6 +1577,7 @@ export type CallExtension = {
      * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -1498,6 +1591,7 @@ export type WithReason = {
      * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -1511,13 +1605,14 @@ export type NewLink = {
      * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title: string;
     /**
      * A whole address with http or https
      * @maxLength 2000
      * @pattern ^https?://[^/?#]
-     * @format uri
+     * @format iri
      */
     url: string;
 };
@@ -1652,6 +1747,7 @@ export type NewSeries = {
      * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title: string;
     /**
@@ -1659,6 +1755,7 @@ export type NewSeries = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     also_called?: string | null;
     /**
@@ -1682,6 +1779,7 @@ export type NewSeries = {
     /**
      * An edition in a few words
      * @maxLength 1000
+     * @format text
      */
     example?: string | null;
     /**
@@ -1716,11 +1814,13 @@ export type NewSeries = {
          * @minLength 1
          * @maxLength 200
          * @pattern \S
+         * @format line
          */
         venue_city?: string | null;
         /**
          * More on the edition
          * @maxLength 1000
+         * @format text
          */
         note?: string | null;
     }[];
@@ -1740,6 +1840,7 @@ export type NewSeries = {
          * @minLength 1
          * @maxLength 200
          * @pattern \S
+         * @format line
          */
         city: string;
     }[];
@@ -1754,6 +1855,7 @@ export type SeriesChange = {
      * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title?: string;
     /**
@@ -1761,6 +1863,7 @@ export type SeriesChange = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     also_called?: string | null;
     /**
@@ -1784,6 +1887,7 @@ export type SeriesChange = {
     /**
      * An edition in a few words
      * @maxLength 1000
+     * @format text
      */
     example?: string | null;
     /**
@@ -1818,11 +1922,13 @@ export type SeriesChange = {
          * @minLength 1
          * @maxLength 200
          * @pattern \S
+         * @format line
          */
         venue_city?: string | null;
         /**
          * More on the edition
          * @maxLength 1000
+         * @format text
          */
         note?: string | null;
     }[];
@@ -1842,6 +1948,7 @@ export type SeriesChange = {
          * @minLength 1
          * @maxLength 200
          * @pattern \S
+         * @format line
          */
         city: string;
     }[];
@@ -1856,6 +1963,7 @@ export type NewApplicant = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name: string;
     /**
@@ -1869,6 +1977,7 @@ export type NewApplicant = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name_as_in_passport?: string | null;
     /**
@@ -1877,8 +1986,8 @@ export type NewApplicant = {
      */
     birth_date?: string | null;
     /**
-     * The nationality, as an ISO 3166-1 alpha-2 code
-     * @format country
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
      */
     nationality?: string | null;
     /**
@@ -1896,6 +2005,7 @@ export type Applicant = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name: string;
     /**
@@ -1909,6 +2019,7 @@ export type Applicant = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name_as_in_passport?: string | null;
     /**
@@ -1917,8 +2028,8 @@ export type Applicant = {
      */
     birth_date?: string | null;
     /**
-     * The nationality, as an ISO 3166-1 alpha-2 code
-     * @format country
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
      */
     nationality?: string | null;
     /**
@@ -1936,6 +2047,7 @@ export type ApplicantChange = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name?: string;
     /**
@@ -1949,6 +2061,7 @@ export type ApplicantChange = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name_as_in_passport?: string | null;
     /**
@@ -1957,8 +2070,8 @@ export type ApplicantChange = {
      */
     birth_date?: string | null;
     /**
-     * The nationality, as an ISO 3166-1 alpha-2 code
-     * @format country
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
      */
     nationality?: string | null;
     /**
@@ -1976,6 +2089,7 @@ export type Position = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     title?: string | null;
     /**
@@ -1983,6 +2097,7 @@ export type Position = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     department?: string | null;
     /**
@@ -2301,6 +2416,31 @@ export type StartedApplication = {
      * The applicant’s own credential; shown only here, once
      */
     applicant_token: string;
+    /**
+     * When the token ends: 30 days after the program’s last day. It moves with that day.
+     * @format date-time
+     */
+    applicant_token_expires_at: string | null;
+};
+
+/**
+ * A new credential of an applicant
+ */
+export type ApplicantToken = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The applicant’s new credential; shown only here, once
+     */
+    applicant_token: string;
+    /**
+     * When the token ends: 30 days after the program’s last day. It moves with that day.
+     * @format date-time
+     */
+    expires_at: string | null;
 };
 
 /**
@@ -2380,6 +2520,7 @@ export type ApplicantCorrection = {
      * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -2679,6 +2820,7 @@ export type NewWaiver = {
      * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
     /**
@@ -2686,6 +2828,7 @@ export type NewWaiver = {
      * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     approved_by?: string;
 };
@@ -2734,6 +2877,7 @@ export type NewAttestation = {
      * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     note?: string | null;
 };
@@ -2940,6 +3084,7 @@ export type CityCap = {
      * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -3044,6 +3189,7 @@ export type Ineligibility = {
      * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -3057,11 +3203,13 @@ export type NewDecision = {
     /**
      * For staff
      * @maxLength 5000
+     * @format text
      */
     note?: string | null;
     /**
      * For the applicant, from the release on
      * @maxLength 5000
+     * @format text
      */
     message?: string | null;
 };
@@ -3174,6 +3322,7 @@ export type NewRelease = {
          * @minLength 1
          * @maxLength 1000
          * @pattern \S
+         * @format text
          */
         reason: string;
     };
@@ -3201,10 +3350,7 @@ export type ReleaseItem = {
      */
     city_id: string;
     outcome: DecisionOutcome;
-    /**
-     * The state after the release: offered, waitlisted or not_selected
-     */
-    to: ApplicationStatus;
+    to: ReleasedStatus;
 };
 
 /**
@@ -3345,10 +3491,7 @@ export type Participant = {
      * @format uuid
      */
     application_id: string;
-    /**
-     * accepted or confirmed
-     */
-    status: ApplicationStatus;
+    status: ParticipantStatus;
     /**
      * The name of the person
      */
@@ -3568,7 +3711,50 @@ export type ProblemError = {
 };
 
 /**
- * A city of this name, country and kind exists already.
+ * There is no credential, or it is unknown, expired or revoked.
+ */
+export type UnauthorizedProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "unauthorized";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * When an applicant’s token ended: 30 days after the program
+     * @format date-time
+     */
+    expired_at?: string;
+};
+
+/**
+ * A city of this name, country and kind exists already. Case, accents, blanks, hyphens and apostrophes make no other name.
  */
 export type CityExistsProblem = {
     /**
@@ -3608,6 +3794,10 @@ export type CityExistsProblem = {
      * @format uuid
      */
     city_id: string;
+    /**
+     * Its name: it may be spelled otherwise
+     */
+    city_name: string;
 };
 
 /**
@@ -3749,6 +3939,49 @@ export type ApplicationExistsProblem = {
          */
         status: ApplicationStatus;
     };
+};
+
+/**
+ * The applicants’ tokens of the program have ended: 30 days after its last day.
+ */
+export type TokenEndedProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "token_ended";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * When they ended
+     * @format date-time
+     */
+    expired_at: string;
 };
 
 /**
@@ -4008,24 +4241,40 @@ export type OfferExpiredProblem = {
  * - `city`: A focal point: the applications of its city
  * - `reviewer`: The applications in review
  * - `frontend`: The catalogue, and the drafts that it started
+ * - `page`: A web page: starts applications, and reads none
  */
-export type KeyRole = "secretariat" | "organisation" | "city" | "reviewer" | "frontend";
+export type KeyRole = "secretariat" | "organisation" | "city" | "reviewer" | "frontend" | "page";
 
 export const KeyRole = {
     secretariat: "secretariat",
     organisation: "organisation",
     city: "city",
     reviewer: "reviewer",
-    frontend: "frontend"
+    frontend: "frontend",
+    page: "page"
+} as const;
+
+/**
+ * - `secret`: For a server: whoever has it can do all that the key can
+ * - `publishable`: For a web page, where everyone can read it: keys of role page, and only these
+ */
+export type KeyKind = "secret" | "publishable";
+
+export const KeyKind = {
+    secret: "secret",
+    publishable: "publishable"
 } as const;
 
 /**
  * - `applications:read`: Read applications
  * - `applications:write`: Start, change and answer applications
+ * - `applications:start`: Start applications; part of `applications:write`
+ * - `tokens:write`: Replace and revoke the tokens of applicants
  * - `documents:read`: Read documents
  * - `documents:write`: Upload and delete documents
  * - `programs:write`: Create and change programs, series and organisations
- * - `screening:write`: Screen applications, grant waivers
+ * - `screening:write`: Screen applications, grant waivers and attest
+ * - `attestations:write`: Attest what an applicant claimed; part of `screening:write`
  * - `decisions:read`: Read decisions and seats
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
@@ -4034,7 +4283,7 @@ export const KeyRole = {
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -4479,14 +4728,16 @@ export const ApplicationStatus = {
  * - `promote`: Offer a place to somebody on the waitlist
  * - `close_waitlist`: End the waitlist
  * - `accept`: Accept the offer
+ * - `accept_on_behalf`: Accept the offer for the applicant
  * - `decline`: Decline the offer
+ * - `decline_on_behalf`: Decline the offer for the applicant
  * - `expire`: End an offer that was not answered
  * - `confirm`: Confirm the participant
  * - `withdraw_offer`: Withdraw the offer
  * - `reconsider`: Take it back into review after its end
  * - `cancel_program`: End it, because the program is cancelled
  */
-export type ApplicationAction = "start" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "decline" | "expire" | "confirm" | "withdraw_offer" | "reconsider" | "cancel_program";
+export type ApplicationAction = "start" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "accept_on_behalf" | "decline" | "decline_on_behalf" | "expire" | "confirm" | "withdraw_offer" | "reconsider" | "cancel_program";
 
 export const ApplicationAction = {
     start: "start",
@@ -4504,7 +4755,9 @@ export const ApplicationAction = {
     promote: "promote",
     close_waitlist: "close_waitlist",
     accept: "accept",
+    accept_on_behalf: "accept_on_behalf",
     decline: "decline",
+    decline_on_behalf: "decline_on_behalf",
     expire: "expire",
     confirm: "confirm",
     withdraw_offer: "withdraw_offer",
@@ -4515,16 +4768,18 @@ export const ApplicationAction = {
 /**
  * - `applicant`: The applicant
  * - `frontend`: A frontend, for the drafts that it started
+ * - `page`: A web page, by its publishable key
  * - `city`: A focal point of the city
  * - `staff`: The secretariat, or an organisation that runs the program
  * - `system`: It follows from another action
  * - `time`: A deadline has passed
  */
-export type Mover = "applicant" | "frontend" | "city" | "staff" | "system" | "time";
+export type Mover = "applicant" | "frontend" | "page" | "city" | "staff" | "system" | "time";
 
 export const Mover = {
     applicant: "applicant",
     frontend: "frontend",
+    page: "page",
     city: "city",
     staff: "staff",
     system: "system",
@@ -4616,6 +4871,19 @@ export const DecisionReason = {
 } as const;
 
 /**
+ * - `offered`: Has a place, to be answered by `reply_by`
+ * - `waitlisted`: On the reserve
+ * - `not_selected`: Not selected
+ */
+export type ReleasedStatus = "offered" | "waitlisted" | "not_selected";
+
+export const ReleasedStatus = {
+    offered: "offered",
+    waitlisted: "waitlisted",
+    not_selected: "not_selected"
+} as const;
+
+/**
  * - `seats_exceeded`: More seats than the program has
  * - `city_participants_exceeded`: More participants than the city may send
  * - `not_eligible`: A selected application does not meet a hard criterion
@@ -4626,6 +4894,17 @@ export const ReleaseConflictCode = {
     seats_exceeded: "seats_exceeded",
     city_participants_exceeded: "city_participants_exceeded",
     not_eligible: "not_eligible"
+} as const;
+
+/**
+ * - `accepted`: Accepted the offer
+ * - `confirmed`: Accepted, and every condition of the offer is met
+ */
+export type ParticipantStatus = "accepted" | "confirmed";
+
+export const ParticipantStatus = {
+    accepted: "accepted",
+    confirmed: "confirmed"
 } as const;
 
 /**
@@ -5883,6 +6162,72 @@ export type CorrectApplicantVariables = {
     headers?: CorrectApplicantHeaders;
 };
 
+export type ReissueTokenResult = ApplicantToken;
+
+export type ReissueTokenPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ReissueTokenHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ReissueTokenResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReissueTokenVariables = {
+    path: ReissueTokenPath;
+    headers?: ReissueTokenHeaders;
+};
+
+export type RevokeTokenResult = void;
+
+export type RevokeTokenPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type RevokeTokenHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RevokeTokenResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type RevokeTokenVariables = {
+    path: RevokeTokenPath;
+    headers?: RevokeTokenHeaders;
+};
+
 export type GetApplicationHistoryResult = HistoryPage;
 
 export type GetApplicationHistoryPath = {
@@ -5998,6 +6343,7 @@ export type RemoveCityCapQuery = {
      * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason?: string;
 };
@@ -6606,6 +6952,80 @@ export type DeclineOfferVariables = {
     headers?: DeclineOfferHeaders;
 };
 
+export type AcceptOnBehalfResult = Application;
+
+export type AcceptOnBehalfPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type AcceptOnBehalfBody = WithReason;
+
+export type AcceptOnBehalfHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type AcceptOnBehalfResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type AcceptOnBehalfVariables = {
+    path: AcceptOnBehalfPath;
+    body: AcceptOnBehalfBody;
+    headers?: AcceptOnBehalfHeaders;
+};
+
+export type DeclineOnBehalfResult = Application;
+
+export type DeclineOnBehalfPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type DeclineOnBehalfBody = WithReason;
+
+export type DeclineOnBehalfHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type DeclineOnBehalfResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeclineOnBehalfVariables = {
+    path: DeclineOnBehalfPath;
+    body: DeclineOnBehalfBody;
+    headers?: DeclineOnBehalfHeaders;
+};
+
 export type ListParticipantsResult = ParticipantPage;
 
 export type ListParticipantsPath = {
@@ -7142,6 +7562,28 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    reissueToken: {
+        args: {
+            path: ReissueTokenPath;
+            headers?: ReissueTokenHeaders;
+        };
+        result: ReissueTokenResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    revokeToken: {
+        args: {
+            path: RevokeTokenPath;
+            headers?: RevokeTokenHeaders;
+        };
+        result: RevokeTokenResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
     getApplicationHistory: {
         args: {
             path: GetApplicationHistoryPath;
@@ -7405,6 +7847,32 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    acceptOnBehalf: {
+        args: {
+            path: AcceptOnBehalfPath;
+            body: AcceptOnBehalfBody;
+            headers?: AcceptOnBehalfHeaders;
+        };
+        result: AcceptOnBehalfResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    declineOnBehalf: {
+        args: {
+            path: DeclineOnBehalfPath;
+            body: DeclineOnBehalfBody;
+            headers?: DeclineOnBehalfHeaders;
+        };
+        result: DeclineOnBehalfResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listParticipants: {
         args: {
             path: ListParticipantsPath;
@@ -7489,6 +7957,8 @@ export const OPERATIONS = {
     resubmitApplication: { id: "resubmitApplication", method: "POST", path: "/v1/applications/{application_id}/resubmit", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     withdrawApplication: { id: "withdrawApplication", method: "POST", path: "/v1/applications/{application_id}/withdraw", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     correctApplicant: { id: "correctApplicant", method: "POST", path: "/v1/applications/{application_id}/correct-applicant", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    reissueToken: { id: "reissueToken", method: "POST", path: "/v1/applications/{application_id}/token", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    revokeToken: { id: "revokeToken", method: "DELETE", path: "/v1/applications/{application_id}/token", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getApplicationHistory: { id: "getApplicationHistory", method: "GET", path: "/v1/applications/{application_id}/history", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getAllocation: { id: "getAllocation", method: "GET", path: "/v1/programs/{program_id}/cities/{city_id}/allocation", tags: ["applications"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setCityCap: { id: "setCityCap", method: "PUT", path: "/v1/programs/{program_id}/cities/{city_id}/allocation", tags: ["applications"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -7512,10 +7982,12 @@ export const OPERATIONS = {
     releaseDecisions: { id: "releaseDecisions", method: "POST", path: "/v1/programs/{program_id}/releases", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
-    getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
-    getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
-    setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
+    getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
 } as const satisfies Record<string, OperationDescriptor>;
 
 export type OperationId = (typeof OPERATIONS)[keyof typeof OPERATIONS]["id"];
@@ -9388,4 +9860,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, releaseDecisions, acceptOffer, declineOffer, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

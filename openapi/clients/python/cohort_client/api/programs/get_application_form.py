@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.application_form import ApplicationForm
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -28,7 +29,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ApplicationForm | Problem | None:
+) -> ApplicationForm | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = ApplicationForm.from_dict(response.json())
 
@@ -40,7 +41,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -82,7 +83,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ApplicationForm | Problem]:
+) -> Response[ApplicationForm | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -95,7 +96,7 @@ def sync_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[ApplicationForm | Problem]:
+) -> Response[ApplicationForm | Problem | UnauthorizedProblem]:
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
@@ -114,7 +115,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationForm | Problem]
+        Response[ApplicationForm | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -132,7 +133,7 @@ def sync(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> ApplicationForm | Problem | None:
+) -> ApplicationForm | Problem | UnauthorizedProblem | None:
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
@@ -151,7 +152,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationForm | Problem
+        ApplicationForm | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -164,7 +165,7 @@ async def asyncio_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[ApplicationForm | Problem]:
+) -> Response[ApplicationForm | Problem | UnauthorizedProblem]:
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
@@ -183,7 +184,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationForm | Problem]
+        Response[ApplicationForm | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -199,7 +200,7 @@ async def asyncio(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> ApplicationForm | Problem | None:
+) -> ApplicationForm | Problem | UnauthorizedProblem | None:
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
@@ -218,7 +219,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationForm | Problem
+        ApplicationForm | Problem | UnauthorizedProblem
     """
 
     return (
