@@ -10,6 +10,7 @@ import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
 import { cursors } from './http/cursors.ts'
 import { deadline } from './http/deadline.ts'
+import { encodings } from './http/encodings.ts'
 import { preconditions } from './http/etag.ts'
 import { safeHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
@@ -138,6 +139,7 @@ export async function buildApp({
   await app.register(openapi)
   await app.register(problems)
   await app.register(conventions, { isDraining })
+  await app.register(encodings)
   await app.register(deadline)
   await app.register(overload, { shares })
   await app.register(auth, { shares, clock, authenticate })

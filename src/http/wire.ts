@@ -63,6 +63,14 @@ export const Problem = Type.Object(
           pointer: Type.String({ description: 'JSON pointer into the body, or ?name for a query parameter' }),
           code: Type.String(),
           detail: Type.String(),
+          params: Type.Object(
+            {},
+            {
+              additionalProperties: true,
+              description:
+                'What the detail is made of, to translate it: limit and length, allowed, format, type, accepted, and others by code. {} if there is nothing',
+            },
+          ),
         }),
       ),
     ),

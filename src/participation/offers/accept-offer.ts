@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { getApplication } from '../../intake/applications/get-application.ts'
 import { lockApplication } from '../../intake/applications/lock-application.ts'
 import { moveApplication } from '../../intake/applications/move-application.ts'
@@ -6,7 +6,7 @@ import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 
 /** Accepts an offer. Errors: not_found, stale, transition_not_allowed, offer_expired. */
-export function acceptOffer(ctx: Ctx, id: string, expected?: number) {
+export function acceptOffer(ctx: Ctx, id: string, expected?: Expected) {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)
