@@ -3,6 +3,8 @@ import { Problem, type ProblemItem } from '../platform/problem.ts'
 import { ITEMS_AT_MOST } from './problems.ts'
 
 const DEEPEST = 64
+/** A text that is no JSON is read down to here: long before, it is too deep to be taken. */
+const LEVELS_AT_MOST = 1000
 
 /** JSON.parse keeps 15 digits of every number. Only a text with more, or with a large exponent, is looked at. */
 const MAY_LOSE = /\d[\d.]{15}|\d[eE][+-]?\d{3}/
@@ -68,7 +70,10 @@ export function inspectJson(text: string): Findings {
   const pointer = () => levels.map(({ step }) => pointerStep(String(step))).join('')
   const top = () => levels.at(-1)
   const afterValue = (): Expected => (levels.length > 0 ? 'comma or end' : 'nothing')
-  const broken = () => ({ items, broken: { at, reason: reasonAt(text, at, expected, last) } })
+  const broken = () => {
+    const reason = levels.length > LEVELS_AT_MOST ? 'it is nested too deeply' : reasonAt(text, at, expected, last)
+    return { items, broken: { at, reason } }
+  }
 
   function takeName(token: string) {
     const name = JSON.parse(token) as string
@@ -99,7 +104,8 @@ export function inspectJson(text: string): Findings {
     if (at === text.length && expected === 'nothing') return { items }
     TOKEN.lastIndex = at
     const token = TOKEN.exec(text)?.[0]
-    if (token === undefined) return broken()
+    if (token === undefined || levels.length > LEVELS_AT_MOST) return broken()
+    if (items.length === ITEMS_AT_MOST) return { items }
     const level = top()
     const isValue = expected === 'value' || expected === 'entry or end'
     if (token === '{' && isValue) {
@@ -192,5 +198,5 @@ export function checkParsed(text: string, value: unknown): void {
     first.code === 'duplicate_member'
       ? 'A member stands twice in the same object: see errors.'
       : 'A number has more digits than a number of JSON keeps: see errors.'
-  throw new Problem(400, first.code, detail, { errors: items.slice(0, ITEMS_AT_MOST) })
+  throw new Problem(400, first.code, detail, { errors: items })
 }

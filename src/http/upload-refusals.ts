@@ -87,7 +87,7 @@ export function notTaken(kind: FileKind | undefined, declared: string, accept: r
 export function checkDeclared(declared: string, found: MediaType, accept: readonly MediaType[]) {
   const params = { found, declared: 'active', accepted: accept }
   if (ACTIVE.test(declared)) {
-    const detail = 'The file is declared as a web page, a drawing or a program, which is not taken.'
+    const detail = `The file is declared as a web page, a drawing or a program: ${taken(accept)} is taken.`
     throw refusal(415, 'unsupported_media_type', detail, params, { accepted: accept })
   }
   const named = typeNamed(declared) ?? (declared.startsWith('image/') ? 'image/jpeg' : found)

@@ -129,6 +129,7 @@ function pdf(): Structure {
     let end = chunk.length
     while (end > 0 && isPadding(chunk[end - 1])) end--
     if (end > 0) {
+      // Padding inside is kept as zeros: it stands for any white space.
       const gap = Buffer.alloc(Math.min(padding, TAIL_BYTES))
       tail = Buffer.from(Buffer.concat([tail, gap, chunk.subarray(0, end)]).subarray(-TAIL_BYTES))
       padding = 0
@@ -155,7 +156,7 @@ function pdf(): Structure {
       keepDictionaries(chunk)
     },
     end() {
-      if (!/%%EOF|startxref\s+\d/.test(tail.toString('latin1'))) return 'damaged'
+      if (!/%%EOF|startxref[\s\0]+\d/.test(tail.toString('latin1'))) return 'damaged'
       return trailer && !opensWithoutPassword(trailer, dictionaries) ? 'password' : undefined
     },
   }

@@ -74,7 +74,7 @@ function dictionaryOf(trailer: string, dictionaries: string[]): string | undefin
   const direct = /\/Encrypt\s*<</.exec(trailer)
   if (direct) return trailer.slice(direct.index)
   const [, number, generation] = /^[\s\S]*\/Encrypt\s*(\d+)\s+(\d+)\s+R/.exec(trailer) ?? []
-  const object = new RegExp(`^[sS]*?(?<!\\d)${number}\\s+${generation}\\s+obj\\b([sS]*)$`)
+  const object = new RegExp(String.raw`^[\s\S]*?(?<!\d)${number}\s+${generation}\s+obj\b([\s\S]*)$`)
   for (const text of dictionaries.toReversed()) {
     const found = object.exec(text)?.[1]
     if (found && /\/Filter\s*\/Standard\b/.test(found)) return found
