@@ -85,10 +85,13 @@ export const WORDS: Record<string, Words> = {
   maxItems: ({ limit }, data) => size(limit, data, true, 'entry'),
   minProperties: ({ limit }, data) => size(limit, data, false, 'member'),
   maxProperties: ({ limit }, data) => size(limit, data, true, 'member'),
-  uniqueItems: ({ i, j }) => ({
-    detail: `has the same entry twice, as numbers ${Number(j) + 1} and ${Number(i) + 1}`,
-    params: { entries: [j, i] },
-  }),
+  uniqueItems: ({ i, j }) => {
+    const entries = [Number(i), Number(j)].sort((a, b) => a - b)
+    return {
+      detail: `has the same entry twice, as numbers ${entries.map((at) => at + 1).join(' and ')}`,
+      params: { entries },
+    }
+  },
   minimum: ({ limit }) => ({ detail: `must be ${limit} or more`, params: { limit } }),
   maximum: ({ limit }) => ({ detail: `must be ${limit} or less`, params: { limit } }),
   exclusiveMinimum: ({ limit }) => ({ detail: `must be more than ${limit}`, params: { limit } }),
@@ -103,8 +106,10 @@ export const WORDS: Record<string, Words> = {
 }
 
 /** An error of Ajv in our words, without the place. */
-export function wordsOf({ keyword, params, data }: Fault): Required<Omit<ProblemItem, 'pointer'>> {
-  const words = WORDS[keyword]?.(params, data) ?? { detail: 'does not have the form that the schema describes' }
+export function wordsOf({ keyword, params, data, instancePath }: Fault): Required<Omit<ProblemItem, 'pointer'>> {
+  // Fastify validates a missing body as null.
+  const value = instancePath === '' ? (data ?? undefined) : data
+  const words = WORDS[keyword]?.(params, value) ?? { detail: 'does not have the form that the schema describes' }
   return { code: codeOf(keyword), params: {}, ...words }
 }
 
