@@ -10,6 +10,7 @@ COPY --chmod=755 package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --no-audit --no-fund
 COPY --chmod=755 LICENSE ./
 COPY --chmod=755 db ./db
+COPY --chmod=755 openapi/examples.json ./openapi/
 COPY --chmod=755 src ./src
 
 # Nothing else is written to: the root file system may be read-only, with a tmpfs on /tmp.

@@ -59,7 +59,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 const PROGRAM = `select p.id, key, series_id, status, phase_of(p, now()) as phase, title, summary, format, language, language_level,
   json_build_object('city', venue_city, 'country', venue_country, 'timezone', timezone) as venue, starts_on, ends_on,
   opens_at, closes_at, call_mode, decisions_on, max_applications_per_city, max_participants_per_city, seats, required_documents,
-  criteria, rule_set_version, selection, coverage, topics, technical_tours, contacts,
+  criteria, rule_set_version, selection, coverage, topics, technical_tours, agenda, contacts,
   (select coalesce(json_agg(m), '[]') from (select id, kind, title, url, media_type, size from material
     where program_id = p.id order by id) m) as materials,
   (select coalesce(json_agg(o), '[]') from (select organisation_id, name, role from program_organisation

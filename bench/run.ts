@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
+import { localFiles } from '../src/platform/files.ts'
 import { connect } from '../src/platform/postgres/db.ts'
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
 import { secretsFrom } from '../src/platform/secrets.ts'
@@ -99,7 +100,7 @@ async function main() {
     say(
       `2,000 cities, 200 programs, ${applications.toLocaleString('en')} applications; ${cpus().length} cores; ${rounds} rounds`,
     )
-    const data = await makeWorld(db, secretsFrom(PEPPER), applications)
+    const data = await makeWorld(db, localFiles(files), secretsFrom(PEPPER), applications)
     const child = await sql<{
       pid: number
     }>`select pid from pg_stat_activity where backend_type = 'checkpointer'`.execute(db)

@@ -5,6 +5,7 @@ import { insertDocument } from '../src/intake/documents/queries.ts'
 import { createApiKey } from '../src/network/api-keys/create-api-key.ts'
 import { stoppedAt } from '../src/platform/clock.ts'
 import { type Ctx, system } from '../src/platform/context.ts'
+import type { Files } from '../src/platform/files.ts'
 import { uuidv7 } from '../src/platform/ids.ts'
 import type { Db } from '../src/platform/postgres/db.ts'
 import { migrate } from '../src/platform/postgres/migrate.ts'
@@ -87,9 +88,9 @@ const TIMES = `'submitted_at', ${AGO}, 'created_at', ${AGO}, 'updated_at', ${AGO
  * many programs as needed: of a city's four applications there, two hold slots. The other programs have none.
  * Applications that are added later belong to full programs, and to cities that have no application there.
  */
-export async function makeWorld(db: Db, secrets: Secrets, count: number) {
+export async function makeWorld(db: Db, files: Files, secrets: Secrets, count: number) {
   await migrate(db)
-  await seed(db)
+  await seed(db, files)
   const now = new Date().toISOString()
   const ctx: Ctx = { db, actor: { ...system, role: 'secretariat' }, now, clock: stoppedAt(now) }
   const programs = await makePrograms(db, PROGRAMS)

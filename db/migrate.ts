@@ -1,4 +1,5 @@
 import { readConfig } from '../src/config.ts'
+import { filesFrom } from '../src/platform/files.ts'
 import { connect } from '../src/platform/postgres/db.ts'
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts'
 import { migrateAt } from '../src/platform/postgres/migrate.ts'
@@ -13,7 +14,7 @@ try {
   const applied = await migrateAt(url)
   console.log(applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply')
   if (process.argv.includes('--seed')) {
-    await seed(db)
+    await seed(db, filesFrom(config.storageUrl))
     console.log('seeded')
   }
 } finally {

@@ -56,12 +56,13 @@ export async function openResources(config: Config, traces?: Traces): Promise<Re
     await migrateAt(databaseUrl)
     const pepper = config.keyPepper ?? (config.sandbox ? 'the sandbox hides nothing' : await keptPepper(config.dataDir))
     const secrets = secretsFrom(pepper)
+    const files = filesFrom(config.storageUrl)
     if (config.sandbox) {
-      await seed(db)
+      await seed(db, files)
       await openSandbox(db, secrets)
     } else await checkPepper(db, secrets)
     const clock = config.sandbox ? sandboxClock(db) : systemClock
-    const resources = { db, files: filesFrom(config.storageUrl), clock, secrets, databaseUrl, close }
+    const resources = { db, files, clock, secrets, databaseUrl, close }
     if (!config.metrics) return resources
     const { metrics, url: metricsUrl, close: closeMetrics } = await openMetrics(db, config.metrics)
     return { ...resources, metrics, metricsUrl, close: () => closeMetrics().then(close) }

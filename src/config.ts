@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { Ajv } from 'ajv'
 import { type Static, Type } from 'typebox'
+import { normalizeOrigin } from './http/origins.ts'
 
 const Settings = Type.Object({
   PORT: Type.Integer({
@@ -10,12 +12,37 @@ const Settings = Type.Object({
     description: 'Port of the API; 0: any free port.',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0: every interface.' }),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#]+(/[^?#]*)?$',
+      description:
+        'Address of the service for its clients, such as https://admissions.example. It stands in the contract, in Location and Link, and in the addresses of materials. Unset: these are relative.',
+    }),
+  ),
   REQUEST_TIMEOUT: Type.Integer({
     minimum: 1,
     maximum: 3_600,
     default: 20,
     description:
       'Seconds after which a stalled body is refused. In each such period a body must bring at least 256 bytes a second; its total time is not limited.',
+  }),
+  CORS_ORIGINS: Type.Optional(
+    Type.String({
+      description:
+        'Web pages that may use the API, as origins by comma, such as https://apply.city.example; *: every page. The catalogue, the pre-check and the reference are open to every page anyway. Unset: in a sandbox the pages on this machine, otherwise only the origins that API keys name.',
+    }),
+  ),
+  TRUST_PROXY: Type.Optional(
+    Type.String({
+      description:
+        'The proxies whose X-Forwarded-For tells the address of the client: addresses and networks by comma, such as 10.0.0.0/8, or loopback and uniquelocal for all private ones. Unset: none; all clients behind a proxy then share one limit.',
+    }),
+  ),
+  STARTS_PER_MINUTE: Type.Integer({
+    minimum: 1,
+    maximum: 100_000,
+    default: 20,
+    description: 'Applications that one address may start in a minute with one publishable key, per process.',
   }),
   DATABASE_URL: Type.Optional(
     Type.String({
@@ -98,8 +125,13 @@ type Settings = Static<typeof Settings>
 export interface Config {
   port: number
   host: string
+  /** Without a slash at its end. */
+  publicUrl: string | undefined
   /** Milliseconds after which a stalled body is refused. */
   requestTimeout: number
+  corsOrigins: '*' | string[] | undefined
+  trustProxy: string[] | undefined
+  startsPerMinute: number
   databaseUrl: string | undefined
   databasePool: number
   databasePrepare: boolean
@@ -120,6 +152,35 @@ export class ConfigError extends Error {
     this.name = 'ConfigError'
     this.problems = problems
   }
+}
+
+const listed = (text: string) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+
+/** Undefined: one of them is no origin. */
+function parseOrigins(text: string): '*' | string[] | undefined {
+  const given = listed(text)
+  if (given.length === 1 && given[0] === '*') return '*'
+  const origins = given.map(normalizeOrigin)
+  return origins.every((origin) => origin !== undefined) ? [...new Set(origins)] : undefined
+}
+
+const NETWORK_NAMES = ['loopback', 'linklocal', 'uniquelocal']
+
+/** Undefined: one of them is no address. A number of proxies would not do: a client could add an address of its own. */
+function parseProxies(text: string): string[] | undefined {
+  const given = listed(text)
+  const isNetwork = (each: string) => {
+    const [address = '', bits, ...rest] = each.split('/')
+    const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+    return (
+      longest > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+    )
+  }
+  return given.length > 0 && given.every((each) => NETWORK_NAMES.includes(each) || isNetwork(each)) ? given : undefined
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
@@ -156,11 +217,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     problems.push(
       'HOST: a sandbox gives its credentials to anyone, so it listens on loopback only; set SANDBOX=false, or SANDBOX_REMOTE=true to allow this',
     )
+  const read = <T>(name: 'CORS_ORIGINS' | 'TRUST_PROXY', parse: (text: string) => T | undefined): T | undefined => {
+    const text = settings[name]
+    const value = text === undefined ? undefined : parse(text)
+    if (text !== undefined && value === undefined) problems.push(`${name}: ${SAID[name]}`)
+    return value
+  }
+  const corsOrigins = read('CORS_ORIGINS', parseOrigins)
+  const trustProxy = read('TRUST_PROXY', parseProxies)
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     port: settings.PORT,
     host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     requestTimeout: settings.REQUEST_TIMEOUT * 1_000,
+    corsOrigins,
+    trustProxy,
+    startsPerMinute: settings.STARTS_PER_MINUTE,
     databaseUrl: settings.DATABASE_URL,
     databasePool: settings.DATABASE_POOL,
     databasePrepare: settings.DATABASE_PREPARE,
@@ -185,7 +258,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 /** Error texts for settings where the message of the schema is not clear. */
 const SAID: Record<string, string> = {
   DATABASE_URL: 'must look like postgres://user:password@host:5432/database',
+  CORS_ORIGINS:
+    'must be * or a list by comma of origins such as https://apply.city.example, each with its scheme and without a path',
+  TRUST_PROXY:
+    'must be a list by comma of addresses and networks such as 10.0.0.0/8, or of loopback, linklocal and uniquelocal',
   STORAGE_URL: 'must look like file:/absolute/folder',
+  PUBLIC_URL: 'must look like https://admissions.example, without a query',
   LOG_LEVEL: 'must be trace, debug, info, warn, error, fatal or silent',
   KEY_PEPPER: 'must have at least 32 characters',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'must look like http://localhost:4318',

@@ -14,14 +14,24 @@ const RINGS = ['platform', 'http', 'permissions', 'record']
 export const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
 /** These may import everything, and nothing imports them: they own a process, or put the wings together. */
 const ABOVE = ['sandbox', 'bin']
-const TOP = ['app.ts', 'boot.ts', 'deadlines.ts', 'events.ts', 'reactions.ts', 'worker.ts', 'server.ts', 'config.ts']
+const TOP = [
+  'app.ts',
+  'boot.ts',
+  'deadlines.ts',
+  'events.ts',
+  'problems.ts',
+  'reactions.ts',
+  'worker.ts',
+  'server.ts',
+  'config.ts',
+]
 /** The features that a feature may import inside its wing. */
 const FEATURES: Record<string, readonly string[]> = {
   'network/api-keys': [],
   'network/cities': [],
   'network/organisations': [],
   'catalogue/criteria': [],
-  'catalogue/forms': [],
+  'catalogue/forms': ['catalogue/criteria'],
   'catalogue/materials': ['catalogue/programs'],
   'catalogue/programs': ['catalogue/criteria', 'catalogue/forms'],
   'catalogue/series': ['catalogue/programs'],
@@ -38,7 +48,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|too-late|parts)\.ts|intake\/(eligibility\/form|applications\/(lifecycle|parts|person|birth-date|editable))\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/plan-release\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|editable)\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/plan-release\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -52,6 +62,8 @@ const OWNER: Record<string, string> = {
   program_organisation: 'catalogue/programs',
   material: 'catalogue/materials',
   application: 'intake/applications',
+  application_search: 'intake/applications',
+  application_person: 'intake/applications',
   slot: 'intake/allocations',
   seat: 'intake/allocations',
   city_cap: 'intake/allocations',

@@ -3,10 +3,31 @@ import addFormats from 'ajv-formats'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { formats } from '../src/http/formats.ts'
 
-type Operation = { responses: Record<string, { content?: Record<string, { schema: object }> }> }
+interface Documented {
+  headers?: Record<string, unknown>
+  content?: Record<string, { schema: object; examples?: Record<string, unknown> }>
+}
+type Operation = { responses: Record<string, Documented> }
 export type Contract = {
   paths: Record<string, Record<string, Operation>>
   components: { schemas: Record<string, object> }
+}
+
+/** Headers that each answer has if the contract names them, and that no answer has if it does not. */
+const ALWAYS = ['x-request-id', 'etag', 'location', 'content-disposition', 'www-authenticate']
+const NAMED = [...ALWAYS, 'link', 'retry-after', 'idempotent-replayed']
+
+function headerFaults({ headers = {} }: Documented, response: LightMyRequestResponse): string[] {
+  const documented = Object.keys(headers).map((name) => name.toLowerCase())
+  const sent = Object.keys(response.headers)
+  return [
+    ...NAMED.filter((name) => sent.includes(name) && !documented.includes(name)).map(
+      (name) => `sends ${name}, which is not documented`,
+    ),
+    ...ALWAYS.filter((name) => documented.includes(name) && !sent.includes(name)).map(
+      (name) => `does not send ${name}`,
+    ),
+  ]
 }
 
 /** Checks answers against the OpenAPI document that the same app publishes. */
@@ -39,15 +60,20 @@ export function contractChecker(app: FastifyInstance) {
     const operation = found && contract.paths[found.path]?.[method.toLowerCase()]
     if (!operation) return []
     const status = String(response.statusCode)
-    const documented = operation.responses[status] ?? operation.responses[`${status[0]}XX`]
+    const documented = operation.responses[status]
     if (!documented)
-      return status === '304' ? [] : [`${method} ${found.path} answers ${status}, which is not documented`]
+      return [`${method} ${found.path} answers ${status} ${response.body.slice(0, 200)}, which is not documented`]
+    const headers = headerFaults(documented, response).map((fault) => `${method} ${found.path} ${status} ${fault}`)
+    if (headers.length > 0) return headers
     const type = String(response.headers['content-type'] ?? '').split(';', 1)[0] ?? ''
     if (!documented.content)
       return response.body === '' ? [] : [`${method} ${found.path} ${status} has a body, and none is documented`]
     const media = documented.content[type]
     if (!media) return [`${method} ${found.path} ${status} is ${type}, which is not documented`]
     if (!/json$/.test(type)) return []
+    const { code } = response.json()
+    if (response.statusCode >= 400 && !media.examples?.[code])
+      return [`${method} ${found.path} ${status} has the code ${code}, which is not documented`]
     const validate = validatorOf(media.schema)
     return validate(response.json())
       ? []

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import accepts from '@fastify/accepts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { pointerStep } from '../platform/json.ts'
@@ -60,6 +61,7 @@ const notUtf8 = () =>
 /** Rules for every request: its id, `Accept`, JSON in UTF-8, text that can be stored, draining, one log line. */
 export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isDraining: () => boolean }) => {
   serveAnyClient(app.server)
+  await app.register(accepts)
   app.removeContentTypeParser(['application/json', 'text/plain'])
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser<Buffer>(JSON_TYPES, { parseAs: 'buffer' }, (request, body, done) => {

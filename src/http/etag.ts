@@ -7,8 +7,8 @@ export type Expected = readonly number[] | undefined
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** `required`: an edit must send If-Match. On other routes it is optional. */
-    ifMatch?: 'required'
+    /** Whether the route compares If-Match. `required`: the request must send it. Unset: the header is not read. */
+    ifMatch?: 'required' | 'optional'
   }
   interface FastifyRequest {
     expected: Expected
@@ -50,18 +50,22 @@ export function tagged<T extends { version: number }>(
   return undefined
 }
 
+export const stale = () =>
+  new Problem(412, 'stale', 'The resource has changed since you read it: read it again, and repeat your edit.')
+
 /** Checks that the row still has a version that the client read. Errors: stale. */
 export function checkVersion(expected: Expected, actual: number) {
-  if (expected && !expected.includes(actual))
-    throw new Problem(412, 'stale', 'The resource has changed since you read it: read it again, and repeat your edit.')
+  if (expected && !expected.includes(actual)) throw stale()
 }
 
 export const preconditions = fp(async (app: FastifyInstance) => {
   app.decorateRequest('expected')
   app.addHook('preValidation', async (request) => {
+    const { ifMatch } = request.routeOptions.config
     const header = request.headers['if-match']
+    if (!ifMatch) return
     if (header === undefined) {
-      if (request.routeOptions.config.ifMatch === 'required')
+      if (ifMatch === 'required')
         throw new Problem(
           428,
           'if_match_required',

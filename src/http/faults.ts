@@ -54,12 +54,12 @@ function typeFault(type: unknown, data: unknown) {
   return { detail, params: { type: types, found: data === undefined ? null : found } }
 }
 
-const allowed = (values: unknown[], params: object) => ({
+const allowed = (values: unknown[], params: Record<string, unknown>) => ({
   detail: values.length === 1 ? `must be ${values[0]}` : `must be one of ${values.join(', ')}`,
   params,
 })
 
-type Words = (params: Record<string, unknown>, data: unknown) => { detail: string; params?: object }
+type Words = (params: Record<string, unknown>, data: unknown) => { detail: string; params?: Record<string, unknown> }
 
 /** Our words for each keyword of JSON Schema. A test finds a keyword of the contract that is missing here. */
 export const WORDS: Record<string, Words> = {
@@ -126,7 +126,7 @@ export function withoutEchoes<T extends Fault>(faults: T[]): T[] {
     new Set(faults.filter((fault) => fault.keyword === keyword).map(({ instancePath }) => instancePath))
   const [nullable, short] = [at('anyOf'), at('minLength')]
   return faults.filter(({ keyword, params, instancePath }) => {
-    if (keyword === 'pattern') return !short.has(instancePath)
+    if (keyword === 'pattern' || keyword === 'format') return !short.has(instancePath)
     return !nullable.has(instancePath) || (keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null'))
   })
 }

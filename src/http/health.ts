@@ -4,11 +4,12 @@ import { Type } from 'typebox'
 import type { Files } from '../platform/files.ts'
 import type { Shares } from '../platform/postgres/shares.ts'
 import { Problem } from '../platform/problem.ts'
+import { answer, Choice } from './wire.ts'
 
-const Health = Type.Object({ status: Type.Literal('ok') })
-const health = (operationId: string, summary: string) => ({
+const Health = Type.Object({ status: Choice('Health', { ok: 'It does what it was asked' }) })
+const health = (operationId: string, summary: string, description: string) => ({
   config: { access: 'public' as const, isProbe: true as const },
-  schema: { operationId, summary, tags: ['service'], response: { 200: Health } },
+  schema: { operationId, summary, description, tags: ['service'], response: { 200: answer('It does', Health) } },
 })
 
 export interface HealthOptions {
@@ -18,10 +19,22 @@ export interface HealthOptions {
 }
 
 export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { shares, files, isDraining }) => {
-  app.get('/livez', health('getLiveness', 'Check that the process runs'), () => ({ status: 'ok' as const }))
+  app.get(
+    '/livez',
+    health(
+      'getLiveness',
+      'Check that the process runs',
+      'Answers while the process runs. It asks neither the database nor the file store.',
+    ),
+    () => ({ status: 'ok' as const }),
+  )
   app.get(
     '/readyz',
-    health('getReadiness', 'Check that the process can serve: the database and the file store answer'),
+    health(
+      'getReadiness',
+      'Check that the process can serve',
+      'Answers 200 if the database and the file store answer, and the process is not stopping. A load balancer should ask it.',
+    ),
     async ({ deadline }) => {
       if (isDraining()) throw new Problem(503, 'draining', 'This process is stopping.', {}, { 'retry-after': '1' })
       await Promise.all([sql`select 1`.execute(shares.ahead(deadline)), files.check()])

@@ -1,10 +1,12 @@
-import { STATUS_CODES } from 'node:http'
+import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import pkg from '../../package.json' with { type: 'json' }
-import { multipartBody, Problem, ref } from './wire.ts'
+import { type Examples, finishDocument } from './document.ts'
+import type { OperationFacts } from './document-problems.ts'
+import type { ProblemKinds } from './problem-kinds.ts'
+import { multipartBody, Problem, ProblemError } from './wire.ts'
 
 export const TAGS = {
   programs: 'Series, programs, their calls and materials.',
@@ -25,6 +27,10 @@ Errors are problem details (RFC 9457). Lists are paged with \`cursor\`. A single
 Every POST, PUT, PATCH and DELETE takes an \`Idempotency-Key\`. If the first request took effect (2xx), a retry gets the same bytes and changes nothing.
 A refusal changes nothing and is not kept: a retry is processed again, with the same body or a corrected one.`
 
+/** They are read when the document is first asked for: most processes never are. */
+const readExamples = (): Examples =>
+  JSON.parse(readFileSync(new URL('../../openapi/examples.json', import.meta.url), 'utf8'))
+
 const IDEMPOTENCY_KEY = {
   type: 'string',
   minLength: 1,
@@ -32,65 +38,71 @@ const IDEMPOTENCY_KEY = {
   description:
     'Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.',
 }
-const IF_MATCH = { type: 'string', description: 'The ETag of the version that the edit is based on' }
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** The codes of the operation's own problems. Those of its kind (credential, body, pages) are added. */
+    errors?: readonly string[]
+  }
+}
 
 interface Documented extends FastifySchema {
   operationId?: string
+  description?: string
   tags?: readonly string[]
-  response?: Record<string, unknown>
-  headers?: { type: 'object'; properties: Record<string, unknown>; required?: string[] }
+  response?: Record<string, { description?: string }>
 }
 
-/** Stops the boot if a route does not declare its id, summary, tags, answers and access. */
-function checkRoute(route: RouteOptions, schema: Documented) {
+export interface OpenapiOptions {
+  problems: ProblemKinds
+  /** The address of the service for its clients; undefined: the one that a client used. */
+  publicUrl?: string | undefined
+}
+
+/** Stops the boot if a route does not say what the contract must tell. */
+function checkRoute(route: RouteOptions, schema: Documented, problems: ProblemKinds) {
+  const answers = Object.entries(schema.response ?? {})
   const missing = [
     !schema.operationId && 'operationId',
     !schema.summary && 'summary',
+    !schema.description && 'description',
     !schema.tags?.length && 'tags',
-    !schema.response && 'response',
+    answers.length === 0 && 'response',
     !route.config?.access && 'access',
+    ...answers.map(([status, told]) => !told.description && `words for ${status}`),
+    ...(schema.errors ?? []).map((code) => !problems[code] && `problem ${code} in problems.ts`),
   ].filter(Boolean)
   if (missing.length > 0) throw new Error(`${route.method} ${route.url} has no ${missing.join(', ')}`)
 }
 
-/** Adds the headers and the security that all routes of a kind have in common. */
-function completeRoute(route: RouteOptions) {
-  const schema = route.schema as Documented
-  const writes = route.method !== 'GET'
-  const { access, ifMatch } = route.config ?? {}
-  if (access === 'public') Object.assign(schema, { security: [{}, { credential: [] }] })
-  const properties = {
-    ...(writes && access !== 'public' && { 'idempotency-key': IDEMPOTENCY_KEY }),
-    ...((ifMatch || writes) && access !== 'public' && { 'if-match': IF_MATCH }),
-  }
-  if (Object.keys(properties).length > 0) schema.headers = { type: 'object', properties }
+/** The headers that a write takes. */
+function takeHeaders(route: RouteOptions) {
+  if (route.method === 'GET' || route.config?.access === 'public') return
+  Object.assign(route.schema ?? {}, {
+    headers: { type: 'object', properties: { 'Idempotency-Key': IDEMPOTENCY_KEY } },
+  })
 }
 
-const PROBLEM = {
-  description: 'Problem details',
-  content: { 'application/problem+json': { schema: ref(Problem) } },
-}
+const factsOf = ({ config = {} as FastifyContextConfig, schema = {} }: RouteOptions): OperationFacts => ({
+  access: config.access ?? 'public',
+  isProbe: config.isProbe ?? false,
+  ifMatch: config.ifMatch,
+  receives: config.receives !== undefined,
+  produces: config.produces !== undefined,
+  errors: schema.errors ?? [],
+})
 
-/** Adds what only the contract needs: the problem answers, which no serializer writes, and the multipart body. */
-function documented({ response = {}, ...schema }: Documented, receivesFile: boolean): FastifySchema {
-  const answers = Object.entries(response).map(([status, answer]) => [
-    status,
-    { 'x-response-description': STATUS_CODES[status], ...(answer as object) },
-  ])
-  return {
-    ...schema,
-    ...(receivesFile && multipartBody),
-    response: { ...Object.fromEntries(answers), '4xx': PROBLEM, '5xx': PROBLEM },
-  }
-}
-
-/** Generates the contract from the routes, and serves it at `/openapi.json` and as the reference page `/docs`. */
-export const openapi = fp(async (app: FastifyInstance) => {
+/** Generates the contract from the routes, and serves it at `/openapi.json`. */
+export const openapi = fp(async (app: FastifyInstance, { problems, publicUrl }: OpenapiOptions) => {
+  const operations = new Map<string, OperationFacts>()
   app.addSchema(Problem)
+  app.addSchema(ProblemError)
   app.addHook('onRoute', (route) => {
     if (route.schema?.hide || route.method === 'HEAD' || !/^\/(v1|livez|readyz)/.test(route.url)) return
-    checkRoute(route, (route.schema ?? {}) as Documented)
-    completeRoute(route)
+    const schema = (route.schema ?? {}) as Documented
+    checkRoute(route, schema, problems)
+    takeHeaders(route)
+    operations.set(String(schema.operationId), factsOf(route))
   })
   await app.register(swagger, {
     openapi: {
@@ -99,9 +111,10 @@ export const openapi = fp(async (app: FastifyInstance) => {
         title: 'Cohort',
         version: pkg.version,
         description: DESCRIPTION,
+        contact: { name: 'The operator of this service', url: publicUrl ?? 'http://localhost:3000' },
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
-      servers: [{ url: '/' }],
+      servers: [{ url: publicUrl ?? '/', description: 'This service' }],
       tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
       security: [{ credential: [] }],
       components: {
@@ -115,17 +128,12 @@ export const openapi = fp(async (app: FastifyInstance) => {
       },
     },
     transform: ({ schema, url, route }) => ({
-      schema: documented(schema as Documented, route.config?.receives !== undefined),
+      schema: { ...schema, ...(route.config?.receives && multipartBody) } as FastifySchema,
       url,
     }),
+    transformObject: (made) =>
+      finishDocument('openapiObject' in made ? made.openapiObject : {}, operations, problems, readExamples()),
     refResolver: { buildLocalReference: (json) => String(json.$id) },
-  })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    // Swagger UI uses inline styles; it loads everything else from its own files.
-    staticCSP:
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'",
-    uiConfig: { deepLinking: true, displayRequestDuration: true, docExpansion: 'none', validatorUrl: null },
   })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 })

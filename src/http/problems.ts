@@ -4,6 +4,7 @@ import fp from 'fastify-plugin'
 import { notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
 import { type Fault, placeOf, withoutEchoes, wordsOf } from './faults.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
+import { collectPaths, type Paths } from './paths.ts'
 
 export const ITEMS_AT_MOST = 50
 
@@ -32,8 +33,14 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 }
 
 /** A fault of the whole body. */
-const ofBody = (status: ProblemStatus, code: string, detail: string, words: string, params: object, headers = {}) =>
-  new Problem(status, code, detail, { errors: [{ pointer: '', code, detail: words, params }] }, headers)
+const ofBody = (
+  status: ProblemStatus,
+  code: string,
+  detail: string,
+  words: string,
+  params: Record<string, unknown>,
+  headers = {},
+) => new Problem(status, code, detail, { errors: [{ pointer: '', code, detail: words, params }] }, headers)
 
 /** The refusal of a body that is not JSON. Only a usual media type is repeated. */
 export function notJson(contentType: string | undefined): Problem {
@@ -120,21 +127,12 @@ export function problemOf(error: FastifyError): Problem {
   )
 }
 
-/** A pattern of the paths that match a route's URL. */
-const patternOf = (url: string) =>
-  new RegExp(
-    `^${url
-      .replaceAll('.', '\\.')
-      .replace(/:[a-z_]+/g, '[^/]+')
-      .replace('*', '.*')}$`,
-  )
-
 const ADDRESS = Symbol('what is wrong with the address')
 type Raw = IncomingMessage & { [ADDRESS]?: Problem }
 
 /**
  * If the router cannot read an address, Fastify answers without running hooks. This routes the request again, to an
- * address without a route: so it is logged, counted and answered like any other, and its own address is not repeated.
+ * address that anyone may ask for: so it is logged, counted and answered like any other, and its own address is not repeated.
  */
 export function refuseAddress(app: FastifyInstance, error: FastifyError, { raw }: FastifyRequest, reply: FastifyReply) {
   // No id is that long, so nothing is there.
@@ -144,25 +142,19 @@ export function refuseAddress(app: FastifyInstance, error: FastifyError, { raw }
 }
 
 /** Makes every answer of 400 and above problem details, including those of the router. */
-export const problems = fp(async (app: FastifyInstance) => {
-  const routes = new Map<string, { pattern: RegExp; methods: string[] }>()
-  app.addHook('onRoute', ({ url, method }) => {
-    const { pattern, methods } = routes.get(url) ?? { pattern: patternOf(url), methods: [] }
-    routes.set(url, { pattern, methods: [...methods, method].flat() })
-  })
+export const problems = fp(async (app: FastifyInstance, { paths = collectPaths(app) }: { paths?: Paths }) => {
   /** 405 if the path has other methods, with `Allow` (RFC 9110), else 404. */
   function nothingFor({ url, method, raw }: FastifyRequest) {
     const refused = (raw as Raw)[ADDRESS]
     if (refused) return refused
-    const path = url.replace(/\?.*$/s, '')
-    const methods = [...routes.values()].flatMap((route) => (route.pattern.test(path) ? route.methods : [])).sort()
+    const methods = paths.methodsAt(url)
     const allow = methods.join(', ')
     if (methods.length === 0 || methods.includes(method)) return notFound()
     return new Problem(405, 'method_not_allowed', `This path allows ${allow}.`, {}, { allow })
   }
   // Before the body is read: the faults of a body without a route do not matter.
   app.addHook('preParsing', async (request) => {
-    if (request.is404) throw nothingFor(request)
+    if (request.is404 || (request.raw as Raw)[ADDRESS]) throw nothingFor(request)
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error)

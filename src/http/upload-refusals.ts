@@ -2,10 +2,15 @@ import { Problem } from '../platform/problem.ts'
 import type { FileKind, MediaType } from '../platform/sniff.ts'
 
 /** A fault of an upload. `params` are for a translation of the detail. */
-export const refusal = (status: 400 | 413 | 415 | 422, code: string, detail: string, params: object = {}, extra = {}) =>
-  new Problem(status, code, detail, { ...extra, errors: [{ pointer: '/file', code, detail, params }] })
+export const refusal = (
+  status: 400 | 413 | 415 | 422,
+  code: string,
+  detail: string,
+  params: Record<string, unknown> = {},
+  extra = {},
+) => new Problem(status, code, detail, { ...extra, errors: [{ pointer: '/file', code, detail, params }] })
 
-export const malformed = (detail: string, params: object = {}) =>
+export const malformed = (detail: string, params: Record<string, unknown> = {}) =>
   refusal(400, 'malformed_multipart', `The multipart body is malformed: ${detail}.`, params)
 
 export const tooLarge = (max_bytes: number) =>

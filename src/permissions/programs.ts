@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Role } from '../platform/context.ts'
 import type { DB } from '../platform/postgres/db-types.ts'
+import { runsAllPrograms } from './acts.ts'
 
 /** The roles of an organisation in a program. */
 export const PART_ROLES = ['organiser', 'co_organiser', 'host', 'sponsor'] as const
@@ -12,6 +13,14 @@ export const runsAs = (role: PartRole): boolean => role !== 'sponsor'
 /** The same rule in SQL: the ids of the programs that an organisation runs. */
 export const programsRunBy = (organisation_id: string | null) =>
   sql<string>`(select program_id from program_organisation where organisation_id = ${organisation_id} and role <> 'sponsor')`
+
+/** Whether a caller runs the program, and so reads what is meant for those who run it, such as its warnings. */
+export const runBy =
+  (role: Role, organisation_id: string | null) =>
+  (eb: ExpressionBuilder<DB, 'program'>): Expression<SqlBool> => {
+    if (role === 'organisation') return eb('program.id', 'in', programsRunBy(organisation_id))
+    return eb.lit(runsAllPrograms({ role }))
+  }
 
 /** Whether an organisation has any role in a program, also as a sponsor. */
 export const hasPart = (eb: ExpressionBuilder<DB, 'program'>, organisation_id: string | null) =>
@@ -29,7 +38,7 @@ export const hasPart = (eb: ExpressionBuilder<DB, 'program'>, organisation_id: s
 export const visibleTo =
   (role: Role, organisation_id: string | null) =>
   (eb: ExpressionBuilder<DB, 'program'>): Expression<SqlBool> => {
-    if (role === 'secretariat' || role === 'system') return eb.lit(true)
+    if (runsAllPrograms({ role })) return eb.lit(true)
     const published = eb('program.published_at', 'is not', null)
     return role === 'organisation' ? eb.or([published, hasPart(eb, organisation_id)]) : published
   }

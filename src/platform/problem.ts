@@ -7,7 +7,7 @@ export interface ProblemItem {
   code: string
   detail: string
   /** The numbers and words of the detail, for a translation: a limit, the allowed values. Answered as `{}` if left out. */
-  params?: object
+  params?: Record<string, unknown>
 }
 
 export type ProblemStatus =
@@ -25,6 +25,7 @@ export type ProblemStatus =
   | 415
   | 422
   | 428
+  | 429
   | 431
   | 500
   | 503

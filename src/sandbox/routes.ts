@@ -1,27 +1,32 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { instantOf } from '../http/formats.ts'
-import { Id, Instant, Nullable, ref } from '../http/wire.ts'
+import { answer, Id, Instant, Nullable, ref } from '../http/wire.ts'
 import { listCredentials } from './sandbox.ts'
 import { setSandboxClock } from './set-sandbox-clock.ts'
 
-export const SandboxClock = Type.Object({ now: Instant }, { $id: 'SandboxClock', additionalProperties: false })
+export const SandboxClock = Type.Object(
+  { now: { ...Instant, description: 'The time of the clock' } },
+  { $id: 'SandboxClock', description: 'The clock that every process follows', additionalProperties: false },
+)
+const SandboxCredential = Type.Object(
+  {
+    role: Type.String({ description: 'The role of the key' }),
+    name: Type.String({ description: 'Who holds it' }),
+    organisation_id: Nullable(Id, { description: 'The organisation that it acts for; null: none' }),
+    city_id: Nullable(Id, { description: 'The city that it acts for; null: none' }),
+    key: Type.String({ description: 'The key: send it as `Authorization: Bearer …`' }),
+  },
+  { $id: 'SandboxCredential', description: 'A demo credential' },
+)
 export const Sandbox = Type.Object(
   {
-    now: Instant,
-    credentials: Type.Array(
-      Type.Object({
-        role: Type.String(),
-        name: Type.String(),
-        organisation_id: Nullable(Id),
-        city_id: Nullable(Id),
-        key: Type.String(),
-      }),
-    ),
+    now: { ...Instant, description: 'The time of the clock' },
+    credentials: Type.Array(ref(SandboxCredential), { description: 'One for each role' }),
   },
-  { $id: 'Sandbox' },
+  { $id: 'Sandbox', description: 'The clock and the credentials of the sandbox' },
 )
-export const schemas = [SandboxClock, Sandbox]
+export const schemas = [SandboxClock, SandboxCredential, Sandbox]
 
 /** These routes exist only in the sandbox. */
 export const sandboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -34,7 +39,8 @@ export const sandboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
   })
 }
 
-const config = { access: 'public' as const }
+/** The answers have keys of every role: a page on another machine must not read them. */
+const config = { access: 'public' as const, origins: 'loopback' as const }
 const tags = ['sandbox']
 
 const get = {
@@ -42,8 +48,9 @@ const get = {
   schema: {
     operationId: 'getSandbox',
     summary: 'Get the time of the sandbox clock, and the demo credentials',
+    description: 'Gets the time of the sandbox clock and a credential for each role. It exists only in the sandbox.',
     tags,
-    response: { 200: ref(Sandbox) },
+    response: { 200: answer('The clock and the credentials', ref(Sandbox)) },
   },
 }
 const getClock = {
@@ -51,8 +58,9 @@ const getClock = {
   schema: {
     operationId: 'getSandboxClock',
     summary: 'Get the time of the sandbox clock',
+    description: 'Gets the time of the sandbox clock. It exists only in the sandbox.',
     tags,
-    response: { 200: ref(SandboxClock) },
+    response: { 200: answer('The clock', ref(SandboxClock)) },
   },
 }
 const setTo = {
@@ -60,8 +68,10 @@ const setTo = {
   schema: {
     operationId: 'setSandboxClock',
     summary: 'Set the sandbox clock; it runs on from there in every process',
+    description:
+      'Sets the sandbox clock. It ticks on from there, in every process of the same database. Deadlines that pass take effect within seconds.',
     tags,
     body: ref(SandboxClock),
-    response: { 200: ref(SandboxClock) },
+    response: { 200: answer('The clock', ref(SandboxClock)) },
   },
 }

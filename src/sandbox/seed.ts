@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { createProgram } from '../catalogue/programs/create-program.ts'
 import { publishProgram } from '../catalogue/programs/publish-program.ts'
@@ -5,6 +8,7 @@ import type { NewProgram } from '../catalogue/programs/schema.ts'
 import type { PartRole } from '../permissions/programs.ts'
 import { stoppedAt } from '../platform/clock.ts'
 import { type Ctx, inTransaction, system } from '../platform/context.ts'
+import type { Files } from '../platform/files.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import type { Db } from '../platform/postgres/db.ts'
 import world from './world.json' with { type: 'json' }
@@ -14,14 +18,20 @@ const MADE_AT = '2017-09-01T00:00:00.000Z'
 const times = { created_at: MADE_AT, updated_at: MADE_AT }
 
 /** Adds the network's real series, organisations, cities and programs of 2017. A second run adds only missing rows. */
-export function seed(db: Db): Promise<void> {
+export function seed(db: Db, files: Files): Promise<void> {
   return inTransaction({ db, actor: system, now: MADE_AT, clock: stoppedAt(MADE_AT) }, async (ctx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('seed', 0))`.execute(ctx.db)
     await seedOrganisations(ctx)
     await seedCities(ctx)
     await seedSeries(ctx)
-    await seedPrograms(ctx)
+    await seedPrograms(ctx, files)
   })
+}
+
+/** The same id in every sandbox, so that the examples of the contract work as they stand. A UUIDv7 of the world's day. */
+function demoId(table: 'organisation' | 'city' | 'series' | 'program', key: string): string {
+  const random = createHash('sha256').update(`${table} ${key}`).digest()
+  return uuidv7({ msecs: Date.parse(MADE_AT), random, seq: 0 })
 }
 
 const idOf = async ({ db }: Ctx, table: 'organisation' | 'series', key: string) =>
@@ -37,7 +47,7 @@ async function partsOf(ctx: Ctx, organisations: Partial<Record<PartRole, string[
 
 async function seedOrganisations({ db }: Ctx) {
   const rows = world.organisations.map(({ kind, ...rest }) => ({
-    id: uuidv7(),
+    id: demoId('organisation', rest.key),
     kind: kind as 'partner',
     ...rest,
     ...times,
@@ -52,7 +62,7 @@ async function seedOrganisations({ db }: Ctx) {
 
 async function seedCities({ db }: Ctx) {
   for (const { kind, ...city } of world.cities) {
-    const row = { id: uuidv7(), kind: kind as 'city', ...city, ...times }
+    const row = { id: demoId('city', city.key), kind: kind as 'city', ...city, ...times }
     const made = await db
       .insertInto('city')
       .values(row)
@@ -69,7 +79,7 @@ async function seedCities({ db }: Ctx) {
 
 async function seedSeries(ctx: Ctx) {
   for (const { organisations, past_editions = [], testimonials = [], ...series } of world.series) {
-    const row = { id: uuidv7(), ...series, testimonials: JSON.stringify(testimonials), ...times }
+    const row = { id: demoId('series', series.key), ...series, testimonials: JSON.stringify(testimonials), ...times }
     const made = await ctx.db
       .insertInto('series')
       .values(row)
@@ -87,24 +97,42 @@ async function seedSeries(ctx: Ctx) {
   }
 }
 
-async function seedPrograms(ctx: Ctx) {
+interface WorldMaterial {
+  kind: string
+  title: string
+  url?: string
+  file?: string
+}
+
+/** Stores the file of an attachment. It is stored before its row is committed, like an upload. */
+async function storedFile(files: Files, filename: string) {
+  const content = await readFile(new URL(filename, import.meta.url))
+  const storage_key = uuidv7()
+  await files.put(storage_key, Readable.from([content]))
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { storage_key, filename, media_type: 'application/pdf', size: content.length, sha256 }
+}
+
+async function seedMaterials({ db }: Ctx, files: Files, program_id: string, materials: WorldMaterial[]) {
+  for (const { kind, title, url, file } of materials) {
+    const stored = file ? await storedFile(files, file) : { url: url ?? null }
+    const row = { id: uuidv7(), program_id, kind: kind as 'link', title, created_at: MADE_AT, ...stored }
+    await db.insertInto('material').values(row).execute()
+  }
+}
+
+async function seedPrograms(ctx: Ctx, files: Files) {
   for (const { key, series, organisations, materials, ...program } of world.programs) {
     if (await ctx.db.selectFrom('program').select('id').where('key', '=', key).executeTakeFirst()) continue
     const parts = await partsOf(ctx, organisations)
-    const made = await createProgram(ctx, {
+    const settings = {
       ...(program as NewProgram),
       series_id: await idOf(ctx, 'series', series),
       organisations: parts,
-    })
+    }
+    const made = await createProgram(ctx, settings, demoId('program', key))
     await ctx.db.updateTable('program').set({ key }).where('id', '=', made.id).execute()
-    const rows = materials.map(({ kind, title }) => ({
-      id: uuidv7(),
-      program_id: made.id,
-      kind: kind as 'link',
-      title,
-      created_at: MADE_AT,
-    }))
-    await ctx.db.insertInto('material').values(rows).execute()
+    await seedMaterials(ctx, files, made.id, materials)
     await publishProgram(ctx, made.id, undefined)
   }
 }

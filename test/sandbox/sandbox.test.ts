@@ -21,7 +21,7 @@ interface Credential {
 async function aSandbox(t: Test) {
   const world = await build(t, { sandbox: true })
   const { db, files, secrets } = world
-  await seed(db)
+  await seed(db, files)
   await openSandbox(db, secrets)
   const another = async () => {
     const app = await buildApp({
@@ -132,12 +132,12 @@ test('openSandbox: there is a credential for every role, and every organisation 
 
 // With `for update` taken out of openSandbox, processes that started together failed on each other’s keys.
 test('openSandbox: ten processes at once make one sandbox, and a later start changes nothing', async (t) => {
-  const { db, secrets } = await build(t, { sandbox: true, pool: 20 })
+  const { db, files, secrets } = await build(t, { sandbox: true, pool: 20 })
   const open = () => openSandbox(db, secrets)
   const openTenTimes = () => Promise.all(Array.from({ length: 10 }, open))
   const before = (await db.selectFrom('api_key').select('id').execute()).length
   await openTenTimes()
-  await seed(db)
+  await seed(db, files)
   await openTenTimes()
   const rows = async () => ({
     sandbox: await db.selectFrom('sandbox').selectAll().execute(),
@@ -150,8 +150,8 @@ test('openSandbox: ten processes at once make one sandbox, and a later start cha
 })
 
 test('sandbox: outside the sandbox no part of it exists', async (t) => {
-  const { as, app, db, secrets, staff } = await build(t, { sandbox: false })
-  await seed(db)
+  const { as, app, db, files, secrets, staff } = await build(t, { sandbox: false })
+  await seed(db, files)
   await openSandbox(db, secrets)
   for (const who of [as(), staff]) {
     const refused = [

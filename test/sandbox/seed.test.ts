@@ -20,7 +20,8 @@ const seoul = {
   key: 'seoul-workshop-2017',
   status: 'published',
   title: 'Joint NIA-WeGO-World Bank Workshop for Smart Sustainable Cities and e-Government',
-  summary: null,
+  summary:
+    'Four days in Seoul for managers who plan or run smart city and e-government services in a member city. Lectures and discussions cover strategy, privacy, transport, energy and sensor data; technical tours show how Seoul operates them. Each city may nominate two officials. The host pays for accommodation and meals.',
   format: 'workshop',
   language: 'en',
   language_level: null,
@@ -52,8 +53,16 @@ const seoul = {
     'Korea Smart Card',
     'Seoullo 7017',
   ],
-  contacts: [],
-  materials: [{ kind: 'attachment', title: 'details file', url: null, media_type: null, size: null }],
+  agenda: [
+    { on: '2017-11-20', kind: 'lecture', title: 'Smart city vision and strategy formulation' },
+    { on: '2017-11-20', kind: 'discussion', title: 'What each city wants to solve first' },
+    { on: '2017-11-21', kind: 'lecture', title: 'Smart city transportation' },
+    { on: '2017-11-21', kind: 'technical_tour', title: 'TOPIS center (transportation)' },
+  ],
+  contacts: [{ role: 'Workshop office', email: 'seoul-workshop@wego.example' }],
+  materials: [
+    { kind: 'attachment', title: 'details file', url: 'its content', media_type: 'application/pdf', size: 1_922 },
+  ],
   organisations: [
     { name: 'National Information Society Agency', role: 'co_organiser' },
     { name: 'World Bank', role: 'co_organiser' },
@@ -78,14 +87,31 @@ const chengdu = {
   coverage: { ...seoul.coverage, local_transport: 'host' },
   topics: [],
   technical_tours: [],
-  materials: ['video highlight', 'photos'].map((title) => ({ ...seoul.materials[0], kind: 'link', title })),
+  summary:
+    'Five days of training in Chengdu for managers of member cities, hosted by the Asia Regional Office. Applications are read as they arrive, and staff may call applicants to hear their English, so apply early. The host pays for accommodation, meals and local transport.',
+  agenda: [
+    { on: '2017-11-27', kind: 'lecture', title: 'Smart city and e-government in Chengdu' },
+    { on: '2017-11-27', kind: 'discussion', title: 'Introductions: one service of each city' },
+    { on: '2017-11-28', kind: 'site_visit', title: 'A service center of the city' },
+  ],
+  contacts: [{ role: 'Training office, Asia Regional Office', email: 'chengdu-training@wego.example' }],
+  materials: [
+    ['video highlight', 'video'],
+    ['photos', 'photos'],
+  ].map(([title, path]) => ({
+    kind: 'link',
+    title,
+    url: `https://media.wego.example/chengdu-training/${path}`,
+    media_type: null,
+    size: null,
+  })),
   organisations: [{ name: 'WeGO Asia Regional Office', role: 'host' }],
   series: 'regional-offices',
 }
 
 test('seed: the demo world has both calls of 2017, exactly', async (t) => {
-  const { as, db } = await build(t)
-  await seed(db)
+  const { as, db, files } = await build(t)
+  await seed(db, files)
   const seriesKeys = new Map(
     (await as().get('/v1/series')).json().items.map(({ id, key }: { id: string; key: string }) => [id, key]),
   )
@@ -99,7 +125,9 @@ test('seed: the demo world has both calls of 2017, exactly', async (t) => {
       {
         ...told,
         series: seriesKeys.get(series_id),
-        materials: materials.map(({ id: _, ...material }: { id: string }) => material),
+        materials: materials.map(({ id: _, ...material }: { id: string; kind: string }) =>
+          material.kind === 'attachment' ? { ...material, url: 'its content' } : material,
+        ),
         organisations: organisations.map(({ name, role }: { name: string; role: string }) => ({ name, role })),
       },
       expected,
@@ -120,8 +148,8 @@ test('seed: the demo world has both calls of 2017, exactly', async (t) => {
 })
 
 test('seed: the demo world has the organisations and the member cities that the calls name', async (t) => {
-  const { as, db } = await build(t)
-  await seed(db)
+  const { as, db, files } = await build(t)
+  await seed(db, files)
   const organisations = (await as().get('/v1/organisations')).json().items
   const facts = ({ key, name, acronym, kind, country, city }: Record<string, unknown>) => [
     key,
@@ -158,7 +186,7 @@ test('seed: the demo world has the organisations and the member cities that the 
 
 // With the advisory lock taken out of seed, several of the ten failed on a key that another one had just made.
 test('seed: ten processes at once make one world, and a second seed changes nothing', async (t) => {
-  const { db } = await build(t, { pool: 20 })
+  const { db, files } = await build(t, { pool: 20 })
   const rows = async () =>
     Object.fromEntries(
       await Promise.all(
@@ -170,20 +198,32 @@ test('seed: ten processes at once make one world, and a second seed changes noth
         ]),
       ),
     )
-  const seedTenTimes = () => Promise.all(Array.from({ length: 10 }, () => seed(db)))
+  const seedTenTimes = () => Promise.all(Array.from({ length: 10 }, () => seed(db, files)))
   await seedTenTimes()
   // Where the rest is there already, no unique key makes them wait for each other.
   await sql`delete from program where key = 'chengdu-training-2017'`.execute(db)
   await seedTenTimes()
   const once = await rows()
   t.equal(once.program.length, 2)
-  await seed(db)
+  await seed(db, files)
   t.strictSame(await rows(), once)
 })
 
+test('seed: the attachment of the Seoul workshop is a real file that anyone can download', async (t) => {
+  const { app, as, db, files } = await build(t)
+  await seed(db, files)
+  const { items } = (await as().get('/v1/programs?country=KR')).json()
+  const file = await app.inject(items[0].materials[0].url)
+  t.equal(file.statusCode, 200)
+  t.equal(file.headers['content-type'], 'application/pdf')
+  t.match(file.headers['content-disposition'], 'seoul-workshop-2017.pdf')
+  t.match(file.rawPayload.toString('latin1'), /^%PDF-1\.4\n[\s\S]*%%EOF\n$/)
+  for (const { contacts } of items) for (const { email } of contacts) t.match(email, /\.example$/, 'nobody’s mailbox')
+})
+
 test('seed: it adds what is missing, and what people changed stays', async (t) => {
-  const { as, db, staff } = await build(t)
-  await seed(db)
+  const { as, db, files, staff } = await build(t)
+  await seed(db, files)
   const [program] = (await as().get('/v1/programs?sort=closes_at')).json().items
   const change = await staff.patch(
     `/v1/programs/${program.id}`,
@@ -194,7 +234,7 @@ test('seed: it adds what is missing, and what people changed stays', async (t) =
   await sql`delete from material`.execute(db)
   await sql`delete from program where key = 'chengdu-training-2017'`.execute(db)
   await sql`delete from city where key = 'muscat'`.execute(db)
-  await seed(db)
+  await seed(db, files)
   const { items } = (await as().get('/v1/programs?sort=closes_at')).json()
   has(t, items, [
     { ends_on: '2017-11-24', materials: [] },

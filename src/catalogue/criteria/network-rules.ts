@@ -20,7 +20,7 @@ type Said = { [P in (typeof CAPS)[number]]?: number | null | undefined } & { cri
 
 const ofNetwork = (rules: readonly Rule[]) => rules.filter(({ criterion }) => NETWORK_CRITERIA.includes(criterion))
 
-/** The network's rules for a program that an organisation creates, until the secretariat sets others. */
+/** The network's rules: the caps of every new program that states none, and what binds a program of an organisation. */
 export const DEFAULT_NETWORK_RULES: NetworkRules = {
   max_applications_per_city: 2,
   max_participants_per_city: null,

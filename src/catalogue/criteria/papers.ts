@@ -26,7 +26,8 @@ export const documentsComplete: Judge = ({ documents, program: { required_docume
   return notMet('applicant', `These documents are missing: ${list(missing)}.`, { missing })
 }
 
-const needsPassport = ({ required_documents }: ProgramFacts) => required_documents.includes('passport_scan')
+export const needsPassport = ({ required_documents }: Pick<ProgramFacts, 'required_documents'>) =>
+  required_documents.includes('passport_scan')
 
 /** Passports are valid for ten years, in a few countries for fifteen. */
 const PASSPORT_YEARS = 15

@@ -40,6 +40,11 @@ const names: Test = {
   must: 'must be a list of names, each once',
 }
 
+const labels: Test = {
+  is: (value) => isObject(value) && Object.values(value).every(text.is),
+  must: 'must be an object with a text for each value',
+}
+
 const ANYWHERE = {
   type: anything,
   title: text,
@@ -48,6 +53,8 @@ const ANYWHERE = {
   const: scalar,
   default: anything,
   examples: list,
+  'x-enum-labels': labels,
+  'x-required-message': text,
 }
 const NUMERIC = { minimum: number, maximum: number }
 /**
@@ -60,7 +67,7 @@ const KEYWORDS: Record<string, Record<string, Test>> = {
   integer: { ...ANYWHERE, ...NUMERIC },
   boolean: ANYWHERE,
   array: { ...ANYWHERE, items: anything, minItems: count, maxItems: count, uniqueItems: flag },
-  object: { ...ANYWHERE, properties: anything, required: names },
+  object: { ...ANYWHERE, properties: anything, required: names, 'x-order': names },
 }
 
 const fault = (pointer: string, detail: string): ProblemItem => ({ pointer, code: 'schema_not_supported', detail })
@@ -83,14 +90,19 @@ function arrayFaults({ items, uniqueItems }: JsonObject, pointer: string, level:
   return faults
 }
 
-function objectFaults({ properties, required }: JsonObject, pointer: string, level: number): ProblemItem[] {
+function objectFaults(node: JsonObject, pointer: string, level: number): ProblemItem[] {
+  const { properties } = node
   if (!isObject(properties)) return [fault(`${pointer}/properties`, 'must be an object')]
   const faults = Object.entries(properties).flatMap(([name, inner]) => {
     const at = `${pointer}/properties${pointerStep(name)}`
     return NAME.test(name) ? nodeFaults(inner, at, level + 1) : fault(at, 'must be named in lower snake_case')
   })
-  const unknown = Array.isArray(required) && required.some((name) => !Object.hasOwn(properties, String(name)))
-  return unknown ? [...faults, fault(`${pointer}/required`, 'names a property that does not exist')] : faults
+  for (const keyword of ['required', 'x-order']) {
+    const listed = node[keyword]
+    if (Array.isArray(listed) && listed.some((name) => !Object.hasOwn(properties, String(name))))
+      faults.push(fault(`${pointer}/${keyword}`, 'names a property that does not exist'))
+  }
+  return faults
 }
 
 function nodeFaults(node: unknown, pointer: string, level: number): ProblemItem[] {

@@ -62,9 +62,23 @@ const unknownAnswer = (pointer: string): ProblemItem => ({
   detail: 'is not a question of this program',
 })
 
+function missingAnswer(pointer: string, name: string, parent: unknown): ProblemItem {
+  const question = (parent as { properties: Record<string, JsonObject> }).properties[name] ?? {}
+  const { title, 'x-required-message': message } = question
+  const detail = message ?? (title ? `Answer this question: ${title}` : 'Answer this question.')
+  return {
+    pointer: pointer + pointerStep(name),
+    code: 'required',
+    detail: String(detail),
+    params: { ...(title !== undefined && { title }) },
+  }
+}
+
 function itemOf(fault: ErrorObject): ProblemItem {
+  const { instancePath, keyword, params, parentSchema } = fault
+  if (keyword === 'required') return missingAnswer(`/answers${instancePath}`, params.missingProperty, parentSchema)
   const pointer = `/answers${placeOf(fault)}`
-  return fault.keyword === 'additionalProperties' ? unknownAnswer(pointer) : { pointer, ...wordsOf(fault) }
+  return keyword === 'additionalProperties' ? unknownAnswer(pointer) : { pointer, ...wordsOf(fault) }
 }
 
 /** The faults of answers at their submission. At most 100 items. */
@@ -105,15 +119,3 @@ export function draftAnswerErrors(schema: AnswersSchema, answers: unknown, known
   const hostile = hostility(answers ?? {})
   return hostile.length > 0 ? hostile : unknownAnswers(schema, answers, known, '/answers').slice(0, ITEMS_AT_MOST)
 }
-
-/** The document at /application-form: the JSON Schema (2020-12) that `answers` must satisfy at submission. */
-export const applicationForm = (program: {
-  title: string
-  answers_schema: AnswersSchema
-  required_documents: readonly string[]
-}) => ({
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: program.title,
-  ...closed(program.answers_schema),
-  'x-required-documents': program.required_documents,
-})

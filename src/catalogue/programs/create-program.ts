@@ -12,18 +12,20 @@ import type { NewProgram, Program } from './schema.ts'
 
 const { criteria: _, ...USUAL_CAPS } = DEFAULT_NETWORK_RULES
 
-/** Creates a draft. An organisation becomes the organiser, under the default network rules. Errors: content_invalid. */
-export function createProgram(ctx: Ctx, body: NewProgram): Promise<Program> {
+/**
+ * Creates a draft with the network's usual caps, unless the body sets others or null. An organisation becomes the
+ * organiser, under the default network rules. Errors: content_invalid.
+ */
+export function createProgram(ctx: Ctx, body: NewProgram, id = uuidv7()): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     const { organisation_id } = ctx.actor
     const wanted = body.organisations ?? []
-    const settings = settingsOf(organisation_id ? { ...USUAL_CAPS, ...body } : body, {})
+    const settings = settingsOf({ ...USUAL_CAPS, ...body }, {})
     const faults = await faultsOf(ctx, body, {}, settings)
     if (organisation_id)
       faults.push(...looserThan(DEFAULT_NETWORK_RULES, body), ...strangersAmong(organisation_id, wanted))
     if (faults.length > 0) throw unprocessable(faults)
     const criteria = completeRules(body.criteria ?? [], body.call?.mode ?? 'round')
-    const id = uuidv7()
     await insertProgram(ctx.db, {
       ...settings,
       ...(body.criteria && { criteria }),

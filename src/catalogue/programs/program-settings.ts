@@ -62,9 +62,20 @@ function seatFaults({ seats, max_participants_per_city: cap }: Settings): Proble
     : []
 }
 
+/** Each session must be on a day of the program. A draft may not know its days yet. */
+const agendaFaults = ({ agenda, starts_on, ends_on }: Settings): ProblemItem[] =>
+  (agenda ?? []).flatMap(({ on }, i) => {
+    if (starts_on && on < starts_on)
+      return fault(`/agenda/${i}/on`, 'order', `is ${on}, before the first day of the program (${starts_on})`)
+    if (ends_on && on > ends_on)
+      return fault(`/agenda/${i}/on`, 'order', `is ${on}, after the last day of the program (${ends_on})`)
+    return []
+  })
+
 const valueFaults = (settings: Settings) => [
   ...dateFaults(settings, settings.selection?.interviews),
   ...seatFaults(settings),
+  ...agendaFaults(settings),
 ]
 
 /** The faults of an edit. Faults of dates and seats that were stored before are skipped: the rule may be newer. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { visibleTo } from '../../permissions/programs.ts'
+import { runBy, visibleTo } from '../../permissions/programs.ts'
 import type { Role } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
+import { programWarnings } from './program-warnings.ts'
 import type { Program } from './schema.ts'
 
 const COLUMNS = [
@@ -34,6 +35,7 @@ const COLUMNS = [
   'program.coverage',
   'program.topics',
   'program.technical_tours',
+  'program.agenda',
   'program.contacts',
   'program.answers_schema',
   'program.published_at',
@@ -75,15 +77,17 @@ export const selectPrograms = (db: Db, { now, own }: View, role: Role) =>
           .whereRef('material.program_id', '=', 'program.id')
           .orderBy('material.id'),
       ).as('materials'),
+      sql<boolean>`${runBy(role, own)(eb)}`.as('runs'),
     ])
     .where(visibleTo(role, own))
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectPrograms>['executeTakeFirstOrThrow']>>
 
-export function present({ venue_city, venue_country, timezone, opens_at, closes_at, call_mode, ...row }: Row): Program {
-  return {
+export function present({ venue_city, venue_country, timezone, opens_at, closes_at, call_mode, runs, ...row }: Row) {
+  const program: Program = {
     ...(row as Omit<Program, 'venue' | 'call'>),
     venue: { city: venue_city, country: venue_country, timezone },
     call: { opens_at, closes_at, mode: call_mode },
   }
+  return runs ? { ...program, warnings: programWarnings(program) } : program
 }

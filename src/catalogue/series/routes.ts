@@ -4,7 +4,7 @@ import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
 import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, ref } from '../../http/wire.ts'
 import { createSeries } from './create-series.ts'
 import { getSeries, listSeries } from './queries.ts'
 import { NewSeries, Series, SeriesChange, SeriesPage, SeriesQuery } from './schema.ts'
@@ -35,9 +35,10 @@ const list = {
   schema: {
     operationId: 'listSeries',
     summary: 'List the series, with past editions',
+    description: 'Lists the standing families of programs, each with its past editions and testimonials.',
     tags,
     querystring: SeriesQuery,
-    response: { 200: ref(SeriesPage) },
+    response: { 200: answer('A page of series', ref(SeriesPage)) },
   },
 }
 const get = {
@@ -45,9 +46,10 @@ const get = {
   schema: {
     operationId: 'getSeries',
     summary: 'Get a series, with past editions',
+    description: 'Gets a series with its organisations, past editions and testimonials.',
     tags,
     params: Type.Object({ series_id: Id }),
-    response: { 200: ref(Series) },
+    response: { 200: answer('The series', ref(Series)) },
   },
 }
 const create = {
@@ -55,9 +57,11 @@ const create = {
   schema: {
     operationId: 'createSeries',
     summary: 'Create a series',
+    description: 'Creates a series. Programs name it by `series_id`.',
+    errors: ['content_invalid'],
     tags,
     body: ref(NewSeries),
-    response: { 201: ref(Series) },
+    response: { 201: answer('The new series', ref(Series)) },
   },
 }
 const change = {
@@ -65,9 +69,11 @@ const change = {
   schema: {
     operationId: 'updateSeries',
     summary: 'Update a series; lists are replaced as a whole',
+    description: 'Changes the given members of a series; the others stay. A list is replaced as a whole.',
+    errors: ['content_invalid'],
     tags,
     params: Type.Object({ series_id: Id }),
     body: ref(SeriesChange),
-    response: { 200: ref(Series) },
+    response: { 200: answer('The series, changed', ref(Series)) },
   },
 }

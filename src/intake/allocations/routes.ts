@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { allow } from '../../http/auth.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { getSeats } from './get-seats.ts'
 import { removeCityCap } from './remove-city-cap.ts'
 import { Allocation, CityCap, CityCapRemoval, Seats } from './schema.ts'
@@ -34,9 +34,13 @@ const allocation = {
   schema: {
     operationId: 'getAllocation',
     summary: 'Get the cap and the slots of a city in a program',
+    description: lines(
+      'Gets how many applications a city may have in a program, and how its slots are used.',
+      'A frontend can show “1 of 2 places used” with it before anyone fills in a form. Who uses a slot is shown only to those who may see the application.',
+    ),
     tags: ['applications'],
     params: ofCity,
-    response: { 200: ref(Allocation) },
+    response: { 200: answer('The allocation', ref(Allocation)) },
   },
 }
 
@@ -45,10 +49,15 @@ const setCap = {
   schema: {
     operationId: 'setCityCap',
     summary: 'Set the cap of one city in a program, with a reason',
+    description: lines(
+      'Sets a cap for one city instead of the program’s, with a reason for the history.',
+      'A cap below what is in use removes nobody: `over_by` shows it, and new submissions are refused.',
+    ),
+    errors: ['program_status', 'content_invalid', 'program_over'],
     tags: ['applications'],
     params: ofCity,
     body: ref(CityCap),
-    response: { 200: ref(Allocation) },
+    response: { 200: answer('The allocation with the new cap', ref(Allocation)) },
   },
 }
 
@@ -57,6 +66,8 @@ const removeCap = {
   schema: {
     operationId: 'removeCityCap',
     summary: 'Remove the cap of one city; the program’s cap applies again',
+    description: 'Removes the cap of one city, so that the program’s applies again. A second call changes nothing.',
+    errors: ['program_status', 'program_over'],
     tags: ['applications'],
     params: ofCity,
     querystring: CityCapRemoval,
@@ -69,8 +80,10 @@ const seats = {
   schema: {
     operationId: 'getSeats',
     summary: 'The seats of a program: how many there are, are taken and are held by open decisions, city by city',
+    description:
+      'Gets how many seats a program has, how many are taken, and how many are held by open decisions, city by city.',
     tags: ['selection'],
     params: Type.Object({ program_id: Id }),
-    response: { 200: ref(Seats) },
+    response: { 200: answer('The seats', ref(Seats)) },
   },
 }

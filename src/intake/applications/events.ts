@@ -4,7 +4,7 @@ import { Id, Instant } from '../../http/wire.ts'
 import { defineEvent } from '../../record/define-event.ts'
 import { Verdict } from '../eligibility/schema.ts'
 import { STATUSES, type Status } from './lifecycle.ts'
-import { PartName } from './schema.ts'
+import { PartName } from './outcome-schema.ts'
 
 const ids = { program_id: Id, city_id: Id }
 /** The facts of a move, beside the ids. */

@@ -1,32 +1,89 @@
 import { type Static, Type } from 'typebox'
-import { EMPLOYER_TYPES, FIELDS_OF_WORK, PASSPORT_TYPES, POST_LEVELS } from '../../catalogue/criteria/report.ts'
 import { Level } from '../../catalogue/criteria/schema.ts'
-import { Country, Day, Id, Instant, Language, Line, Literals, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
-import { BY, DECISION_OUTCOMES, STATUSES } from './lifecycle.ts'
-import { PARTS } from './parts.ts'
-import { GENDERS } from './person.ts'
+import {
+  Choice,
+  Country,
+  Day,
+  Email,
+  Id,
+  IdOf,
+  Instant,
+  Language,
+  Line,
+  Literals,
+  Name,
+  Nationality,
+  Nullable,
+  Page,
+  PageQuery,
+  ref,
+  Versioned,
+  Words,
+} from '../../http/wire.ts'
+import { ActionName, Lifecycle, MoveRow, StateRow, StatusName } from './lifecycle-schema.ts'
+import { Correction, Offer, ReleasedDecision } from './outcome-schema.ts'
+import type { Gender } from './person.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
 const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
-const StatusName = Literals([...STATUSES])
-export const PartName = Literals([...PARTS])
-export const Reason = Line(1000)
+const GenderName = Choice<Gender>(
+  'Gender',
+  {
+    female: 'Female',
+    male: 'Male',
+    non_binary: 'Neither, or both',
+    other: 'Something else',
+    undisclosed: 'Not told',
+  },
+  'Self-declared and optional; only the applicant can read it',
+)
+const PostLevel = Choice(
+  'PostLevel',
+  {
+    staff: 'Below a specialist or manager',
+    specialist: 'An expert without staff to manage',
+    manager: 'Manages a team',
+    senior_manager: 'Manages managers',
+    director: 'Heads a department',
+    executive: 'Heads the authority, or belongs to its management',
+  },
+  'The rank of the post; `manager` and above are managerial',
+)
+const EmployerType = Choice('EmployerType', {
+  city_government: 'The city or region',
+  national_government: 'A ministry or another national authority',
+  public_agency: 'An agency or company that a public authority owns',
+  private: 'A private company',
+  other: 'Something else',
+})
+const FieldOfWork = Choice(
+  'FieldOfWork',
+  {
+    smart_city: 'Smart city',
+    e_government: 'E-government',
+    ict: 'Information and communication technology',
+    other: 'Another field',
+  },
+  'A preference of some programs; it never excludes',
+)
+const PassportType = Choice('PassportType', {
+  ordinary: 'For private persons',
+  official: 'For officials: service or diplomatic',
+})
+export const Reason = { ...Words(), description: 'Why; the history shows it' }
+const words = (description: string, schema: ReturnType<typeof Line> = Line()) => ({ ...schema, description })
 
 const NewApplicant = Type.Object(
   {
-    name: Line(),
-    email: Type.String({ format: 'email', maxLength: 254 }),
-    name_as_in_passport: Given(Line()),
-    birth_date: Given(Day),
-    nationality: Given(Country),
-    gender: Given(
-      Literals([...GENDERS], {
-        description: 'Self-declared; only the applicant can read it',
-      }),
-    ),
+    name: words('The name to address the person by', Name()),
+    email: Email('The person’s e-mail; several may share an office’s'),
+    name_as_in_passport: Given(words('The name as the passport spells it, for tickets and visas', Name())),
+    birth_date: Given({ ...Day, description: 'YYYY-MM-DD' }),
+    nationality: Given(Nationality),
+    gender: Given(GenderName),
   },
-  { $id: 'NewApplicant', ...closed },
+  { $id: 'NewApplicant', description: 'The person; only name and e-mail are needed to start', ...closed },
 )
 const Applicant = Type.Object(
   { ...NewApplicant.properties, email: Optional(NewApplicant.properties.email) },
@@ -35,46 +92,53 @@ const Applicant = Type.Object(
 const ApplicantChange = Type.Object(
   {
     ...NewApplicant.properties,
-    name: Optional(Line()),
+    name: Optional(NewApplicant.properties.name),
     email: Optional(NewApplicant.properties.email),
   },
-  { $id: 'ApplicantChange', ...closed },
+  { $id: 'ApplicantChange', description: 'The members of the person to replace', ...closed },
 )
 
 export const Position = Type.Object(
   {
-    title: Given(Line()),
-    department: Given(Line()),
-    level: Given(Literals([...POST_LEVELS])),
-    employer_type: Given(Literals([...EMPLOYER_TYPES])),
-    field_of_work: Given(Literals([...FIELDS_OF_WORK])),
+    title: Given(words('The title of the post')),
+    department: Given(words('The department, bureau or agency')),
+    level: Given(PostLevel),
+    employer_type: Given(EmployerType),
+    field_of_work: Given(FieldOfWork),
   },
-  { $id: 'Position', ...closed },
+  { $id: 'Position', description: 'The person’s post', ...closed },
 )
 
-export const LanguageSkill = Type.Object({ language: Language, level: Level }, { $id: 'LanguageSkill', ...closed })
+export const LanguageSkill = Type.Object(
+  { language: Language, level: Level },
+  { $id: 'LanguageSkill', description: 'A language, and how well the person knows it', ...closed },
+)
 
 export const Passport = Type.Object(
-  { country: Given(Country), type: Given(Literals([...PASSPORT_TYPES])), expires_on: Given(Day) },
+  {
+    country: Given({ ...Country, description: 'The country that issued it, as an ISO 3166-1 alpha-2 code' }),
+    type: Given(PassportType),
+    expires_on: Given({ ...Day, description: 'The last day of its validity' }),
+  },
   { $id: 'Passport', description: 'Has no number: passport numbers are not collected', ...closed },
 )
 
 const Answers = Type.Unsafe<Record<string, unknown>>({
   type: 'object',
   additionalProperties: true,
-  description: 'Answers to the program’s own questions, see getApplicationForm',
+  description: 'The answers to the program’s own questions, by name: see getApplicationForm',
 })
 
 const sections = {
-  position: Given(ref(Position)),
-  languages: Optional(Type.Array(ref(LanguageSkill), { maxItems: 20 })),
-  passport: Given(ref(Passport)),
+  position: Optional(Nullable(ref(Position), { description: 'The post; null: not told' })),
+  languages: Optional(Type.Array(ref(LanguageSkill), { maxItems: 20, description: 'Each language once' })),
+  passport: Optional(Nullable(ref(Passport), { description: 'The passport’s data; null: not told' })),
   answers: Optional(Answers),
 }
 
 export const NewApplication = Type.Object(
-  { city_id: Id, applicant: ref(NewApplicant), ...sections },
-  { $id: 'NewApplication', ...closed },
+  { city_id: IdOf('the city that nominates'), applicant: ref(NewApplicant), ...sections },
+  { $id: 'NewApplication', description: 'A draft: it may be incomplete until it is submitted', ...closed },
 )
 export type NewApplication = Static<typeof NewApplication>
 
@@ -92,14 +156,14 @@ export type ApplicationChange = Static<typeof ApplicationChange>
 export const Application = Type.Object(
   {
     id: Id,
-    program_id: Id,
-    city_id: Id,
+    program_id: IdOf('the program'),
+    city_id: IdOf('the city that nominates'),
     status: StatusName,
-    allowed: Type.Array(Type.String(), { description: 'The actions that the caller can take now' }),
+    allowed: Type.Array(ActionName, { description: 'The actions that the caller can take now' }),
     applicant: ref(Applicant),
-    position: Given(ref(Position)),
-    languages: Optional(Type.Array(ref(LanguageSkill))),
-    passport: Given(ref(Passport)),
+    position: Optional(Nullable(ref(Position), { description: 'The post; null: not told' })),
+    languages: Optional(Type.Array(ref(LanguageSkill), { description: 'Each language once' })),
+    passport: Optional(Nullable(ref(Passport), { description: 'The passport’s data; null: not told' })),
     answers: Optional(Answers),
     answers_aside: Optional(
       Type.Unsafe<Record<string, unknown>>({
@@ -108,28 +172,12 @@ export const Application = Type.Object(
         description: 'Answers to questions that the program no longer asks',
       }),
     ),
-    submitted_at: Nullable(Instant),
-    returned: Nullable(
-      Type.Object(
-        { items: Type.Array(Type.String()), parts: Type.Array(PartName), due_at: Instant },
-        { description: 'What to correct, which parts may be changed, and until when' },
-      ),
-    ),
+    submitted_at: Nullable(Instant, { description: 'When it was last submitted; null: never' }),
+    returned: Nullable(ref(Correction), { description: 'What to correct; null unless the status is `returned`' }),
     incomplete: Type.Boolean({ description: 'The application was returned and not corrected in time' }),
-    offer: Given(Type.Object({ reply_by: Instant })),
-    decision: Optional(
-      Nullable(
-        Type.Object({
-          outcome: Literals([...DECISION_OUTCOMES]),
-          message: Nullable(Type.String()),
-          released_at: Instant,
-        }),
-        { description: 'Null until it is released' },
-      ),
-    ),
-    version: Type.Integer(),
-    created_at: Instant,
-    updated_at: Instant,
+    offer: Optional(Nullable(ref(Offer), { description: 'The offer to answer; null unless the status is `offered`' })),
+    decision: Optional(Nullable(ref(ReleasedDecision), { description: 'Null until it is released' })),
+    ...Versioned,
   },
   { $id: 'Application', description: 'Omits each group of fields that the caller may not read' },
 )
@@ -139,38 +187,57 @@ export const StartedApplication = Type.Object(
   {
     ...Application.properties,
     applicant_token: Type.String({ description: 'The applicant’s own credential; shown only here, once' }),
+    applicant_token_expires_at: Nullable(Instant, {
+      description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
+    }),
   },
-  { $id: 'StartedApplication' },
+  { $id: 'StartedApplication', description: 'A new draft, with the applicant’s own credential' },
 )
+
+export const ApplicantToken = Type.Object(
+  {
+    application_id: IdOf('the application'),
+    applicant_token: Type.String({ description: 'The applicant’s new credential; shown only here, once' }),
+    expires_at: Nullable(Instant, {
+      description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
+    }),
+  },
+  { $id: 'ApplicantToken', description: 'A new credential of an applicant' },
+)
+export type ApplicantToken = Static<typeof ApplicantToken>
 
 export const ApplicationSummary = Type.Object(
   {
     id: Id,
-    program_id: Id,
-    city_id: Id,
-    city_name: Type.String(),
+    program_id: IdOf('the program'),
+    city_id: IdOf('the city that nominates'),
+    city_name: Type.String({ description: 'The name of the city' }),
     status: StatusName,
-    applicant_name: Type.String(),
-    position_title: Nullable(Type.String()),
-    submitted_at: Nullable(Instant),
-    version: Type.Integer(),
-    created_at: Instant,
-    updated_at: Instant,
+    applicant_name: Type.String({ description: 'The name of the person' }),
+    position_title: Nullable(Type.String(), { description: 'The title of the person’s post' }),
+    submitted_at: Nullable(Instant, { description: 'When it was last submitted; null: never' }),
+    ...Versioned,
   },
-  { $id: 'ApplicationSummary' },
+  { $id: 'ApplicationSummary', description: 'An application as a row of a list' },
 )
 export type ApplicationSummary = Static<typeof ApplicationSummary>
-export const ApplicationPage = Type.Object(Page(ref(ApplicationSummary)).properties, { $id: 'ApplicationPage' })
+export const ApplicationPage = Type.Object(Page(ref(ApplicationSummary)).properties, {
+  $id: 'ApplicationPage',
+  description: 'A page of applications',
+})
 export const ApplicationQuery = Type.Object(
   {
     ...PageQuery,
-    program_id: Optional(Id),
-    city_id: Optional(Id),
-    status: Optional(StatusName),
-    submitted_after: Optional(Instant),
+    program_id: Optional({ ...Id, description: 'Only applications to this program' }),
+    city_id: Optional({ ...Id, description: 'Only applications of this city' }),
+    status: Optional({ ...StatusName, description: 'Only applications in this state' }),
+    submitted_after: Optional({ ...Instant, description: 'Only applications that were submitted after this instant' }),
     q: Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Part of the applicant’s name or e-mail' })),
     sort: Optional(
-      Literals(['created_at', '-created_at', 'submitted_at', '-submitted_at'], { default: '-created_at' }),
+      Literals(['created_at', '-created_at', 'submitted_at', '-submitted_at'], {
+        default: '-created_at',
+        description: 'The order; with `-` the latest first',
+      }),
     ),
   },
   closed,
@@ -187,36 +254,6 @@ export const ApplicantCorrection = Type.Object(
   },
 )
 export type ApplicantCorrection = Static<typeof ApplicantCorrection>
-const By = Literals([...BY])
-export const Lifecycle = Type.Object(
-  {
-    states: Type.Array(
-      Type.Object({
-        status: StatusName,
-        is_living: Type.Boolean(),
-        holds_slot: Type.Boolean(),
-      }),
-    ),
-    transitions: Type.Array(
-      Type.Object({
-        action: Type.String(),
-        from: Nullable(Type.Array(StatusName), { description: 'Null: there is no application yet' }),
-        to: Type.Array(StatusName),
-        by: Type.Array(By),
-        until: Nullable(Literals(['call', 'program']), {
-          description:
-            'The time limit: the end of the call, or the end of the program. A cancelled program allows no action.',
-        }),
-        operation: Nullable(Type.String(), {
-          description: 'The operationId of the action; null if no caller can take it',
-        }),
-        guard: Type.String(),
-      }),
-    ),
-  },
-  { $id: 'Lifecycle' },
-)
-
 export const schemas = [
   NewApplicant,
   Applicant,
@@ -226,10 +263,16 @@ export const schemas = [
   Passport,
   NewApplication,
   ApplicationChange,
+  Correction,
+  Offer,
+  ReleasedDecision,
   Application,
   StartedApplication,
+  ApplicantToken,
   ApplicationSummary,
   ApplicationPage,
   ApplicantCorrection,
+  StateRow,
+  MoveRow,
   Lifecycle,
 ]

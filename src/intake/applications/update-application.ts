@@ -12,7 +12,7 @@ import { checkEditable, checkParts } from './editable.ts'
 import { getApplication } from './get-application.ts'
 import { type ApplicationRow, lockApplication } from './lock-application.ts'
 import { refuseSecondOf } from './one-application.ts'
-import { personKey } from './person.ts'
+import { personKeysOf } from './person.ts'
 import { updateApplicationRow } from './queries.ts'
 import type { ApplicationChange } from './schema.ts'
 
@@ -53,9 +53,9 @@ export function updateApplication(ctx: Ctx, id: string, expected: Expected, chan
     const changed = changedFields(application, sections)
     if (changed.length === 0) return getApplication(ctx, id)
     checkParts(application, changed)
-    const person_key = personKey(sections.applicant ?? application.applicant)
-    const row = { ...sections, person_key, updated_at: ctx.now }
-    await refuseSecondOf(ctx, program.id, person_key, () => updateApplicationRow(ctx.db, id, row))
+    const keys = sections.applicant && personKeysOf(sections.applicant)
+    const row = { ...sections, ...keys, updated_at: ctx.now }
+    await refuseSecondOf(ctx, { ...application, ...row }, () => updateApplicationRow(ctx.db, id, row))
     if (changed.some((pointer) => ATTESTED.includes(pointer))) await voidAttestation(ctx, application)
     await record(ctx, {
       subject: 'application',

@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { type DocumentKind, documentKinds } from '../../catalogue/forms/document-kinds.ts'
 import { allow } from '../../http/auth.ts'
+import { tagged } from '../../http/etag.ts'
 import { attachment } from '../../http/uploads.ts'
-import { Binary, Id, ref } from '../../http/wire.ts'
+import { answer, Binary, Id, lines, ref } from '../../http/wire.ts'
 import { mayRead } from '../../permissions/fields.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Files } from '../../platform/files.ts'
@@ -34,7 +35,10 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ files: Files }> = async
         else await checkTakesDocument(ctx, params.application_id, params.kind)
       },
     },
-    ({ ctx, params, upload }) => putDocument(ctx, params.application_id, params.kind, upload),
+    async (request, reply) => {
+      const { ctx, params, upload } = request
+      return tagged(request, reply, await putDocument(ctx, params.application_id, params.kind, upload))
+    },
   )
 
   app.delete('/v1/applications/:application_id/documents/:kind', remove, async ({ ctx, params }, reply) => {
@@ -61,7 +65,7 @@ async function visibleDocument(ctx: Ctx, application_id: string, kind: DocumentK
 
 const tags = ['documents']
 const params = Type.Object({ application_id: Id, kind: Kind })
-const reads = allow('documents:read', 'secretariat', 'organisation', 'reviewer', 'frontend', 'applicant')
+const reads = allow('documents:read', 'secretariat', 'organisation', 'city', 'reviewer', 'frontend', 'applicant')
 const writes = allow('documents:write', 'secretariat', 'frontend', 'applicant')
 
 const list = {
@@ -69,9 +73,11 @@ const list = {
   schema: {
     operationId: 'listDocuments',
     summary: 'List the documents of an application, without their content',
+    description:
+      'Lists the documents of an application that the caller may read: what was uploaded, not the files themselves.',
     tags,
     params: Type.Object({ application_id: Id }),
-    response: { 200: ref(DocumentList) },
+    response: { 200: answer('All documents', ref(DocumentList)) },
   },
 }
 
@@ -81,9 +87,14 @@ const put = {
     operationId: 'putDocument',
     summary:
       'Upload a document: headshot (JPEG, PNG; 5 MB), passport scan (JPEG, PNG, PDF; 10 MB), nomination form (PDF; 10 MB)',
+    description: lines(
+      'Uploads a document, or replaces the one of this kind: a multipart body with one part named `file`.',
+      'Its kind is told by its content. A scan can be replaced until the submission, and again while the application is returned for it.',
+    ),
+    errors: ['application_not_editable', 'content_invalid', 'transition_not_allowed'],
     tags,
     params,
-    response: { 200: ref(Document) },
+    response: { 200: answer('The document', ref(Document)) },
   },
 }
 
@@ -92,6 +103,9 @@ const remove = {
   schema: {
     operationId: 'deleteDocument',
     summary: 'Delete a document',
+    description:
+      'Deletes the document of a kind, with its file, while the application may be edited. A second call answers 404.',
+    errors: ['application_not_editable'],
     tags,
     params,
     response: { 204: Type.Null({ description: 'Deleted' }) },
@@ -103,6 +117,8 @@ const download = {
   schema: {
     operationId: 'downloadDocument',
     summary: 'Download a document as an attachment',
+    description:
+      'Downloads the file of a document. Each download of someone else’s document is in the log, without the content.',
     tags,
     params,
     response: { 200: Binary },

@@ -1,13 +1,21 @@
 import type { Report } from '../../catalogue/criteria/report.ts'
+import { submissionErrors } from '../../catalogue/forms/submission-errors.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { unprocessable } from '../../platform/problem.ts'
+import { type ProblemItem, unprocessable } from '../../platform/problem.ts'
 import { assessClaims } from './assess.ts'
 import type { EligibilityCheck } from './schema.ts'
 
+/** A report, with what a submission would be refused for as it stands. */
+export type ReportWithErrors = Report & { errors: ProblemItem[] }
+
 /** Judges whether an official with these claims may apply. Errors: not_found, content_invalid (unknown city). */
-export async function checkEligibility(ctx: Ctx, program_id: string, claims: EligibilityCheck): Promise<Report> {
+export async function checkEligibility(
+  ctx: Ctx,
+  program_id: string,
+  claims: EligibilityCheck,
+): Promise<ReportWithErrors> {
   const { knowsCity, ...report } = await assessClaims(ctx, program_id, claims)
   if (!knowsCity)
     throw unprocessable([{ pointer: '/city_id', code: 'unknown', detail: 'there is no city with this id' }])
-  return report
+  return { ...report, errors: submissionErrors(report) }
 }

@@ -1,11 +1,8 @@
 import type { Report } from '../../catalogue/criteria/report.ts'
+import { failing, submissionErrors } from '../../catalogue/forms/submission-errors.ts'
 import { Problem } from '../../platform/problem.ts'
 
-/** The hard criteria that are not met. */
-export const failing = (report: Report) =>
-  report.criteria.filter(({ kind, outcome }) => kind === 'hard' && outcome === 'not_met')
-
-/** The problem not_eligible. It names each unmet hard criterion and has the whole report. */
+/** The problem not_eligible. It names each unmet hard criterion, points at each fault, and has the whole report. */
 export const notEligible = (report: Report) =>
   new Problem(
     422,
@@ -13,5 +10,5 @@ export const notEligible = (report: Report) =>
     failing(report)
       .map(({ message }) => message)
       .join(' '),
-    { eligibility: report },
+    { errors: submissionErrors(report), eligibility: report },
   )

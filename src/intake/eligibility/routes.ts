@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { allow } from '../../http/auth.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { addAttestation } from './add-attestation.ts'
 import { addWaiver } from './add-waiver.ts'
 import { checkEligibility } from './check-eligibility.ts'
@@ -44,10 +44,15 @@ const check = {
   schema: {
     operationId: 'checkEligibility',
     summary: 'Check whether an official may apply; needs no personal data and stores nothing',
+    description: lines(
+      'Judges facts against the criteria of a program before anyone applies: the post, the languages, the passport, the city.',
+      'Nothing is stored, and no personal data is wanted. What is not given is `unverified`.',
+    ),
+    errors: ['program_status', 'content_invalid'],
     tags: ['eligibility'],
     params: ofProgram,
     body: ref(EligibilityCheck),
-    response: { 200: ref(EligibilityReport) },
+    response: { 200: answer('The report', ref(EligibilityReport)) },
   },
 }
 
@@ -56,9 +61,13 @@ const eligibility = {
   schema: {
     operationId: 'getApplicationEligibility',
     summary: 'Get the eligibility report as it stands now, and as it was frozen at submission',
+    description: lines(
+      'Judges the application as it stands now, and gives the report that was frozen at its submission.',
+      'The lines about the passport are shown only to those who may read the passport.',
+    ),
     tags: ['eligibility'],
     params,
-    response: { 200: ref(ApplicationEligibility) },
+    response: { 200: answer('The report', ref(ApplicationEligibility)) },
   },
 }
 
@@ -67,21 +76,32 @@ const waive = {
   schema: {
     operationId: 'addWaiver',
     summary: 'Add a waiver: an approved exception to one criterion, with a reason and a name',
+    description: lines(
+      'Grants an exception to one criterion, with a reason and a name. The criterion then counts as `waived`.',
+      'Only the secretariat can waive a rule of the network.',
+    ),
+    errors: ['waiver_exists', 'content_invalid', 'transition_not_allowed'],
     tags: ['eligibility'],
     params,
     body: ref(NewWaiver),
-    response: { 201: ref(Waiver) },
+    response: { 201: answer('The waiver', ref(Waiver)) },
   },
 }
 
 const attest = {
-  config: { access: screens },
+  config: { access: allow('attestations:write', 'secretariat', 'organisation', 'city') },
   schema: {
     operationId: 'addAttestation',
     summary: 'Attest what the applicant claimed',
+    description: lines(
+      'Attests what the applicant claimed: that the post is managerial.',
+      'A focal point attests for its own city, after it has read the post and the nomination form; staff attest after a check.',
+      'A later change of the post voids it.',
+    ),
+    errors: ['attestation_exists', 'content_invalid', 'transition_not_allowed'],
     tags: ['eligibility'],
     params,
     body: ref(NewAttestation),
-    response: { 201: ref(Attestation) },
+    response: { 201: answer('The attestation', ref(Attestation)) },
   },
 }

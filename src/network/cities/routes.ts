@@ -4,7 +4,7 @@ import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
 import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { createCity } from './create-city.ts'
 import { getCity, listCities } from './queries.ts'
 import { City, CityChange, CityPage, CityQuery, NewCity } from './schema.ts'
@@ -35,9 +35,11 @@ const list = {
   schema: {
     operationId: 'listCities',
     summary: 'List the cities',
+    description:
+      'Lists the cities of the network and former members, by name. `q` finds a city by a part of its name or of an alias.',
     tags,
     querystring: CityQuery,
-    response: { 200: ref(CityPage) },
+    response: { 200: answer('A page of cities', ref(CityPage)) },
   },
 }
 
@@ -46,9 +48,14 @@ const create = {
   schema: {
     operationId: 'createCity',
     summary: 'Create a city',
+    description: lines(
+      'Creates a city, with its first period of membership if given.',
+      'The same name, country and kind cannot be used twice: the problem names the city that has it.',
+    ),
+    errors: ['city_exists', 'content_invalid'],
     tags,
     body: ref(NewCity),
-    response: { 201: ref(City) },
+    response: { 201: answer('The new city', ref(City)) },
   },
 }
 
@@ -57,9 +64,10 @@ const get = {
   schema: {
     operationId: 'getCity',
     summary: 'Get a city with its memberships',
+    description: 'Gets a city with its aliases and every period of its membership.',
     tags,
     params,
-    response: { 200: ref(City) },
+    response: { 200: answer('The city', ref(City)) },
   },
 }
 
@@ -68,9 +76,14 @@ const update = {
   schema: {
     operationId: 'updateCity',
     summary: 'Update a city or its memberships',
+    description: lines(
+      'Changes the given members of a city; the others stay. `membership` corrects or adds one period, `memberships` replaces all.',
+      'Submitted applications keep their slots: membership is judged at the submission and at the release.',
+    ),
+    errors: ['city_exists', 'content_invalid'],
     tags,
     params,
     body: ref(CityChange),
-    response: { 200: ref(City) },
+    response: { 200: answer('The city, changed', ref(City)) },
   },
 }

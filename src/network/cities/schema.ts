@@ -1,15 +1,32 @@
 import { type Static, Type } from 'typebox'
-import { Country, Day, Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
+import {
+  Choice,
+  Country,
+  Day,
+  Id,
+  Line,
+  Literals,
+  Name,
+  Nullable,
+  Page,
+  PageQuery,
+  ref,
+  Versioned,
+} from '../../http/wire.ts'
 
-export const CityKind = Literals(['city', 'region', 'district'])
+export const CityKind = Choice('CityKind', {
+  city: 'A city or municipality',
+  region: 'A province, state or metropolitan region',
+  district: 'A part of a city with a government of its own',
+})
 export type CityKind = Static<typeof CityKind>
 
 export const Membership = Type.Object(
   {
-    from: Day,
+    from: { ...Day, description: 'The first day' },
     until: Nullable(Day, { description: 'The last day, included; null: no end' }),
-    suspended_from: Nullable(Day),
-    suspended_until: Nullable(Day),
+    suspended_from: Nullable(Day, { description: 'The first day of a suspension; null: none' }),
+    suspended_until: Nullable(Day, { description: 'The last day of the suspension, included; null: it goes on' }),
   },
   { $id: 'Membership', description: 'A period in the network; whole days, both ends included.' },
 )
@@ -17,51 +34,50 @@ export type Membership = Static<typeof Membership>
 
 export const MembershipInput = Type.Object(
   {
-    from: Day,
-    until: Type.Optional(Nullable(Day)),
-    suspended_from: Type.Optional(Nullable(Day)),
-    suspended_until: Type.Optional(Nullable(Day)),
+    from: Membership.properties.from,
+    until: Type.Optional(Membership.properties.until),
+    suspended_from: Type.Optional(Membership.properties.suspended_from),
+    suspended_until: Type.Optional(Membership.properties.suspended_until),
   },
-  { $id: 'MembershipInput', additionalProperties: false },
+  { $id: 'MembershipInput', description: 'A period in the network', additionalProperties: false },
 )
 export type MembershipInput = Static<typeof MembershipInput>
 
 export const City = Type.Object(
   {
     id: Id,
-    name: Type.String(),
+    name: Type.String({ description: 'The usual name' }),
     country: Country,
     kind: CityKind,
-    aliases: Type.Array(Type.String()),
+    aliases: Type.Array(Type.String(), { description: 'Other names and spellings; `q` finds them too' }),
     membership: Nullable(ref(Membership), {
       description: 'The latest period; null if the city was never a member',
     }),
     memberships: Type.Array(ref(Membership), { description: 'Every period, oldest first' }),
-    version: Type.Integer(),
-    created_at: Instant,
-    updated_at: Instant,
+    ...Versioned,
   },
-  { $id: 'City' },
+  { $id: 'City', description: 'A place or authority that nominates officials' },
 )
 export type City = Static<typeof City>
 
-const Aliases = Type.Array(Line(), { maxItems: 50, uniqueItems: true })
+const Aliases = Type.Array(Line(), { maxItems: 50, uniqueItems: true, description: 'Other names and spellings' })
+const CityName = { ...Name(), description: 'The usual name' }
 
 export const NewCity = Type.Object(
   {
-    name: Line(),
+    name: CityName,
     country: Country,
-    kind: Type.Optional(CityKind),
+    kind: Type.Optional({ ...CityKind, description: 'Default: city' }),
     aliases: Type.Optional(Aliases),
-    membership: Type.Optional(Nullable(ref(MembershipInput))),
+    membership: Type.Optional(Nullable(ref(MembershipInput), { description: 'The first period; null: not a member' })),
   },
-  { $id: 'NewCity', additionalProperties: false },
+  { $id: 'NewCity', description: 'A city, with its first membership', additionalProperties: false },
 )
 export type NewCity = Static<typeof NewCity>
 
 export const CityChange = Type.Object(
   {
-    name: Type.Optional(Line()),
+    name: Type.Optional(CityName),
     country: Type.Optional(Country),
     kind: Type.Optional(CityKind),
     aliases: Type.Optional(Aliases),
@@ -79,18 +95,28 @@ export const CityChange = Type.Object(
       }),
     ),
   },
-  { $id: 'CityChange', additionalProperties: false, minProperties: 1 },
+  {
+    $id: 'CityChange',
+    description: 'Each given member replaces the stored one; the others stay',
+    additionalProperties: false,
+    minProperties: 1,
+  },
 )
 export type CityChange = Static<typeof CityChange>
 
-export const CityPage = Type.Object(Page(ref(City)).properties, { $id: 'CityPage' })
+export const CityPage = Type.Object(Page(ref(City)).properties, { $id: 'CityPage', description: 'A page of cities' })
 export const CityQuery = Type.Object(
   {
     ...PageQuery,
     q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Part of the name or of an alias' })),
-    country: Type.Optional(Country),
-    kind: Type.Optional(CityKind),
-    sort: Type.Optional(Literals(['name', '-name', 'created_at', '-created_at'], { default: 'name' })),
+    country: Type.Optional({ ...Country, description: 'Only cities of this country' }),
+    kind: Type.Optional({ ...CityKind, description: 'Only cities of this kind' }),
+    sort: Type.Optional(
+      Literals(['name', '-name', 'created_at', '-created_at'], {
+        default: 'name',
+        description: 'The order; with `-` in reverse',
+      }),
+    ),
   },
   { additionalProperties: false },
 )

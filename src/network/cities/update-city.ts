@@ -17,8 +17,10 @@ export function updateCity(ctx: Ctx, id: string, expected: Expected, change: Cit
     const { membership: _, memberships: __, ...fields } = change
     const before = await getCity(ctx.db, id)
     const named = { ...before, ...fields }
-    const same = await reserveCityName(ctx.db, named.name, named.country, named.kind)
-    if (same && same.id !== id) throw cityExists(same.id)
+    const isRenamed = (['name', 'country', 'kind'] as const).some((part) => named[part] !== before[part])
+    // A doublet of an earlier version can be changed without a new name.
+    const same = isRenamed && (await reserveCityName(ctx.db, named.name, named.country, named.kind))
+    if (same && same.id !== id) throw cityExists(same)
     const periods = periodsAfter(before.memberships, change)
     if (periods) await replaceMemberships(ctx.db, id, periods)
     await updateCityRow(ctx.db, id, { ...fields, updated_at: ctx.now })

@@ -4,7 +4,7 @@ import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
 import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, ref } from '../../http/wire.ts'
 import { createOrganisation } from './create-organisation.ts'
 import { getOrganisation, listOrganisations } from './queries.ts'
 import { NewOrganisation, Organisation, OrganisationChange, OrganisationPage, OrganisationQuery } from './schema.ts'
@@ -36,9 +36,10 @@ const list = {
   schema: {
     operationId: 'listOrganisations',
     summary: 'List the organisations',
+    description: 'Lists the secretariat, the regional offices and the partners, by name.',
     tags,
     querystring: OrganisationQuery,
-    response: { 200: ref(OrganisationPage) },
+    response: { 200: answer('A page of organisations', ref(OrganisationPage)) },
   },
 }
 
@@ -47,9 +48,11 @@ const create = {
   schema: {
     operationId: 'createOrganisation',
     summary: 'Create an organisation',
+    description: 'Creates an organisation. It can then be given a part in series and programs, and keys of its own.',
+    errors: ['content_invalid'],
     tags,
     body: ref(NewOrganisation),
-    response: { 201: ref(Organisation) },
+    response: { 201: answer('The new organisation', ref(Organisation)) },
   },
 }
 
@@ -58,9 +61,10 @@ const get = {
   schema: {
     operationId: 'getOrganisation',
     summary: 'Get an organisation',
+    description: 'Gets an organisation.',
     tags,
     params,
-    response: { 200: ref(Organisation) },
+    response: { 200: answer('The organisation', ref(Organisation)) },
   },
 }
 
@@ -69,9 +73,11 @@ const update = {
   schema: {
     operationId: 'updateOrganisation',
     summary: 'Update an organisation',
+    description: 'Changes the given members of an organisation; the others stay.',
+    errors: ['content_invalid'],
     tags,
     params,
     body: ref(OrganisationChange),
-    response: { 200: ref(Organisation) },
+    response: { 200: answer('The organisation, changed', ref(Organisation)) },
   },
 }

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { getProgram } from '../../catalogue/programs/get-program.ts'
 import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, ref } from '../../http/wire.ts'
 import { listParticipants } from './queries.ts'
 import { ParticipantPage, ParticipantQuery } from './schema.ts'
 
@@ -24,10 +24,11 @@ const options = {
     schema: {
       operationId: 'listParticipants',
       summary: 'List the participants of a program',
+      description: 'Lists the people with a seat in a program, by city and name. A city sees its own.',
       tags,
       params: ofProgram,
       querystring: ParticipantQuery,
-      response: { 200: ref(ParticipantPage) },
+      response: { 200: answer('A page of participants', ref(ParticipantPage)) },
     },
   },
 }

@@ -1,20 +1,24 @@
 import { Type } from 'typebox'
-import { Id, Literals, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
+import { IdOf, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
+import { StatusName } from '../../intake/applications/lifecycle-schema.ts'
 
 export const Participant = Type.Object(
   {
-    application_id: Id,
-    status: Literals(['accepted', 'confirmed']),
-    name: Type.String(),
-    position_title: Nullable(Type.String()),
-    department: Nullable(Type.String()),
-    city_id: Id,
-    city_name: Type.String(),
-    country: Type.String(),
+    application_id: IdOf('the application'),
+    status: Type.Unsafe<'accepted' | 'confirmed'>({ ...StatusName, description: 'accepted or confirmed' }),
+    name: Type.String({ description: 'The name of the person' }),
+    position_title: Nullable(Type.String(), { description: 'The title of the post' }),
+    department: Nullable(Type.String(), { description: 'The department, bureau or agency' }),
+    city_id: IdOf('the city'),
+    city_name: Type.String({ description: 'The name of the city' }),
+    country: Type.String({ description: 'The country of the city, as an ISO 3166-1 alpha-2 code' }),
   },
-  { $id: 'Participant' },
+  { $id: 'Participant', description: 'A person with a seat in a program' },
 )
-export const ParticipantPage = Type.Object(Page(ref(Participant)).properties, { $id: 'ParticipantPage' })
+export const ParticipantPage = Type.Object(Page(ref(Participant)).properties, {
+  $id: 'ParticipantPage',
+  description: 'A page of participants',
+})
 export const ParticipantQuery = Type.Object(PageQuery, { additionalProperties: false })
 
 export const schemas = [Participant, ParticipantPage]

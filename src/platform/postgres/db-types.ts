@@ -8,15 +8,15 @@ import type { Json } from './json-column.ts';
 import type { AnswersSchema } from '../../catalogue/forms/answers.ts';
 import type { CefrLevel } from '../../catalogue/criteria/report.ts';
 import type { CityKind } from '../../network/cities/schema.ts';
-import type { Contact } from '../../catalogue/programs/schema.ts';
-import type { Coverage } from '../../catalogue/programs/schema.ts';
+import type { Contact } from '../../catalogue/programs/settings-schema.ts';
+import type { Coverage } from '../../catalogue/programs/settings-schema.ts';
 import type { CriterionCode } from '../../catalogue/criteria/report.ts';
 import type { DecisionOutcome } from '../../intake/applications/lifecycle.ts';
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts';
 import type { Format } from '../../catalogue/programs/schema.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
 import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
-import type { MaterialKind } from '../../catalogue/programs/schema.ts';
+import type { MaterialKind } from '../../catalogue/programs/settings-schema.ts';
 import type { Mode } from '../../catalogue/criteria/report.ts';
 import type { NetworkRules } from '../../catalogue/criteria/network-rules.ts';
 import type { OrganisationKind } from '../../network/organisations/schema.ts';
@@ -28,7 +28,8 @@ import type { ProgramStatus } from '../../catalogue/programs/schema.ts';
 import type { ReasonCode } from '../../selection/decisions/schema.ts';
 import type { Report } from '../../catalogue/criteria/report.ts';
 import type { Rule } from '../../catalogue/criteria/report.ts';
-import type { Selection } from '../../catalogue/programs/schema.ts';
+import type { Selection } from '../../catalogue/programs/settings-schema.ts';
+import type { Session } from '../../catalogue/programs/agenda-schema.ts';
 import type { Status } from '../../intake/applications/lifecycle.ts';
 import type { Testimonial } from '../../catalogue/series/schema.ts';
 
@@ -47,9 +48,12 @@ export interface ApiKey {
   id: string;
   name: string;
   organisation_id: string | null;
+  origins: string[] | null;
+  program_id: string | null;
   revoked_at: string | null;
   role: KeyRole;
   scopes: string[];
+  series_id: string | null;
 }
 
 export interface Application {
@@ -64,6 +68,7 @@ export interface Application {
   languages: Generated<Json<LanguageSkill[]>>;
   passport: Json<Passport> | null;
   person_key: string;
+  person_keys: string[] | null;
   position: Json<Position> | null;
   program_id: string;
   reply_by: string | null;
@@ -73,9 +78,21 @@ export interface Application {
   started_by: string | null;
   status: Status;
   submitted_at: string | null;
-  token_hash: Buffer;
+  token_hash: Buffer | null;
   updated_at: string;
   version: Generated<number>;
+}
+
+export interface ApplicationPerson {
+  application_id: string;
+  person_key: string;
+  program_id: string;
+}
+
+export interface ApplicationSearch {
+  application_id: string;
+  everything: string;
+  name: string;
 }
 
 export interface Attestation {
@@ -96,6 +113,8 @@ export interface City {
   key: string | null;
   kind: CityKind;
   name: string;
+  name_key: string | null;
+  search: string | null;
   updated_at: string;
   version: Generated<number>;
 }
@@ -226,6 +245,7 @@ export interface Pepper {
 }
 
 export interface Program {
+  agenda: Generated<Json<Session[]>>;
   answers_schema: Generated<Json<AnswersSchema>>;
   call_mode: Generated<Mode>;
   closes_at: string | null;
@@ -339,6 +359,8 @@ export interface Waiver {
 export interface DB {
   api_key: ApiKey;
   application: Application;
+  application_person: ApplicationPerson;
+  application_search: ApplicationSearch;
   attestation: Attestation;
   city: City;
   city_cap: CityCap;

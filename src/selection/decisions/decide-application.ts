@@ -1,5 +1,5 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
-import { checkVersion, type Expected } from '../../http/etag.ts'
+import { checkVersion, type Expected, stale } from '../../http/etag.ts'
 import { notAllowed } from '../../intake/applications/lifecycle.ts'
 import { lockApplication } from '../../intake/applications/lock-application.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
@@ -35,7 +35,7 @@ export function decideApplication(ctx: Ctx, id: string, expected: Expected | 'an
           'This application already has a decision: send If-Match with its ETag to change it.',
         )
       if (expected !== 'any') checkVersion(expected, open.version)
-    }
+    } else if (expected !== undefined && expected !== 'any') throw stale()
     const [, , decision] = await inOrder([
       saveDecision(ctx.db, { id: open?.id ?? uuidv7(), application_id: id, ...values }),
       record(ctx, {

@@ -4,7 +4,7 @@ import { getProgram } from '../../catalogue/programs/get-program.ts'
 import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
 import { tagged } from '../../http/etag.ts'
-import { Id, ref } from '../../http/wire.ts'
+import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { decideApplication, getDecision } from './decide-application.ts'
 import { listDecisions } from './queries.ts'
 import { releaseDecisions } from './release-decisions.ts'
@@ -43,20 +43,26 @@ const options = {
     schema: {
       operationId: 'getDecision',
       summary: 'Get the decision on an application',
+      description: 'Gets the open or released decision on an application. An open decision is visible to staff only.',
       tags,
       params: ofApplication,
-      response: { 200: ref(Decision) },
+      response: { 200: answer('The decision', ref(Decision)) },
     },
   },
   decide: {
-    config: decides,
+    config: { ...decides, ifMatch: 'optional' as const },
     schema: {
       operationId: 'decideApplication',
       summary: 'Decide on an application; hidden until the release. To change a decision, send If-Match',
+      description: lines(
+        'Records a decision on an application in review. It stays hidden until the release, and can be changed until then: send `If-Match`.',
+        'The status does not move.',
+      ),
+      errors: ['transition_not_allowed', 'if_match_required', 'content_invalid'],
       tags,
       params: ofApplication,
       body: ref(NewDecision),
-      response: { 200: ref(Decision) },
+      response: { 200: answer('The decision', ref(Decision)) },
     },
   },
   list: {
@@ -64,10 +70,11 @@ const options = {
     schema: {
       operationId: 'listDecisions',
       summary: 'List the decisions of a program',
+      description: 'Lists the decisions of a program. Void decisions are listed only with `voided=true`.',
       tags,
       params: ofProgram,
       querystring: DecisionQuery,
-      response: { 200: ref(DecisionPage) },
+      response: { 200: answer('A page of decisions', ref(DecisionPage)) },
     },
   },
   release: {
@@ -75,12 +82,25 @@ const options = {
     schema: {
       operationId: 'releaseDecisions',
       summary: 'Release decisions, all or none; dry_run only shows what would happen',
+      description: lines(
+        'Makes the open decisions of a program visible and moves each application, in one transaction: all of them or none.',
+        'A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run` shows the plan and changes nothing.',
+        'An override carries out what a dry run showed.',
+      ),
+      errors: [
+        'release_conflict',
+        'program_status',
+        'program_over',
+        'content_invalid',
+        'seats_exceeded',
+        'city_participants_exceeded',
+      ],
       tags,
       params: ofProgram,
       body: ref(NewRelease),
       response: {
-        200: { ...ref(Release), 'x-response-description': 'A dry run, or nothing to release' },
-        201: ref(Release),
+        200: answer('A dry run, or nothing to release', ref(Release)),
+        201: answer('The release: its decisions are visible', ref(Release)),
       },
     },
   },

@@ -1,52 +1,62 @@
 import { type Static, Type } from 'typebox'
-import { OUTCOMES } from '../../catalogue/criteria/report.ts'
 import { CriterionName } from '../../catalogue/criteria/schema.ts'
-import { Id, Instant, Line, Literals, Nullable, Page, PageQuery, ref, Text } from '../../http/wire.ts'
-import { DECISION_OUTCOMES } from '../../intake/applications/lifecycle.ts'
+import { Choice, Id, IdOf, Instant, Nullable, Page, PageQuery, ref, Text, Words } from '../../http/wire.ts'
+import { StatusName } from '../../intake/applications/lifecycle-schema.ts'
+import { OutcomeName } from '../../intake/applications/outcome-schema.ts'
+import { CriterionOutcome } from '../../intake/eligibility/schema.ts'
 
-const Outcome = Literals([...DECISION_OUTCOMES])
-const ReasonCode = Literals(['merit', 'balance', 'competitive', 'incomplete', 'language', 'other'])
+const ReasonCode = Choice('DecisionReason', {
+  merit: 'The quality of the application',
+  balance: 'The balance of cities, countries or fields',
+  competitive: 'Others were stronger',
+  incomplete: 'Something was missing',
+  language: 'The level in the program’s language',
+  other: 'Something else: see the note',
+})
 export type ReasonCode = Static<typeof ReasonCode>
 
 export const NewDecision = Type.Object(
   {
-    outcome: Outcome,
+    outcome: OutcomeName,
     reason_code: ReasonCode,
     note: Type.Optional(Nullable(Text(), { description: 'For staff' })),
     message: Type.Optional(Nullable(Text(), { description: 'For the applicant, from the release on' })),
   },
-  { $id: 'NewDecision', additionalProperties: false },
+  { $id: 'NewDecision', description: 'An outcome with its reason', additionalProperties: false },
 )
 export type NewDecision = Static<typeof NewDecision>
 
 export const Decision = Type.Object(
   {
     id: Id,
-    application_id: Id,
-    program_id: Id,
-    city_id: Id,
-    city_name: Type.String(),
-    applicant_name: Type.String(),
-    outcome: Outcome,
+    application_id: IdOf('the application'),
+    program_id: IdOf('the program'),
+    city_id: IdOf('the city'),
+    city_name: Type.String({ description: 'The name of the city' }),
+    applicant_name: Type.String({ description: 'The name of the person' }),
+    outcome: OutcomeName,
     reason_code: ReasonCode,
-    note: Nullable(Type.String()),
-    message: Nullable(Type.String()),
-    decided_by: Type.String(),
-    decided_at: Instant,
+    note: Nullable(Type.String(), { description: 'For staff' }),
+    message: Nullable(Type.String(), { description: 'For the applicant, from the release on' }),
+    decided_by: Type.String({ description: 'The name of the key that decided last' }),
+    decided_at: { ...Instant, description: 'When it was decided last' },
     released_at: Nullable(Instant, { description: 'Null: hidden from everyone but staff' }),
     voided_at: Nullable(Instant, {
       description: 'When the application left review before the release; the decision no longer counts',
     }),
-    version: Type.Integer(),
+    version: Type.Integer({ description: 'Counts the changes, from 1; the ETag is made of it' }),
   },
-  { $id: 'Decision' },
+  { $id: 'Decision', description: 'The recorded outcome of one application, hidden until released' },
 )
-export const DecisionPage = Type.Object(Page(ref(Decision)).properties, { $id: 'DecisionPage' })
+export const DecisionPage = Type.Object(Page(ref(Decision)).properties, {
+  $id: 'DecisionPage',
+  description: 'A page of decisions',
+})
 export const DecisionQuery = Type.Object(
   {
     ...PageQuery,
-    outcome: Type.Optional(Outcome),
-    released: Type.Optional(Type.Boolean()),
+    outcome: Type.Optional({ ...OutcomeName, description: 'Only decisions with this outcome' }),
+    released: Type.Optional(Type.Boolean({ description: 'True: only released ones. False: only open ones' })),
     voided: Type.Optional(Type.Boolean({ default: false, description: 'True: list only voided decisions' })),
   },
   { additionalProperties: false },
@@ -67,7 +77,7 @@ export const NewRelease = Type.Object(
       Type.Object(
         {
           digest: Type.String({ maxLength: 100, description: 'The digest of the dry run' }),
-          reason: Line(1000),
+          reason: { ...Words(), description: 'Why; the history shows it' },
         },
         {
           additionalProperties: false,
@@ -85,7 +95,7 @@ export const NewRelease = Type.Object(
       }),
     ),
   },
-  { $id: 'NewRelease', additionalProperties: false },
+  { $id: 'NewRelease', description: 'What to release, and how', additionalProperties: false },
 )
 export type NewRelease = Static<typeof NewRelease>
 
@@ -95,43 +105,77 @@ const Filled = {
   over_by: Type.Integer({ description: 'How many of these are more than there may be' }),
 }
 
+const ReleaseItem = Type.Object(
+  {
+    application_id: IdOf('the application'),
+    city_id: IdOf('the city'),
+    outcome: OutcomeName,
+    to: Type.Unsafe<'offered' | 'waitlisted' | 'not_selected'>({
+      ...StatusName,
+      description: 'The state after the release: offered, waitlisted or not_selected',
+    }),
+  },
+  { $id: 'ReleaseItem', description: 'A decision that a release carries out' },
+)
+const ReleaseSeats = Type.Object(
+  { total: Nullable(Type.Integer(), { description: 'The seats of the program. Null: not limited' }), ...Filled },
+  { $id: 'ReleaseSeats', description: 'The program’s seats before and after a release' },
+)
+const ReleaseCity = Type.Object(
+  {
+    city_id: IdOf('the city'),
+    cap: Nullable(Type.Integer(), { description: 'Participants of the city at most. Null: not limited' }),
+    ...Filled,
+  },
+  { $id: 'ReleaseCity', description: 'A city’s seats before and after a release' },
+)
+const ConflictCode = Choice('ReleaseConflictCode', {
+  seats_exceeded: 'More seats than the program has',
+  city_participants_exceeded: 'More participants than the city may send',
+  not_eligible: 'A selected application does not meet a hard criterion',
+})
+const ReleaseConflict = Type.Object(
+  {
+    code: ConflictCode,
+    city_id: Nullable(Id, { description: 'The city. Null: it concerns the whole program' }),
+    application_id: Nullable(Id, { description: 'Only with not_eligible' }),
+    criterion: Nullable(CriterionName, {
+      description: 'Only with not_eligible: the hard criterion that is not met, as the program and the city stand now',
+    }),
+    at_submission: Nullable(CriterionOutcome, {
+      description: 'Only with not_eligible: the outcome of the criterion at submission',
+    }),
+    detail: Type.String({ description: 'Plain English, to show to staff' }),
+  },
+  { $id: 'ReleaseConflict', description: 'What stands against a release' },
+)
+
 export const Release = Type.Object(
   {
     id: Nullable(Id, { description: 'Null for a dry run, and if there was nothing to release' }),
-    program_id: Id,
-    dry_run: Type.Boolean(),
-    released_at: Nullable(Instant),
-    reply_by: Instant,
-    items: Type.Array(
-      Type.Object({
-        application_id: Id,
-        city_id: Id,
-        outcome: Outcome,
-        to: Literals(['offered', 'waitlisted', 'not_selected']),
-      }),
-    ),
-    seats: Type.Object({ total: Nullable(Type.Integer()), ...Filled }),
-    cities: Type.Array(Type.Object({ city_id: Id, cap: Nullable(Type.Integer()), ...Filled })),
+    program_id: IdOf('the program'),
+    dry_run: Type.Boolean({ description: 'Whether this is only a plan' }),
+    released_at: Nullable(Instant, { description: 'Null for a dry run, and if there was nothing to release' }),
+    reply_by: { ...Instant, description: 'Until when its offers can be answered' },
+    items: Type.Array(ref(ReleaseItem), { description: 'Each decision that it carries out' }),
+    seats: ref(ReleaseSeats),
+    cities: Type.Array(ref(ReleaseCity), { description: 'Each city that gets a seat' }),
     undecided: Type.Array(Id, { description: 'Applications in review without a decision' }),
     digest: Type.String({ description: 'Identifies this plan; an override sends it' }),
-    conflicts: Type.Array(
-      Type.Object({
-        code: Literals(['seats_exceeded', 'city_participants_exceeded', 'not_eligible']),
-        city_id: Nullable(Id),
-        application_id: Nullable(Id, { description: 'Only with not_eligible' }),
-        criterion: Nullable(CriterionName, {
-          description:
-            'Only with not_eligible: the hard criterion that is not met, as the program and the city stand now',
-        }),
-        at_submission: Nullable(Literals([...OUTCOMES]), {
-          description: 'Only with not_eligible: the outcome of the criterion at submission',
-        }),
-        detail: Type.String(),
-      }),
-    ),
+    conflicts: Type.Array(ref(ReleaseConflict), { description: 'What stands against it; empty: nothing' }),
   },
-  { $id: 'Release' },
+  { $id: 'Release', description: 'What a release does, or would do' },
 )
 export type Release = Static<typeof Release>
 
-export const schemas = [NewDecision, Decision, DecisionPage, NewRelease, Release]
+export const schemas = [
+  NewDecision,
+  Decision,
+  DecisionPage,
+  NewRelease,
+  ReleaseItem,
+  ReleaseSeats,
+  ReleaseCity,
+  ReleaseConflict,
+  Release,
+]

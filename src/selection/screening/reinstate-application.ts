@@ -1,7 +1,8 @@
+import { failing } from '../../catalogue/forms/submission-errors.ts'
 import type { Expected } from '../../http/etag.ts'
 import { takeAction } from '../../intake/applications/take-action.ts'
 import { assess } from '../../intake/eligibility/assess.ts'
-import { failing, notEligible } from '../../intake/eligibility/not-eligible.ts'
+import { notEligible } from '../../intake/eligibility/not-eligible.ts'
 import type { Ctx } from '../../platform/context.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { CriterionName } from '../../catalogue/criteria/schema.ts'
 import { Instant, Line } from '../../http/wire.ts'
-import { PartName, Reason } from '../../intake/applications/schema.ts'
+import { PartName } from '../../intake/applications/outcome-schema.ts'
+import { Reason } from '../../intake/applications/schema.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
@@ -28,7 +29,10 @@ export const ApplicationReturn = Type.Object(
 export type ApplicationReturn = Static<typeof ApplicationReturn>
 
 export const Ineligibility = Type.Object(
-  { criteria: Type.Array(CriterionName, { minItems: 1, uniqueItems: true }), reason: Reason },
+  {
+    criteria: Type.Array(CriterionName, { minItems: 1, uniqueItems: true, description: 'Those that are not met' }),
+    reason: Reason,
+  },
   { $id: 'Ineligibility', description: 'The hard criteria that are not met', ...closed },
 )
 export type Ineligibility = Static<typeof Ineligibility>

@@ -1,7 +1,6 @@
 import { test } from 'tap'
-import { answerErrors, applicationForm, draftAnswerErrors } from '../../../src/catalogue/forms/answers.ts'
+import { answerErrors, draftAnswerErrors } from '../../../src/catalogue/forms/answers.ts'
 import { checkFormSchema } from '../../../src/catalogue/forms/answers-schema.ts'
-import { has } from '../../has.ts'
 
 const schema = {
   type: 'object',
@@ -92,6 +91,17 @@ test('answerErrors: submitted answers are held against the whole schema', async 
     answerErrors(schema, { ...good, agree: false, track: 'x', goal: 'x' }).map(({ detail }) => detail),
     ['must have at least 3 characters; it has 1', 'must be true', 'must be one of transport, energy'],
   )
+  const asks = (question: object) => ({
+    type: 'object',
+    required: ['q'],
+    properties: { q: { type: 'string', ...question } },
+  })
+  const words: [object, string][] = [
+    [{}, 'Answer this question.'],
+    [{ title: 'Why?' }, 'Answer this question: Why?'],
+    [{ title: 'Why?', 'x-required-message': 'Say why.' }, 'Say why.'],
+  ]
+  for (const [question, detail] of words) t.equal(answerErrors(asks(question), {})[0]?.detail, detail)
 })
 
 test('draftAnswerErrors: a draft may be unfinished', async (t) => {
@@ -134,23 +144,6 @@ test('answerErrors: validators are kept, up to a limit', async (t) => {
   t.equal(answerErrors({ properties: { q59: { type: 'string' } }, type: 'object' }, {}).length, 0)
 })
 
-test('applicationForm: the form is a schema for any validator', async (t) => {
-  const form = applicationForm({
-    title: 'The Seoul workshop',
-    answers_schema: schema,
-    required_documents: ['headshot'],
-  })
-  has(t, form, {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'The Seoul workshop',
-    type: 'object',
-    additionalProperties: false,
-    required: ['goal', 'agree'],
-    properties: { projects: { items: { additionalProperties: false } } },
-    'x-required-documents': ['headshot'],
-  })
-})
-
 test('checkFormSchema: a program asks within a small part of JSON Schema', async (t) => {
   const asks = (node: unknown) => ({ type: 'object', properties: { q: node } })
   const text = { type: 'string' }
@@ -158,6 +151,18 @@ test('checkFormSchema: a program asks within a small part of JSON Schema', async
   const cases: [string, unknown, string[]][] = [
     ['all of it', schema, []],
     ['nothing', { type: 'object', properties: {} }, []],
+    [
+      'words for a form',
+      {
+        ...asks({ type: 'string', enum: ['a'], 'x-enum-labels': { a: 'An A' }, 'x-required-message': 'Choose.' }),
+        'x-order': ['q'],
+      },
+      [],
+    ],
+    ['labels in a list', asks({ ...text, 'x-enum-labels': ['a'] }), ['/properties/q/x-enum-labels']],
+    ['labels that are no text', asks({ ...text, 'x-enum-labels': { a: 1 } }), ['/properties/q/x-enum-labels']],
+    ['an order in no list', { ...asks(text), 'x-order': 'q' }, ['/x-order']],
+    ['an order of what is not there', { ...asks(text), 'x-order': ['q', 'r'] }, ['/x-order']],
     ['texts for people', asks({ type: 'string', title: 'A', description: 'B', examples: ['c'], default: 'd' }), []],
     ['three levels', asks({ type: 'array', items: asks(text) }), []],
     ['a hundred', { type: 'object', properties: wide(100) }, []],

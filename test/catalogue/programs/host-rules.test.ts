@@ -79,7 +79,7 @@ test('updateProgram: a draft has the network’s rules too, even before it has c
   t.strictSame(kinds, hard(...NETWORK))
 })
 
-test('createProgram: an organisation starts with two applications for each city, and may lower that', async (t) => {
+test('createProgram: a program starts with two applications for each city, and may lower that', async (t) => {
   const { as, key, anOrganisation, staff } = await build(t)
   const { id: organisation_id } = await anOrganisation()
   const host = as(await key({ role: 'organisation', organisation_id }))
@@ -111,7 +111,18 @@ test('createProgram: an organisation starts with two applications for each city,
   t.equal(await edit(host, 1, 2), 200, 'its own choice of one is not the network’s')
   t.equal(await edit(staff, 2, null), 200, 'a webinar has no cap when the secretariat says so')
   t.equal(await edit(host, 3, null), 200)
-  t.equal((await staff.post('/v1/programs', { title: 'Training' })).json().max_applications_per_city, null)
+  const ofStaff: [string, Body, number | null][] = [
+    ['nothing said', {}, 2],
+    ['a webinar', { format: 'webinar' }, 2],
+    ['three', { max_applications_per_city: 3 }, 3],
+    ['null', { max_applications_per_city: null }, null],
+  ]
+  for (const [name, body, cap] of ofStaff)
+    t.equal(
+      (await staff.post('/v1/programs', { title: 'Training', ...body })).json().max_applications_per_city,
+      cap,
+      name,
+    )
 })
 
 test('updateProgram: only the secretariat says which organisations have a part', async (t) => {

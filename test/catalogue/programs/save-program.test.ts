@@ -21,13 +21,13 @@ test('createProgram: a draft needs a title only; what it leaves out is null or e
   t.equal(made.statusCode, 201)
   const program = made.json()
   t.equal(made.headers.location, `/v1/programs/${program.id}`)
-  t.equal(made.headers.etag, '"1.call_open"')
+  t.equal(made.headers.etag, '"1.draft"')
   t.strictSame(program, {
     id: program.id,
     key: null,
     series_id: null,
     status: 'draft',
-    phase: 'call_open',
+    phase: 'draft',
     title: 'Smart city workshop',
     summary: null,
     format: null,
@@ -38,7 +38,7 @@ test('createProgram: a draft needs a title only; what it leaves out is null or e
     ends_on: null,
     call: { opens_at: null, closes_at: null, mode: 'round' },
     decisions_on: null,
-    max_applications_per_city: null,
+    max_applications_per_city: 2,
     max_participants_per_city: null,
     seats: null,
     required_documents: [],
@@ -48,10 +48,15 @@ test('createProgram: a draft needs a title only; what it leaves out is null or e
     coverage: {},
     topics: [],
     technical_tours: [],
+    agenda: [],
     contacts: [],
     materials: [],
     organisations: [],
     answers_schema: { type: 'object', properties: {} },
+    warnings: [
+      { code: 'no_seats', detail: program.warnings[0].detail },
+      { code: 'no_required_documents', detail: program.warnings[1].detail },
+    ],
     published_at: null,
     version: 1,
     created_at: '2017-10-02T00:00:00.000Z',

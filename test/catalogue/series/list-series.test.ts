@@ -13,8 +13,8 @@ type Series = {
 }
 
 test('listSeries: the series are listed by title, with their past editions in order', async (t) => {
-  const { as, db } = await build(t)
-  await seed(db)
+  const { as, db, files } = await build(t)
+  await seed(db, files)
   const all: Series[] = (await as().get('/v1/series')).json().items
   t.strictSame(
     all.map(({ title }) => title),
@@ -58,9 +58,9 @@ test('listSeries: the series are listed by title, with their past editions in or
 })
 
 test('listSeries: the series are walked page by page; getSeries answers 404 to an unknown id', async (t) => {
-  const { as, db } = await build(t)
+  const { as, db, files } = await build(t)
   t.strictSame((await as().get('/v1/series')).json(), { items: [], next_cursor: null })
-  await seed(db)
+  await seed(db, files)
   const titles: string[] = []
   for await (const page of pagesOf(as().get, '/v1/series?limit=1'))
     titles.push(...page.json().items.map(({ title }: Series) => title))

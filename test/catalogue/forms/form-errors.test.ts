@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { type FormContent, type FormRequirements, formErrors } from '../../../src/intake/eligibility/form.ts'
+import { type FormContent, type FormRequirements, formErrors } from '../../../src/catalogue/forms/form-errors.ts'
 import { has } from '../../has.ts'
 
 const complete: FormContent = {
@@ -31,6 +31,8 @@ test('formErrors: each missing part of an application has a pointer to its place
       { applicant: null, position: null, languages: null, passport: null, answers: null },
       seoul,
       [
+        '/applicant/name',
+        '/applicant/email',
         '/applicant/name_as_in_passport',
         '/applicant/birth_date',
         '/applicant/nationality',

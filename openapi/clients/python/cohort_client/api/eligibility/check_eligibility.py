@@ -1,0 +1,262 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.eligibility_check import EligibilityCheck
+from ...models.eligibility_report import EligibilityReport
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    program_id: UUID,
+    *,
+    body: EligibilityCheck,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/programs/{program_id}/eligibility-checks".format(
+            program_id=quote(str(program_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> EligibilityReport | Problem | None:
+    if response.status_code == 200:
+        response_200 = EligibilityReport.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 408:
+        response_408 = Problem.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 431:
+        response_431 = Problem.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[EligibilityReport | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: EligibilityCheck,
+) -> Response[EligibilityReport | Problem]:
+    """Check whether an official may apply; needs no personal data and stores nothing
+
+     Judges facts against the criteria of a program before anyone applies: the post, the languages, the
+    passport, the city.
+    Nothing is stored, and no personal data is wanted. What is not given is `unverified`.
+
+    Everyone may do this, without a credential too.
+
+    Args:
+        program_id (UUID):
+        body (EligibilityCheck): Facts without a person; nothing is stored
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[EligibilityReport | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        program_id=program_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: EligibilityCheck,
+) -> EligibilityReport | Problem | None:
+    """Check whether an official may apply; needs no personal data and stores nothing
+
+     Judges facts against the criteria of a program before anyone applies: the post, the languages, the
+    passport, the city.
+    Nothing is stored, and no personal data is wanted. What is not given is `unverified`.
+
+    Everyone may do this, without a credential too.
+
+    Args:
+        program_id (UUID):
+        body (EligibilityCheck): Facts without a person; nothing is stored
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        EligibilityReport | Problem
+    """
+
+    return sync_detailed(
+        program_id=program_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: EligibilityCheck,
+) -> Response[EligibilityReport | Problem]:
+    """Check whether an official may apply; needs no personal data and stores nothing
+
+     Judges facts against the criteria of a program before anyone applies: the post, the languages, the
+    passport, the city.
+    Nothing is stored, and no personal data is wanted. What is not given is `unverified`.
+
+    Everyone may do this, without a credential too.
+
+    Args:
+        program_id (UUID):
+        body (EligibilityCheck): Facts without a person; nothing is stored
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[EligibilityReport | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        program_id=program_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: EligibilityCheck,
+) -> EligibilityReport | Problem | None:
+    """Check whether an official may apply; needs no personal data and stores nothing
+
+     Judges facts against the criteria of a program before anyone applies: the post, the languages, the
+    passport, the city.
+    Nothing is stored, and no personal data is wanted. What is not given is `unverified`.
+
+    Everyone may do this, without a credential too.
+
+    Args:
+        program_id (UUID):
+        body (EligibilityCheck): Facts without a person; nothing is stored
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        EligibilityReport | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            program_id=program_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,299 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.organisation import Organisation
+from ...models.organisation_change import OrganisationChange
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    organisation_id: UUID,
+    *,
+    body: OrganisationChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/v1/organisations/{organisation_id}".format(
+            organisation_id=quote(str(organisation_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Organisation | Problem | None:
+    if response.status_code == 200:
+        response_200 = Organisation.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 408:
+        response_408 = Problem.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 428:
+        response_428 = Problem.from_dict(response.json())
+
+        return response_428
+
+    if response.status_code == 431:
+        response_431 = Problem.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Organisation | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    organisation_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: OrganisationChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> Response[Organisation | Problem]:
+    """Update an organisation
+
+     Changes the given members of an organisation; the others stay.
+
+    Roles: secretariat. Scope: `programs:write`.
+
+    Args:
+        organisation_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str):
+        body (OrganisationChange): Each given member replaces the stored one; the others stay
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Organisation | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        organisation_id=organisation_id,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    organisation_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: OrganisationChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> Organisation | Problem | None:
+    """Update an organisation
+
+     Changes the given members of an organisation; the others stay.
+
+    Roles: secretariat. Scope: `programs:write`.
+
+    Args:
+        organisation_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str):
+        body (OrganisationChange): Each given member replaces the stored one; the others stay
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Organisation | Problem
+    """
+
+    return sync_detailed(
+        organisation_id=organisation_id,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    organisation_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: OrganisationChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> Response[Organisation | Problem]:
+    """Update an organisation
+
+     Changes the given members of an organisation; the others stay.
+
+    Roles: secretariat. Scope: `programs:write`.
+
+    Args:
+        organisation_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str):
+        body (OrganisationChange): Each given member replaces the stored one; the others stay
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Organisation | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        organisation_id=organisation_id,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    organisation_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: OrganisationChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> Organisation | Problem | None:
+    """Update an organisation
+
+     Changes the given members of an organisation; the others stay.
+
+    Roles: secretariat. Scope: `programs:write`.
+
+    Args:
+        organisation_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str):
+        body (OrganisationChange): Each given member replaces the stored one; the others stay
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Organisation | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            organisation_id=organisation_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

@@ -1,0 +1,299 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.series import Series
+from ...models.series_change import SeriesChange
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    series_id: UUID,
+    *,
+    body: SeriesChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/v1/series/{series_id}".format(
+            series_id=quote(str(series_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | Series | None:
+    if response.status_code == 200:
+        response_200 = Series.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 408:
+        response_408 = Problem.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 428:
+        response_428 = Problem.from_dict(response.json())
+
+        return response_428
+
+    if response.status_code == 431:
+        response_431 = Problem.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | Series]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    series_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SeriesChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> Response[Problem | Series]:
+    """Update a series; lists are replaced as a whole
+
+     Changes the given members of a series; the others stay. A list is replaced as a whole.
+
+    Roles: secretariat. Scope: `programs:write`.
+
+    Args:
+        series_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str):
+        body (SeriesChange): Lists are replaced as a whole
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | Series]
+    """
+
+    kwargs = _get_kwargs(
+        series_id=series_id,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    series_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SeriesChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> Problem | Series | None:
+    """Update a series; lists are replaced as a whole
+
+     Changes the given members of a series; the others stay. A list is replaced as a whole.
+
+    Roles: secretariat. Scope: `programs:write`.
+
+    Args:
+        series_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str):
+        body (SeriesChange): Lists are replaced as a whole
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | Series
+    """
+
+    return sync_detailed(
+        series_id=series_id,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    series_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SeriesChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> Response[Problem | Series]:
+    """Update a series; lists are replaced as a whole
+
+     Changes the given members of a series; the others stay. A list is replaced as a whole.
+
+    Roles: secretariat. Scope: `programs:write`.
+
+    Args:
+        series_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str):
+        body (SeriesChange): Lists are replaced as a whole
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | Series]
+    """
+
+    kwargs = _get_kwargs(
+        series_id=series_id,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    series_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SeriesChange,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str,
+) -> Problem | Series | None:
+    """Update a series; lists are replaced as a whole
+
+     Changes the given members of a series; the others stay. A list is replaced as a whole.
+
+    Roles: secretariat. Scope: `programs:write`.
+
+    Args:
+        series_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str):
+        body (SeriesChange): Lists are replaced as a whole
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | Series
+    """
+
+    return (
+        await asyncio_detailed(
+            series_id=series_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

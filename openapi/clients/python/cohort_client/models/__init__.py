@@ -1,0 +1,373 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .action_limit import ActionLimit
+from .add_attachment_body import AddAttachmentBody
+from .allocation import Allocation
+from .api_key import ApiKey
+from .api_key_page import ApiKeyPage
+from .applicant import Applicant
+from .applicant_change import ApplicantChange
+from .applicant_correction import ApplicantCorrection
+from .application import Application
+from .application_action import ApplicationAction
+from .application_answers import ApplicationAnswers
+from .application_answers_aside import ApplicationAnswersAside
+from .application_change import ApplicationChange
+from .application_change_answers import ApplicationChangeAnswers
+from .application_eligibility import ApplicationEligibility
+from .application_exists_problem import ApplicationExistsProblem
+from .application_exists_problem_application import ApplicationExistsProblemApplication
+from .application_form import ApplicationForm
+from .application_form_properties import ApplicationFormProperties
+from .application_form_type import ApplicationFormType
+from .application_page import ApplicationPage
+from .application_part import ApplicationPart
+from .application_return import ApplicationReturn
+from .application_status import ApplicationStatus
+from .application_summary import ApplicationSummary
+from .attestable_criterion import AttestableCriterion
+from .attestation import Attestation
+from .call import Call
+from .call_closed_problem import CallClosedProblem
+from .call_extension import CallExtension
+from .call_input import CallInput
+from .call_mode import CallMode
+from .cefr_level import CefrLevel
+from .changed_program import ChangedProgram
+from .changed_program_answers_schema import ChangedProgramAnswersSchema
+from .city import City
+from .city_cap import CityCap
+from .city_cap_reached_problem import CityCapReachedProblem
+from .city_change import CityChange
+from .city_exists_problem import CityExistsProblem
+from .city_kind import CityKind
+from .city_page import CityPage
+from .city_participants_exceeded_problem import CityParticipantsExceededProblem
+from .city_seats import CitySeats
+from .city_usage import CityUsage
+from .contact import Contact
+from .correction import Correction
+from .coverage import Coverage
+from .created_api_key import CreatedApiKey
+from .criterion import Criterion
+from .criterion_kind import CriterionKind
+from .criterion_outcome import CriterionOutcome
+from .decision import Decision
+from .decision_outcome import DecisionOutcome
+from .decision_page import DecisionPage
+from .decision_reason import DecisionReason
+from .document import Document
+from .document_kind import DocumentKind
+from .document_list import DocumentList
+from .eligibility_check import EligibilityCheck
+from .eligibility_facts import EligibilityFacts
+from .eligibility_line import EligibilityLine
+from .eligibility_report import EligibilityReport
+from .eligibility_rule import EligibilityRule
+from .eligibility_rule_params import EligibilityRuleParams
+from .employer_type import EmployerType
+from .field_of_work import FieldOfWork
+from .fixable_by import FixableBy
+from .form_document import FormDocument
+from .form_field import FormField
+from .form_field_x_enum_labels import FormFieldXEnumLabels
+from .form_section import FormSection
+from .form_section_properties import FormSectionProperties
+from .frozen_report import FrozenReport
+from .gender import Gender
+from .get_liveness_response_200 import GetLivenessResponse200
+from .get_readiness_response_200 import GetReadinessResponse200
+from .health import Health
+from .history_entry import HistoryEntry
+from .history_entry_actor import HistoryEntryActor
+from .history_entry_details import HistoryEntryDetails
+from .history_page import HistoryPage
+from .ineligibility import Ineligibility
+from .key_role import KeyRole
+from .language_skill import LanguageSkill
+from .lifecycle import Lifecycle
+from .lifecycle_move import LifecycleMove
+from .lifecycle_state import LifecycleState
+from .list_applications_sort import ListApplicationsSort
+from .list_cities_sort import ListCitiesSort
+from .list_programs_sort import ListProgramsSort
+from .material import Material
+from .material_kind import MaterialKind
+from .me import Me
+from .membership import Membership
+from .membership_input import MembershipInput
+from .mover import Mover
+from .new_api_key import NewApiKey
+from .new_applicant import NewApplicant
+from .new_application import NewApplication
+from .new_application_answers import NewApplicationAnswers
+from .new_attestation import NewAttestation
+from .new_city import NewCity
+from .new_decision import NewDecision
+from .new_link import NewLink
+from .new_organisation import NewOrganisation
+from .new_program import NewProgram
+from .new_program_answers_schema import NewProgramAnswersSchema
+from .new_release import NewRelease
+from .new_release_override import NewReleaseOverride
+from .new_series import NewSeries
+from .new_series_past_editions_item import NewSeriesPastEditionsItem
+from .new_series_testimonials_item import NewSeriesTestimonialsItem
+from .new_waiver import NewWaiver
+from .not_eligible_problem import NotEligibleProblem
+from .offer import Offer
+from .offer_expired_problem import OfferExpiredProblem
+from .organisation import Organisation
+from .organisation_change import OrganisationChange
+from .organisation_kind import OrganisationKind
+from .organisation_page import OrganisationPage
+from .organisation_part import OrganisationPart
+from .organisation_part_input import OrganisationPartInput
+from .organisation_role import OrganisationRole
+from .overdue_status import OverdueStatus
+from .participant import Participant
+from .participant_page import ParticipantPage
+from .passport import Passport
+from .passport_type import PassportType
+from .past_edition import PastEdition
+from .payer import Payer
+from .position import Position
+from .post_level import PostLevel
+from .problem import Problem
+from .problem_error import ProblemError
+from .problem_error_params import ProblemErrorParams
+from .program import Program
+from .program_answers_schema import ProgramAnswersSchema
+from .program_change import ProgramChange
+from .program_change_answers_schema import ProgramChangeAnswersSchema
+from .program_format import ProgramFormat
+from .program_page import ProgramPage
+from .program_phase import ProgramPhase
+from .program_status import ProgramStatus
+from .program_warning import ProgramWarning
+from .program_warning_code import ProgramWarningCode
+from .put_document_body import PutDocumentBody
+from .release import Release
+from .release_city import ReleaseCity
+from .release_conflict import ReleaseConflict
+from .release_conflict_code import ReleaseConflictCode
+from .release_conflict_problem import ReleaseConflictProblem
+from .release_item import ReleaseItem
+from .release_seats import ReleaseSeats
+from .released_decision import ReleasedDecision
+from .sandbox import Sandbox
+from .sandbox_clock import SandboxClock
+from .sandbox_credential import SandboxCredential
+from .scope import Scope
+from .seat_usage import SeatUsage
+from .seats import Seats
+from .seats_exceeded_problem import SeatsExceededProblem
+from .selection import Selection
+from .selection_interviews_type_0 import SelectionInterviewsType0
+from .selection_step import SelectionStep
+from .series import Series
+from .series_change import SeriesChange
+from .series_change_past_editions_item import SeriesChangePastEditionsItem
+from .series_change_testimonials_item import SeriesChangeTestimonialsItem
+from .series_page import SeriesPage
+from .session import Session
+from .session_kind import SessionKind
+from .slot import Slot
+from .started_application import StartedApplication
+from .started_application_answers import StartedApplicationAnswers
+from .started_application_answers_aside import StartedApplicationAnswersAside
+from .testimonial import Testimonial
+from .touched_application import TouchedApplication
+from .transition_not_allowed_problem import TransitionNotAllowedProblem
+from .venue import Venue
+from .venue_input import VenueInput
+from .verdict import Verdict
+from .waiver import Waiver
+from .with_reason import WithReason
+
+__all__ = (
+    "ActionLimit",
+    "AddAttachmentBody",
+    "Allocation",
+    "ApiKey",
+    "ApiKeyPage",
+    "Applicant",
+    "ApplicantChange",
+    "ApplicantCorrection",
+    "Application",
+    "ApplicationAction",
+    "ApplicationAnswers",
+    "ApplicationAnswersAside",
+    "ApplicationChange",
+    "ApplicationChangeAnswers",
+    "ApplicationEligibility",
+    "ApplicationExistsProblem",
+    "ApplicationExistsProblemApplication",
+    "ApplicationForm",
+    "ApplicationFormProperties",
+    "ApplicationFormType",
+    "ApplicationPage",
+    "ApplicationPart",
+    "ApplicationReturn",
+    "ApplicationStatus",
+    "ApplicationSummary",
+    "AttestableCriterion",
+    "Attestation",
+    "Call",
+    "CallClosedProblem",
+    "CallExtension",
+    "CallInput",
+    "CallMode",
+    "CefrLevel",
+    "ChangedProgram",
+    "ChangedProgramAnswersSchema",
+    "City",
+    "CityCap",
+    "CityCapReachedProblem",
+    "CityChange",
+    "CityExistsProblem",
+    "CityKind",
+    "CityPage",
+    "CityParticipantsExceededProblem",
+    "CitySeats",
+    "CityUsage",
+    "Contact",
+    "Correction",
+    "Coverage",
+    "CreatedApiKey",
+    "Criterion",
+    "CriterionKind",
+    "CriterionOutcome",
+    "Decision",
+    "DecisionOutcome",
+    "DecisionPage",
+    "DecisionReason",
+    "Document",
+    "DocumentKind",
+    "DocumentList",
+    "EligibilityCheck",
+    "EligibilityFacts",
+    "EligibilityLine",
+    "EligibilityReport",
+    "EligibilityRule",
+    "EligibilityRuleParams",
+    "EmployerType",
+    "FieldOfWork",
+    "FixableBy",
+    "FormDocument",
+    "FormField",
+    "FormFieldXEnumLabels",
+    "FormSection",
+    "FormSectionProperties",
+    "FrozenReport",
+    "Gender",
+    "GetLivenessResponse200",
+    "GetReadinessResponse200",
+    "Health",
+    "HistoryEntry",
+    "HistoryEntryActor",
+    "HistoryEntryDetails",
+    "HistoryPage",
+    "Ineligibility",
+    "KeyRole",
+    "LanguageSkill",
+    "Lifecycle",
+    "LifecycleMove",
+    "LifecycleState",
+    "ListApplicationsSort",
+    "ListCitiesSort",
+    "ListProgramsSort",
+    "Material",
+    "MaterialKind",
+    "Me",
+    "Membership",
+    "MembershipInput",
+    "Mover",
+    "NewApiKey",
+    "NewApplicant",
+    "NewApplication",
+    "NewApplicationAnswers",
+    "NewAttestation",
+    "NewCity",
+    "NewDecision",
+    "NewLink",
+    "NewOrganisation",
+    "NewProgram",
+    "NewProgramAnswersSchema",
+    "NewRelease",
+    "NewReleaseOverride",
+    "NewSeries",
+    "NewSeriesPastEditionsItem",
+    "NewSeriesTestimonialsItem",
+    "NewWaiver",
+    "NotEligibleProblem",
+    "Offer",
+    "OfferExpiredProblem",
+    "Organisation",
+    "OrganisationChange",
+    "OrganisationKind",
+    "OrganisationPage",
+    "OrganisationPart",
+    "OrganisationPartInput",
+    "OrganisationRole",
+    "OverdueStatus",
+    "Participant",
+    "ParticipantPage",
+    "Passport",
+    "PassportType",
+    "PastEdition",
+    "Payer",
+    "Position",
+    "PostLevel",
+    "Problem",
+    "ProblemError",
+    "ProblemErrorParams",
+    "Program",
+    "ProgramAnswersSchema",
+    "ProgramChange",
+    "ProgramChangeAnswersSchema",
+    "ProgramFormat",
+    "ProgramPage",
+    "ProgramPhase",
+    "ProgramStatus",
+    "ProgramWarning",
+    "ProgramWarningCode",
+    "PutDocumentBody",
+    "Release",
+    "ReleaseCity",
+    "ReleaseConflict",
+    "ReleaseConflictCode",
+    "ReleaseConflictProblem",
+    "ReleaseItem",
+    "ReleaseSeats",
+    "ReleasedDecision",
+    "Sandbox",
+    "SandboxClock",
+    "SandboxCredential",
+    "Scope",
+    "SeatUsage",
+    "Seats",
+    "SeatsExceededProblem",
+    "Selection",
+    "SelectionInterviewsType0",
+    "SelectionStep",
+    "Series",
+    "SeriesChange",
+    "SeriesChangePastEditionsItem",
+    "SeriesChangeTestimonialsItem",
+    "SeriesPage",
+    "Session",
+    "SessionKind",
+    "Slot",
+    "StartedApplication",
+    "StartedApplicationAnswers",
+    "StartedApplicationAnswersAside",
+    "Testimonial",
+    "TouchedApplication",
+    "TransitionNotAllowedProblem",
+    "Venue",
+    "VenueInput",
+    "Verdict",
+    "Waiver",
+    "WithReason",
+)

@@ -1,0 +1,28 @@
+from enum import StrEnum
+
+
+class ApplicationAction(StrEnum):
+    ACCEPT = "accept"
+    CANCEL_PROGRAM = "cancel_program"
+    CLOSE_WAITLIST = "close_waitlist"
+    CONFIRM = "confirm"
+    DECLINE = "decline"
+    EXPIRE = "expire"
+    LAPSE = "lapse"
+    MARK_INELIGIBLE = "mark_ineligible"
+    OVERDUE = "overdue"
+    PROMOTE = "promote"
+    RECONSIDER = "reconsider"
+    REINSTATE = "reinstate"
+    RELEASE = "release"
+    REOPEN = "reopen"
+    RESUBMIT = "resubmit"
+    RETURN = "return"
+    START = "start"
+    START_REVIEW = "start_review"
+    SUBMIT = "submit"
+    WITHDRAW = "withdraw"
+    WITHDRAW_OFFER = "withdraw_offer"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    Self,
+    TypeVar,
+    cast,
+)
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.city_usage import CityUsage
+    from ..models.problem_error import ProblemError
+
+
+T = TypeVar("T", bound="CityParticipantsExceededProblem")
+
+
+@_attrs_define
+class CityParticipantsExceededProblem:
+    """The city has no free seat: free one, or raise max_participants_per_city."""
+
+    type_: str
+    """ A URI that names the kind of problem; the same for each answer with this code """
+    title: str
+    """ The text of the HTTP status """
+    status: int
+    """ The HTTP status """
+    detail: str
+    """ Plain English, to show to a person """
+    instance: str
+    """ The path of the request, without its query """
+    code: Literal["city_participants_exceeded"]
+    """ The kind of this problem """
+    request_id: str
+    """ The id of the request, as in `X-Request-Id`: give it to support """
+    city_id: UUID
+    """ The id of the city (UUIDv7) """
+    participants: CityUsage
+    """ The city’s seats in the program: those that are offered, accepted or confirmed """
+    wanted: int
+    """ How many more seats the request would take """
+    errors: list[ProblemError] | Unset = UNSET
+    """ The faults of the content, at most 50. Absent: the content is not the cause """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_
+
+        title = self.title
+
+        status = self.status
+
+        detail = self.detail
+
+        instance = self.instance
+
+        code = self.code
+
+        request_id = self.request_id
+
+        city_id = str(self.city_id)
+
+        participants = self.participants.to_dict()
+
+        wanted = self.wanted
+
+        errors: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.errors, Unset):
+            errors = []
+            for errors_item_data in self.errors:
+                errors_item = errors_item_data.to_dict()
+                errors.append(errors_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "type": type_,
+                "title": title,
+                "status": status,
+                "detail": detail,
+                "instance": instance,
+                "code": code,
+                "request_id": request_id,
+                "city_id": city_id,
+                "participants": participants,
+                "wanted": wanted,
+            }
+        )
+        if errors is not UNSET:
+            field_dict["errors"] = errors
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.city_usage import CityUsage
+        from ..models.problem_error import ProblemError
+
+        d = dict(src_dict)
+        type_ = d.pop("type")
+
+        title = d.pop("title")
+
+        status = d.pop("status")
+
+        detail = d.pop("detail")
+
+        instance = d.pop("instance")
+
+        code = cast(Literal["city_participants_exceeded"], d.pop("code"))
+        if code != "city_participants_exceeded":
+            raise ValueError(
+                f"code must match const 'city_participants_exceeded', got '{code}'"
+            )
+
+        request_id = d.pop("request_id")
+
+        city_id = UUID(d.pop("city_id"))
+
+        participants = CityUsage.from_dict(d.pop("participants"))
+
+        wanted = d.pop("wanted")
+
+        _errors = d.pop("errors", UNSET)
+        errors: list[ProblemError] | Unset = UNSET
+        if _errors is not UNSET:
+            errors = []
+            for errors_item_data in _errors:
+                errors_item = ProblemError.from_dict(errors_item_data)
+
+                errors.append(errors_item)
+
+        city_participants_exceeded_problem = cls(
+            type_=type_,
+            title=title,
+            status=status,
+            detail=detail,
+            instance=instance,
+            code=code,
+            request_id=request_id,
+            city_id=city_id,
+            participants=participants,
+            wanted=wanted,
+            errors=errors,
+        )
+
+        city_participants_exceeded_problem.additional_properties = d
+        return city_participants_exceeded_problem
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

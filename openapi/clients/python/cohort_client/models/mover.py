@@ -1,0 +1,13 @@
+from enum import StrEnum
+
+
+class Mover(StrEnum):
+    APPLICANT = "applicant"
+    CITY = "city"
+    FRONTEND = "frontend"
+    STAFF = "staff"
+    SYSTEM = "system"
+    TIME = "time"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.application_status import ApplicationStatus
+
+T = TypeVar("T", bound="Participant")
+
+
+@_attrs_define
+class Participant:
+    """A person with a seat in a program"""
+
+    application_id: UUID
+    """ The id of the application (UUIDv7) """
+    status: ApplicationStatus
+    """ The state of the application
+
+    - `draft`: Being written; takes no slot
+    - `submitted`: Received before the end of the call; takes a slot
+    - `returned`: The applicant corrects what staff named
+    - `in_review`: Being judged
+    - `ineligible`: Does not meet a hard criterion
+    - `waitlisted`: On the reserve after a release
+    - `offered`: Has a place, to be answered by `reply_by`
+    - `accepted`: The applicant accepted the offer
+    - `confirmed`: Every condition of the offer is met: a participant
+    - `not_selected`: Not selected
+    - `declined`: The applicant or the city declined the offer
+    - `offer_expired`: The offer was not answered in time
+    - `offer_withdrawn`: Staff withdrew the offer
+    - `withdrawn`: Withdrawn by the applicant, the city or staff
+    - `lapsed`: A draft that was not submitted in time, or an application left open at the end of the program
+    - `deferred`: Moved to a later program
+    - `program_cancelled`: The program was cancelled """
+    name: str
+    """ The name of the person """
+    position_title: None | str
+    """ The title of the post """
+    department: None | str
+    """ The department, bureau or agency """
+    city_id: UUID
+    """ The id of the city (UUIDv7) """
+    city_name: str
+    """ The name of the city """
+    country: str
+    """ The country of the city, as an ISO 3166-1 alpha-2 code """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        application_id = str(self.application_id)
+
+        status = self.status.value
+
+        name = self.name
+
+        position_title: None | str
+        position_title = self.position_title
+
+        department: None | str
+        department = self.department
+
+        city_id = str(self.city_id)
+
+        city_name = self.city_name
+
+        country = self.country
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "application_id": application_id,
+                "status": status,
+                "name": name,
+                "position_title": position_title,
+                "department": department,
+                "city_id": city_id,
+                "city_name": city_name,
+                "country": country,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        application_id = UUID(d.pop("application_id"))
+
+        status = ApplicationStatus(d.pop("status"))
+
+        name = d.pop("name")
+
+        def _parse_position_title(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        position_title = _parse_position_title(d.pop("position_title"))
+
+        def _parse_department(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        department = _parse_department(d.pop("department"))
+
+        city_id = UUID(d.pop("city_id"))
+
+        city_name = d.pop("city_name")
+
+        country = d.pop("country")
+
+        participant = cls(
+            application_id=application_id,
+            status=status,
+            name=name,
+            position_title=position_title,
+            department=department,
+            city_id=city_id,
+            city_name=city_name,
+            country=country,
+        )
+
+        participant.additional_properties = d
+        return participant
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

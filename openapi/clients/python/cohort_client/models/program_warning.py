@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.program_warning_code import ProgramWarningCode
+
+T = TypeVar("T", bound="ProgramWarning")
+
+
+@_attrs_define
+class ProgramWarning:
+    """Something that a program leaves open and may not mean to"""
+
+    code: ProgramWarningCode
+    """ - `no_city_cap`: A city can send any number of applications
+    - `no_seats`: Any number of people can be selected
+    - `no_required_documents`: Applications need no document """
+    detail: str
+    """ Plain English: what follows, and which field to set """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code.value
+
+        detail = self.detail
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "detail": detail,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        code = ProgramWarningCode(d.pop("code"))
+
+        detail = d.pop("detail")
+
+        program_warning = cls(
+            code=code,
+            detail=detail,
+        )
+
+        program_warning.additional_properties = d
+        return program_warning
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.overdue_status import OverdueStatus
+from ..models.selection_step import SelectionStep
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+
+
+T = TypeVar("T", bound="Selection")
+
+
+@_attrs_define
+class Selection:
+    """How the program selects"""
+
+    steps: list[SelectionStep]
+    """ In this order """
+    factors: list[str] | Unset = UNSET
+    """ What counts, in words """
+    interviews: None | SelectionInterviewsType0 | Unset = UNSET
+    """ The days set aside for interviews; null: none """
+    overdue: OverdueStatus | Unset = UNSET
+    """ - `in_review`: It goes back into review, flagged incomplete
+    - `ineligible`: It ends as ineligible """
+    language_calls: bool | Unset = UNSET
+    """ Staff call applicants to check their language """
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+
+        steps = []
+        for steps_item_data in self.steps:
+            steps_item = steps_item_data.value
+            steps.append(steps_item)
+
+        factors: list[str] | Unset = UNSET
+        if not isinstance(self.factors, Unset):
+            factors = self.factors
+
+        interviews: dict[str, Any] | None | Unset
+        if isinstance(self.interviews, Unset):
+            interviews = UNSET
+        elif isinstance(self.interviews, SelectionInterviewsType0):
+            interviews = self.interviews.to_dict()
+        else:
+            interviews = self.interviews
+
+        overdue: str | Unset = UNSET
+        if not isinstance(self.overdue, Unset):
+            overdue = self.overdue.value
+
+        language_calls = self.language_calls
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "steps": steps,
+            }
+        )
+        if factors is not UNSET:
+            field_dict["factors"] = factors
+        if interviews is not UNSET:
+            field_dict["interviews"] = interviews
+        if overdue is not UNSET:
+            field_dict["overdue"] = overdue
+        if language_calls is not UNSET:
+            field_dict["language_calls"] = language_calls
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+
+        d = dict(src_dict)
+        steps = []
+        _steps = d.pop("steps")
+        for steps_item_data in _steps:
+            steps_item = SelectionStep(steps_item_data)
+
+            steps.append(steps_item)
+
+        factors = cast(list[str], d.pop("factors", UNSET))
+
+        def _parse_interviews(data: object) -> None | SelectionInterviewsType0 | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                interviews_type_0 = SelectionInterviewsType0.from_dict(data)
+
+                return interviews_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SelectionInterviewsType0 | Unset, data)
+
+        interviews = _parse_interviews(d.pop("interviews", UNSET))
+
+        _overdue = d.pop("overdue", UNSET)
+        overdue: OverdueStatus | Unset
+        if isinstance(_overdue, Unset):
+            overdue = UNSET
+        else:
+            overdue = OverdueStatus(_overdue)
+
+        language_calls = d.pop("language_calls", UNSET)
+
+        selection = cls(
+            steps=steps,
+            factors=factors,
+            interviews=interviews,
+            overdue=overdue,
+            language_calls=language_calls,
+        )
+
+        return selection

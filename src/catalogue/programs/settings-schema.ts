@@ -1,0 +1,115 @@
+import { type Static, Type } from 'typebox'
+import { Choice, Country, Day, Email, Id, Line, Nullable, TimeZone } from '../../http/wire.ts'
+import { CriterionKind, CriterionName, Level } from '../criteria/schema.ts'
+
+const Optional = Type.Optional
+const closed = { additionalProperties: false }
+const Payer = Choice('Payer', {
+  participant: 'The participant',
+  host: 'The host of the program',
+  city: 'The city of the participant',
+  partner: 'Another partner of the program',
+})
+const SelectionStep = Choice('SelectionStep', {
+  application_review: 'Staff and reviewers read the application',
+  interview: 'The applicant is interviewed',
+})
+const OverdueAction = Choice('OverdueStatus', {
+  in_review: 'It goes back into review, flagged incomplete',
+  ineligible: 'It ends as ineligible',
+})
+
+export const Rule = Type.Object(
+  {
+    criterion: CriterionName,
+    kind: CriterionKind,
+    params: Optional(
+      Type.Object(
+        {
+          fields: Optional(Type.Array(Line(50), { maxItems: 20, description: 'field_of_work: the preferred fields' })),
+          level: Optional({ ...Level, description: 'language_level: the level needed' }),
+          days: Optional(Type.Integer({ minimum: 0, maximum: 365, description: 'visa_lead_time: days needed' })),
+        },
+        { ...closed, description: 'Settings of the criterion' },
+      ),
+    ),
+  },
+  { $id: 'EligibilityRule', description: 'A criterion of the program', ...closed },
+)
+
+export const Coverage = Type.Object(
+  {
+    international_flight: Optional(Payer),
+    visa: Optional(Payer),
+    accommodation: Optional(Payer),
+    meals: Optional(Payer),
+    local_transport: Optional(Payer),
+    insurance: Optional(Payer),
+  },
+  { $id: 'Coverage', description: 'Who pays what', ...closed },
+)
+export type Coverage = Static<typeof Coverage>
+
+export const Selection = Type.Object(
+  {
+    steps: Type.Array(SelectionStep, { maxItems: 10, description: 'In this order' }),
+    factors: Optional(Type.Array(Line(100), { maxItems: 20, description: 'What counts, in words' })),
+    interviews: Optional(
+      Nullable(
+        Type.Object(
+          { from: { ...Day, description: 'The first day' }, to: { ...Day, description: 'The last day' } },
+          closed,
+        ),
+        { description: 'The days set aside for interviews; null: none' },
+      ),
+    ),
+    overdue: Optional({
+      ...OverdueAction,
+      description: 'The status of a returned application that is not corrected in time; default: in_review',
+    }),
+    language_calls: Optional(Type.Boolean({ description: 'Staff call applicants to check their language' })),
+  },
+  { $id: 'Selection', description: 'How the program selects', ...closed },
+)
+export type Selection = Static<typeof Selection>
+
+export const Contact = Type.Object(
+  {
+    role: { ...Line(100), description: 'What it is for' },
+    email: Email('A role mailbox, not a person’s'),
+  },
+  { $id: 'Contact', description: 'A role mailbox of the program', ...closed },
+)
+export type Contact = Static<typeof Contact>
+
+const MaterialKind = Choice('MaterialKind', { link: 'A web address', attachment: 'A file to download' })
+export type MaterialKind = Static<typeof MaterialKind>
+
+export const Material = Type.Object(
+  {
+    id: Id,
+    kind: MaterialKind,
+    title: Type.String({ description: 'The title; of an attachment: its file name' }),
+    url: Nullable(Type.String(), { description: 'The address of the material; null if it is not available yet' }),
+    media_type: Nullable(Type.String(), { description: 'The media type of an attachment; null: a link' }),
+    size: Nullable(Type.Integer(), { description: 'Bytes of an attachment; null: a link' }),
+  },
+  { $id: 'Material', description: 'A link or a file that belongs to the program' },
+)
+
+export const Venue = Type.Object(
+  {
+    city: Nullable(Type.String(), { description: 'The city; null: online, or not known yet' }),
+    country: Nullable(Country, { description: 'ISO 3166-1 alpha-2' }),
+    timezone: Nullable(TimeZone, { description: 'The IANA zone of the program’s days and deadlines' }),
+  },
+  { $id: 'Venue', description: 'Where it takes place' },
+)
+export const VenueInput = Type.Object(
+  {
+    city: Optional(Nullable(Line(), { description: 'The city; null: online, or not known yet' })),
+    country: Optional(Nullable(Country, { description: 'ISO 3166-1 alpha-2' })),
+    timezone: Optional({ ...TimeZone, description: 'The IANA zone of the program’s days and deadlines' }),
+  },
+  { $id: 'VenueInput', description: 'Where it takes place', ...closed },
+)

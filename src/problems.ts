@@ -1,0 +1,22 @@
+import { problems as programProblems } from './catalogue/programs/problems.ts'
+import { HTTP_PROBLEMS, type ProblemKinds } from './http/problem-kinds.ts'
+import { problems as allocationProblems } from './intake/allocations/problems.ts'
+import { problems as applicationProblems } from './intake/applications/problems.ts'
+import { problems as eligibilityProblems } from './intake/eligibility/problems.ts'
+import { problems as keyProblems } from './network/api-keys/problems.ts'
+import { problems as cityProblems } from './network/cities/problems.ts'
+import { problems as offerProblems } from './participation/offers/problems.ts'
+import { problems as decisionProblems } from './selection/decisions/problems.ts'
+
+/** Every problem code that the service answers. */
+export const PROBLEMS: ProblemKinds = {
+  ...HTTP_PROBLEMS,
+  ...keyProblems,
+  ...cityProblems,
+  ...programProblems,
+  ...applicationProblems,
+  ...allocationProblems,
+  ...eligibilityProblems,
+  ...decisionProblems,
+  ...offerProblems,
+}

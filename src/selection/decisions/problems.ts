@@ -1,0 +1,12 @@
+import type { ProblemKinds } from '../../http/problem-kinds.ts'
+import { ref } from '../../http/wire.ts'
+import { Release } from './schema.ts'
+
+export const problems = {
+  release_conflict: {
+    status: 409,
+    meaning:
+      'The release would break the seats, a city’s participant cap or a hard criterion: `release` is the plan. Grant a waiver, change the decision, or override what the dry run shows.',
+    members: { release: ref(Release) },
+  },
+} satisfies ProblemKinds
