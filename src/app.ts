@@ -90,7 +90,8 @@ export interface AppOptions {
   traces?: Traces | undefined
 }
 
-const schemas = [
+/** The named components of the contract. */
+export const schemas = [
   ...accessSchemas,
   ...citySchemas,
   ...organisationSchemas,

@@ -5,11 +5,13 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { type Files, filesFrom } from './platform/files.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { checkPepper, keptPepper } from './platform/pepper.ts'
+import { checkServer, explain, type Server } from './platform/postgres/check-server.ts'
 import { connect, type Db } from './platform/postgres/db.ts'
 import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts'
-import { migrateAt } from './platform/postgres/migrate.ts'
+import { findMigrations, migrateAt } from './platform/postgres/migrate.ts'
 import { type Secrets, secretsFrom } from './platform/secrets.ts'
 import type { Traces } from './platform/traces.ts'
+import { checkMode } from './sandbox/check-mode.ts'
 import { sandboxClock } from './sandbox/clock.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
 import { seed } from './sandbox/seed.ts'
@@ -20,6 +22,8 @@ export interface Resources {
   clock: Clock
   secrets: Secrets
   databaseUrl: string
+  /** One line: the version, the database, its migrations, and whether it is a sandbox. */
+  about?: string
   metrics?: Metrics
   metricsUrl?: string
   close(): Promise<void>
@@ -35,13 +39,23 @@ async function openMetrics(db: Db, { port, host }: NonNullable<Config['metrics']
   return { metrics, ...listener }
 }
 
+async function aboutOf(db: Db, { host, database, version }: Server, { sandbox }: Config, isEmbedded: boolean) {
+  const { count, latest } = await findMigrations(db)
+  const place = isEmbedded ? 'the embedded Postgres' : `database "${database}" at ${host}, Postgres`
+  return `Cohort ${pkg.version}: ${place} ${version}, ${count} migrations (latest ${latest}), ${sandbox ? 'a sandbox' : 'live'}`
+}
+
 /**
  * Opens the resources of a process: the database (embedded if none is configured), migrated, with its sandbox, and the
- * port of the metrics. `traces` records every query. Errors: ConfigError.
+ * port of the metrics. `traces` records every query. Errors: StartRefused.
  */
 export async function openResources(config: Config, traces?: Traces): Promise<Resources> {
   const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir })
   const databaseUrl = config.databaseUrl ?? String(embedded?.url)
+  const server = await checkServer(databaseUrl).catch(async (error) => {
+    await embedded?.stop()
+    throw error
+  })
   const db = connect({
     url: databaseUrl,
     max: config.databasePool,
@@ -53,7 +67,10 @@ export async function openResources(config: Config, traces?: Traces): Promise<Re
     await embedded?.stop()
   }
   try {
-    await migrateAt(databaseUrl)
+    await migrateAt(databaseUrl).catch((error) => {
+      throw explain(error, databaseUrl)
+    })
+    await checkMode(db, config.sandbox)
     const pepper = config.keyPepper ?? (config.sandbox ? 'the sandbox hides nothing' : await keptPepper(config.dataDir))
     const secrets = secretsFrom(pepper)
     const files = filesFrom(config.storageUrl)
@@ -62,7 +79,8 @@ export async function openResources(config: Config, traces?: Traces): Promise<Re
       await openSandbox(db, secrets)
     } else await checkPepper(db, secrets)
     const clock = config.sandbox ? sandboxClock(db) : systemClock
-    const resources = { db, files, clock, secrets, databaseUrl, close }
+    const about = await aboutOf(db, server, config, embedded !== undefined)
+    const resources = { db, files, clock, secrets, databaseUrl, about, close }
     if (!config.metrics) return resources
     const { metrics, url: metricsUrl, close: closeMetrics } = await openMetrics(db, config.metrics)
     return { ...resources, metrics, metricsUrl, close: () => closeMetrics().then(close) }

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openResources, type Resources } from './boot.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig, readEnvFile } from './config.ts'
 import { DEADLINES, type Deadline, passDeadline } from './deadlines.ts'
 import { deleteOldAnswers } from './http/idempotency.ts'
 import { sweepFiles } from './intake/documents/sweep-files.ts'
 import { type Ctx, system } from './platform/context.ts'
+import { lastWords } from './platform/start-refused.ts'
 import { fillHistory } from './record/fill-history.ts'
 import { numberEvents } from './record/number-events.ts'
 
@@ -66,13 +67,14 @@ export function startWorker(resources: Resources, log: Log) {
 }
 
 async function main() {
+  readEnvFile()
   const { pino } = await import('pino')
   const { serializers } = await import('./http/logging.ts')
   const config = readConfig()
   const log = pino({ level: config.logLevel, serializers })
   const resources = await openResources(config)
   const worker = startWorker(resources, log)
-  log.info({ metrics: resources.metricsUrl }, 'working')
+  log.info({ about: resources.about, metrics: resources.metricsUrl }, 'working')
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
       await worker.stop()
@@ -82,9 +84,11 @@ async function main() {
   }
 }
 
-if (import.meta.main) {
+/** Runs a worker until a signal stops it. */
+export const runWorker = () =>
   main().catch((error) => {
-    console.error(error instanceof ConfigError ? error.message : error)
+    console.error(lastWords(error))
     process.exit(1)
   })
-}
+
+if (import.meta.main) await runWorker()

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Test, test } from 'tap'
 import { lifecycleGuide, lifecyclePage, problemsPage } from '../docs/generate.ts'
-import { envExample } from '../src/config.ts'
 import { STATUSES } from '../src/intake/applications/lifecycle.ts'
 import { openSandbox } from '../src/sandbox/sandbox.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { setSandboxClock } from '../src/sandbox/set-sandbox-clock.ts'
+import { envExample } from '../src/settings.ts'
 import { build } from './helper.ts'
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
@@ -38,7 +38,7 @@ test('docs: docs/problems.md describes every code of a problem', async (t) => {
 })
 
 /** Runs a script in a folder of its own, against a sandbox that has just been made. */
-async function runShell(t: Test, script: string) {
+async function runShell(t: Test, script: string, program = 'bash') {
   const { app, db, files, secrets } = await build(t, { sandbox: true, now: '2017-10-02T00:00:00.000Z' })
   await seed(db, files)
   await openSandbox(db, secrets)
@@ -47,7 +47,9 @@ async function runShell(t: Test, script: string) {
   const folder = await mkdtemp(join(tmpdir(), 'cohort-walk-'))
   const { promise, resolve } = Promise.withResolvers<{ status: number | null; stdout: string; stderr: string }>()
   const text = script.replaceAll('http://127.0.0.1:3000', api)
-  const shell = spawn('bash', ['-euo', 'pipefail', '-c', text], { cwd: folder })
+  // An interactive zsh, as a terminal has it, without the files of its user.
+  const options = program === 'zsh' ? ['-f', '-i', '-c'] : ['-euo', 'pipefail', '-c']
+  const shell = spawn(program, [...options, text], { cwd: folder })
   let stdout = ''
   let stderr = ''
   shell.stdout.on('data', (data) => (stdout += data))
@@ -102,19 +104,31 @@ test('docs: the guides name every status, and only operations that exist', async
       t.ok(contract.includes(`"operationId": "${operation}"`), `${name}: ${operation}`)
 })
 
-test('docs: every command of the README does what it says', async (t) => {
-  const [, walk = ''] = /<!-- walk -->\n```sh\n([\s\S]*?)```/.exec(textOf('README.md')) ?? []
-  const script = walk.replaceAll('curl -s', 'curl -sS --fail-with-body')
-  const { status, stdout, stderr } = await runShell(t, script)
-  t.equal(status, 0, stdout + stderr)
-  t.match(stdout, /"status":"accepted"/)
-  t.match(stdout, /"applicant_name"|"name":"First nominee of Muscat"/)
+/** The shell blocks between two texts of a page, as one script. */
+const blocksOf = (text: string) => [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block).join('\n')
 
-  const commands = [...textOf('README.md').matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name)
+test('docs: the walk of the README works as pasted, twice, in bash and in zsh', async (t) => {
+  const [, walk = ''] = /<!-- walk -->([\s\S]*?)<!-- the walk ends -->/.exec(textOf('README.md')) ?? []
+  const script = blocksOf(walk)
+  // An interactive zsh takes neither: it runs # as a command, and expands a bare ? or * as a pattern of files.
+  for (const line of script.split('\n')) t.notMatch(line.replace(/'[^']*'|"[^"]*"/g, ''), /(^|\s)#|[?*]/, line)
+  const shells = ['bash', 'zsh'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0)
+  for (const shell of shells)
+    await t.test(shell, async (t) => {
+      const { status, stdout, stderr } = await runShell(t, `${script}\n${script}`, shell)
+      t.equal(status, 0, stdout + stderr)
+      const lines = stdout.trimEnd().split('\n')
+      const [first, second] = [lines.slice(0, lines.length / 2), lines.slice(lines.length / 2)]
+      t.strictSame(second, first, 'nothing happens twice')
+      const steps = first.filter((line) => /^[A-Z].{43}20[0-9]$/.test(line))
+      t.equal(steps.length, first.length - 1, 'each step is a label and a success')
+      t.equal(steps.length, script.match(/^call '/gm)?.length)
+      t.equal(first.at(-1), 'Muscat: First nominee of Muscat, accepted')
+    })
+})
+
+test('docs: the scripts that the README and the operating manual name exist', async (t) => {
   const { scripts } = JSON.parse(textOf('package.json'))
-  t.strictSame(
-    commands.filter((name) => !scripts[name ?? '']),
-    [],
-  )
-  t.equal(spawnSync('bash', ['-n', '-c', script]).status, 0)
+  for (const page of ['README.md', 'docs/operating.md', 'docs/first-applicant.md', 'CONTRIBUTING.md'])
+    for (const [, name = ''] of textOf(page).matchAll(/npm run ([a-z:]+)/g)) t.ok(scripts[name], `${page}: ${name}`)
 })

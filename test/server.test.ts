@@ -26,7 +26,7 @@ async function aDatabase(t: Test, template?: string) {
 }
 
 test('server: it starts, greets with what to try, serves, and stops on SIGTERM and on SIGINT', async (t) => {
-  const { sandbox, live } = await aDatabase(t)
+  const [{ sandbox }, { live }] = [await aDatabase(t), await aDatabase(t)]
   const first = await aServer(t, sandbox)
   for (const page of ['docs', 'openapi.json']) t.match(first.said(), new RegExp(`^ +\\w+ +${first.url}/${page}$`, 'm'))
   t.match(first.said(), /This is a sandbox/)
@@ -134,7 +134,11 @@ test('server: a start that cannot succeed says why, and ends with 1', async (t) 
       /^The configuration is wrong:\n {2}- PORT: .*\n {2}- LOG_LEVEL: .*\n$/,
       'loudly',
     ],
-    [{ DATABASE_URL: 'postgres://cohort:secret-word@localhost:1/none' }, /ECONNREFUSED/, 'secret-word'],
+    [
+      { DATABASE_URL: 'postgres://cohort:secret-word@localhost:1/none' },
+      /^DATABASE_URL: nothing listens at localhost:1: [^\n]*\n$/,
+      'secret-word',
+    ],
   ]
   await checkPepper(db, secretsFrom(PEPPER))
   const outcomes = starts.map(async ([env, reason, secret]) => {

@@ -130,8 +130,7 @@ async function seedPrograms(ctx: Ctx, files: Files) {
       series_id: await idOf(ctx, 'series', series),
       organisations: parts,
     }
-    const made = await createProgram(ctx, settings, demoId('program', key))
-    await ctx.db.updateTable('program').set({ key }).where('id', '=', made.id).execute()
+    const made = await createProgram(ctx, settings, { id: demoId('program', key), key })
     await seedMaterials(ctx, files, made.id, materials)
     await publishProgram(ctx, made.id, undefined)
   }

@@ -62,8 +62,9 @@ const unknownAnswer = (pointer: string): ProblemItem => ({
   detail: 'is not a question of this program',
 })
 
-function missingAnswer(pointer: string, name: string, parent: unknown): ProblemItem {
-  const question = (parent as { properties: Record<string, JsonObject> }).properties[name] ?? {}
+function missingAnswer(pointer: string, name: string, parent: JsonObject): ProblemItem {
+  // `checkFormSchema` requires only questions that exist.
+  const question = (parent.properties as JsonObject)[name] as JsonObject
   const { title, 'x-required-message': message } = question
   const detail = message ?? (title ? `Answer this question: ${title}` : 'Answer this question.')
   return {
@@ -76,7 +77,8 @@ function missingAnswer(pointer: string, name: string, parent: unknown): ProblemI
 
 function itemOf(fault: ErrorObject): ProblemItem {
   const { instancePath, keyword, params, parentSchema } = fault
-  if (keyword === 'required') return missingAnswer(`/answers${instancePath}`, params.missingProperty, parentSchema)
+  if (keyword === 'required')
+    return missingAnswer(`/answers${instancePath}`, params.missingProperty, parentSchema as JsonObject)
   const pointer = `/answers${placeOf(fault)}`
   return keyword === 'additionalProperties' ? unknownAnswer(pointer) : { pointer, ...wordsOf(fault) }
 }

@@ -14,9 +14,13 @@ const { criteria: _, ...USUAL_CAPS } = DEFAULT_NETWORK_RULES
 
 /**
  * Creates a draft with the network's usual caps, unless the body sets others or null. An organisation becomes the
- * organiser, under the default network rules. Errors: content_invalid.
+ * organiser, under the default network rules. `key`: its name in files. Errors: content_invalid.
  */
-export function createProgram(ctx: Ctx, body: NewProgram, id = uuidv7()): Promise<Program> {
+export function createProgram(
+  ctx: Ctx,
+  body: NewProgram,
+  { id = uuidv7(), key = null }: { id?: string; key?: string | null } = {},
+): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     const { organisation_id } = ctx.actor
     const wanted = body.organisations ?? []
@@ -31,6 +35,7 @@ export function createProgram(ctx: Ctx, body: NewProgram, id = uuidv7()): Promis
       ...(body.criteria && { criteria }),
       ...(organisation_id && { network_rules: DEFAULT_NETWORK_RULES }),
       id,
+      key,
       title: body.title,
       status: 'draft',
       created_at: ctx.now,

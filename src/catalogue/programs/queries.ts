@@ -83,6 +83,9 @@ export function updateProgramRow(db: Db, id: string, change: Partial<ProgramRow>
     .execute()
 }
 
+export const findProgramByKey = (db: Db, key: string) =>
+  db.selectFrom('program').selectAll().where('key', '=', key).forUpdate().executeTakeFirst()
+
 export function listParts(db: Db, program_id: string): Promise<Part[]> {
   return db
     .selectFrom('program_organisation')

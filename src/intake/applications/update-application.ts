@@ -12,6 +12,7 @@ import { checkEditable, checkParts } from './editable.ts'
 import { getApplication } from './get-application.ts'
 import { type ApplicationRow, lockApplication } from './lock-application.ts'
 import { refuseSecondOf } from './one-application.ts'
+import { passportDateFaults } from './passport-dates.ts'
 import { personKeysOf } from './person.ts'
 import { updateApplicationRow } from './queries.ts'
 import type { ApplicationChange } from './schema.ts'
@@ -46,6 +47,7 @@ export function updateApplication(ctx: Ctx, id: string, expected: Expected, chan
     const kept = { ...application.answers_aside, ...application.answers }
     const faults = [
       ...birthDateFaults(change.applicant?.birth_date, ctx.now),
+      ...passportDateFaults(change.passport, ctx.now),
       ...draftAnswerErrors(schema, change.answers ?? {}, kept),
     ]
     if (faults.length > 0) throw unprocessable(faults)

@@ -3,7 +3,7 @@
  * (PGHOST, PGPASSWORD, PGSSLMODE). Variables that change how the service talks to it are deleted here. Import this
  * before the driver, which reads one of them at its import.
  */
-const HOW = [
+export const NOT_READ = [
   'NODE_PG_FORCE_NATIVE',
   'PGAPPNAME',
   'PGBINARY',
@@ -12,4 +12,4 @@ const HOW = [
   'PGOPTIONS',
   'PGREPLICATION',
 ]
-for (const name of HOW) delete process.env[name]
+for (const name of NOT_READ) delete process.env[name]

@@ -160,6 +160,25 @@ async function isGot(db: Db, lock: RawBuilder<unknown>): Promise<boolean> {
   return rows[0]?.got === true
 }
 
+/** The number of applied files, and the names of those that are not applied. It changes nothing. */
+export async function pendingMigrations(db: Db): Promise<{ applied: number; pending: string[] }> {
+  const files = await readMigrations(FOLDER)
+  const applied = await findApplied(db)
+  return {
+    applied: files.filter(({ name }) => applied.has(name)).length,
+    pending: pending(files, applied).map(({ name }) => name),
+  }
+}
+
+/** The number of applied files, and the name of the last one. */
+export async function findMigrations(db: Db): Promise<{ count: number; latest: string }> {
+  const { rows } = await sql<{ count: number; latest: string }>`
+    select count(*)::int as count, replace(coalesce(max(name), 'none'), '.sql', '') as latest from migration`.execute(
+    db,
+  )
+  return rows[0] as { count: number; latest: string }
+}
+
 /** Drops the index that a killed concurrent build left: it is not used, and its name is taken. */
 async function dropInvalid(db: Db, index: string) {
   const { rows } = await sql`select from pg_index where indexrelid = to_regclass(${index}) and not indisvalid`.execute(
