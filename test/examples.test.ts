@@ -424,7 +424,7 @@ async function play(t: Test) {
     upload(status, 'put', scan, by, fileForm(bytes, type))
   await refused(422, Buffer.alloc(0))
   await refused(422, PDF.subarray(0, 20))
-  await refused(422, PDF, 'text/html')
+  await refused(422, PNG, 'application/pdf')
   await refused(422, inflateRawSync(Buffer.from(String(ENCRYPTED['R4-user-table']), 'base64')))
   await refused(413, Buffer.concat([PDF, Buffer.alloc(11_000_000)]))
   const { payload } = fileForm()
