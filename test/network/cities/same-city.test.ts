@@ -95,8 +95,8 @@ test('listCities: q finds every spelling of the name and the aliases, in any ord
     ['北', '臺北市'],
     ['bento são', 'São Bento'],
     ['gallen st', 'St. Gallen'],
-  ])
-    t.strictSame(await found(q as string), [ids.get(name as string)], q)
+  ] as const)
+    t.strictSame(await found(q), [ids.get(name)], q)
   t.strictSame(await found('Sao Nowhere'), [], 'each word must be found')
   for (const q of ['%', '_', '\\']) t.strictSame(await found(q), [], 'no wildcard')
   t.equal((await found(' - ')).length, SPELLINGS.length, 'no word is no filter')
