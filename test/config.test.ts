@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'tap'
-import { ConfigError, envExample, readConfig } from '../src/config.ts'
+import { ConfigError, readConfig } from '../src/config.ts'
+import { envExample } from '../src/settings.ts'
 import { has, lacks } from './has.ts'
 
 function problemsOf(env: NodeJS.ProcessEnv): string[] {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Test, test } from 'tap'
 import { lifecycleGuide, lifecyclePage, problemsPage } from '../docs/generate.ts'
-import { envExample } from '../src/config.ts'
 import { STATUSES } from '../src/intake/applications/lifecycle.ts'
+import { envExample } from '../src/settings.ts'
 import { run, serveSandbox } from './client.ts'
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')

@@ -27,6 +27,8 @@ const EXPOSED = [
 ]
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+const isOpen = (security: object[]) => security.length === 0 || security.some((each) => Object.keys(each).length === 0)
+
 /** Every operation of the contract. `isPublic`: it takes no credential, or none is needed. */
 function operationsOf(app: FastifyInstance) {
   const { paths } = app.swagger() as unknown as Contract
@@ -34,7 +36,7 @@ function operationsOf(app: FastifyInstance) {
     Object.entries(methods).map(([method, operation]) => ({
       method: method.toUpperCase() as Method,
       url: path.replace(/\{kind\}/, 'headshot').replace(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000'),
-      isPublic: JSON.stringify((operation as { security?: unknown }).security ?? null).includes('{}'),
+      isPublic: isOpen((operation as unknown as { security: object[] }).security),
       isSandbox: path.startsWith('/v1/sandbox'),
     })),
   )

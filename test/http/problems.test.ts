@@ -420,7 +420,18 @@ test('problems: an address that the router cannot read is a problem with a reque
       lacks(t, answer.body, /%|xxx|secret|FST/)
     }
   }
-  t.equal((await app.inject('/v1/cities?q=%zz')).statusCode, 200, 'a query is taken as it is')
+  for (const [url, pointer] of [
+    ['/v1/cities?q=%zz', '?q'],
+    ['/v1/cities?q=%', '?q'],
+    ['/v1/cities?limit=1&q=secret%ff', '?q'],
+    ['/v1/cities?q=%C3%A3%e0%a4%a', '?q'],
+    ['/v1/cities?%zz=secret', undefined],
+    ['/v1/applications?status=%ed%a0%80', '?status'],
+  ] as const) {
+    const answer = await app.inject({ url, headers: { authorization: `Bearer ${secretariat}` } })
+    has(t, answer.json(), { status: 400, code: 'malformed_url', ...(pointer && { errors: [{ pointer, params: {} }] }) })
+    lacks(t, answer.body, /%|secret|zz|FST/)
+  }
 })
 
 test('problems: an address of another form, or a request with Accept-Version, is answered like any other', async (t) => {

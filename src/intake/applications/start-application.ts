@@ -16,6 +16,7 @@ import { checkCallNotOver } from './call-not-over.ts'
 import { applicationStarted } from './events.ts'
 import { getApplication } from './get-application.ts'
 import { applicationExists } from './one-application.ts'
+import { passportDateFaults } from './passport-dates.ts'
 import { personKeysOf } from './person.ts'
 import { insertApplication } from './queries.ts'
 import type { NewApplication } from './schema.ts'
@@ -46,6 +47,7 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
     checkCity(ctx, body.city_id, city.length > 0)
     const faults = [
       ...birthDateFaults(body.applicant.birth_date, ctx.now),
+      ...passportDateFaults(body.passport, ctx.now),
       ...draftAnswerErrors(program.answers_schema, body.answers ?? {}),
     ]
     if (faults.length > 0) throw unprocessable(faults)

@@ -10,7 +10,7 @@ import {
   ApplicationEligibility,
   Attestation,
   EligibilityCheck,
-  EligibilityReport,
+  EligibilityCheckResult,
   NewAttestation,
   NewWaiver,
   Waiver,
@@ -52,7 +52,7 @@ const check = {
     tags: ['eligibility'],
     params: ofProgram,
     body: ref(EligibilityCheck),
-    response: { 200: answer('The report', ref(EligibilityReport)) },
+    response: { 200: answer('The report', ref(EligibilityCheckResult)) },
   },
 }
 

@@ -93,22 +93,23 @@ const report = {
   rule_set_version: Type.Integer({ description: 'Counts the changes of the program’s criteria, from 1' }),
   criteria: Type.Array(ref(EligibilityLine), { description: 'Every criterion of the program' }),
 }
+export const EligibilityReport = Type.Object(report, {
+  $id: 'EligibilityReport',
+  description: 'Every criterion’s outcome at one instant',
+})
 const errors = Type.Array(ref(ProblemError), {
-  description: 'What a submission would be refused for as it stands: the `errors` of `not_eligible`',
+  description:
+    'What a submission would be refused for as it stands, as in `not_eligible`: pointers into the application, or /documents/{kind}; an empty one is about the application as a whole',
 })
-export const EligibilityReport = Type.Object(
+export const EligibilityCheckResult = Type.Object(
   { ...report, errors },
-  { $id: 'EligibilityReport', description: 'Every criterion’s outcome at one instant' },
+  { $id: 'EligibilityCheckResult', description: 'Every criterion’s outcome for the given facts' },
 )
-const FrozenReport = Type.Object(report, {
-  $id: 'FrozenReport',
-  description: 'A report as it was when it was frozen',
-})
 export const ApplicationEligibility = Type.Object(
   {
     ...report,
     errors,
-    at_submission: Nullable(ref(FrozenReport), { description: 'The report that was frozen at submission' }),
+    at_submission: Nullable(ref(EligibilityReport), { description: 'The report that was frozen at submission' }),
   },
   { $id: 'ApplicationEligibility', description: 'The criteria as they stand now' },
 )
@@ -173,7 +174,7 @@ export const schemas = [
   EligibilityFacts,
   EligibilityLine,
   EligibilityReport,
-  FrozenReport,
+  EligibilityCheckResult,
   ApplicationEligibility,
   EligibilityCheck,
   NewWaiver,

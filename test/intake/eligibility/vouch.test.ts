@@ -76,6 +76,7 @@ test('addWaiver: some criteria can be waived and others not, each once, with a r
     'city_member',
     'managerial_level',
     'public_employee',
+    'one_application_per_person',
     'language_level',
     'passport_validity',
     'visa_lead_time',

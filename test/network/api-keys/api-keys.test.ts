@@ -66,7 +66,7 @@ test('createApiKey: a scope that the role cannot have is refused', async (t) => 
       { role: 'frontend', name: '' },
       400,
       [
-        ['/name', 'min_length'],
+        ['/name', 'pattern'],
         ['/name', 'pattern'],
       ],
     ],

@@ -215,7 +215,7 @@ test('startApplication: an address has a number of starts a minute with a key; o
   for (const [name, address, credential, headers, status] of [
     ['another address', '192.0.2.2', page, {}, 201],
     ['another key', '192.0.2.1', second, {}, 201],
-    ['a secret key', '192.0.2.1', secretariat, { origin: undefined }, 201],
+    ['a secret key', '192.0.2.1', secretariat, { origin: 'https://beside.example' }, 201],
     ['a claim of a client that is no proxy', '192.0.2.1', page, { 'x-forwarded-for': '198.51.100.9' }, 429],
     ['a client behind the proxy', '10.0.0.1', page, { 'x-forwarded-for': '198.51.100.9' }, 201],
     ['the refused client behind the proxy', '10.0.0.1', page, { 'x-forwarded-for': '198.51.100.9, 192.0.2.1' }, 429],
