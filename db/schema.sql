@@ -2,6 +2,8 @@
 
 create extension btree_gist;
 
+create extension pg_trgm;
+
 create table api_key (
   id uuid not null,
   name text not null,
@@ -14,13 +16,24 @@ create table api_key (
   created_at timestamp(3) with time zone not null,
   expires_at timestamp(3) with time zone,
   revoked_at timestamp(3) with time zone,
+  origins text[],
+  program_id uuid,
+  series_id uuid,
   constraint api_key_check CHECK (((role = 'organisation'::text) = (organisation_id IS NOT NULL))),
   constraint api_key_check1 CHECK (((role = 'city'::text) = (city_id IS NOT NULL))),
   constraint api_key_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
   constraint api_key_hash_key UNIQUE (hash),
   constraint api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint api_key_origins CHECK (((origins IS NULL) OR ((cardinality(origins) > 0) AND (array_position(origins, NULL::text) IS NULL)))),
+  constraint api_key_page CHECK (
+CASE
+    WHEN (role = 'page'::text) THEN ((origins IS NOT NULL) AND (num_nonnulls(program_id, series_id) = 1) AND (scopes = '{applications:start}'::text[]))
+    ELSE ((program_id IS NULL) AND (series_id IS NULL))
+END),
   constraint api_key_pkey PRIMARY KEY (id),
-  constraint api_key_role_check CHECK ((role = ANY (ARRAY['secretariat'::text, 'organisation'::text, 'city'::text, 'reviewer'::text, 'frontend'::text])))
+  constraint api_key_program FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint api_key_role_check CHECK ((role = ANY (ARRAY['secretariat'::text, 'organisation'::text, 'city'::text, 'reviewer'::text, 'frontend'::text, 'page'::text]))),
+  constraint api_key_series FOREIGN KEY (series_id) REFERENCES series(id)
 );
 
 create table application (
@@ -34,7 +47,7 @@ create table application (
   passport jsonb,
   answers jsonb not null default '{}'::jsonb,
   person_key text not null,
-  token_hash bytea not null,
+  token_hash bytea,
   started_by text,
   submitted_at timestamp(3) with time zone,
   return_items text[],
@@ -47,11 +60,29 @@ create table application (
   return_parts text[],
   incomplete boolean not null default false,
   answers_aside jsonb not null default '{}'::jsonb,
+  person_keys text[],
   constraint application_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
   constraint application_pkey PRIMARY KEY (id),
   constraint application_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
   constraint application_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'ineligible'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text, 'not_selected'::text, 'declined'::text, 'offer_expired'::text, 'offer_withdrawn'::text, 'withdrawn'::text, 'lapsed'::text, 'deferred'::text, 'program_cancelled'::text]))),
   constraint application_token_hash_key UNIQUE (token_hash)
+);
+
+create table application_person (
+  program_id uuid not null,
+  person_key text not null,
+  application_id uuid not null,
+  constraint application_person_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint application_person_pkey PRIMARY KEY (program_id, person_key),
+  constraint application_person_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
+);
+
+create table application_search (
+  application_id uuid not null,
+  name text not null,
+  everything text not null,
+  constraint application_search_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id) ON DELETE CASCADE,
+  constraint application_search_pkey PRIMARY KEY (application_id)
 );
 
 create table attestation (
@@ -77,6 +108,8 @@ create table city (
   version integer not null default 1,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  name_key text,
+  search text,
   constraint city_key_key UNIQUE (key),
   constraint city_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'region'::text, 'district'::text]))),
   constraint city_pkey PRIMARY KEY (id)
@@ -400,23 +433,28 @@ create table waiver (
 );
 
 CREATE INDEX api_key_created ON public.api_key USING btree (created_at, id);
+CREATE INDEX api_key_with_origins ON public.api_key USING btree (id) WHERE (origins IS NOT NULL);
 CREATE INDEX application_city ON public.application USING btree (city_id, created_at, id);
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);
 CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
+CREATE INDEX application_person_of ON public.application_person USING btree (application_id);
 CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
 CREATE INDEX application_program ON public.application USING btree (program_id, status, created_at, id);
 CREATE INDEX application_program_created ON public.application USING btree (program_id, created_at, id);
 CREATE INDEX application_program_submitted ON public.application USING btree (program_id, COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX application_reply_by ON public.application USING btree (reply_by) WHERE (status = 'offered'::text);
 CREATE INDEX application_return_due ON public.application USING btree (return_due_at, id) WHERE (status = 'returned'::text);
+CREATE INDEX application_search_text ON public.application_search USING gin (everything gin_trgm_ops);
 CREATE INDEX application_started_by ON public.application USING btree (started_by, created_at, id);
 CREATE INDEX application_status ON public.application USING btree (status, created_at, id);
 CREATE INDEX application_status_submitted ON public.application USING btree (status, COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX application_submitted ON public.application USING btree (COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX city_by_name ON public.city USING btree (name, id);
+CREATE INDEX city_by_title ON public.city USING btree (name COLLATE "und-x-icu", id);
 CREATE INDEX city_created ON public.city USING btree (created_at, id);
 CREATE UNIQUE INDEX city_name_once ON public.city USING btree (lower(name), country, kind);
+CREATE UNIQUE INDEX city_once ON public.city USING btree (name_key, country, kind);
 CREATE INDEX decision_application ON public.decision USING btree (application_id, id);
 CREATE UNIQUE INDEX decision_open ON public.decision USING btree (application_id) WHERE ((release_id IS NULL) AND (voided_at IS NULL));
 CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
@@ -429,6 +467,7 @@ CREATE INDEX history_unfilled ON public.history USING btree (id) WHERE ((program
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX material_program ON public.material USING btree (program_id, id);
 CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);
+CREATE INDEX organisation_by_title ON public.organisation USING btree (name COLLATE "und-x-icu", id);
 CREATE INDEX organisation_name ON public.organisation USING btree (name, id);
 CREATE INDEX past_edition_series ON public.past_edition USING btree (series_id, year);
 CREATE INDEX program_by_close ON public.program USING btree (COALESCE(closes_at, 'infinity'::timestamp with time zone), id);
@@ -438,6 +477,7 @@ CREATE INDEX program_organisation_of ON public.program_organisation USING btree 
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
 CREATE INDEX seat_city ON public.seat USING btree (program_id, city_id);
+CREATE INDEX series_by_title ON public.series USING btree (title COLLATE "und-x-icu", id);
 CREATE INDEX series_title ON public.series USING btree (title, id);
 
 CREATE OR REPLACE FUNCTION public.application_holds_seat()
@@ -498,12 +538,74 @@ begin
   return cap;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare keys text[];
+begin
+  if tg_op = 'UPDATE' then
+    if is_living(new.status) = is_living(old.status) and new.person_key = old.person_key
+      and new.person_keys is not distinct from old.person_keys then return new; end if;
+    if exists (select from waiver where application_id = new.id and criterion = 'one_application_per_person') then
+      new.person_key := new.id::text;
+      new.person_keys := '{}';
+    elsif new.person_key <> old.person_key and new.person_keys is not distinct from old.person_keys then
+      new.person_keys := null;
+    end if;
+  end if;
+  keys := case when is_living(new.status) then coalesce(new.person_keys, array[new.person_key]) else '{}' end;
+  if tg_op = 'UPDATE' then
+    delete from application_person where application_id = new.id and person_key <> all(keys);
+  end if;
+  -- In one order, so that two who claim the same keys wait for each other on the first.
+  insert into application_person (program_id, person_key, application_id)
+    select new.program_id, key, new.id from unnest(keys) key order by key on conflict do nothing;
+  if (select count(*) from application_person where application_id = new.id)
+    = (select count(distinct key) from unnest(keys) key) then return new; end if;
+  if tg_op = 'INSERT' then
+    delete from application_person where application_id = new.id;
+    return null;
+  end if;
+  raise exception 'the person has another living application in the program'
+    using errcode = 'unique_violation', constraint = 'application_person_once', table = 'application';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.folded(line text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare it text;
+begin
+  if line ~ '^[ -~]*$' then
+    return translate(lower(line collate "C"), ' ''"`-.,;()[]/', '');
+  end if;
+  it := lower(normalize(line, NFKD) collate "und-x-icu");
+  it := translate(it, 'łøđðıħŧəςىةکیے٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'loddihteσيهكيي01234567890123456789');
+  it := replace(replace(replace(replace(it, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
+  it := translate(it,
+    '臺廣東灣門龍慶漢陽寧濟瀋長蘇連縣県區鎮鄉島澤沢關関無歷萬貴蘭華雲豐遼吳廈蕪湯鄭嶺鐵鐡錦營興齊爾慣馬濱浜竜広',
+    '台广东湾门龙庆汉阳宁济沈长苏连县县区镇乡岛泽泽关关无历万贵兰华云丰辽吴厦芜汤郑岭铁铁锦营兴齐尔惯马滨滨龙广');
+  return regexp_replace(it collate "C",
+    '[\s\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u115f\u1160\u1680\u180e\u200b-\u200f\u2010-\u201f\u2028-\u202f\u2032-\u2036\u205f-\u206f\u2212\u2800\u02b9-\u02bf\u02c8\u3000-\u3002\u30fb\u00b7\u060c\ufe00-\ufe0f\ufeff''"`.,;()[\]/-]',
+    '', 'g');
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.holds_seat(the_status text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select the_status in ('offered', 'accepted', 'confirmed')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_living(status text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select status in ('draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_time_zone(zone text)
@@ -579,6 +681,28 @@ AS $function$
   end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.search_pattern(word text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  return '%' || regexp_replace(search_text(array[word]), '([\\%_])', '\\\1', 'g') || '%';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.search_text(lines text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare line text; found text := '';
+begin
+  foreach line in array lines loop
+    found := found || ' ' || coalesce(folded(line), '');
+  end loop;
+  return encode(convert_to(substr(found, 2), 'UTF8'), 'escape');
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.seat_follows_status()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -642,6 +766,30 @@ begin
     end loop;
   end loop;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.set_application_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare it jsonb := new.applicant;
+begin
+  insert into application_search values (new.id, search_text(array[it->>'name']),
+    search_text(array[it->>'name', it->>'name_as_in_passport', it->>'email']))
+  on conflict (application_id) do update set name = excluded.name, everything = excluded.everything;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.set_city_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' or row(new.name, new.country, new.kind) is distinct from row(old.name, old.country, old.kind) then
+    new.name_key := coalesce(nullif(folded(new.name), ''), new.name);
+  end if;
+  new.search := search_text(new.name || new.aliases);
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.slot_is_held()
@@ -727,6 +875,15 @@ begin
   return lowest;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_person_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update application set person_key = id::text, person_keys = '{}' where id = new.application_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.void_open_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -739,12 +896,17 @@ end $function$;
 
 CREATE CONSTRAINT TRIGGER application_holds_seat AFTER UPDATE OF program_id, city_id ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION application_holds_seat();
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
+CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
 CREATE TRIGGER seat_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION seat_follows_status();
 CREATE TRIGGER seat_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN ((holds_seat(old.status) <> holds_seat(new.status))) EXECUTE FUNCTION seat_follows_status();
 CREATE CONSTRAINT TRIGGER seat_is_held AFTER INSERT OR DELETE ON public.seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seat_is_held();
 CREATE TRIGGER seat_is_not_moved BEFORE UPDATE OR TRUNCATE ON public.seat FOR EACH STATEMENT EXECUTE FUNCTION seat_is_not_moved();
 CREATE TRIGGER seats_within_limits AFTER INSERT ON public.seat REFERENCING NEW TABLE AS taken FOR EACH STATEMENT EXECUTE FUNCTION seats_within_limits();
+CREATE TRIGGER set_application_search AFTER UPDATE OF applicant ON public.application FOR EACH ROW WHEN ((old.applicant IS DISTINCT FROM new.applicant)) EXECUTE FUNCTION set_application_search();
+CREATE TRIGGER set_application_search_first AFTER INSERT ON public.application FOR EACH ROW EXECUTE FUNCTION set_application_search();
+CREATE TRIGGER set_city_search BEFORE INSERT OR UPDATE OF name, country, kind, aliases ON public.city FOR EACH ROW EXECUTE FUNCTION set_city_search();
 CREATE CONSTRAINT TRIGGER slot_is_held AFTER INSERT OR DELETE ON public.slot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slot_is_held();
 CREATE TRIGGER slot_is_not_moved BEFORE UPDATE ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_is_not_moved();
 CREATE TRIGGER slot_within_cap BEFORE INSERT ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_cap();
+CREATE TRIGGER tell_person_apart AFTER INSERT ON public.waiver FOR EACH ROW WHEN ((new.criterion = 'one_application_per_person'::text)) EXECUTE FUNCTION tell_person_apart();
 CREATE TRIGGER void_open_decision AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN (((old.status = 'in_review'::text) AND (new.status <> 'in_review'::text))) EXECUTE FUNCTION void_open_decision();

@@ -9,20 +9,26 @@ import { schemas as seriesSchemas } from './catalogue/series/schema.ts'
 import { auth } from './http/auth.ts'
 import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
+import { cors } from './http/cors.ts'
 import { cursors } from './http/cursors.ts'
 import { deadline } from './http/deadline.ts'
+import { encodings } from './http/encodings.ts'
 import { preconditions } from './http/etag.ts'
 import { safeHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { idempotency } from './http/idempotency.ts'
+import { limits } from './http/limits.ts'
 import { logging } from './http/logging.ts'
 import { counting } from './http/metrics.ts'
 import { openapi } from './http/openapi.ts'
+import type { Origins } from './http/origins.ts'
 import { AUTHENTICATION, overload } from './http/overload.ts'
 import { onClientError } from './http/parser-errors.ts'
+import { collectPaths } from './http/paths.ts'
 import { problems, refuseAddress } from './http/problems.ts'
 import { publicAddress } from './http/public-address.ts'
 import { reference } from './http/reference.ts'
+import { requestLog } from './http/request-log.ts'
 
 import { endStalled } from './http/stalled.ts'
 import { tracing } from './http/tracing.ts'
@@ -36,6 +42,7 @@ import { schemas as documentSchemas } from './intake/documents/schema.ts'
 import { eligibilityRoutes } from './intake/eligibility/routes.ts'
 import { schemas as eligibilitySchemas } from './intake/eligibility/schema.ts'
 import { authenticator } from './network/api-keys/authenticate.ts'
+import { keyOrigins } from './network/api-keys/key-origins.ts'
 import { accessRoutes } from './network/api-keys/routes.ts'
 import { schemas as accessSchemas } from './network/api-keys/schema.ts'
 import { cityRoutes } from './network/cities/routes.ts'
@@ -46,6 +53,7 @@ import { offerRoutes } from './participation/offers/routes.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
 import type { Clock } from './platform/clock.ts'
+import { Deadline } from './platform/deadline.ts'
 import type { Files } from './platform/files.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Db } from './platform/postgres/db.ts'
@@ -66,7 +74,16 @@ export interface AppOptions {
   files: Files
   clock: Clock
   secrets: Secrets
-  config: { sandbox: boolean; logLevel: string; requestTimeout?: number; publicUrl?: string | undefined }
+  config: {
+    sandbox: boolean
+    logLevel: string
+    requestTimeout?: number
+    /** Pages that may use all routes. Left out: in the sandbox those on this machine, otherwise none. */
+    corsOrigins?: Origins | undefined
+    trustProxy?: string[] | undefined
+    startsPerMinute?: number
+    publicUrl?: string | undefined
+  }
   /** Whether the process is about to stop: readiness then fails, and connections are not kept alive. */
   isDraining?: () => boolean
   /** Requests are counted and traced here. Left out: nowhere. */
@@ -100,6 +117,10 @@ const HEADERS_MS = 10_000
 /** A connection takes about 20 kB. Further connections are closed. */
 const CONNECTIONS_AT_MOST = 5_000
 
+/** A preflight waits no longer than this for the origins of keys. */
+const PREFLIGHT_MS = 1_000
+const STARTS_PER_MINUTE = 20
+
 /** Builds the whole API, not yet listening. Plugins for every route come first, then the features. */
 export async function buildApp({
   db,
@@ -117,6 +138,7 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    trustProxy: config.trustProxy ?? false,
     http: { headersTimeout: Math.min(HEADERS_MS, stall_ms), connectionsCheckingInterval: 2_000 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -137,18 +159,24 @@ export async function buildApp({
     clock,
     sandbox: config.sandbox,
   })
+  const isKeyOrigin = keyOrigins(() => shares.of(AUTHENTICATION, new Deadline(PREFLIGHT_MS)), clock)
+  const paths = collectPaths(app)
   const keys = { secrets, keyPrefix: config.sandbox ? ('coh_test_' as const) : ('coh_live_' as const) }
 
   if (metrics) await app.register(counting, { metrics })
   if (traces) await app.register(tracing, { traces })
   await app.register(safeHeaders)
+  await app.register(cors, { origins: config.corsOrigins ?? (config.sandbox ? 'loopback' : []), isKeyOrigin, paths })
   await app.register(publicAddress, { url: config.publicUrl })
   await app.register(openapi, { problems: PROBLEMS, publicUrl: config.publicUrl })
-  await app.register(problems)
+  await app.register(problems, { paths })
   await app.register(conventions, { isDraining })
+  await app.register(requestLog)
+  await app.register(encodings)
   await app.register(deadline)
   await app.register(overload, { shares })
   await app.register(auth, { shares, clock, authenticate })
+  await app.register(limits, { perMinute: config.startsPerMinute ?? STARTS_PER_MINUTE })
   await app.register(preconditions)
   await app.register(cursors, { secrets })
   await app.register(idempotency, { secrets })

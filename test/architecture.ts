@@ -25,6 +25,7 @@ const TOP = [
   'worker.ts',
   'server.ts',
   'config.ts',
+  'settings.ts',
 ]
 /** The features that a feature may import inside its wing. */
 const FEATURES: Record<string, readonly string[]> = {
@@ -49,7 +50,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|editable)\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/plan-release\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/plan-release\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -63,6 +64,8 @@ const OWNER: Record<string, string> = {
   program_organisation: 'catalogue/programs',
   material: 'catalogue/materials',
   application: 'intake/applications',
+  application_search: 'intake/applications',
+  application_person: 'intake/applications',
   slot: 'intake/allocations',
   seat: 'intake/allocations',
   city_cap: 'intake/allocations',

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'tap'
-import { ConfigError, envExample, readConfig } from '../src/config.ts'
+import { ConfigError, readConfig } from '../src/config.ts'
+import { envExample } from '../src/settings.ts'
 import { has, lacks } from './has.ts'
 
 function problemsOf(env: NodeJS.ProcessEnv): string[] {
@@ -20,6 +21,9 @@ test('readConfig: without settings it is a sandbox on this machine, with a datab
     publicUrl: undefined,
     host: '127.0.0.1',
     requestTimeout: 20_000,
+    corsOrigins: undefined,
+    trustProxy: undefined,
+    startsPerMinute: 20,
     databaseUrl: undefined,
     databasePool: 20,
     databasePrepare: true,
@@ -165,4 +169,39 @@ test('envExample: .env.example is what the settings say, and is a configuration 
   const lines = committed.split('\n').filter((line) => /^[A-Z]/.test(line))
   const env = Object.fromEntries(lines.map((line) => line.split('=')))
   t.strictSame(readConfig(env), readConfig({}))
+})
+
+test('readConfig: origins and proxies are lists; what is none stops the start', async (t) => {
+  const origins = (CORS_ORIGINS: string) => readConfig({ CORS_ORIGINS }).corsOrigins
+  t.equal(origins('*'), '*')
+  t.strictSame(origins('HTTPS://Apply.City.Example:443, http://localhost:5173,'), [
+    'https://apply.city.example',
+    'http://localhost:5173',
+  ])
+  t.strictSame(origins('http://[::1]:5173'), ['http://[::1]:5173'])
+  const said =
+    'CORS_ORIGINS: must be * or a list by comma of origins such as https://apply.city.example, each with its scheme and without a path'
+  for (const bad of [
+    'apply.city.example',
+    'https://apply.city.example/',
+    'https://apply.city.example/page',
+    'https://apply.city.example?x',
+    'https://apply.city.example https://other.example',
+    'https://a.example;https://b.example',
+    'https://*.city.example',
+    'https://user@city.example',
+    'https://city.example:99999',
+    'https://a.example,*',
+    'null',
+    'true',
+    '//apply.city.example',
+    'https://',
+  ])
+    t.strictSame(problemsOf({ CORS_ORIGINS: bad }), [said], bad)
+
+  const proxies = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy
+  t.strictSame(proxies('10.0.0.0/8, ::1, uniquelocal'), ['10.0.0.0/8', '::1', 'uniquelocal'])
+  for (const bad of ['true', '1', '10.0.0.0/33', '10.0.0/8', 'proxy.example', '10.0.0.1/', '::1/129', '10.0.0.0/8/8'])
+    t.match(problemsOf({ TRUST_PROXY: bad }), [/^TRUST_PROXY: must be a list/], bad)
+  t.strictSame(problemsOf({ STARTS_PER_MINUTE: '0', CORS_ORIGINS: 'x' }).length, 2, 'in one list with the others')
 })

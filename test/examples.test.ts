@@ -1,10 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { inflateRawSync } from 'node:zlib'
 import { type Test, test } from 'tap'
 import { PROBLEMS } from '../src/problems.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { recorder } from './exchanges.ts'
 import { aPosition, fileForm, PDF, PNG } from './factories.ts'
 import { build } from './helper.ts'
+import { ENCRYPTED } from './platform/encrypted-pdfs.ts'
 
 const FILE = new URL('../openapi/examples.json', import.meta.url)
 // biome-ignore lint/suspicious/noExplicitAny: a body of the API, of any operation
@@ -107,6 +109,16 @@ async function play(t: Test) {
     body: { name: 'Muscat, read only', role: 'city', city_id: muscat.id, scopes: ['applications:read'] },
   })
 
+  const page = await tell(201, 'post', '/v1/api-keys', {
+    ...staff,
+    body: {
+      name: 'Page of the workshop',
+      role: 'page',
+      program_id: seoul.id,
+      origins: ['https://apply.network.example'],
+    },
+  })
+
   // The season.
   await tell(200, 'post', `${of}/eligibility-checks`, {
     body: { city_id: muscat.id, position: aPosition(), languages, passport },
@@ -161,6 +173,11 @@ async function play(t: Test) {
   const spare = await draft('Fourth')
   await upload(200, 'put', `/v1/applications/${spare.id}/documents/passport_scan`, spare.applicant_token)
   await tell(204, 'delete', `/v1/applications/${spare.id}/documents/passport_scan`, { as: spare.applicant_token })
+
+  const renewed = await tell(201, 'post', `/v1/applications/${third.id}/token`, staff)
+  third.applicant_token = renewed.applicant_token
+  await tell(204, 'delete', `/v1/applications/${spare.id}/token`, staff)
+  spare.applicant_token = (await tell(201, 'post', `/v1/applications/${spare.id}/token`, staff)).applicant_token
 
   // Screening.
   await tell(200, 'post', `${mine}/return`, {
@@ -292,11 +309,18 @@ async function play(t: Test) {
   await start('Fifth', created, 409)
   await start('Sixth', created, 403, city)
   const sixth = await start('Sixth', muscat)
+  const eighth = await start('Eighth', muscat)
+  const fromPage = { as: page.key, body: { city_id: muscat.id, applicant: applicant('Ninth') } }
+  await tell(403, 'post', `${of}/applications`, fromPage)
+  await tell(403, 'post', `${there}/applications`, {
+    ...fromPage,
+    headers: { origin: 'https://apply.network.example' },
+  })
   await tell(409, 'post', `/v1/applications/${sixth.id}/correct-applicant`, {
     ...staff,
     body: { applicant: { name: 'Sixth' }, reason: 'x' },
   })
-  for (const { id, applicant_token } of [fifth, sixth]) {
+  for (const { id, applicant_token } of [fifth, sixth, eighth]) {
     await tell(200, 'post', `/v1/applications/${id}/submit`, { as: applicant_token })
     await tell(200, 'post', `/v1/applications/${id}/start-review`, staff)
   }
@@ -324,14 +348,22 @@ async function play(t: Test) {
     ...staff,
     body: { reason: 'Sohar is a member again' },
   })
-  for (const { id } of [fifth, sixth])
+  for (const { id } of [fifth, sixth, eighth])
     await tell(200, 'put', `/v1/applications/${id}/decision`, {
       ...staff,
       body: { outcome: 'select', reason_code: 'merit' },
     })
   await tell(409, 'post', `${there}/releases`, { ...staff, body: {} })
-  await tell(200, 'patch', there, { ...staff, body: { seats: 2 }, headers: { 'if-match': '*' } })
+  await tell(200, 'patch', there, { ...staff, body: { seats: 3 }, headers: { 'if-match': '*' } })
   await tell(201, 'post', `${there}/releases`, { ...staff, body: { reply_by: '2017-10-12T00:00:00.000Z' } })
+  await tell(200, 'post', `/v1/applications/${sixth.id}/accept-on-behalf`, {
+    ...staff,
+    body: { reason: 'Accepted by phone' },
+  })
+  await tell(200, 'post', `/v1/applications/${eighth.id}/decline-on-behalf`, {
+    as: city,
+    body: { reason: 'Leaves the city’s service' },
+  })
   setNow('2017-10-12T00:00:00.000Z')
   await tell(409, 'post', `/v1/applications/${fifth.id}/accept`, { as: fifth.applicant_token })
   await tell(200, 'post', `${there}/close-call`, { ...staff, body: { reason: 'Enough people have applied' } })
@@ -339,6 +371,7 @@ async function play(t: Test) {
   await tell(200, 'post', `${there}/cancel`, { ...staff, body: { reason: 'The speaker is ill' } })
   setNow('2018-06-01T00:00:00.000Z')
   await tell(409, 'post', `${plan}/cancel`, { ...staff, body: { reason: 'x' } })
+  await tell(409, 'post', `${mine}/token`, staff)
   setNow('2017-10-12T00:00:00.000Z')
 
   // Refusals.
@@ -350,6 +383,13 @@ async function play(t: Test) {
   await tell(400, 'post', '/v1/cities', { ...staff, body: '{"name":', headers: asText })
   await tell(400, 'post', '/v1/cities', { ...staff, body: `${'['.repeat(70)}${']'.repeat(70)}`, headers: asText })
   await tell(400, 'post', '/v1/cities', { ...staff, body: { name: 'A\u0000', country: 'OM' } })
+  await tell(400, 'post', '/v1/programs', {
+    ...staff,
+    body: '{"title":"A","seats":12345678901234567890}',
+    headers: asText,
+  })
+  await tell(400, 'post', '/v1/programs', { ...staff, body: '{"title":"A","title":"B"}', headers: asText })
+  await tell(415, 'post', '/v1/cities', { ...staff, body: '{}', headers: { ...asText, 'content-encoding': 'zstd' } })
   await tell(400, 'get', '/v1/cities/%zz')
   await tell(400, 'get', '/v1/cities?cursor=nothing')
   await tell(400, 'post', `${mine}/submit`, { ...own, headers: { 'idempotency-key': 'é' } })
@@ -383,7 +423,9 @@ async function play(t: Test) {
   const refused = (status: number, bytes: Buffer, type = 'application/pdf', by = spare.applicant_token) =>
     upload(status, 'put', scan, by, fileForm(bytes, type))
   await refused(422, Buffer.alloc(0))
+  await refused(422, PDF.subarray(0, 20))
   await refused(422, PNG, 'application/pdf')
+  await refused(422, inflateRawSync(Buffer.from(String(ENCRYPTED['R4-user-table']), 'base64')))
   await refused(413, Buffer.concat([PDF, Buffer.alloc(11_000_000)]))
   const { payload } = fileForm()
   await tell(400, 'put', scan, {

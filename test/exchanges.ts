@@ -19,6 +19,7 @@ export const UNTOLD: Record<string, object> = {
   unavailable: {},
   draining: {},
   overloaded: {},
+  too_many_requests: {},
   seats_exceeded: { seats: { total: 30, used: 30, free: 0, over_by: 0 }, wanted: 1 },
   city_participants_exceeded: {
     city_id: '01922f7a-5c00-7000-8000-000000000001',

@@ -24,6 +24,10 @@ export interface BuildOptions {
   now?: string
   sandbox?: boolean
   pool?: number
+  /** What browsers and proxies may do, as in the settings. */
+  corsOrigins?: '*' | string[]
+  trustProxy?: string[]
+  startsPerMinute?: number
   publicUrl?: string
   /** Called for every query. */
   log?: LogConfig
@@ -45,7 +49,7 @@ export async function passTime(ctx: Ctx): Promise<void> {
 /** Builds an app for one test: a database cloned from the template, a folder for files, a clock that the test sets. */
 async function start(
   t: Test,
-  { now = '2017-10-02T00:00:00.000Z', sandbox = false, pool = 10, publicUrl, log, onAnswer }: BuildOptions = {},
+  { now = '2017-10-02T00:00:00.000Z', sandbox = false, pool = 10, log, onAnswer, ...settings }: BuildOptions = {},
 ) {
   const database = await createDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'cohort-files-'))
@@ -59,7 +63,7 @@ async function start(
     files,
     clock,
     secrets,
-    config: { sandbox, logLevel: process.env.LOG_LEVEL ?? 'silent', publicUrl },
+    config: { sandbox, logLevel: process.env.LOG_LEVEL ?? 'silent', ...settings },
   })
   await app.ready()
   const faultsOf = contractChecker(app)

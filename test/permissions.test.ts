@@ -15,12 +15,12 @@ contact         +    +    +    .    +    .    +
 birth           +    +    +    .    +    .    +
 nationality     +    +    +    .    +    .    +
 gender          +    .    .    .    .    .    .
-passport        +    +    +    .    +    .    +
+passport        +    +    .    .    +    .    +
 position        +    +    +    +    +    .    +
 answers         +    +    +    +    +    .    +
 passport_scan   +    +    .    .    +    .    +
 headshot        +    +    .    .    +    .    +
-nomination_form +    +    .    +    +    .    +
+nomination_form +    +    +    +    +    .    +
 eligibility     +    +    +    +    +    .    +
 outcome         +    +    +    .    +    .    +
 decision        .    .    .    .    +    .    +
@@ -192,6 +192,7 @@ test('permissions: the rows of a role are the same SQL for everyone of that role
     'organisation',
     'city',
     'frontend',
+    'page',
     'applicant',
     'reviewer',
     'anonymous',

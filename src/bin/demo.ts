@@ -1,10 +1,5 @@
-import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { Command } from './command.ts'
+import { serve } from './demo-service.ts'
 
 /** Plays the Seoul workshop of 2017 over HTTP, from the call to the participants, and prints each step. */
 
@@ -248,34 +243,6 @@ async function play() {
   if (items.length !== 2) failures++
 }
 
-/** Starts a service for the demo, on a free port, with a temporary folder. Returns the function that stops it. */
-async function serve() {
-  const dataDir = await mkdtemp(join(tmpdir(), 'cohort-demo-'))
-  // If root starts the demo, Postgres runs as another user, who must be able to enter the folder.
-  await chmod(dataDir, 0o755)
-  const server = spawn(process.execPath, [fileURLToPath(new URL('../server.ts', import.meta.url))], {
-    env: { PATH: '/usr/bin:/bin', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', SANDBOX: 'true' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  const lines = createInterface({ input: server.stdout })
-  await new Promise<void>((resolve) => {
-    server.once('exit', () => resolve())
-    lines.on('line', (line) => {
-      const [, url] = /^Cohort serves (http\S+)/.exec(line) ?? []
-      if (url) base = url
-      if (url) resolve()
-      else if (line.startsWith('{')) console.error(line)
-    })
-  })
-  if (!base) throw new Error('The service did not start.')
-  return async () => {
-    server.kill('SIGTERM')
-    await exited
-    await rm(dataDir, { recursive: true, force: true })
-  }
-}
-
 export const demo: Command = {
   name: 'demo',
   summary: 'Play the Seoul workshop of 2017 over HTTP',
@@ -288,12 +255,12 @@ It can be played again and again on one sandbox only after cohort sandbox reset:
   options: {},
   takes: [0, 1],
   async run(_, [given]) {
-    const stop = given ? async () => {} : await serve()
-    if (given) base = given.replace(/\/$/, '')
+    const service = given ? { base: given.replace(/\/$/, ''), stop: async () => {} } : await serve()
+    base = service.base
     try {
       await play()
     } finally {
-      await stop()
+      await service.stop()
     }
     console.log(failures === 0 ? 'Every step succeeded.' : `${failures} steps failed.`)
     process.exitCode = failures === 0 ? 0 : 1

@@ -1,4 +1,4 @@
-import { COMPONENT, MEANINGS } from './wire.ts'
+import { COMPONENT, MEANINGS, NORMALIZE } from './wire.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a part of an OpenAPI document, whose shape depends on where it stands
 export type Json = any
@@ -33,7 +33,7 @@ export const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name
 export function standard(value: Json, components: Json): Json {
   if (Array.isArray(value)) return value.map((each) => standard(each, components))
   if (value === null || typeof value !== 'object') return value
-  const { [COMPONENT]: component, ...rest } = value
+  const { [COMPONENT]: component, [NORMALIZE]: _, ...rest } = value
   if (component) {
     const { name, description = '' } = component
     const meanings: Record<string, string> = rest[MEANINGS]
@@ -57,7 +57,7 @@ export function standard(value: Json, components: Json): Json {
   // The members of a problem come from schemas that the generator has not seen.
   if (/^\w+$/.test(value.$ref ?? '#')) return { ...value, ...schemaRef(value.$ref) }
   if (value.format === 'instant') return standard({ ...value, format: 'date-time' }, components)
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, standard(inner, components)]))
+  return Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, standard(inner, components)]))
 }
 
 /** Drops the components that nothing refers to, such as the problems of operations that only the sandbox has. */

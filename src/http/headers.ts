@@ -27,13 +27,8 @@ export const SECURITY_HEADERS = {
   'x-xss-protection': '0',
 }
 
-const PERSONAL = { 'cache-control': 'private, no-store', vary: 'Authorization' }
-/** Other web sites may embed a program's poster or leaflet. */
-const SHARED = {
-  'cache-control': 'public, no-cache',
-  vary: 'Authorization',
-  'cross-origin-resource-policy': 'cross-origin',
-}
+const PERSONAL = { 'cache-control': 'private, no-store', vary: 'Authorization, Origin' }
+const SHARED = { 'cache-control': 'public, no-cache', vary: 'Authorization, Origin' }
 
 /** The headers of answers that no shared cache may keep. Problems always have them. */
 export const PRIVATE_HEADERS = { ...SECURITY_HEADERS, ...PERSONAL }

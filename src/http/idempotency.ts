@@ -18,6 +18,8 @@ interface Answer {
 
 const KEPT_HEADERS = ['content-type', 'etag', 'location', 'link', 'cache-control'] as const
 const KEY = /^[\x21-\x7e]{1,255}$/
+/** 20 random characters cannot be guessed. A UUID has 36. */
+const SHARED_KEY_LENGTH = 20
 
 const sha256 = (...parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest()
 
@@ -86,13 +88,27 @@ export const idempotency = fp(async (app: FastifyInstance, { secrets }: { secret
     if (!KEY.test(key))
       throw new Problem(400, 'idempotency_key_malformed', 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
     const { actor } = request.ctx
+    // All who open a page have its key: the answer to somebody else's key and body must not be guessed.
+    if (actor.role === 'page' && key.length < SHARED_KEY_LENGTH)
+      throw new Problem(
+        400,
+        'idempotency_key_malformed',
+        `With a publishable key, an Idempotency-Key must have at least ${SHARED_KEY_LENGTH} characters and be random, such as a UUID.`,
+      )
     const { method, routeOptions, url, query } = request
-    const scope = sha256(actor.id, method, routeOptions.url, key)
     const fingerprint = sha256(
       method,
       url.split('?', 1)[0],
       canonicalJson(query),
       canonicalJson(contentOf(request) ?? null),
+    )
+    // Two people who open the same page must not meet under one key, whatever they send.
+    const scope = sha256(
+      actor.id,
+      method,
+      routeOptions.url,
+      key,
+      ...(actor.role === 'page' ? [fingerprint.toString('hex')] : []),
     )
     let keeping: Promise<unknown> | undefined
     const { answer, replayed } = await inTransaction(request.ctx, async (ctx) => {

@@ -5,9 +5,9 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Metrics } from '../platform/metrics.ts'
 import { urlOf } from './address.ts'
-import { codeIn } from './conventions.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
 import { refusalOf } from './parser-errors.ts'
+import { codeIn } from './request-log.ts'
 
 /** Counts requests by route template, and problems by code. Register it before all plugins that may answer. */
 export const counting = fp(async (app: FastifyInstance, { metrics }: { metrics: Metrics }) => {

@@ -50,7 +50,7 @@ interface Documented extends FastifySchema {
   operationId?: string
   description?: string
   tags?: readonly string[]
-  response?: Record<string, { description?: string; 'x-response-description'?: string }>
+  response?: Record<string, { description?: string }>
 }
 
 export interface OpenapiOptions {
@@ -69,7 +69,7 @@ function checkRoute(route: RouteOptions, schema: Documented, problems: ProblemKi
     !schema.tags?.length && 'tags',
     answers.length === 0 && 'response',
     !route.config?.access && 'access',
-    ...answers.map(([status, told]) => !told['x-response-description'] && !told.description && `words for ${status}`),
+    ...answers.map(([status, told]) => !told.description && `words for ${status}`),
     ...(schema.errors ?? []).map((code) => !problems[code] && `problem ${code} in problems.ts`),
   ].filter(Boolean)
   if (missing.length > 0) throw new Error(`${route.method} ${route.url} has no ${missing.join(', ')}`)

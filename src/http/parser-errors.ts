@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { uuidv7 } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
+import { OPEN_HEADERS } from './cors.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
 import { problemBody } from './problems.ts'
 
@@ -28,6 +29,7 @@ export function onClientError(error: ClientError, socket: Socket) {
     'x-request-id': body.request_id,
     connection: 'close',
     ...PRIVATE_HEADERS,
+    ...OPEN_HEADERS,
   })
   const lines = [`HTTP/1.1 ${body.status} ${body.title}`, ...headers.map(([name, value]) => `${name}: ${value}`)]
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`)

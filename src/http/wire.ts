@@ -37,6 +37,9 @@ export const Choice = <const T extends string>(name: string, meanings: Record<T,
     [MEANINGS]: meanings,
   })
 
+/** Names how a text is brought into the form that is stored, before it is checked: `formats.ts` has the ways. */
+export const NORMALIZE = 'x-normalize'
+
 export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })
 /** An id, with the name of what it identifies. */
 export const IdOf = (what: string) => Type.String({ format: 'uuid', description: `The id of ${what} (UUIDv7)` })
@@ -46,10 +49,33 @@ export const Instant = Type.String({
 })
 export const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD' })
 export const Country = Type.String({ format: 'country', description: 'ISO 3166-1 alpha-2', examples: ['OM'] })
-export const Language = Type.String({ format: 'language', description: 'BCP 47', examples: ['en'] })
+export const Nationality = Type.String({
+  format: 'nationality',
+  description:
+    'ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified',
+  examples: ['OM'],
+})
+export const Language = Type.String({
+  format: 'language',
+  [NORMALIZE]: 'language',
+  description: 'BCP 47',
+  examples: ['en'],
+})
 export const TimeZone = Type.String({ format: 'time-zone', description: 'IANA time zone', examples: ['Asia/Seoul'] })
-export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
-export const Text = (maxLength = 5000) => Type.String({ maxLength })
+const oneLine = (maxLength: number, format: string) =>
+  Type.String({ maxLength, pattern: '\\S', format, [NORMALIZE]: 'line' })
+/** One line, as `platform/text.ts` has it. */
+export const Line = (maxLength = 200) => oneLine(maxLength, 'line')
+/** The name of a person, a place or an organisation: a line with a letter. */
+export const Name = (maxLength = 200) => oneLine(maxLength, 'name')
+/** An e-mail address, of any script. */
+export const Email = (description: string) =>
+  Type.String({ format: 'email', maxLength: 254, [NORMALIZE]: 'line', description })
+const several = { format: 'text', [NORMALIZE]: 'text' }
+/** A text that may have several lines. */
+export const Text = (maxLength = 5000) => Type.String({ maxLength, ...several })
+/** The same, and it must not be blank: a reason, for instance. */
+export const Words = (maxLength = 1000) => Type.String({ maxLength, pattern: '\\S', ...several })
 
 /** The members of every resource that has an ETag. */
 export const Versioned = {
@@ -120,7 +146,7 @@ export const lines = (...each: string[]) => each.join('\n')
 
 /** An answer of a route, with what it is in words. */
 export const answer = <T extends TSchema>(words: string, schema: T) =>
-  Type.Unsafe<Static<T>>({ ...schema, 'x-response-description': words })
+  Type.Unsafe<Static<T>>({ ...schema, description: words })
 
 /** The body of a route that `receives` a file, for the contract only: a file is streamed and not validated. */
 export const multipartBody = {

@@ -16,6 +16,8 @@ const ROWS: Record<Role, Rows> = {
   city: (eb, viewer) => eb('application.city_id', '=', viewer),
   frontend: (eb, viewer) => eb('application.started_by', '=', viewer),
   applicant: (eb, viewer) => eb('application.id', '=', viewer),
+  // A page is read by everyone, so its key opens nothing, not even what it started.
+  page: (eb) => eb.lit(false),
   reviewer: (eb) => eb('application.status', '=', sql.lit('in_review')),
   anonymous: (eb) => eb.lit(false),
 }

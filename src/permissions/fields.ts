@@ -21,13 +21,14 @@ export const FIELDS = {
   nationality: people,
   /** Self-declared. Others may see it as an aggregate only. */
   gender: ['applicant'],
-  /** The passport's data, and the name in it. */
-  passport: people,
+  /** The passport's data, and the name in it. A city vouches for the post, not for a passport. */
+  passport: ['applicant', 'frontend', 'host', 'secretariat'],
   position: readers,
   answers: readers,
   passport_scan: ['applicant', 'frontend', 'host', 'secretariat'],
   headshot: ['applicant', 'frontend', 'host', 'secretariat'],
-  nomination_form: ['applicant', 'frontend', 'reviewer', 'host', 'secretariat'],
+  /** A city vouches for the nominee, so it reads what it signed. */
+  nomination_form: readers,
   /** The report on the criteria, without those about the passport: for them see `passport`. */
   eligibility: readers,
   /** A released decision with its message, and the `reply_by` date of an offer. */

@@ -9,6 +9,7 @@ export type Role =
   | 'city'
   | 'reviewer'
   | 'frontend'
+  | 'page'
   | 'applicant'
   | 'system'
 
@@ -21,6 +22,15 @@ export interface Actor {
   organisation_id: string | null
   city_id: string | null
   application_id: string | null
+  /** When the credential ends. Left out: it does not, or the credential is none of a client's. */
+  expires_at?: Instant | null
+  /** The web pages that may use the key. Null or left out: those of the settings. */
+  origins?: readonly string[] | null
+  /** A key of role `page` starts applications in this program only, or in this series. */
+  program_id?: string | null
+  series_id?: string | null
+  /** Of an applicant: the hash of the token that it sent. */
+  token_hash?: Buffer
 }
 
 /** The context of an operation. */

@@ -12,9 +12,9 @@ import { crc32 } from 'node:zlib'
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const RANDOM_LENGTH = 32
 const CHECKSUM_LENGTH = 6
-const CREDENTIAL = /^(coh_(?:live|test|applicant)_)([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/
+const CREDENTIAL = /^(coh_(?:live|test|pub|applicant)_)([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/
 
-export type CredentialPrefix = 'coh_live_' | 'coh_test_' | 'coh_applicant_'
+export type CredentialPrefix = 'coh_live_' | 'coh_test_' | 'coh_pub_' | 'coh_applicant_'
 
 function checksum(text: string): string {
   let rest = crc32(text)

@@ -39,7 +39,8 @@ export const sandboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
   })
 }
 
-const config = { access: 'public' as const }
+/** The answers have keys of every role: a page on another machine must not read them. */
+const config = { access: 'public' as const, origins: 'loopback' as const }
 const tags = ['sandbox']
 
 const get = {

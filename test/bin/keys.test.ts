@@ -61,7 +61,7 @@ test('cohort keys create: it makes keys, and says what is wrong with its argumen
         '--scope',
         'applications:read',
       ],
-      { scopes: ['applications:read', 'applications:write'] },
+      { scopes: ['applications:read', 'applications:write', 'applications:start'] },
     ],
     [['--role=reviewer', '--expires-at', '2099-12-31T00:00:00Z'], { role: 'reviewer' }],
   ]

@@ -7,8 +7,117 @@ import { createDatabase } from '../database.ts'
 import { build } from '../helper.ts'
 
 const CASES: Record<string, { right: string[]; wrong: string[] }> = {
-  country: { right: ['OM', 'KR', 'AX'], wrong: ['om', 'OMN', 'XX', 'UK', ''] },
-  language: { right: ['en', 'EN', 'zh-Hant', 'pt-BR'], wrong: ['', 'e', 'english!', 'en_GB', '1'] },
+  country: {
+    right: ['OM', 'KR', 'AX', 'XK', 'TW', 'HK', 'MO', 'PS', 'GL', 'FO', 'GI', 'PR', 'EH'],
+    wrong: ['om', 'OMN', 'XX', 'UK', 'XXA', 'EU', ''],
+  },
+  nationality: {
+    right: ['OM', 'XK', 'TW', 'HK', 'PS', 'XXA', 'XXB', 'XXC', 'XXX'],
+    wrong: ['xxa', 'XXD', 'XXE', 'RKS', 'D', 'XX', 'stateless', ''],
+  },
+  language: {
+    right: [
+      'en',
+      'EN',
+      'zh-Hant',
+      'zh-hant-TW',
+      'pt-BR',
+      'es-419',
+      'sr-Latn-RS',
+      'iw',
+      'gsw',
+      'haw',
+      'aii',
+      'cmn',
+      'de-1996',
+      'sl-rozaj',
+      'en-u-ca-buddhist',
+      'tlh',
+    ],
+    wrong: [
+      '',
+      'e',
+      'english!',
+      'en_GB',
+      '1',
+      'English',
+      'Korean',
+      'xx',
+      'en-XX',
+      'und',
+      'mul',
+      'x-own',
+      'zh-Hand',
+      'deutsch',
+    ],
+  },
+  line: {
+    right: ['Ann', 'محمد', 'می\u200cخواهم', 'क्\u200dष', '100%', '葛\u{e0100}城', '', '😀'],
+    wrong: [
+      'Ann\r\nBcc: x',
+      'a\nb',
+      '\u001b[31m',
+      'a\u0007',
+      'a\u202eb',
+      'a\u2066b',
+      'a\u2028b',
+      '\u{e0041}',
+      '\u0301',
+    ],
+  },
+  name: {
+    right: ['Ann', '홍길동', 'كريم', 'O’Brien', 'X Æ A-12', 'ⵣ', ''],
+    wrong: ['—', '😀', '12', '...', '\u0301', 'a\nb'],
+  },
+  text: { right: ['one\n\n\ttwo', ''], wrong: ['a\u0000', 'a\u001b[31m', 'a\u202eb', 'a\u0085'] },
+  email: {
+    right: [
+      'office@city.example',
+      'a.b+c@xn--bcher-kva.example',
+      'büro@bücher.example',
+      '用户@例子.广告',
+      'उपयोगकर्ता@उदाहरण.भारत',
+      'почта@пример.рф',
+      'ايميل@مثال.السعودية',
+      "o'brien@city.example",
+      'info@sub.sub.city.example',
+    ],
+    wrong: [
+      'abc',
+      '@city.example',
+      'a@',
+      'a@city',
+      'a b@city.example',
+      'a@b@c.example',
+      '.a@city.example',
+      'a..b@city.example',
+      'a@-city.example',
+      'a@city..example',
+      'a@city.example\n',
+      'A <a@city.example>',
+      'a,b@city.example',
+      'a@[192.0.2.1]',
+      'a@192.0.2.1',
+    ],
+  },
+  iri: {
+    right: [
+      'https://city.example/page',
+      'http://пример.рф/страница?q=1#a',
+      'https://例子.广告',
+      'https://city.example/%E4%BD%A0',
+    ],
+    wrong: [
+      '',
+      'city.example',
+      'ftp://city.example',
+      'javascript:alert(1)',
+      'https://',
+      'https://a b.example',
+      'https://city.example/a b',
+      'https://city.example/\u202e',
+    ],
+  },
   'time-zone': {
     right: ['Asia/Seoul', 'UTC', 'America/Argentina/Ushuaia', 'Japan'],
     wrong: ['', 'Seoul', '+09:00', 'Asia/Nowhere', 'JST', 'asia/seoul', 'US/Pacific-New'],
@@ -77,11 +186,14 @@ const CASES: Record<string, { right: string[]; wrong: string[] }> = {
   },
 }
 
+/** In the title of an assertion, a line break or a control character would break the report. */
+const shown = (text: string) => encodeURIComponent(text)
+
 test('formats: each takes right values and no others', async (t) => {
   t.strictSame(Object.keys(CASES).sort(), Object.keys(formats).sort())
   for (const [name, { right, wrong }] of Object.entries(CASES)) {
-    for (const text of right) t.ok(formats[name]?.(text), `${name} ${text}`)
-    for (const text of wrong) t.notOk(formats[name]?.(text), `not a ${name}: ${text}`)
+    for (const text of right) t.ok(formats[name]?.(text), `${name} ${shown(text)}`)
+    for (const text of wrong) t.notOk(formats[name]?.(text), `not a ${name}: ${shown(text)}`)
   }
 })
 
@@ -181,6 +293,8 @@ test('formats: every date and instant that is accepted is the same to Temporal a
   )
 })
 
+const DATE = 'must be a date such as 2017-10-13, of the years 1000 to 2999'
+
 test('formatAdvice: it says in words what is wrong, and never shows the value', async (t) => {
   for (const [format, text, advice] of [
     ['date', '29/02/1980', 'must be a date such as 2017-10-13, of the years 1000 to 2999'],
@@ -212,6 +326,14 @@ test('formatAdvice: it says in words what is wrong, and never shows the value', 
       'must be an instant such as 2017-10-13T15:00:00Z: in an address, write the plus sign as %2B',
     ],
     ['instant', 'T00Z', 'must be an instant such as 2017-10-13T15:00:00Z (RFC 3339), of the years 1000 to 2999'],
+    ['date', '0069-02-28', `${DATE}: is it 1980-02-28, written by the Minguo calendar?`],
+    ['date', '4350-11-20', `${DATE}: is it 2017-11-20, written by the Dangun calendar?`],
+    ['date', '9999-12-31', `${DATE}: if there is no end, leave it out or send null`],
+    ['country', 'UK', 'must be a country code of two capital letters such as OM (ISO 3166-1 alpha-2): use GB'],
+    ['language', 'English', 'must be a language tag such as en (BCP 47): use en'],
+    ['language', ' korean ', 'must be a language tag such as en (BCP 47): use ko'],
+    ['language', 'pt_br', 'must be a language tag such as en (BCP 47): use pt-BR'],
+    ['language', 'Klingonese', 'must be a language tag such as en (BCP 47)'],
     ['country', 'om', 'must be a country code of two capital letters such as OM (ISO 3166-1 alpha-2)'],
     ['time-zone', 'JST', 'must be an IANA time zone such as Asia/Seoul: did you mean Asia/Tokyo?'],
     ['email', 'abc', 'must be an e-mail address such as office@city.example'],
@@ -226,7 +348,10 @@ test('formats: bodies, queries and paths are checked; what was stored before is 
     const { statusCode, body } = await answer
     return [statusCode, JSON.parse(body).errors]
   }
-  const format = (pointer: string, detail: string) => [400, [{ pointer, code: 'format', detail }]]
+  const format = (pointer: string, detail: string, format = 'date') => [
+    400,
+    [{ pointer, code: 'format', detail, params: { format } }],
+  ]
   const [date, instant] = [formatAdvice('date', ''), formatAdvice('instant', '')]
   const selection = { steps: [], interviews: { from: '0000-01-01', to: '2017-10-20' } }
   t.strictSame(
@@ -239,7 +364,11 @@ test('formats: bodies, queries and paths are checked; what was stored before is 
   )
   t.strictSame(
     await errorsOf(staff.post('/v1/programs', { title: 'One', venue: { timezone: 'EAT' } })),
-    format('/venue/timezone', 'must be an IANA time zone such as Asia/Seoul: did you mean Africa/Nairobi?'),
+    format(
+      '/venue/timezone',
+      'must be an IANA time zone such as Asia/Seoul: did you mean Africa/Nairobi?',
+      'time-zone',
+    ),
   )
   t.strictSame(
     await errorsOf(staff.post('/v1/cities', { name: 'x', country: 'OM', membership: { from: '0001-01-01' } })),
@@ -249,18 +378,18 @@ test('formats: bodies, queries and paths are checked; what was stored before is 
     await errorsOf(
       staff.post(`/v1/programs/${program.id}/eligibility-checks`, { passport: { expires_on: '9999-12-31' } }),
     ),
-    format('/passport/expires_on', date),
+    format('/passport/expires_on', formatAdvice('date', '9999-12-31')),
   )
   t.strictSame(
     await errorsOf(staff.get('/v1/applications?submitted_after=0999-12-31T00:00:00Z')),
-    format('?submitted_after', instant),
+    format('?submitted_after', instant, 'instant'),
   )
   for (const far of ['2017-10-13T15:00:00%2B15:59', '2017-10-13T15:00:00.999999999Z'])
     t.equal((await staff.get(`/v1/applications?submitted_after=${far}`)).statusCode, 200, far)
   const urn = `urn:uuid:${program.id}`
   t.strictSame(
     await errorsOf(staff.get(`/v1/applications?program_id=${urn}`)),
-    format('?program_id', 'must be an id (a UUID)'),
+    format('?program_id', 'must be an id (a UUID)', 'uuid'),
   )
   t.equal((await staff.get(`/v1/programs/${urn}`)).statusCode, 404)
 

@@ -7,7 +7,8 @@ import { build } from '../helper.ts'
 const SAFE = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
+  /** Whoever may read an answer may embed it. */
+  fits: true,
   'origin-agent-cluster': '?1',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
@@ -18,16 +19,18 @@ const SAFE = {
   'x-permitted-cross-domain-policies': 'none',
   'x-xss-protection': '0',
 }
-const PERSONAL = { ...SAFE, 'cache-control': 'private, no-store', vary: 'Authorization' }
+const PERSONAL = { ...SAFE, 'cache-control': 'private, no-store', vary: 'Authorization, Origin' }
 const SHARED = {
   ...SAFE,
-  'cross-origin-resource-policy': 'cross-origin',
   'cache-control': 'public, no-cache',
-  vary: 'Authorization',
+  vary: 'Authorization, Origin',
 }
 /** Of an answer's headers those that are told here. */
-const told = (headers: Record<string, unknown>) =>
-  Object.fromEntries(Object.keys(PERSONAL).map((name) => [name, headers[name]]))
+const told = (headers: Record<string, unknown>) => {
+  const policy = headers['access-control-allow-origin'] ? 'cross-origin' : 'same-origin'
+  const fits = headers['cross-origin-resource-policy'] === policy
+  return { ...Object.fromEntries(Object.keys(PERSONAL).map((name) => [name, headers[name]])), fits }
+}
 
 test('headers: any cache may keep what is public, if it revalidates; no cache may keep the rest', async (t) => {
   const world = await build(t, { sandbox: true })
@@ -64,7 +67,7 @@ test('headers: any cache may keep what is public, if it revalidates; no cache ma
     method: 'POST',
     url: `${of}/applications`,
     headers: { authorization: `Bearer ${draft.frontend}`, 'idempotency-key': 'one' },
-    payload: { ...draft.body, applicant: { ...draft.body.applicant, name: 'Another' } },
+    payload: { ...draft.body, applicant: { ...draft.body.applicant, name: 'Another', name_as_in_passport: null } },
   })
   t.equal(started.statusCode, 201)
   t.strictSame(told(started.headers), PERSONAL, 'the answer with a token')

@@ -46,7 +46,8 @@ export const criteria: Record<CriterionCode, Criterion> = {
   city_slot_free: { judge: citySlotFree, ...integral },
   managerial_level: { judge: managerialLevel, usual: always('hard'), waivable: true },
   public_employee: { judge: publicEmployee, usual: always('hard'), waivable: true },
-  one_application_per_person: { judge: oneApplicationPerPerson, ...integral },
+  // Waived: staff know that it is not the same person.
+  one_application_per_person: { judge: oneApplicationPerPerson, ...integral, waivable: true },
   form_complete: { judge: formComplete, ...integral },
   documents_complete: { judge: documentsComplete, ...integral },
   seats_left: { judge: seatsLeft, usual: (mode) => (mode === 'rolling' ? 'hard' : 'advisory'), waivable: false },

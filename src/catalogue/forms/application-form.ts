@@ -1,4 +1,4 @@
-import { isObject } from '../../platform/json.ts'
+import type { JsonObject } from '../../platform/json.ts'
 import type { AnswersSchema } from './answers.ts'
 import { DOCUMENT_KINDS, documentKinds } from './document-kinds.ts'
 import { type FormSettings, sectionsOf } from './sections.ts'
@@ -26,7 +26,7 @@ export function applicationForm(program: FormProgram) {
     type: 'object' as const,
     properties: {
       ...sections,
-      answers: { 'x-order': Object.keys(isObject(properties) ? properties : {}), ...questions },
+      answers: { 'x-order': Object.keys(properties as JsonObject), ...questions },
     },
     required: Object.entries(sections)
       .filter(isNeeded)

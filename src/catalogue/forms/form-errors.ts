@@ -24,7 +24,8 @@ export interface FormRequirements extends FormSettings {
 }
 
 const VALIDATORS_AT_MOST = 100
-const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true })
+// Compiles the 250 countries to comparisons: Ajv's loop over long lists doubles the time of a check.
+const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, loopEnum: 1000 })
 addFormats.default(ajv, ['date', 'email'])
 setFormats(ajv)
 const validators = new LRUCache<string, ValidateFunction>({ max: VALIDATORS_AT_MOST })

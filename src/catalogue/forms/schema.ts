@@ -2,13 +2,14 @@ import { Type } from 'typebox'
 import { Choice, Literals, ref } from '../../http/wire.ts'
 import type { DocumentKind } from './document-kinds.ts'
 
+const Optional = Type.Optional
+
 export const DocumentKindName = Choice<DocumentKind>('DocumentKind', {
   passport_scan: 'A scan of the passport’s data page',
   headshot: 'A photo of the person',
   nomination_form: 'The form by which the city nominates the person',
 })
 
-const Optional = Type.Optional
 const Texts = Type.Array(Type.String())
 const Labels = Type.Unsafe<Record<string, string>>({
   type: 'object',
@@ -65,7 +66,7 @@ const FormSection = Type.Object(
 
 const FormDocument = Type.Object(
   {
-    kind: DocumentKindName,
+    kind: { ...DocumentKindName, description: 'The kind of document, as in the path of putDocument' },
     title: Type.String({ description: 'The label' }),
     description: Type.String({ description: 'The help text' }),
     accept: { ...Texts, description: 'The media types that are taken' },
@@ -73,7 +74,7 @@ const FormDocument = Type.Object(
     required: Type.Boolean({ description: 'Whether a submission needs it' }),
     'x-required-message': Optional(Missing),
   },
-  { $id: 'FormDocument', description: 'A kind of document, and whether it is required' },
+  { $id: 'FormDocument', description: 'A kind of document that can be uploaded' },
 )
 
 export const ApplicationForm = Type.Object(

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Instant, Line, Nullable } from '../../http/wire.ts'
+import { Day, Instant, Nullable, Words } from '../../http/wire.ts'
 import { Mode } from '../criteria/schema.ts'
 
 const Optional = Type.Optional
@@ -29,7 +29,7 @@ export const CallExtension = Type.Object(
   {
     closes_on: Optional({ ...Day, description: 'Until the end of this day in the program’s zone' }),
     closes_at: Optional({ ...Instant, description: 'Before this instant' }),
-    reason: { ...Line(1000), description: 'Why; the public history shows it' },
+    reason: { ...Words(), description: 'Why; the public history shows it' },
   },
   { $id: 'CallExtension', description: 'The new end of the call: closes_on or closes_at', ...closed },
 )

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDate, startOfLocalDay } from '../../platform/calendar.ts'
+import { calendarHint } from '../../platform/other-calendars.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 
@@ -22,12 +23,21 @@ type Limit = [day: string | null | undefined, name: string]
 const FIRST_YEAR = '1990'
 const LAST_YEAR = '2200'
 
+/** Programs are planned some years ahead; of a year of another calendar, one of these is meant. */
+const isOfToday = (date: string) => /^20[0-7]/.test(date)
+
 const fault = (pointer: string, code: string, detail: string): ProblemItem => ({ pointer, code, detail })
 
 function dayFault(pointer: string, day: string | null | undefined, from: Limit[], until: Limit[]): ProblemItem[] {
   if (!day) return []
   if (day.slice(0, 4) < FIRST_YEAR || day.slice(0, 4) > LAST_YEAR)
-    return [fault(pointer, 'implausible', `is ${day}: it must be in the years ${FIRST_YEAR} to ${LAST_YEAR}`)]
+    return [
+      fault(
+        pointer,
+        'implausible',
+        `is ${day}: it must be in the years ${FIRST_YEAR} to ${LAST_YEAR}${calendarHint(day, isOfToday)}`,
+      ),
+    ]
   const missed = from.find(([limit]) => limit && day < limit)
   if (missed) return [fault(pointer, 'order', `is ${day}, before ${missed[1]} (${missed[0]})`)]
   const passed = until.find(([limit]) => limit && day > limit)

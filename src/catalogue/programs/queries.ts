@@ -3,7 +3,7 @@ import { hasPart, programsRunBy } from '../../permissions/programs.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import { withJson } from '../../platform/postgres/json-column.ts'
-import { containing, literals } from '../../platform/postgres/literals.ts'
+import { literals } from '../../platform/postgres/literals.ts'
 import { preparedPages } from '../../platform/postgres/pages.ts'
 import type { ProgramRow } from './lock-program.ts'
 import type { Part } from './parts.ts'
@@ -35,13 +35,16 @@ const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (d
   if (has('format')) rows = rows.where('format', '=', format)
   if (has('from')) rows = rows.where('starts_on', '>=', from).where('starts_on', '<=', until)
   if (has('organisation_id')) rows = rows.where((eb) => hasPart(eb, organisation_id))
-  if (has('like')) rows = rows.where(sql<boolean>`exists (select from unnest(topics) topic where topic ilike ${like})`)
+  if (has('like'))
+    rows = rows.where(
+      sql<boolean>`exists (select from unnest(topics) topic where search_text(array[topic]) like search_pattern(${like}))`,
+    )
   return rows
 })
 
 export async function listPrograms(db: Db, actor: Actor, now: Instant, query: ProgramQuery) {
   const { phase, series_id, organisation_id, country, format, year, topic, sort = '-starts_on' } = query
-  const like = topic && containing(topic)
+  const like = topic
   const [from, until] = year ? [`${year}-01-01`, `${year}-12-31`] : []
   const view = { now, own: actor.organisation_id }
   const filters = { ...view, phase, series_id, organisation_id, country, format, from, until, like }

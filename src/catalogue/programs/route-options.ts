@@ -149,7 +149,8 @@ export const form = {
     operationId: 'getApplicationForm',
     summary: 'Get the application form of a program as one JSON Schema',
     description: lines(
-      'Gets one JSON Schema for all sections of an application, with the program’s own questions in `answers`: labels, help, choices, limits, and what is required.',
+      'Gets one JSON Schema for all sections of an application, with the program’s own questions in `answers`: labels, help, choices, limits, what is required.',
+      'Everyone may read the form of a published program, and those who run it the form of a draft.',
       'An application that satisfies the schema, with the required documents, is complete: submitApplication refuses no field that the form does not name.',
       'It never tells whether the call is open or the city has a slot: ask checkEligibility.',
     ),

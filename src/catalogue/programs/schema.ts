@@ -9,12 +9,14 @@ import {
   Language,
   Line,
   Literals,
+  NORMALIZE,
   Nullable,
   Page,
   PageQuery,
   ref,
   Text,
   Versioned,
+  Words,
 } from '../../http/wire.ts'
 import { OrganisationPart, OrganisationPartInput } from '../../network/organisations/schema.ts'
 import { CRITERIA } from '../criteria/report.ts'
@@ -53,7 +55,7 @@ const Phase = Choice(
   },
   'Derived from the dates, the releases and the clock; never stored',
 )
-const Url = Type.String({ format: 'uri', maxLength: 2000, pattern: '^https?://[^/?#]' })
+const Url = Type.String({ format: 'iri', maxLength: 2000, pattern: '^https?://[^/?#]', [NORMALIZE]: 'line' })
 const closed = { additionalProperties: false }
 
 const count = (description: string) => Nullable(Type.Integer({ minimum: 1, maximum: 100_000 }), { description })
@@ -229,7 +231,7 @@ export const ProgramQuery = Type.Object(
 )
 export type ProgramQuery = Static<typeof ProgramQuery>
 
-const Reason = { ...Line(1000), description: 'Why; the history shows it' }
+const Reason = { ...Words(), description: 'Why; the history shows it' }
 export const WithReason = Type.Object(
   { reason: Reason },
   { $id: 'WithReason', description: 'Why it is done', ...closed },

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Choice, Country, Day, Id, Line, Nullable, TimeZone } from '../../http/wire.ts'
+import { Choice, Country, Day, Email, Id, Line, Nullable, TimeZone } from '../../http/wire.ts'
 import { CriterionKind, CriterionName, Level } from '../criteria/schema.ts'
 
 const Optional = Type.Optional
@@ -76,7 +76,7 @@ export type Selection = Static<typeof Selection>
 export const Contact = Type.Object(
   {
     role: { ...Line(100), description: 'What it is for' },
-    email: Type.String({ format: 'email', maxLength: 254, description: 'A role mailbox, not a person’s' }),
+    email: Email('A role mailbox, not a person’s'),
   },
   { $id: 'Contact', description: 'A role mailbox of the program', ...closed },
 )

@@ -2,7 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { PastEdition, Series as SeriesTable } from '../../platform/postgres/db-types.ts'
-import { type PageQuery, paginate } from '../../platform/postgres/pages.ts'
+import { inLanguageOrder, type PageQuery, paginate } from '../../platform/postgres/pages.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { Part } from '../programs/parts.ts'
 import type { Series } from './schema.ts'
@@ -35,7 +35,7 @@ export async function listSeries(db: Db, query: PageQuery) {
   const page = await paginate(
     series(db),
     sql.ref('series.id'),
-    { title: { by: sql.ref('series.title'), type: 'text' } },
+    { title: { by: inLanguageOrder('series.title'), type: 'text' } },
     { ...query, sort: 'title' },
   )
   return { ...page, items: page.items as Series[] }

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { Id, IdOf, Instant, Line, Nullable, ref } from '../../http/wire.ts'
+import { Id, IdOf, Instant, Nullable, ref, Words } from '../../http/wire.ts'
 
 const closed = { additionalProperties: false }
-const Reason = { ...Line(1000), description: 'Why; the history shows it' }
+const Reason = { ...Words(), description: 'Why; the history shows it' }
 const Cap = Nullable(Type.Integer(), { description: 'Null: not limited' })
 const OverBy = Type.Integer({ description: 'How many more are in use than a lowered cap allows' })
 

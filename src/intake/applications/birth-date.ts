@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
+import { calendarHint } from '../../platform/other-calendars.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 
 const YOUNGEST = 16
 const OLDEST = 100
-/** The Buddhist calendar of Thailand counts the year 2017 as 2560. */
-const BUDDHIST_YEARS = 543
 
 /** The faults of a birth date: an official is between 16 and 100 years old, counted on the UTC day of `now`. */
 export function birthDateFaults(birth_date: string | null | undefined, now: Instant): ProblemItem[] {
@@ -15,9 +14,7 @@ export function birthDateFaults(birth_date: string | null | undefined, now: Inst
   const earliest = today.subtract({ years: OLDEST }).toString()
   const isPlausible = (date: string) => earliest <= date && date <= latest
   if (isPlausible(birth_date)) return []
-  const [year = '', ...day] = birth_date.split('-')
-  const common = [Number(year) - BUDDHIST_YEARS, ...day].join('-')
-  const hint = isPlausible(common) ? `: is it ${common}, written by the Buddhist calendar?` : ''
+  const hint = calendarHint(birth_date, isPlausible)
   return [
     { pointer: '/applicant/birth_date', code: 'implausible', detail: `must be from ${earliest} to ${latest}${hint}` },
   ]

@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -7,7 +7,7 @@ import { changedFields } from './changed-fields.ts'
 import { getApplication } from './get-application.ts'
 import { lockApplication } from './lock-application.ts'
 import { refuseSecondOf } from './one-application.ts'
-import { personKey } from './person.ts'
+import { personKeysOf } from './person.ts'
 import { updateApplicationRow } from './queries.ts'
 import type { ApplicantCorrection } from './schema.ts'
 
@@ -19,7 +19,7 @@ import type { ApplicantCorrection } from './schema.ts'
 export function correctApplicant(
   ctx: Ctx,
   id: string,
-  expected: number | undefined,
+  expected: Expected,
   { applicant: correction, reason }: ApplicantCorrection,
 ) {
   return inTransaction(ctx, async (ctx) => {
@@ -32,9 +32,8 @@ export function correctApplicant(
     const applicant = { ...application.applicant, ...correction }
     const changed = changedFields(application, { applicant })
     if (changed.length === 0) return getApplication(ctx, id)
-    const person_key = personKey(applicant)
-    const row = { applicant, person_key, updated_at: ctx.now }
-    await refuseSecondOf(ctx, program.id, person_key, () => updateApplicationRow(ctx.db, id, row))
+    const row = { applicant, ...personKeysOf(applicant), updated_at: ctx.now }
+    await refuseSecondOf(ctx, { ...application, ...row }, () => updateApplicationRow(ctx.db, id, row))
     await record(ctx, {
       subject: 'application',
       id,

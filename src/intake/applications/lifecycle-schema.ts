@@ -41,7 +41,9 @@ export const ActionName = Choice<Action>('ApplicationAction', {
   promote: 'Offer a place to somebody on the waitlist',
   close_waitlist: 'End the waitlist',
   accept: 'Accept the offer',
+  accept_on_behalf: 'Accept the offer for the applicant',
   decline: 'Decline the offer',
+  decline_on_behalf: 'Decline the offer for the applicant',
   expire: 'End an offer that was not answered',
   confirm: 'Confirm the participant',
   withdraw_offer: 'Withdraw the offer',
@@ -52,6 +54,7 @@ export const ActionName = Choice<Action>('ApplicationAction', {
 const Mover = Choice<By>('Mover', {
   applicant: 'The applicant',
   frontend: 'A frontend, for the drafts that it started',
+  page: 'A web page, by its publishable key',
   city: 'A focal point of the city',
   staff: 'The secretariat, or an organisation that runs the program',
   system: 'It follows from another action',

@@ -23,8 +23,8 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-/** `time`: a deadline has passed. `system`: it follows from another action. `staff`: those who run the program. */
-export const BY = ['applicant', 'frontend', 'city', 'staff', 'system', 'time'] as const
+/** `time`: a deadline has passed. `system`: it follows from another action. `staff`: those who run the program. `page`: a web page, by its key. */
+export const BY = ['applicant', 'frontend', 'page', 'city', 'staff', 'system', 'time'] as const
 export type By = (typeof BY)[number]
 
 /** The outcomes of a decision. The release moves the application accordingly. */
@@ -45,7 +45,7 @@ const END = 'program_cancelled'
 /** Every action, who can take it, and until when. `allowed` lists them in this order. */
 const ACTIONS = {
   start: {
-    by: ['frontend', 'city', 'staff'],
+    by: ['frontend', 'page', 'city', 'staff'],
     until: 'call',
     operation: 'startApplication',
     guard: 'The program is published and its call has not ended; the person has no other active application in it.',
@@ -112,11 +112,23 @@ const ACTIONS = {
   },
   close_waitlist: { by: ['staff', 'time'], until: 'program', guard: 'At the end of the program.' },
   accept: { by: ['applicant'], until: 'program', operation: 'acceptOffer', guard: 'Before reply_by.' },
+  accept_on_behalf: {
+    by: ['city', 'staff'],
+    until: 'program',
+    operation: 'acceptOnBehalf',
+    guard: 'The applicant said so in another way. Needs a reason. Before reply_by.',
+  },
   decline: {
     by: ['applicant', 'city'],
     until: 'program',
     operation: 'declineOffer',
     guard: 'Frees slot and seat.',
+  },
+  decline_on_behalf: {
+    by: ['city', 'staff'],
+    until: 'program',
+    operation: 'declineOnBehalf',
+    guard: 'The applicant said so in another way. Needs a reason. Frees slot and seat.',
   },
   expire: { by: ['time'], guard: 'reply_by has passed, or the program has ended. Frees slot and seat.' },
   confirm: { by: ['system'], guard: 'Every condition is met or waived.' },
@@ -167,7 +179,9 @@ const MOVES: Record<Status, Partial<Record<Action, readonly Status[]>>> = {
   },
   offered: {
     accept: ['accepted'],
+    accept_on_behalf: ['accepted'],
     decline: ['declined'],
+    decline_on_behalf: ['declined'],
     expire: ['offer_expired'],
     withdraw_offer: ['offer_withdrawn'],
     withdraw: ['withdrawn'],

@@ -27,6 +27,7 @@ export interface Movable {
   program_id: string
   city_id: string
   person_key: string
+  person_keys: string[] | null
   status: Status
 }
 export type MovedIn = ProgramDates & { status: string }
@@ -69,7 +70,7 @@ async function voidedBy({ db }: Ctx, applications: Movable[]): Promise<NewHistor
  * transition_not_allowed, city_cap_reached, application_exists, seats_exceeded, city_participants_exceeded.
  */
 export async function moveApplication(ctx: Ctx, application: Movable, program: MovedIn, move: Move): Promise<void> {
-  const { id, program_id, person_key, status: from } = application
+  const { id, status: from } = application
   const to = targetOf(from, move.action, ctx.actor, stageOf(program, ctx.now), move.to)
   const slot = () => {
     if (holdsSlot(to) && !holdsSlot(from)) return takeSlot(ctx, application)
@@ -83,7 +84,7 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
   // Reviving can violate `application_person_once`: the person may have started a newer application.
   if (isLiving(to) && !isLiving(from)) {
     await slot()
-    await refuseSecondOf(ctx, program_id, person_key, write)
+    await refuseSecondOf(ctx, application, write)
     await tell()
   } else await inOrder([slot(), write(), tell()])
 }

@@ -30,6 +30,15 @@ export const problems = {
       ),
     },
   },
+  program_not_yours: {
+    status: 403,
+    meaning: 'A publishable key starts applications only in its own program or series.',
+  },
+  token_ended: {
+    status: 409,
+    meaning: 'The applicants’ tokens of the program have ended: 30 days after its last day.',
+    members: { expired_at: { ...Instant, description: 'When they ended' } },
+  },
   application_not_editable: {
     status: 409,
     meaning:

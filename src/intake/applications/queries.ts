@@ -6,9 +6,10 @@ import { programsRunBy } from '../../permissions/programs.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { withJson } from '../../platform/postgres/json-column.ts'
-import { containing, literals } from '../../platform/postgres/literals.ts'
-import { type PageOf, preparedPages } from '../../platform/postgres/pages.ts'
-import { LIVING, type Status } from './lifecycle.ts'
+import { literals } from '../../platform/postgres/literals.ts'
+import { type PageOf, paginate, preparedPages } from '../../platform/postgres/pages.ts'
+import { hasWord, plannedWithValues, wordsOf } from '../../platform/postgres/search.ts'
+import type { Status } from './lifecycle.ts'
 import type { ApplicationRow } from './lock-application.ts'
 import type { ApplicationQuery, ApplicationSummary } from './schema.ts'
 
@@ -16,7 +17,16 @@ import type { ApplicationQuery, ApplicationSummary } from './schema.ts'
 type NewRow = Partial<ApplicationRow> &
   Pick<
     ApplicationRow,
-    'id' | 'program_id' | 'city_id' | 'status' | 'applicant' | 'person_key' | 'token_hash' | 'created_at' | 'updated_at'
+    | 'id'
+    | 'program_id'
+    | 'city_id'
+    | 'status'
+    | 'applicant'
+    | 'person_key'
+    | 'person_keys'
+    | 'token_hash'
+    | 'created_at'
+    | 'updated_at'
   >
 export type RowChange = Partial<ApplicationRow>
 
@@ -35,8 +45,7 @@ const SORTS = {
   submitted_at: { by: sql`coalesce(application.submitted_at, 'infinity')`, type: 'timestamptz' },
 } as const
 
-type Filters = Asked &
-  Required<Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'>> & { city: string; like: string }
+type Filters = Asked & Required<Pick<ApplicationQuery, 'program_id' | 'status' | 'submitted_after'>> & { city: string }
 
 function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, role: Role) {
   let rows = db
@@ -55,16 +64,12 @@ function page(db: Db, filters: Filters, has: (name: keyof Filters) => boolean, r
     ])
     .select(['application.submitted_at', 'application.version', 'application.created_at', 'application.updated_at'])
     .where(visibleTo(role, filters.viewer))
-  const { program_id, city, status, submitted_after, like } = filters
+  const { program_id, city, status, submitted_after } = filters
   if (has('program_id')) rows = rows.where('application.program_id', '=', program_id)
   if (has('city')) rows = rows.where('application.city_id', '=', city)
   if (has('status')) rows = rows.where('application.status', '=', status)
   if (has('submitted_after'))
     rows = rows.where('application.submitted_at', 'is not', null).where(SORTS.submitted_at.by, '>', submitted_after)
-  if (has('like'))
-    rows = mayRead({ role }, 'contact')
-      ? rows.where(sql<boolean>`(applicant->>'name' ilike ${like} or applicant->>'email' ilike ${like})`)
-      : rows.where(sql<boolean>`applicant->>'name' ilike ${like}`)
   return rows
 }
 
@@ -75,13 +80,35 @@ function ownPrograms(db: Db, { viewer }: Filters, has: (name: keyof Filters) => 
   return { column: sql.ref('application.program_id'), ids }
 }
 
-const selectPage = preparedPages({ id: sql.ref('application.id'), sorts: SORTS }, page, ownPrograms)
+const ID = sql.ref<string>('application.id')
+const selectPage = preparedPages({ id: ID, sorts: SORTS }, page, ownPrograms)
+
+/**
+ * The page of a search. Every word must be found, in any order: in the name, and for a caller who may read these too, in
+ * the name of the passport and in the e-mail address. All callers use the index of `everything`.
+ */
+function searchPage(db: Db, role: Role, filters: Filters, words: string[], query: ApplicationQuery & { sort: string }) {
+  const mayReadAll = mayRead({ role }, 'contact') && mayRead({ role }, 'passport')
+  return plannedWithValues(db, (db) => {
+    let rows = page(db, filters, (name) => filters[name] !== undefined, role).innerJoin(
+      'application_search as found',
+      'found.application_id',
+      'application.id',
+    )
+    for (const word of words) {
+      rows = rows.where(hasWord(sql.ref('found.everything'), word))
+      if (!mayReadAll) rows = rows.where(hasWord(sql.ref('found.name'), word))
+    }
+    return paginate(rows, ID, SORTS, query)
+  })
+}
 
 export function listApplications(db: Db, actor: Actor, query: ApplicationQuery): Promise<PageOf<ApplicationSummary>> {
-  const { program_id, city_id: city, status, q, sort = '-created_at' } = query
+  const { program_id, city_id: city, status, q = '', sort = '-created_at' } = query
   const submitted_after = query.submitted_after && instantOf(query.submitted_after)
-  const like = q && containing(q)
-  const filters = { ...askedBy(actor, ''), program_id, city, status, submitted_after, like }
+  const filters = { ...askedBy(actor, ''), program_id, city, status, submitted_after }
+  const words = wordsOf(q)
+  if (words.length > 0) return searchPage(db, actor.role, filters as Filters, words, { ...query, sort })
   return selectPage(db, actor.role, filters, { ...query, sort })
 }
 
@@ -90,12 +117,7 @@ export function insertApplication(db: Db, application: NewRow) {
   return db
     .insertInto('application')
     .values(withJson(application, JSON_COLUMNS))
-    .onConflict((oc) =>
-      oc
-        .columns(['program_id', 'person_key'])
-        .where(sql<boolean>`status in (${sql.join(literals(LIVING))})`)
-        .doNothing(),
-    )
+    .onConflict((oc) => oc.doNothing())
     .returning('id')
     .executeTakeFirst()
 }
@@ -110,15 +132,21 @@ export function updateApplicationRows(db: Db, ids: string[], change: RowChange) 
     .execute()
 }
 
-/** The living application of a person in a program, if the actor may see it. */
-export function findLiving(db: Db, actor: Actor, program_id: string, person_key: string) {
+/** The token is no part of what an answer shows, so the version stays. Null: the applicant has none. */
+export const updateToken = (db: Db, id: string, token_hash: Buffer | null) =>
+  db.updateTable('application').set({ token_hash }).where('id', '=', id).execute()
+
+/** The living application of a person in a program, other than `id`, if the actor may see it. */
+export function findLiving(db: Db, actor: Actor, program_id: string, keys: readonly string[], id: string) {
   return db
-    .selectFrom('application')
-    .select(['id', 'status'])
-    .where('program_id', '=', program_id)
-    .where('person_key', '=', person_key)
-    .where('status', 'in', literals(LIVING))
+    .selectFrom('application_person as person')
+    .innerJoin('application', 'application.id', 'person.application_id')
+    .select(['application.id', 'application.status'])
+    .where('person.program_id', '=', program_id)
+    .where('person.person_key', '=', sql<string>`any(${keys}::text[])`)
+    .where('application.id', '<>', id)
     .where(visibleTo(actor.role, viewerOf(actor)))
+    .limit(1)
     .executeTakeFirst()
 }
 
@@ -126,7 +154,7 @@ export function findLiving(db: Db, actor: Actor, program_id: string, person_key:
 export function lockApplicationsOf(db: Db, program_id: string, statuses: readonly Status[]) {
   return db
     .selectFrom('application')
-    .select(['id', 'program_id', 'city_id', 'person_key', 'status'])
+    .select(['id', 'program_id', 'city_id', 'person_key', 'person_keys', 'status'])
     .where('program_id', '=', program_id)
     .where('status', 'in', literals(statuses))
     .orderBy('id')

@@ -2,12 +2,14 @@ import { Type } from 'typebox'
 import { WithReason } from '../../catalogue/programs/schema.ts'
 import { allow } from '../../http/auth.ts'
 import { CATALOGUE } from '../../http/headers.ts'
-import { answer, Id, lines, ref } from '../../http/wire.ts'
+import { answer, Id, IdOf, lines, ref } from '../../http/wire.ts'
+import { afterCaches } from '../../network/api-keys/authenticate.ts'
 import { HistoryPage, HistoryQuery } from '../../record/schema.ts'
 import { action, actionWith, onApplication } from './action-route.ts'
 import { Lifecycle } from './lifecycle-schema.ts'
 import {
   ApplicantCorrection,
+  ApplicantToken,
   ApplicationChange,
   ApplicationPage,
   ApplicationQuery,
@@ -37,22 +39,28 @@ export const lifecycle = {
 }
 
 export const start = {
-  config: { access: allow('applications:write', 'secretariat', 'organisation', 'city', 'frontend') },
+  config: {
+    access: allow('applications:start', 'secretariat', 'organisation', 'city', 'frontend', 'page'),
+    limited: ['page' as const],
+  },
   schema: {
     operationId: 'startApplication',
     summary: 'Start an application as a draft; the answer has the applicant’s own credential',
     description: lines(
       'Starts an application of one official of one city as a draft. A draft takes no slot and may be incomplete.',
-      'The answer has the applicant’s own credential, `applicant_token`. It is shown only here: give it to the applicant.',
-      'A person can have one active application in a program.',
+      'The answer has the applicant’s own credential, `applicant_token`, with which all further steps can be taken. It is shown only here.',
+      'A person can have one active application in a program. A web page is told only that there is one, not which.',
+      'A web page with a publishable key may start 20 a minute from one address (a setting), and an Idempotency-Key of it needs 20 characters.',
     ),
     errors: [
       'program_status',
+      'program_not_yours',
       'call_closed',
       'city_not_yours',
       'application_exists',
       'content_invalid',
       'program_over',
+      'too_many_requests',
     ],
     tags: ['applications'],
     params: ofProgram,
@@ -149,6 +157,41 @@ export const correct = actionWith(screens, ApplicantCorrection, {
     'program_status',
   ],
 })
+
+export const reissue = {
+  config: { access: allow('tokens:write', 'secretariat', 'organisation', 'applicant'), ifMatch: 'optional' as const },
+  onSend: afterCaches,
+  schema: {
+    operationId: 'reissueToken',
+    summary: 'Replace the applicant’s token',
+    description: lines(
+      'Staff that run the program give an applicant a new token; an applicant replaces its own. The answer shows it once.',
+      'The old token is dead in every process when the answer comes, after half a second. The history says who did it.',
+      'An applicant that loses the answer cannot repeat the request with the dead token: staff can reissue it.',
+      'The new token ends when the old one would have: 30 days after the program’s last day.',
+    ),
+    errors: ['token_ended'],
+    tags: ['applications'],
+    params: Type.Object({ application_id: IdOf('the application') }),
+    response: { 201: answer('The new token', ref(ApplicantToken)) },
+  },
+}
+
+export const revoke = {
+  config: { access: allow('tokens:write', 'secretariat', 'organisation'), ifMatch: 'optional' as const },
+  onSend: afterCaches,
+  schema: {
+    operationId: 'revokeToken',
+    summary: 'Revoke the applicant’s token',
+    description: lines(
+      'Staff that run the program revoke a token that is in wrong hands. It is dead in every process when the answer comes, after half a second.',
+      'The application stays as it is, and reissueToken gives a new token later. Revoking again changes nothing.',
+    ),
+    tags: ['applications'],
+    params: Type.Object({ application_id: IdOf('the application') }),
+    response: { 204: Type.Null({ description: 'The applicant has no token' }) },
+  },
+}
 
 export const history = {
   config: {

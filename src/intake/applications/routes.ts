@@ -8,7 +8,9 @@ import { correctApplicant } from './correct-applicant.ts'
 import { getApplication, getApplicationRow } from './get-application.ts'
 import { holdsSlot, isLiving, STATUSES, TRANSITIONS } from './lifecycle.ts'
 import { listApplications } from './queries.ts'
+import { reissueToken } from './reissue-token.ts'
 import { resubmitApplication } from './resubmit-application.ts'
+import { revokeToken } from './revoke-token.ts'
 import * as options from './route-options.ts'
 import { startApplication } from './start-application.ts'
 import { submitApplication } from './submit-application.ts'
@@ -66,6 +68,16 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
   app.post('/v1/applications/:application_id/correct-applicant', options.correct, async (request, reply) => {
     const { ctx, params, expected, body } = request
     return answered(request, reply, await correctApplicant(ctx, params.application_id, expected, body))
+  })
+
+  app.post('/v1/applications/:application_id/token', options.reissue, async ({ ctx, params, expected }, reply) => {
+    const token = await reissueToken(ctx, secrets, params.application_id, expected)
+    reply.code(201)
+    return token
+  })
+  app.delete('/v1/applications/:application_id/token', options.revoke, async ({ ctx, params, expected }, reply) => {
+    await revokeToken(ctx, params.application_id, expected)
+    reply.code(204)
   })
 
   app.get('/v1/applications/:application_id/history', options.history, async (request, reply) => {

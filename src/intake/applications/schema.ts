@@ -4,17 +4,21 @@ import {
   Choice,
   Country,
   Day,
+  Email,
   Id,
   IdOf,
   Instant,
   Language,
   Line,
   Literals,
+  Name,
+  Nationality,
   Nullable,
   Page,
   PageQuery,
   ref,
   Versioned,
+  Words,
 } from '../../http/wire.ts'
 import { ActionName, Lifecycle, MoveRow, StateRow, StatusName } from './lifecycle-schema.ts'
 import { Correction, Offer, ReleasedDecision } from './outcome-schema.ts'
@@ -67,25 +71,16 @@ const PassportType = Choice('PassportType', {
   ordinary: 'For private persons',
   official: 'For officials: service or diplomatic',
 })
-export const Reason = Type.String({
-  minLength: 1,
-  maxLength: 1000,
-  pattern: '\\S',
-  description: 'Why; the history shows it',
-})
+export const Reason = { ...Words(), description: 'Why; the history shows it' }
 const words = (description: string, schema: ReturnType<typeof Line> = Line()) => ({ ...schema, description })
 
 const NewApplicant = Type.Object(
   {
-    name: words('The name to address the person by'),
-    email: Type.String({
-      format: 'email',
-      maxLength: 254,
-      description: 'The person’s e-mail; several may share an office’s',
-    }),
-    name_as_in_passport: Given(words('The name as the passport spells it, for tickets and visas')),
+    name: words('The name to address the person by', Name()),
+    email: Email('The person’s e-mail; several may share an office’s'),
+    name_as_in_passport: Given(words('The name as the passport spells it, for tickets and visas', Name())),
     birth_date: Given({ ...Day, description: 'YYYY-MM-DD' }),
-    nationality: Given({ ...Country, description: 'The nationality, as an ISO 3166-1 alpha-2 code' }),
+    nationality: Given(Nationality),
     gender: Given(GenderName),
   },
   { $id: 'NewApplicant', description: 'The person; only name and e-mail are needed to start', ...closed },
@@ -192,9 +187,24 @@ export const StartedApplication = Type.Object(
   {
     ...Application.properties,
     applicant_token: Type.String({ description: 'The applicant’s own credential; shown only here, once' }),
+    applicant_token_expires_at: Nullable(Instant, {
+      description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
+    }),
   },
   { $id: 'StartedApplication', description: 'A new draft, with the applicant’s own credential' },
 )
+
+export const ApplicantToken = Type.Object(
+  {
+    application_id: IdOf('the application'),
+    applicant_token: Type.String({ description: 'The applicant’s new credential; shown only here, once' }),
+    expires_at: Nullable(Instant, {
+      description: 'When the token ends: 30 days after the program’s last day. It moves with that day.',
+    }),
+  },
+  { $id: 'ApplicantToken', description: 'A new credential of an applicant' },
+)
+export type ApplicantToken = Static<typeof ApplicantToken>
 
 export const ApplicationSummary = Type.Object(
   {
@@ -258,6 +268,7 @@ export const schemas = [
   ReleasedDecision,
   Application,
   StartedApplication,
+  ApplicantToken,
   ApplicationSummary,
   ApplicationPage,
   ApplicantCorrection,

@@ -1,7 +1,9 @@
 import { draftAnswerErrors } from '../../catalogue/forms/answers.ts'
 import { sharePublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
-import { startsFor } from '../../permissions/acts.ts'
+import { applicant } from '../../network/api-keys/authenticate.ts'
+import { tokenEndsAt } from '../../network/api-keys/token-end.ts'
+import { startsFor, startsIn } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
@@ -14,7 +16,8 @@ import { checkCallNotOver } from './call-not-over.ts'
 import { applicationStarted } from './events.ts'
 import { getApplication } from './get-application.ts'
 import { applicationExists } from './one-application.ts'
-import { personKey } from './person.ts'
+import { passportDateFaults } from './passport-dates.ts'
+import { personKeysOf } from './person.ts'
 import { insertApplication } from './queries.ts'
 import type { NewApplication } from './schema.ts'
 
@@ -28,7 +31,8 @@ function checkCity({ actor }: Ctx, city_id: string, isKnown: boolean) {
 
 /**
  * Starts a draft. The answer has the applicant's own credential, which is never shown again.
- * Errors: not_found, program_status, call_closed, city_not_yours, application_exists, content_invalid.
+ * Errors: not_found, program_status, program_not_yours, call_closed, city_not_yours, application_exists,
+ * content_invalid.
  */
 export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string, body: NewApplication) {
   return inTransaction(ctx, async (ctx) => {
@@ -37,20 +41,22 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
       sharePublishedProgram(ctx.db, program_id),
       selectCity(ctx.db, { id: body.city_id }),
     ])
+    if (!startsIn(ctx.actor, program))
+      throw new Problem(403, 'program_not_yours', 'This key starts applications only in its own program or series.')
     checkCallNotOver(program, ctx.now)
     checkCity(ctx, body.city_id, city.length > 0)
     const faults = [
       ...birthDateFaults(body.applicant.birth_date, ctx.now),
+      ...passportDateFaults(body.passport, ctx.now),
       ...draftAnswerErrors(program.answers_schema, body.answers ?? {}),
     ]
     if (faults.length > 0) throw unprocessable(faults)
     const id = uuidv7()
     const applicant_token = newCredential('coh_applicant_')
-    const person_key = personKey(body.applicant)
+    const of = { id, program_id, ...personKeysOf(body.applicant) }
     const insert = async () => {
       const inserted = await insertApplication(ctx.db, {
-        id,
-        program_id,
+        ...of,
         city_id: body.city_id,
         status: 'draft',
         applicant: body.applicant,
@@ -58,13 +64,12 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         languages: body.languages ?? [],
         passport: body.passport ?? null,
         answers: body.answers ?? {},
-        person_key,
         token_hash: secrets.hash(applicant_token),
         started_by: ctx.actor.id,
         created_at: ctx.now,
         updated_at: ctx.now,
       })
-      if (!inserted) throw await applicationExists(ctx, program_id, person_key)
+      if (!inserted) throw await applicationExists(ctx, of)
     }
     const [, , application] = await inOrder([
       insert(),
@@ -76,8 +81,9 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         event: applicationStarted({ program_id, city_id: body.city_id }),
         to: 'draft',
       }),
-      getApplication(ctx, id),
+      // A page may read nothing. What it has just sent it gets as the applicant, whose token it gets too.
+      getApplication(ctx.actor.role === 'page' ? { ...ctx, actor: applicant(id) } : ctx, id),
     ])
-    return { ...application, applicant_token }
+    return { ...application, applicant_token, applicant_token_expires_at: tokenEndsAt(program) }
   })
 }

@@ -1,7 +1,7 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import { type AnswersSchema, draftAnswerErrors } from '../../catalogue/forms/answers.ts'
 import { sortAnswers } from '../../catalogue/forms/unasked-answers.ts'
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -12,7 +12,8 @@ import { checkEditable, checkParts } from './editable.ts'
 import { getApplication } from './get-application.ts'
 import { type ApplicationRow, lockApplication } from './lock-application.ts'
 import { refuseSecondOf } from './one-application.ts'
-import { personKey } from './person.ts'
+import { passportDateFaults } from './passport-dates.ts'
+import { personKeysOf } from './person.ts'
 import { updateApplicationRow } from './queries.ts'
 import type { ApplicationChange } from './schema.ts'
 
@@ -37,7 +38,7 @@ const ATTESTED = ['/position/title', '/position/department', '/position/level', 
  * without effect does not raise the version.
  * Errors: not_found, stale, application_not_editable, application_exists, content_invalid.
  */
-export function updateApplication(ctx: Ctx, id: string, expected: number | undefined, change: ApplicationChange) {
+export function updateApplication(ctx: Ctx, id: string, expected: Expected, change: ApplicationChange) {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)
@@ -46,6 +47,7 @@ export function updateApplication(ctx: Ctx, id: string, expected: number | undef
     const kept = { ...application.answers_aside, ...application.answers }
     const faults = [
       ...birthDateFaults(change.applicant?.birth_date, ctx.now),
+      ...passportDateFaults(change.passport, ctx.now),
       ...draftAnswerErrors(schema, change.answers ?? {}, kept),
     ]
     if (faults.length > 0) throw unprocessable(faults)
@@ -53,9 +55,9 @@ export function updateApplication(ctx: Ctx, id: string, expected: number | undef
     const changed = changedFields(application, sections)
     if (changed.length === 0) return getApplication(ctx, id)
     checkParts(application, changed)
-    const person_key = personKey(sections.applicant ?? application.applicant)
-    const row = { ...sections, person_key, updated_at: ctx.now }
-    await refuseSecondOf(ctx, program.id, person_key, () => updateApplicationRow(ctx.db, id, row))
+    const keys = sections.applicant && personKeysOf(sections.applicant)
+    const row = { ...sections, ...keys, updated_at: ctx.now }
+    await refuseSecondOf(ctx, { ...application, ...row }, () => updateApplicationRow(ctx.db, id, row))
     if (changed.some((pointer) => ATTESTED.includes(pointer))) await voidAttestation(ctx, application)
     await record(ctx, {
       subject: 'application',

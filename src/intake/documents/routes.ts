@@ -65,7 +65,7 @@ async function visibleDocument(ctx: Ctx, application_id: string, kind: DocumentK
 
 const tags = ['documents']
 const params = Type.Object({ application_id: Id, kind: Kind })
-const reads = allow('documents:read', 'secretariat', 'organisation', 'reviewer', 'frontend', 'applicant')
+const reads = allow('documents:read', 'secretariat', 'organisation', 'city', 'reviewer', 'frontend', 'applicant')
 const writes = allow('documents:write', 'secretariat', 'frontend', 'applicant')
 
 const list = {

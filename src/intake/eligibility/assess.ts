@@ -8,7 +8,7 @@ import { literals } from '../../platform/postgres/literals.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
-import { LIVING, SEATED } from '../applications/lifecycle.ts'
+import { SEATED } from '../applications/lifecycle.ts'
 import { type ApplicationRow, lockApplication } from '../applications/lock-application.ts'
 
 import type { EligibilityCheck } from './schema.ts'
@@ -35,7 +35,6 @@ const cityFacts = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => s
   city_cap_of(${program}, ${city}) as cap,
   (select count(*)::int from slot where program_id = ${program} and city_id = ${city}) as used`
 
-const living = sql.join(literals(LIVING))
 const seated = sql.join(literals(SEATED))
 
 /** One statement that reads all facts that the criteria need. */
@@ -45,8 +44,8 @@ const factsOf = (row: RawBuilder<unknown>, these: RawBuilder<unknown>) => sql<Ap
         as seats_taken,
       exists (select from slot where application_id = it.id) as holds_slot,
       array(select json_build_object('kind', kind) from document where application_id = it.id and replaced_at is null) as documents,
-      exists (select from application where program_id = it.program_id and person_key = it.person_key and id <> it.id
-        and status in (${living})) as other_application,
+      exists (select from application_person where program_id = it.program_id
+        and person_key = any(coalesce(it.person_keys, array[it.person_key])) and application_id <> it.id) as other_application,
       array(select json_build_object('criterion', criterion) from waiver where application_id = it.id) as waivers,
       array(select json_build_object('criterion', criterion) from attestation where application_id = it.id) as attestations
     from application it where ${these} order by it.id`

@@ -5,7 +5,8 @@ import { EligibilityReport } from './schema.ts'
 export const problems = {
   not_eligible: {
     status: 422,
-    meaning: 'A hard criterion is not met: `eligibility` is the whole report.',
+    meaning:
+      'A hard criterion is not met: `errors` points at each field and document to correct, `eligibility` is the whole report.',
     members: { eligibility: ref(EligibilityReport) },
   },
   waiver_exists: { status: 409, meaning: 'The criterion is already waived for the application.' },

@@ -10,7 +10,7 @@ import {
   ApplicationEligibility,
   Attestation,
   EligibilityCheck,
-  EligibilityReport,
+  EligibilityCheckResult,
   NewAttestation,
   NewWaiver,
   Waiver,
@@ -52,7 +52,7 @@ const check = {
     tags: ['eligibility'],
     params: ofProgram,
     body: ref(EligibilityCheck),
-    response: { 200: answer('The report', ref(EligibilityReport)) },
+    response: { 200: answer('The report', ref(EligibilityCheckResult)) },
   },
 }
 
@@ -89,13 +89,14 @@ const waive = {
 }
 
 const attest = {
-  config: { access: screens },
+  config: { access: allow('attestations:write', 'secretariat', 'organisation', 'city') },
   schema: {
     operationId: 'addAttestation',
     summary: 'Attest what the applicant claimed',
     description: lines(
-      'Attests what the applicant claimed: that the post is managerial, or that the employer is public.',
-      'A focal point attests for its own city, staff after a check. A later change of the post voids it.',
+      'Attests what the applicant claimed: that the post is managerial.',
+      'A focal point attests for its own city, after it has read the post and the nomination form; staff attest after a check.',
+      'A later change of the post voids it.',
     ),
     errors: ['attestation_exists', 'content_invalid', 'transition_not_allowed'],
     tags: ['eligibility'],

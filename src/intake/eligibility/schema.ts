@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { attestableCriteria } from '../../catalogue/criteria/criteria.ts'
 import type { FixableBy, Outcome, Verdict as VerdictCode } from '../../catalogue/criteria/report.ts'
 import { CriterionKind, CriterionName, Level } from '../../catalogue/criteria/schema.ts'
-import { Choice, Day, Id, IdOf, Instant, Line, Nullable, ProblemError, ref } from '../../http/wire.ts'
+import { Choice, Day, Id, IdOf, Instant, Line, Nullable, ProblemError, ref, Words } from '../../http/wire.ts'
 import { LanguageSkill, Passport, Position, Reason } from '../applications/schema.ts'
 
 const Optional = Type.Optional
@@ -93,22 +93,23 @@ const report = {
   rule_set_version: Type.Integer({ description: 'Counts the changes of the program’s criteria, from 1' }),
   criteria: Type.Array(ref(EligibilityLine), { description: 'Every criterion of the program' }),
 }
+export const EligibilityReport = Type.Object(report, {
+  $id: 'EligibilityReport',
+  description: 'Every criterion’s outcome at one instant',
+})
 const errors = Type.Array(ref(ProblemError), {
-  description: 'What a submission would be refused for as it stands: the `errors` of `not_eligible`',
+  description:
+    'What a submission would be refused for as it stands, as in `not_eligible`: pointers into the application, or /documents/{kind}; an empty one is about the application as a whole',
 })
-export const EligibilityReport = Type.Object(
+export const EligibilityCheckResult = Type.Object(
   { ...report, errors },
-  { $id: 'EligibilityReport', description: 'Every criterion’s outcome at one instant' },
+  { $id: 'EligibilityCheckResult', description: 'Every criterion’s outcome for the given facts' },
 )
-const FrozenReport = Type.Object(report, {
-  $id: 'FrozenReport',
-  description: 'A report as it was when it was frozen',
-})
 export const ApplicationEligibility = Type.Object(
   {
     ...report,
     errors,
-    at_submission: Nullable(ref(FrozenReport), { description: 'The report that was frozen at submission' }),
+    at_submission: Nullable(ref(EligibilityReport), { description: 'The report that was frozen at submission' }),
   },
   { $id: 'ApplicationEligibility', description: 'The criteria as they stand now' },
 )
@@ -153,7 +154,7 @@ const Attestable = Choice<(typeof attestableCriteria)[number]>('AttestableCriter
   managerial_level: 'That the post ranks as manager or above',
 })
 export const NewAttestation = Type.Object(
-  { criterion: Attestable, note: Given({ ...Line(1000), description: 'What it is based on; for staff and the city' }) },
+  { criterion: Attestable, note: Given({ ...Words(), description: 'What it is based on; for staff and the city' }) },
   { $id: 'NewAttestation', description: 'Attests what the applicant claimed', ...closed },
 )
 export type NewAttestation = Static<typeof NewAttestation>
@@ -173,7 +174,7 @@ export const schemas = [
   EligibilityFacts,
   EligibilityLine,
   EligibilityReport,
-  FrozenReport,
+  EligibilityCheckResult,
   ApplicationEligibility,
   EligibilityCheck,
   NewWaiver,

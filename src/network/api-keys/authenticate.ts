@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
+import { unauthorized } from '../../http/auth.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Deadline } from '../../platform/deadline.ts'
@@ -6,9 +8,10 @@ import type { Db } from '../../platform/postgres/db.ts'
 import { prefixOf, type Secrets } from '../../platform/secrets.ts'
 import { findApiKeyByHash } from './find-api-key.ts'
 import { findApplicationByToken } from './queries.ts'
-import { scopesOf } from './scopes.ts'
+import { scopesOf, withParts } from './scopes.ts'
+import { TOKEN_DAYS, tokenEndsAt } from './token-end.ts'
 
-/** How long a process may trust a key that it has read. `revokeApiKey` answers only after this time. */
+/** How long a process may trust a credential that it has read. See `afterCaches`. */
 export const KEY_CACHE_MS = 500
 const KEYS_AT_MOST = 10_000
 
@@ -23,6 +26,11 @@ interface AuthenticatorOptions {
 interface Known {
   actor: Actor | undefined
   expires_at: string | null
+}
+
+/** Sends an answer only when no process trusts an earlier reading of the credentials any more. */
+export const afterCaches = async (_request: unknown, reply: { statusCode: number }): Promise<void> => {
+  if (reply.statusCode < 300) await sleep(KEY_CACHE_MS)
 }
 
 /**
@@ -40,14 +48,16 @@ export function authenticator(options: AuthenticatorOptions) {
     const db = reach(deadline)
     if (prefix === 'coh_applicant_') {
       const [application] = await findApplicationByToken(db, { hash })
-      return { actor: application && applicant(application.id), expires_at: null }
+      if (!application) return { actor: undefined, expires_at: null }
+      const expires_at = tokenEndsAt(application)
+      return { actor: { ...applicant(application.id), token_hash: hash, expires_at }, expires_at }
     }
     const [key] = await findApiKeyByHash(db, { hash })
     if (!key || key.revoked_at) return { actor: undefined, expires_at: null }
-    const { id, name, scopes, organisation_id, city_id, expires_at } = key
+    const { hint, created_at, revoked_at, ...actor } = key
     return {
-      actor: { id, name, role: key.role, scopes, organisation_id, city_id, application_id: null },
-      expires_at,
+      actor: { ...actor, scopes: withParts(key.scopes), application_id: null },
+      expires_at: key.expires_at,
     }
   }
 
@@ -60,11 +70,16 @@ export function authenticator(options: AuthenticatorOptions) {
       cache.set(credential, known, { start })
     }
     const { actor, expires_at } = await known
-    return expires_at && expires_at <= (await clock(reach(deadline))) ? undefined : actor
+    if (!expires_at || expires_at > (await clock(reach(deadline)))) return actor
+    if (actor?.role !== 'applicant') return undefined
+    throw unauthorized(`This applicant’s token ended at ${expires_at}, ${TOKEN_DAYS} days after the program.`, {
+      expired_at: expires_at,
+    })
   }
 }
 
-const applicant = (application_id: string): Actor => ({
+/** The applicant of an application. */
+export const applicant = (application_id: string): Actor => ({
   id: application_id,
   role: 'applicant',
   name: 'the applicant',

@@ -1,4 +1,5 @@
 import { instantOf } from '../../http/formats.ts'
+import { normalizeOrigin } from '../../http/origins.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
@@ -29,6 +30,34 @@ async function holderFaults(ctx: Ctx, wanted: NewApiKey): Promise<ProblemItem[]>
     else if (!(await ctx.db.selectFrom(role).select('id').where('id', '=', id).executeTakeFirst()))
       faults.push(fault(pointer, 'unknown', `there is no ${role} with this id`))
   }
+  return faults
+}
+
+/** A publishable key names its pages, and either a program or a series. No other key has a program or a series. */
+async function pageFaults(ctx: Ctx, { role, kind, ...wanted }: NewApiKey): Promise<ProblemItem[]> {
+  const isPage = role === 'page'
+  const faults: ProblemItem[] = []
+  if (kind && (kind === 'publishable') !== isPage)
+    faults.push(fault('/kind', 'not_allowed', 'a key of role page is publishable, and a key of another role is secret'))
+  const named = (['program', 'series'] as const).filter((table) => wanted[`${table}_id`])
+  for (const table of named) {
+    const pointer = `/${table}_id`
+    const id = String(wanted[`${table}_id`])
+    if (!isPage) faults.push(fault(pointer, 'not_allowed', 'only a key of role page may have this'))
+    else if (!(await ctx.db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()))
+      faults.push(fault(pointer, 'unknown', `there is no ${table} with this id`))
+  }
+  if (isPage && named.length === 0)
+    faults.push(fault('/program_id', 'required', 'a key of role page needs a program, or a series in series_id'))
+  if (isPage && named.length === 2)
+    faults.push(fault('/series_id', 'not_allowed', 'a key of role page has a program or a series, not both'))
+  if (isPage && !wanted.origins)
+    faults.push(fault('/origins', 'required', 'a key of role page needs the origins of its pages'))
+  for (const [i, origin] of (wanted.origins ?? []).entries())
+    if (!normalizeOrigin(origin))
+      faults.push(
+        fault(`/origins/${i}`, 'format', 'must be an origin such as https://apply.city.example, without a path or a *'),
+      )
   return faults
 }
 
@@ -74,7 +103,7 @@ export function createApiKey(
   ctx: Ctx,
   { secrets, keyPrefix }: KeyMaking,
   wanted: NewApiKey,
-  key = newCredential(keyPrefix),
+  key = newCredential(wanted.role === 'page' ? 'coh_pub_' : keyPrefix),
 ) {
   return inTransaction(ctx, async (ctx) => {
     const gift = await giftOf(ctx)
@@ -82,6 +111,7 @@ export function createApiKey(
     const expires_at = end && instantOf(end)
     const errors = [
       ...(await holderFaults(ctx, wanted)),
+      ...(await pageFaults(ctx, wanted)),
       ...scopeFaults(wanted, gift),
       ...expiryFaults(expires_at, gift, ctx.now),
     ]
@@ -93,6 +123,9 @@ export function createApiKey(
       role: wanted.role,
       organisation_id: wanted.organisation_id ?? null,
       city_id: wanted.city_id ?? null,
+      program_id: wanted.program_id ?? null,
+      series_id: wanted.series_id ?? null,
+      origins: wanted.origins ? [...new Set(wanted.origins.map((origin) => String(normalizeOrigin(origin))))] : null,
       scopes: [...scopes],
       hash: secrets.hash(key),
       hint: key.slice(-4),

@@ -10,6 +10,9 @@ export const COLUMNS = [
   'role',
   'organisation_id',
   'city_id',
+  'program_id',
+  'series_id',
+  'origins',
   'scopes',
   'hint',
   'created_at',
@@ -55,6 +58,20 @@ export function updateRevoked(db: Db, id: string, at: Instant) {
     .executeTakeFirst()
 }
 
+/** The application of a token, with the dates on which the token's end depends. */
 export const findApplicationByToken = prepared((db, { hash }: { hash: Buffer }) =>
-  db.selectFrom('application').select('id').where('token_hash', '=', hash),
+  db
+    .selectFrom('application')
+    .innerJoin('program', 'program.id', 'application.program_id')
+    .select(['application.id', 'program.ends_on', 'program.closes_at', 'program.timezone'])
+    .where('application.token_hash', '=', hash),
+)
+
+/** The origins that active keys name. */
+export const listKeyOrigins = prepared(
+  (_, { now, limit }: { now: Instant; limit: number }) =>
+    sql<{ origin: string }>`
+      select distinct unnest(origins) as origin from api_key
+      where origins is not null and revoked_at is null and (expires_at is null or expires_at > ${now}::timestamptz)
+      limit ${limit}`,
 )

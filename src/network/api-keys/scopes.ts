@@ -2,10 +2,14 @@ import type { Role } from '../../platform/context.ts'
 
 const read = ['applications:read', 'documents:read'] as const
 const apply = [...read, 'applications:write', 'documents:write'] as const
+const start = ['applications:start'] as const
 const staff = [
   ...apply,
+  ...start,
+  'tokens:write',
   'programs:write',
   'screening:write',
+  'attestations:write',
   'decisions:read',
   'decisions:write',
   'participants:read',
@@ -19,8 +23,21 @@ export type Scope = (typeof SCOPES)[number]
 export const scopesOf: Record<Exclude<Role, 'anonymous' | 'system'>, readonly Scope[]> = {
   secretariat,
   organisation: staff,
-  city: ['applications:read', 'applications:write', 'participants:read'],
+  city: [...read, 'applications:write', ...start, 'attestations:write', 'participants:read'],
   reviewer: read,
-  frontend: apply,
-  applicant: apply,
+  frontend: [...apply, ...start],
+  page: start,
+  applicant: [...apply, 'tokens:write'],
+}
+
+/** Scopes that are part of another. Keys that are older than the narrower scope have the wider one only. */
+export const PART_OF: Partial<Record<Scope, Scope>> = {
+  'applications:start': 'applications:write',
+  'attestations:write': 'screening:write',
+}
+
+/** The scopes of a key with those that are part of them. */
+export function withParts(scopes: readonly string[]): readonly string[] {
+  const parts = Object.entries(PART_OF).filter(([part, whole]) => scopes.includes(whole) && !scopes.includes(part))
+  return parts.length > 0 ? [...scopes, ...parts.map(([part]) => part)] : scopes
 }

@@ -14,7 +14,7 @@ export function createCity(ctx: Ctx, city: NewCity): Promise<City> {
     if (city.membership) refuseFaulty(membershipFaults(city.membership, '/membership', []))
     const { name, country, kind = 'city', aliases = [] } = city
     const same = await reserveCityName(ctx.db, name, country, kind)
-    if (same) throw cityExists(same.id)
+    if (same) throw cityExists(same)
     const id = uuidv7()
     await insertCity(ctx.db, {
       id,

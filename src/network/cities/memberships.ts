@@ -1,5 +1,11 @@
+import { calendarHint } from '../../platform/other-calendars.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 import type { Membership, MembershipInput } from './schema.ts'
+
+/** A city was never a member before the network's time, and nobody knows its far future. */
+const isPlausible = (day: string) => day >= '1900' && day < '2201'
+/** Of a year of another calendar, one of these is meant. */
+const isOfToday = (day: string) => /^(19[5-9]|20[0-4])/.test(day)
 
 /** Compares ISO days as text: a later day is a greater text. */
 const isAfter = (a: string | null | undefined, b: string | null | undefined) => Boolean(a && b && a > b)
@@ -16,6 +22,16 @@ export function membershipFaults(
   const faults: ProblemItem[] = []
   const wrong = (member: string, detail: string) =>
     faults.push({ pointer: `${pointer}/${member}`, code: 'invalid', detail })
+  for (const member of ['from', 'until', 'suspended_from', 'suspended_until'] as const) {
+    const day = period[member]
+    if (day && !isPlausible(day))
+      faults.push({
+        pointer: `${pointer}/${member}`,
+        code: 'implausible',
+        detail: `must be in the years 1900 to 2200${calendarHint(day, isOfToday)}`,
+      })
+  }
+  if (faults.length > 0) return faults
   if (isAfter(period.from, period.until)) wrong('until', 'is before from')
   if (period.suspended_until && !period.suspended_from) wrong('suspended_from', 'is required with suspended_until')
   if (isAfter(period.suspended_from, period.suspended_until)) wrong('suspended_until', 'is before suspended_from')

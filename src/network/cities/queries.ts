@@ -3,8 +3,8 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { City as CityTable } from '../../platform/postgres/db-types.ts'
-import { containing } from '../../platform/postgres/literals.ts'
-import { paginate } from '../../platform/postgres/pages.ts'
+import { inLanguageOrder, paginate } from '../../platform/postgres/pages.ts'
+import { hasWord, wordsOf } from '../../platform/postgres/search.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { City, CityQuery, Membership } from './schema.ts'
 
@@ -45,19 +45,13 @@ export async function listCities(db: Db, query: CityQuery) {
   if (query.country) rows = rows.where('country', '=', query.country)
   if (query.kind) rows = rows.where('kind', '=', query.kind)
   if (query.q) {
-    const like = containing(query.q)
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('name', 'ilike', like),
-        sql<boolean>`exists (select from unnest(aliases) alias where alias ilike ${like})`,
-      ]),
-    )
+    for (const word of wordsOf(query.q)) rows = rows.where(hasWord(sql.ref('city.search'), word))
   }
   const page = await paginate(
     rows,
     sql.ref('city.id'),
     {
-      name: { by: sql.ref('city.name'), type: 'text' },
+      name: { by: inLanguageOrder('city.name'), type: 'text' },
       created_at: { by: sql.ref('city.created_at'), type: 'timestamptz' },
     },
     { ...query, sort: query.sort ?? 'name' },
@@ -69,13 +63,17 @@ export function insertCity(db: Db, city: Insertable<CityTable>) {
   return db.insertInto('city').values(city).execute()
 }
 
-/** Reserves a city's name until the transaction ends: other calls for it wait. Returns the city that has it already. */
+/**
+ * Reserves a city's name until the transaction ends: other calls for it wait. Returns the city that has it already, in
+ * any spelling. The database refuses a second one too (`city_once`); the lock lets the loser of a race read the winner.
+ */
 export async function reserveCityName(db: Db, name: string, country: string, kind: string) {
-  await sql`select pg_advisory_xact_lock(hashtextextended(lower(${name}) || ${country} || ${kind}, 1))`.execute(db)
+  const key = sql<string>`coalesce(nullif(folded(${name}), ''), ${name})`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key} || ${country} || ${kind}, 1))`.execute(db)
   return db
     .selectFrom('city')
-    .select('id')
-    .where(sql<string>`lower(name)`, '=', sql<string>`lower(${name})`)
+    .select(['id', 'name'])
+    .where('name_key', '=', key)
     .where('country', '=', country)
     .where(sql<string>`kind`, '=', kind)
     .executeTakeFirst()

@@ -1,5 +1,18 @@
 import { type Static, Type } from 'typebox'
-import { Choice, Country, Day, Id, Line, Literals, Nullable, Page, PageQuery, ref, Versioned } from '../../http/wire.ts'
+import {
+  Choice,
+  Country,
+  Day,
+  Id,
+  Line,
+  Literals,
+  Name,
+  Nullable,
+  Page,
+  PageQuery,
+  ref,
+  Versioned,
+} from '../../http/wire.ts'
 
 export const CityKind = Choice('CityKind', {
   city: 'A city or municipality',
@@ -48,11 +61,11 @@ export const City = Type.Object(
 export type City = Static<typeof City>
 
 const Aliases = Type.Array(Line(), { maxItems: 50, uniqueItems: true, description: 'Other names and spellings' })
-const Name = { ...Line(), description: 'The usual name' }
+const CityName = { ...Name(), description: 'The usual name' }
 
 export const NewCity = Type.Object(
   {
-    name: Name,
+    name: CityName,
     country: Country,
     kind: Type.Optional({ ...CityKind, description: 'Default: city' }),
     aliases: Type.Optional(Aliases),
@@ -64,7 +77,7 @@ export type NewCity = Static<typeof NewCity>
 
 export const CityChange = Type.Object(
   {
-    name: Type.Optional(Name),
+    name: Type.Optional(CityName),
     country: Type.Optional(Country),
     kind: Type.Optional(CityKind),
     aliases: Type.Optional(Aliases),

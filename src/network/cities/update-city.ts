@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -9,7 +9,7 @@ import { getCity, lockCity, replaceMemberships, reserveCityName, updateCityRow }
 import type { City, CityChange } from './schema.ts'
 
 /** Changes a city or its membership. Errors: not_found, stale, city_exists, content_invalid. */
-export function updateCity(ctx: Ctx, id: string, expected: number | undefined, change: CityChange): Promise<City> {
+export function updateCity(ctx: Ctx, id: string, expected: Expected, change: CityChange): Promise<City> {
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockCity(ctx.db, id)
     if (!locked) throw notFound()
@@ -17,8 +17,10 @@ export function updateCity(ctx: Ctx, id: string, expected: number | undefined, c
     const { membership: _, memberships: __, ...fields } = change
     const before = await getCity(ctx.db, id)
     const named = { ...before, ...fields }
-    const same = await reserveCityName(ctx.db, named.name, named.country, named.kind)
-    if (same && same.id !== id) throw cityExists(same.id)
+    const isRenamed = (['name', 'country', 'kind'] as const).some((part) => named[part] !== before[part])
+    // A doublet of an earlier version can be changed without a new name.
+    const same = isRenamed && (await reserveCityName(ctx.db, named.name, named.country, named.kind))
+    if (same && same.id !== id) throw cityExists(same)
     const periods = periodsAfter(before.memberships, change)
     if (periods) await replaceMemberships(ctx.db, id, periods)
     await updateCityRow(ctx.db, id, { ...fields, updated_at: ctx.now })

@@ -1,14 +1,19 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Organisation } from '../../platform/postgres/db-types.ts'
-import { paginate } from '../../platform/postgres/pages.ts'
+import { inLanguageOrder, paginate } from '../../platform/postgres/pages.ts'
 import { notFound } from '../../platform/problem.ts'
 import type { OrganisationQuery } from './schema.ts'
 
 export function listOrganisations(db: Db, query: OrganisationQuery) {
   let rows = db.selectFrom('organisation').selectAll()
   if (query.kind) rows = rows.where('kind', '=', query.kind)
-  return paginate(rows, sql.ref('id'), { name: { by: sql.ref('name'), type: 'text' } }, { ...query, sort: 'name' })
+  return paginate(
+    rows,
+    sql.ref('id'),
+    { name: { by: inLanguageOrder('name'), type: 'text' } },
+    { ...query, sort: 'name' },
+  )
 }
 
 export async function getOrganisation(db: Db, id: string) {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Choice, Country, Id, IdOf, Line, Nullable, Page, PageQuery, ref, Versioned } from '../../http/wire.ts'
+import { Choice, Country, Id, IdOf, Line, Name, Nullable, Page, PageQuery, ref, Versioned } from '../../http/wire.ts'
 import type { PartRole } from '../../permissions/programs.ts'
 
 const Kind = Choice('OrganisationKind', {
@@ -46,7 +46,7 @@ export const Organisation = Type.Object(
 
 export const NewOrganisation = Type.Object(
   {
-    name: { ...Line(), description: 'The full name' },
+    name: { ...Name(), description: 'The full name' },
     kind: Kind,
     acronym: Type.Optional(Nullable(Line(30), { description: 'Such as NIA' })),
     country: Type.Optional(Nullable(Country, { description: 'Where it has its seat, as an ISO 3166-1 alpha-2 code' })),

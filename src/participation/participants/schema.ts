@@ -1,11 +1,15 @@
 import { Type } from 'typebox'
-import { IdOf, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
-import { StatusName } from '../../intake/applications/lifecycle-schema.ts'
+import { Choice, IdOf, Nullable, Page, PageQuery, ref } from '../../http/wire.ts'
+
+const ParticipantStatus = Choice('ParticipantStatus', {
+  accepted: 'Accepted the offer',
+  confirmed: 'Accepted, and every condition of the offer is met',
+})
 
 export const Participant = Type.Object(
   {
     application_id: IdOf('the application'),
-    status: Type.Unsafe<'accepted' | 'confirmed'>({ ...StatusName, description: 'accepted or confirmed' }),
+    status: ParticipantStatus,
     name: Type.String({ description: 'The name of the person' }),
     position_title: Nullable(Type.String(), { description: 'The title of the post' }),
     department: Nullable(Type.String(), { description: 'The department, bureau or agency' }),

@@ -48,9 +48,12 @@ export interface ApiKey {
   id: string;
   name: string;
   organisation_id: string | null;
+  origins: string[] | null;
+  program_id: string | null;
   revoked_at: string | null;
   role: KeyRole;
   scopes: string[];
+  series_id: string | null;
 }
 
 export interface Application {
@@ -65,6 +68,7 @@ export interface Application {
   languages: Generated<Json<LanguageSkill[]>>;
   passport: Json<Passport> | null;
   person_key: string;
+  person_keys: string[] | null;
   position: Json<Position> | null;
   program_id: string;
   reply_by: string | null;
@@ -74,9 +78,21 @@ export interface Application {
   started_by: string | null;
   status: Status;
   submitted_at: string | null;
-  token_hash: Buffer;
+  token_hash: Buffer | null;
   updated_at: string;
   version: Generated<number>;
+}
+
+export interface ApplicationPerson {
+  application_id: string;
+  person_key: string;
+  program_id: string;
+}
+
+export interface ApplicationSearch {
+  application_id: string;
+  everything: string;
+  name: string;
 }
 
 export interface Attestation {
@@ -97,6 +113,8 @@ export interface City {
   key: string | null;
   kind: CityKind;
   name: string;
+  name_key: string | null;
+  search: string | null;
   updated_at: string;
   version: Generated<number>;
 }
@@ -341,6 +359,8 @@ export interface Waiver {
 export interface DB {
   api_key: ApiKey;
   application: Application;
+  application_person: ApplicationPerson;
+  application_search: ApplicationSearch;
   attestation: Attestation;
   city: City;
   city_cap: CityCap;

@@ -6,6 +6,3 @@ import { type RawBuilder, sql } from 'kysely'
  */
 export const literals = <T extends string>(values: readonly T[]): RawBuilder<T>[] =>
   values.map((value) => sql.lit(value))
-
-/** A LIKE pattern for the texts that contain this one. */
-export const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -15,6 +15,12 @@ export interface PageQuery {
 /** The sorts of a list: an expression that is never null, and its SQL type. */
 export type Sorts = Record<string, { by: Expression<unknown>; type: 'timestamptz' | 'date' | 'text' | 'uuid' }>
 
+/**
+ * A column of texts in the order that readers of any language expect (the root order of Unicode): `é` beside `e`, small
+ * letters beside capitals. Texts that differ anyhow never compare as equal.
+ */
+export const inLanguageOrder = (column: string) => sql`${sql.ref(column)} collate "und-x-icu"`
+
 export interface PageOf<T> {
   items: T[]
   next_cursor: string | null

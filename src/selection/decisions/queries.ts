@@ -81,6 +81,7 @@ export const lockReviewed = (db: Db, program_id: string) =>
       'application.program_id',
       'application.city_id',
       'application.person_key',
+      'application.person_keys',
       'application.status',
       'application.version',
       'decision.outcome',

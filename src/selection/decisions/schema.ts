@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { CriterionName } from '../../catalogue/criteria/schema.ts'
-import { Choice, Id, IdOf, Instant, Line, Nullable, Page, PageQuery, ref, Text } from '../../http/wire.ts'
-import { StatusName } from '../../intake/applications/lifecycle-schema.ts'
+import { Choice, Id, IdOf, Instant, Nullable, Page, PageQuery, ref, Text, Words } from '../../http/wire.ts'
 import { OutcomeName } from '../../intake/applications/outcome-schema.ts'
 import { CriterionOutcome } from '../../intake/eligibility/schema.ts'
 
@@ -77,7 +76,7 @@ export const NewRelease = Type.Object(
       Type.Object(
         {
           digest: Type.String({ maxLength: 100, description: 'The digest of the dry run' }),
-          reason: { ...Line(1000), description: 'Why; the history shows it' },
+          reason: { ...Words(), description: 'Why; the history shows it' },
         },
         {
           additionalProperties: false,
@@ -105,15 +104,17 @@ const Filled = {
   over_by: Type.Integer({ description: 'How many of these are more than there may be' }),
 }
 
+const ReleasedStatus = Choice('ReleasedStatus', {
+  offered: 'Has a place, to be answered by `reply_by`',
+  waitlisted: 'On the reserve',
+  not_selected: 'Not selected',
+})
 const ReleaseItem = Type.Object(
   {
     application_id: IdOf('the application'),
     city_id: IdOf('the city'),
     outcome: OutcomeName,
-    to: Type.Unsafe<'offered' | 'waitlisted' | 'not_selected'>({
-      ...StatusName,
-      description: 'The state after the release: offered, waitlisted or not_selected',
-    }),
+    to: ReleasedStatus,
   },
   { $id: 'ReleaseItem', description: 'A decision that a release carries out' },
 )

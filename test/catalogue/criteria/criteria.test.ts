@@ -229,7 +229,7 @@ const cases: Record<CriterionCode, Case[]> = {
     ],
     [
       'another language',
-      speaks({ language: 'eng', level: 'C2' }),
+      speaks({ language: 'enm', level: 'C2' }),
       'unverified',
       /Tell us your level of English/,
       'applicant',

@@ -94,6 +94,7 @@ test('evaluate: a waiver turns an open criterion into waived, where the criterio
     'city_member',
     'managerial_level',
     'public_employee',
+    'one_application_per_person',
     'language_level',
     'passport_validity',
     'visa_lead_time',

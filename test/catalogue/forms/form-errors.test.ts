@@ -21,6 +21,7 @@ const seoul: FormRequirements = {
   required_documents: ['passport_scan', 'headshot'],
 }
 const webinar: FormRequirements = { ...seoul, language: null, required_documents: [] }
+const hant: FormRequirements = { ...seoul, language: 'zh-Hant' }
 const passport = ['/passport/country', '/passport/type', '/passport/expires_on']
 
 test('formErrors: each missing part of an application has a pointer to its place', async (t) => {
@@ -55,6 +56,8 @@ test('formErrors: each missing part of an application has a pointer to its place
     ['no language', { languages: [] }, webinar, ['/languages']],
     ['not the language of the program', { languages: [{ language: 'ar', level: 'C2' }] }, seoul, ['/languages']],
     ['any language, where none is set', { languages: [{ language: 'ar', level: 'C2' }] }, webinar, []],
+    ['another script', { languages: [{ language: 'zh-Hans', level: 'C2' }] }, hant, ['/languages']],
+    ['the script, in any case', { languages: [{ language: 'ZH-hant-TW', level: 'C2' }] }, hant, []],
     ['half a passport', { passport: { country: 'OM' } }, seoul, passport.slice(1)],
     ['no passport for a webinar', { passport: null }, webinar, []],
     ['an answer to a question that is not asked any more', { answers: { goal: 'x', shoe_size: 42 } }, seoul, []],

@@ -286,7 +286,7 @@ test('createProgram: a body that breaks the schema is refused with a pointer', a
     ['a status', { status: 'published' }, '/status', 'additional_properties'],
     ['a phase', { phase: 'call_open' }, '/phase', 'additional_properties'],
     ['no text', { title: 5 }, '/title', 'type'],
-    ['an empty title', { title: '' }, '/title', 'min_length'],
+    ['an empty title', { title: '' }, '/title', 'pattern'],
     ['a blank title', { title: ' \t' }, '/title', 'pattern'],
     ['a long title', { title: 'x'.repeat(301) }, '/title', 'max_length'],
     ['a long summary', { summary: 'x'.repeat(5001) }, '/summary', 'max_length'],

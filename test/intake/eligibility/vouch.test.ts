@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { waivableCriteria } from '../../../src/catalogue/criteria/criteria.ts'
 import { CRITERIA } from '../../../src/catalogue/criteria/report.ts'
-import { aPosition } from '../../factories.ts'
+import { aPosition, fileForm, PNG } from '../../factories.ts'
 import { has, lacks } from '../../has.ts'
 import { build } from '../../helper.ts'
 
@@ -76,6 +76,7 @@ test('addWaiver: some criteria can be waived and others not, each once, with a r
     'city_member',
     'managerial_level',
     'public_employee',
+    'one_application_per_person',
     'language_level',
     'passport_validity',
     'visa_lead_time',
@@ -172,7 +173,7 @@ test('addAttestation: those who run the program waive and attest, and nobody els
   for (const [who, credential, status] of [
     ['the applicant', application.token, 403],
     ['the frontend', application.frontend, 403],
-    ['the city', await key({ role: 'city', city_id: city.id }), 403],
+    ['another city', await key({ role: 'city', city_id: (await aCity()).id }), { waivers: 403, attestations: 404 }],
     ['a sponsor', await ofOrganisation(sponsor), 404],
     ['another organisation', await ofOrganisation(stranger), 404],
     ['a key without the scope', await key({ role: 'secretariat', scopes: ['applications:write'] }), 403],
@@ -184,12 +185,13 @@ test('addAttestation: those who run the program waive and attest, and nobody els
       ['attestations', { criterion: 'managerial_level' }],
     ] as const) {
       const answer = await as(credential).post(`/v1/applications/${application.id}/${path}`, body)
-      t.equal(answer.statusCode, status, `${who}: ${path}`)
+      const expected = typeof status === 'number' ? status : status[path]
+      t.equal(answer.statusCode, expected, `${who}: ${path}`)
       const [waivers, attestations] = [
         await db.selectFrom('waiver').selectAll().execute(),
         await db.selectFrom('attestation').selectAll().execute(),
       ]
-      if (status !== 201) t.strictSame([waivers, attestations], [[], []])
+      if (expected !== 201) t.strictSame([waivers, attestations], [[], []])
     }
   for (const [path, body] of [
     ['waivers', WAIVER],
@@ -249,4 +251,47 @@ test('addWaiver: of ten equal waivers, and of ten equal attestations, at once on
     const entries = await db.selectFrom('history').select('id').where('action', '=', action).execute()
     t.equal(entries.length, 1)
   }
+})
+
+test('addAttestation: the focal point attests the post of its city’s nominee, after it has read the form', async (t) => {
+  const { as, key, staff, made, aProgram, aCity, aReadyDraft } = await build(t)
+  const [city, neighbour] = [await aCity(), await aCity()]
+  const kinds = ['passport_scan', 'headshot', 'nomination_form']
+  const { id, token } = await aReadyDraft({ program: await aProgram({ required_documents: kinds }), city })
+  const png = fileForm(PNG, 'image/png', 'headshot.png')
+  for (const kind of kinds) {
+    const { payload, extra } = kind === 'headshot' ? png : fileForm()
+    await made(as(token).put(`/v1/applications/${id}/documents/${kind}`, payload, extra))
+  }
+  const focal = as(await key({ role: 'city', city_id: city.id }))
+  const stranger = as(await key({ role: 'city', city_id: neighbour.id }))
+  const shown = (await focal.get(`/v1/applications/${id}`)).json()
+  has(t, shown, { position: aPosition(), passport: undefined })
+  has(t, shown.applicant, { name_as_in_passport: undefined })
+  const listed = (await focal.get(`/v1/applications/${id}/documents`)).json().items
+  t.strictSame(
+    listed.map(({ kind }: { kind: string }) => kind),
+    ['nomination_form'],
+  )
+  for (const kind of kinds) {
+    const url = `/v1/applications/${id}/documents/${kind}/content`
+    t.equal((await focal.get(url)).statusCode, kind === 'nomination_form' ? 200 : 404, kind)
+    t.equal((await stranger.get(url)).statusCode, 404, `${kind} of another city`)
+  }
+  const line = async () => lineOf((await focal.get(`/v1/applications/${id}/eligibility`)).json(), 'managerial_level')
+  has(t, await line(), { outcome: 'unverified', fixable_by: 'city' })
+  const attest = (caller: typeof focal) =>
+    caller.post(`/v1/applications/${id}/attestations`, { criterion: 'managerial_level' })
+  t.equal((await attest(stranger)).statusCode, 404)
+  const attested = await attest(focal)
+  t.equal(attested.statusCode, 201)
+  has(t, await line(), { outcome: 'met', fixable_by: null })
+  has(t, (await attest(staff)).json(), { code: 'attestation_exists' })
+  has(t, (await staff.get(`/v1/applications/${id}/history`)).json().items.at(-1), {
+    action: 'attest',
+    actor: { role: 'city' },
+    details: { criterion: 'managerial_level' },
+  })
+  const narrow = as(await key({ role: 'city', city_id: city.id, scopes: ['applications:read', 'applications:write'] }))
+  has(t, (await attest(narrow)).json(), { code: 'scope_missing' })
 })

@@ -130,3 +130,77 @@ test('declineOffer: slot and seat are free, so that another of the city can appl
   has(t, await made(staff.post(releases, {})), { items: [{ application_id: second.id, to: 'offered' }] })
   t.equal((await submit()).statusCode, 200)
 })
+
+test('acceptOnBehalf, declineOnBehalf: the city or staff answer for an applicant, with a reason that the history keeps', async (t) => {
+  const { as, key, secretariat, staff, aCity, aProgram, anOrganisation, anOffer } = await build(t)
+  const [city, neighbour, host] = [await aCity(), await aCity(), await anOrganisation()]
+  const program = await aProgram({
+    max_applications_per_city: 20,
+    max_participants_per_city: 20,
+    organisations: [{ organisation_id: host.id, role: 'host' }],
+  })
+  const ofHost = await key({ role: 'organisation', organisation_id: host.id })
+  const ofCity = await key({ role: 'city', city_id: city.id })
+  const ofNeighbour = await key({ role: 'city', city_id: neighbour.id })
+  const body = { reason: 'said so by phone' }
+  for (const [who, credential, status] of [
+    ['secretariat', secretariat, 200],
+    ['organisation', ofHost, 200],
+    ['city', ofCity, 200],
+    ['another city', ofNeighbour, 404],
+    ['a reviewer', await key({ role: 'reviewer' }), 403],
+    ['the applicant', undefined, 403],
+  ] as const)
+    for (const [action, to] of [
+      ['accept', 'accepted'],
+      ['decline', 'declined'],
+    ] as const) {
+      const { id, token } = await anOffer({ program, city })
+      const caller = as(credential ?? token)
+      const answer = await caller.post(`/v1/applications/${id}/${action}-on-behalf`, body)
+      t.equal(answer.statusCode, status, `${who}: ${action}`)
+      if (status !== 200) {
+        has(t, (await staff.get(`/v1/applications/${id}`)).json(), { status: 'offered' })
+        await staff.post(`/v1/applications/${id}/withdraw`, { reason: 'the next case' })
+        continue
+      }
+      has(t, answer.json(), { status: to })
+      const history = (await as(token).get(`/v1/applications/${id}/history`)).json().items
+      has(t, history.at(-1), {
+        action: `${action}_on_behalf`,
+        from: 'offered',
+        to,
+        reason: body.reason,
+        details: { on_behalf: true },
+        actor: { role: who },
+      })
+      await staff.post(`/v1/applications/${id}/withdraw`, { reason: 'the next case' })
+    }
+
+  const { id, token } = await anOffer({ program, city }, REPLY_BY)
+  const allowed = async (credential: string) => (await as(credential).get(`/v1/applications/${id}`)).json().allowed
+  t.strictSame(await allowed(token), ['withdraw', 'accept', 'decline'])
+  t.strictSame(await allowed(ofHost), ['withdraw', 'accept_on_behalf', 'decline_on_behalf'])
+  t.strictSame(await allowed(ofCity), ['withdraw', 'accept_on_behalf', 'decline', 'decline_on_behalf'])
+  for (const wrong of [{}, { reason: '' }, { reason: ' ' }, undefined])
+    t.equal((await staff.post(`/v1/applications/${id}/accept-on-behalf`, wrong)).statusCode, 400)
+  const stale = { headers: { 'if-match': '"3"' } }
+  has(t, (await staff.post(`/v1/applications/${id}/accept-on-behalf`, body, stale)).json(), { code: 'stale' })
+})
+
+// Without the lock on the application several were answered 200.
+test('acceptOnBehalf: ten who accept and decline for themselves and on behalf: one answer is taken, before reply_by', async (t) => {
+  const { as, staff, setNow, aCity, aProgram, anOffer } = await build(t)
+  const [program, city] = [await aProgram(), await aCity()]
+  const [raced, late] = [await anOffer({ program, city }), await anOffer({ program, city }, REPLY_BY)]
+  const body = { reason: 'said so by phone' }
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, i) => {
+      const url = `/v1/applications/${raced.id}/${i % 2 ? 'accept' : 'decline'}`
+      return i % 3 ? staff.post(`${url}-on-behalf`, body) : as(raced.token).post(url)
+    }),
+  )
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(11).fill(409)])
+  setNow(REPLY_BY)
+  has(t, (await staff.post(`/v1/applications/${late.id}/accept-on-behalf`, body)).json(), { code: 'offer_expired' })
+})
