@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { test } from 'tap'
 import { buildApp } from '../../src/app.ts'
+import { createProgram } from '../../src/catalogue/programs/create-program.ts'
+import { system } from '../../src/platform/context.ts'
 import { localFiles } from '../../src/platform/files.ts'
 import { connect } from '../../src/platform/postgres/db.ts'
 import { secretsFrom } from '../../src/platform/secrets.ts'
@@ -76,7 +78,7 @@ test('cohort keys create: it makes keys, and says what is wrong with its argumen
   const usage = /\n\nMakes an API key and prints it once\./
   const named = ['--name', 'a key']
   const wrong: [string[], RegExp, boolean][] = [
-    [[], /^--role must be one of secretariat, organisation, city, reviewer, frontend\n/, true],
+    [[], /^--role must be one of secretariat, organisation, city, reviewer, frontend, page\n/, true],
     [['--role', 'applicant', ...named], /^--role must be one of/, true],
     [['--role', 'secretariat', '--name', ' '], /^--name is missing/, true],
     [['--role', 'secretariat', ...named, '--expires-at', '2099-12-31'], /^--expires-at must look like/, true],
@@ -141,6 +143,26 @@ test('cohort keys list, rotate, revoke: the holder of a lost key gets another, a
   const table = await keys('list')
   t.match(table.stdout, /^id +role +name +hint +expires_at\n.* frontend +Site +\w{4} +-\n/)
   for (const { key } of [first, site]) lacks(t, table.stdout, key)
+
+  const now = '2017-10-02T00:00:00.000Z'
+  const ctx = { db, actor: system, now, clock: async () => now }
+  const { id: program_id } = await createProgram(ctx, { title: 'Harbour cities workshop' })
+  const page = [
+    '--role',
+    'page',
+    '--program-id',
+    program_id,
+    '--origin',
+    'https://apply.city.example',
+    '--name',
+    'Form',
+  ]
+  const form = JSON.parse((await keys('create', ...page, '--json')).stdout)
+  t.match(form.key, /^coh_pub_/)
+  const next = JSON.parse((await keys('rotate', form.id, '--json')).stdout)
+  t.match(next.key, /^coh_pub_/)
+  has(t, next, { program_id, origins: ['https://apply.city.example'], scopes: form.scopes }, 'with the same limits')
+  t.equal((await keys('revoke', next.id)).code, 0)
 
   const rotated = await keys('rotate', site.id)
   has(t, rotated, { code: 0, stdout: /^coh_live_\w+\n$/, stderr: '' })
