@@ -11,6 +11,9 @@ RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --no-
 COPY --chmod=755 LICENSE ./
 COPY --chmod=755 db ./db
 COPY --chmod=755 openapi/examples.json ./openapi/
+# What the reference page shows.
+COPY --chmod=755 docs/problems.md docs/credentials.md ./docs/
+COPY --chmod=755 docs/guides ./docs/guides
 COPY --chmod=755 src ./src
 
 # Nothing else is written to: the root file system may be read-only, with a tmpfs on /tmp.

@@ -33,10 +33,15 @@ export const claimsBody = (city_id: string): EligibilityCheck => ({
 const BOUNDARY = 'the-bench'
 export const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`
 
-/** A multipart body with a file of this many bytes that starts like a JPEG. */
+/** The parts of a JPEG before and after its compressed image, of one component. */
+const JPEG_START = Buffer.from('ffd8ffc0000b080001000101011100ffda0008010100003f00', 'hex')
+const JPEG_END = Buffer.from('ffd9', 'hex')
+
+/** A multipart body with a JPEG of this many bytes. */
 export function uploadBody(bytes: number): Buffer {
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="headshot.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
   const file = Buffer.alloc(bytes, 7)
-  file.set([0xff, 0xd8, 0xff, 0xe0])
+  file.set(JPEG_START)
+  file.set(JPEG_END, bytes - JPEG_END.length)
   return Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
 }

@@ -12,6 +12,7 @@ import { conventions } from './http/conventions.ts'
 import { cors } from './http/cors.ts'
 import { cursors } from './http/cursors.ts'
 import { deadline } from './http/deadline.ts'
+import { encodings } from './http/encodings.ts'
 import { preconditions } from './http/etag.ts'
 import { safeHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
@@ -169,6 +170,7 @@ export async function buildApp({
   await app.register(openapi, { problems: PROBLEMS, publicUrl: config.publicUrl })
   await app.register(problems, { paths })
   await app.register(conventions, { isDraining })
+  await app.register(encodings)
   await app.register(deadline)
   await app.register(overload, { shares })
   await app.register(auth, { shares, clock, authenticate })

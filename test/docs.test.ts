@@ -1,23 +1,17 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Test, test } from 'tap'
 import { lifecycleGuide, lifecyclePage, problemsPage } from '../docs/generate.ts'
 import { STATUSES } from '../src/intake/applications/lifecycle.ts'
-import { openSandbox } from '../src/sandbox/sandbox.ts'
-import { seed } from '../src/sandbox/seed.ts'
-import { setSandboxClock } from '../src/sandbox/set-sandbox-clock.ts'
 import { envExample } from '../src/settings.ts'
-import { build } from './helper.ts'
+import { run, serveSandbox } from './client.ts'
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
 test('docs: what is generated from the code is not stale', async (t) => {
   t.equal(textOf('docs/lifecycle.md'), lifecyclePage(), 'run npm run docs')
-  t.equal(textOf('docs/problems.md'), problemsPage(), 'run npm run docs')
   t.equal(textOf('docs/guides/lifecycle.md'), await lifecycleGuide(), 'run npm run docs')
+  t.equal(textOf('docs/problems.md'), problemsPage(), 'run npm run docs')
   t.equal(textOf('.env.example'), envExample(), 'run npm run env:example')
 })
 
@@ -39,25 +33,10 @@ test('docs: docs/problems.md describes every code of a problem', async (t) => {
 
 /** Runs a script in a folder of its own, against a sandbox that has just been made. */
 async function runShell(t: Test, script: string, program = 'bash') {
-  const { app, db, files, secrets } = await build(t, { sandbox: true, now: '2017-10-02T00:00:00.000Z' })
-  await seed(db, files)
-  await openSandbox(db, secrets)
-  await setSandboxClock(db, '2017-10-02T00:00:00.000Z')
-  const api = await app.listen({ port: 0, host: '127.0.0.1' })
-  const folder = await mkdtemp(join(tmpdir(), 'cohort-walk-'))
-  const { promise, resolve } = Promise.withResolvers<{ status: number | null; stdout: string; stderr: string }>()
-  const text = script.replaceAll('http://127.0.0.1:3000', api)
+  const text = script.replaceAll('http://127.0.0.1:3000', await serveSandbox(t))
   // An interactive zsh, as a terminal has it, without the files of its user.
   const options = program === 'zsh' ? ['-f', '-i', '-c'] : ['-euo', 'pipefail', '-c']
-  const shell = spawn(program, [...options, text], { cwd: folder })
-  let stdout = ''
-  let stderr = ''
-  shell.stdout.on('data', (data) => (stdout += data))
-  shell.stderr.on('data', (data) => (stderr += data))
-  shell.on('close', (status) => resolve({ status, stdout, stderr }))
-  const ended = await promise
-  await rm(folder, { recursive: true })
-  return ended
+  return run(program, [...options, text], { cwd: t.testdir() })
 }
 
 /** What the last command of each guide prints, and other lines that its text speaks of. */

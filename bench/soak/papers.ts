@@ -14,12 +14,13 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
-/** A JPEG without an image, with this content as its comment (FF FE). */
+/** A small JPEG, with this content as its comment (FF FE). */
 const jpeg = (filling: Buffer) => {
   const comment = filling.subarray(0, 60_000)
   const length = Buffer.alloc(2)
   length.writeUInt16BE(comment.length + 2)
-  return [Buffer.from('ffd8fffe', 'hex'), length, comment, Buffer.from('ffd9', 'hex')]
+  const image = Buffer.from('ffc0000b080001000101011100ffda0008010100003f0007ffd9', 'hex')
+  return [Buffer.from('ffd8fffe', 'hex'), length, comment, image]
 }
 const FORMATS = {
   'application/pdf': (filling: Buffer) => [

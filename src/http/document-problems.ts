@@ -32,9 +32,13 @@ function codesOf(method: string, url: string, { parameters = [] }: Json, facts: 
     ...((has('query') || has('path') || writes) && !isProbe ? ['malformed_value'] : []),
     ...(isPage ? ['cursor_invalid'] : []),
     ...(url.startsWith('/v1/') && !produces ? ['not_acceptable'] : []),
-    ...(writes ? ['unsupported_media_type'] : []),
-    ...(writes && !receives ? ['malformed_json', 'too_deep', 'body_too_large'] : []),
-    ...(receives ? ['malformed_multipart', 'file_too_large', 'file_empty', 'media_type_mismatch'] : []),
+    ...(writes ? ['unsupported_media_type', 'unsupported_content_encoding'] : []),
+    ...(writes && !receives
+      ? ['malformed_json', 'number_not_exact', 'duplicate_member', 'too_deep', 'body_too_large']
+      : []),
+    ...(receives
+      ? ['malformed_multipart', 'file_too_large', 'file_empty', 'media_type_mismatch', 'file_damaged', 'file_locked']
+      : []),
     ...(writes && access !== 'public'
       ? ['idempotency_key_malformed', 'request_in_flight', 'idempotency_key_reused']
       : []),

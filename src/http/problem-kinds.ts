@@ -23,7 +23,16 @@ export const HTTP_PROBLEMS = {
   malformed_url: { status: 400, meaning: 'A percent sign in the address does not begin an escaped UTF-8 character.' },
   host_missing: { status: 400, meaning: 'An HTTP/1.1 request must have exactly one Host header.' },
   malformed_value: { status: 400, meaning: 'A value cannot be stored: it is out of range.' },
-  malformed_multipart: { status: 400, meaning: 'An upload must have one file, in a part named `file`.' },
+  malformed_multipart: {
+    status: 400,
+    meaning: 'An upload must have one file, in a part named `file`. Up to 20 fields beside it are ignored.',
+  },
+  number_not_exact: {
+    status: 400,
+    meaning:
+      'A number has more digits, or a larger exponent, than a number of JSON keeps: send it as a text, or rounded.',
+  },
+  duplicate_member: { status: 400, meaning: 'A member stands twice in the same object: send it once.' },
   too_deep: { status: 400, meaning: 'The body is nested deeper than 64 levels.' },
   unstorable_text: { status: 400, meaning: 'A text holds a NUL, or half of a surrogate pair.' },
   cursor_invalid: {
@@ -65,10 +74,25 @@ export const HTTP_PROBLEMS = {
   stale: { status: 412, meaning: 'The resource has changed since you read it: read it again, and repeat the edit.' },
   body_too_large: { status: 413, meaning: 'JSON may have 1 MiB at most.' },
   file_too_large: { status: 413, meaning: 'The file is larger than its kind allows.' },
-  unsupported_media_type: { status: 415, meaning: 'The body, or the file, has a media type that is not accepted.' },
+  unsupported_media_type: {
+    status: 415,
+    meaning:
+      'The body has a media type that is not accepted, or the file is of such a kind. The content of a file says what it is, whatever its part declares.',
+  },
+  unsupported_content_encoding: {
+    status: 415,
+    meaning:
+      'The body has an encoding that is not understood: send JSON in gzip, deflate, br or as it is, and a file as it is.',
+  },
   content_invalid: { status: 422, meaning: 'The content breaks a rule: `errors` shows which.' },
   file_empty: { status: 422, meaning: 'The file has no content.' },
-  media_type_mismatch: { status: 422, meaning: 'The content of the file does not have its declared type.' },
+  media_type_mismatch: {
+    status: 422,
+    meaning:
+      'The content of the file is of another kind than it is declared, such as a photo that is declared as a PDF.',
+  },
+  file_damaged: { status: 422, meaning: 'No program could open the file: it has no end, or no image in it.' },
+  file_locked: { status: 422, meaning: 'The PDF needs a password to be opened: save it without one.' },
   idempotency_key_reused: {
     status: 422,
     meaning: 'The key was used for another request, which took effect: use a new key.',

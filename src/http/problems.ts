@@ -1,9 +1,8 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { pointerStep } from '../platform/json.ts'
-import { codeOf, notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
-import { formatAdvice } from './formats.ts'
+import { notFound, Problem, type ProblemItem, type ProblemStatus } from '../platform/problem.ts'
+import { type Fault, placeOf, withoutEchoes, wordsOf } from './faults.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
 import { collectPaths, type Paths } from './paths.ts'
 
@@ -11,6 +10,7 @@ export const ITEMS_AT_MOST = 50
 
 /** The body of a problem (RFC 9457). */
 export function problemBody(problem: Problem, request: { id: string; url: string }) {
+  const { errors, ...extra } = problem.extra
   return {
     type: `urn:cohort:problem:${problem.code}`,
     title: STATUS_CODES[problem.status] as string,
@@ -19,7 +19,8 @@ export function problemBody(problem: Problem, request: { id: string; url: string
     instance: request.url.split('?', 1)[0],
     code: problem.code,
     request_id: request.id,
-    ...problem.extra,
+    ...extra,
+    ...(errors && { errors: errors.map((error) => ({ ...error, params: error.params ?? {} })) }),
   }
 }
 
@@ -31,18 +32,44 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .send(JSON.stringify(problemBody(problem, request)))
 }
 
-const BY_CODE: Record<string, [ProblemStatus, string, string]> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'unsupported_media_type', 'The body must be application/json.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'malformed_json', 'The body is empty; send a JSON object.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'malformed_json', 'The body is not valid JSON.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'body_too_large', 'The body is larger than 1 MiB.'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'malformed_request', 'The Content-Length does not match the body.'],
-  FST_ERR_BAD_URL: [
-    400,
-    'malformed_url',
-    'The address has a percent sign that does not begin an escaped UTF-8 character.',
-  ],
-  FST_ERR_VALIDATION: [400, 'schema_violation', 'The request does not match its schema: see errors.'],
+/** A fault of the whole body. */
+const ofBody = (
+  status: ProblemStatus,
+  code: string,
+  detail: string,
+  words: string,
+  params: Record<string, unknown>,
+  headers = {},
+) => new Problem(status, code, detail, { errors: [{ pointer: '', code, detail: words, params }] }, headers)
+
+/** The refusal of a body that is not JSON. Only a usual media type is repeated. */
+export function notJson(contentType: string | undefined): Problem {
+  const given = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const found = /^[a-z]+\/[\w.+-]{1,80}$/.test(given) ? given : null
+  const words = `must be application/json${found ? `; it is ${found}` : ''}`
+  const advice = found ? '' : ' Send the header Content-Type: application/json.'
+  const params = { accepted: ['application/json'], found }
+  const headers = { accept: 'application/json' }
+  return ofBody(415, 'unsupported_media_type', `The body ${words}.${advice}`, words, params, headers)
+}
+
+const BODY_BYTES = 1024 * 1024
+export const bodyTooLarge = () =>
+  ofBody(413, 'body_too_large', 'The body is larger than 1 MiB.', 'is larger than 1 MiB', { limit: BODY_BYTES })
+
+/** The refusal of an address with an escape that cannot be read: in its path, or in a parameter of its query. */
+export function malformedUrl(parameter?: string): Problem {
+  const words = 'has a percent sign that does not begin an escaped UTF-8 character'
+  const errors = parameter ? [{ pointer: `?${parameter}`, code: 'malformed_url', detail: words }] : undefined
+  return new Problem(400, 'malformed_url', `The address ${words}.`, { ...(errors && { errors }) })
+}
+
+const BY_CODE: Record<string, () => Problem> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => notJson(undefined),
+  FST_ERR_CTP_BODY_TOO_LARGE: bodyTooLarge,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    new Problem(400, 'malformed_request', 'The Content-Length does not match the body.'),
+  FST_ERR_BAD_URL: () => malformedUrl(),
 }
 
 /** It does not say that nothing was done: if the connection broke during COMMIT, that is not known. */
@@ -60,38 +87,22 @@ function fromPostgres(error: FastifyError): Problem | undefined {
   if (PASSING.test(state) || (!state && UNREACHABLE.test(`${error.code} ${error.message}`)))
     return new Problem(503, 'unavailable', BUSY, {}, { 'retry-after': '1' })
   if (state.startsWith('22'))
-    return new Problem(400, 'malformed_value', 'A value cannot be stored: it is out of range or malformed.')
+    return ofBody(
+      400,
+      'malformed_value',
+      'A value cannot be stored: it is out of range or malformed.',
+      'has a value that cannot be stored: it is out of range or malformed',
+      {},
+    )
   return undefined
 }
 
-/** The validators are set to give the value too. */
-type Fault = NonNullable<FastifyError['validation']>[number] & { data?: unknown }
-
-/** Drops the faults that a nullable value gives because it is not null: they do not help. */
-function withoutNulls(faults: Fault[]): Fault[] {
-  const nullable = new Set(faults.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath))
-  return faults.filter(
-    ({ keyword, params, instancePath }) =>
-      !nullable.has(instancePath) || (keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null')),
-  )
-}
-
 function itemsOf(faults: Fault[], inBody: boolean): ProblemItem[] {
-  return withoutNulls(faults)
+  return withoutEchoes(faults)
     .slice(0, ITEMS_AT_MOST)
-    .map(({ instancePath, keyword, params, message, data }: Fault) => {
-      const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
-      const path = member === undefined ? instancePath : instancePath + pointerStep(String(member))
-      const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
-      const detail =
-        keyword === 'additionalProperties'
-          ? 'is not a known member'
-          : keyword === 'required'
-            ? 'is required'
-            : keyword === 'format'
-              ? formatAdvice(String(params.format), data)
-              : `${message?.replace(',', ' or ')}${allowed}`
-      return { pointer: inBody ? path : `?${path.slice(1)}`, code: codeOf(keyword), detail }
+    .map((fault) => {
+      const place = placeOf(fault)
+      return { pointer: inBody ? place : `?${place.slice(1)}`, ...wordsOf(fault) }
     })
 }
 
@@ -105,7 +116,7 @@ export function problemOf(error: FastifyError): Problem {
     })
   }
   const known = BY_CODE[error.code]
-  if (known) return new Problem(...known)
+  if (known) return known()
   const postgres = fromPostgres(error)
   if (postgres) return postgres
   if (error.statusCode === 400) return new Problem(400, 'malformed_request', 'The request is malformed.')

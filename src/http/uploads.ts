@@ -4,18 +4,32 @@ import multipart, { type MultipartFile } from '@fastify/multipart'
 import { create } from 'content-disposition'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import fp from 'fastify-plugin'
+import { structureOf } from '../platform/file-structure.ts'
 import type { Files } from '../platform/files.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { mayHaveCommitted } from '../platform/postgres/pipeline.ts'
-import { Problem } from '../platform/problem.ts'
-import { sniffMediaType } from '../platform/sniff.ts'
+import { HEAD_BYTES, type MediaType, sniff } from '../platform/sniff.ts'
+import {
+  checkDeclared,
+  damaged,
+  locked,
+  malformed,
+  nameOf,
+  notMultipart,
+  notTaken,
+  refusal,
+  tooLarge,
+  unreadable,
+  wrongName,
+} from './upload-refusals.ts'
 
 /** A received file, stored under `key`. */
 export interface Upload {
   key: string
   /** Safe to show and to send back: no folders, no control characters, NFC, at most 200 UTF-16 units. */
   filename: string
-  media_type: string
+  /** Told by the content, whatever the part declares. */
+  media_type: MediaType
   /** Bytes. */
   size: number
   /** SHA-256 of the content, in hex. */
@@ -25,8 +39,7 @@ export interface Upload {
 export interface UploadRules {
   /** The largest size of the file itself. */
   max_bytes: number
-  /** Media types, in lower case. */
-  accept: readonly string[]
+  accept: readonly MediaType[]
 }
 
 export interface UploadsOptions {
@@ -47,56 +60,59 @@ declare module 'fastify' {
   }
 }
 
-const SNIFFED_BYTES = 16
-/** The largest size of the multipart body around the file. */
-const ENVELOPE_BYTES = 16 * 1024
+/** The largest size of the multipart body around the file: its other fields, too. */
+const ENVELOPE_BYTES = 512 * 1024
+/** Upload widgets send fields beside the file. They are ignored, up to these limits. */
+const FIELDS_AT_MOST = 20
+const FIELD_BYTES = 16 * 1024
 const FILENAME_LENGTH = 200
-
-const refusal = (status: 400 | 413 | 415 | 422, code: string, detail: string, extra = {}) =>
-  new Problem(status, code, detail, { ...extra, errors: [{ pointer: '/file', code, detail }] })
-const malformed = (detail: string) => refusal(400, 'malformed_multipart', `The multipart body is malformed: ${detail}.`)
-const tooLarge = (max_bytes: number) =>
-  refusal(413, 'file_too_large', `The file is too large: it may have ${max_bytes} bytes at most.`, { max_bytes })
+/** A client that guesses no media type at all is answered as soon as this much says what the file is. */
+const SIGNATURE_BYTES = 16
 
 const MULTIPART = /^multipart\/form-data\s*(?:;|$)/i
 const typeOf = ({ headers }: FastifyRequest) => headers['content-type'] ?? ''
 /** RFC 2046, 5.1.1. */
 const BOUNDARY = /;\s*boundary=(?:"([\w'()+,./:=? -]{0,69}[\w'()+,./:=?-])"|([\w'()+,./:=?-]{1,70}))\s*(?:;|$)/i
 
-function safeFilename(given = ''): string {
+const EXTENSIONS: Record<MediaType, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' }
+
+/** The cut may leave half of a surrogate pair. */
+const cut = (text: string, length: number) => text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
+
+/** A long name keeps its ending, which says what opens the file. A part without a name gets one by its type. */
+function safeFilename(given: string, media_type: MediaType): string {
   const name = given
     .normalize('NFC')
     .replace(/^.*[/\\]/s, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '')
     .trim()
-    .slice(0, FILENAME_LENGTH)
-    // The cut may leave half of a surrogate pair.
-    .replace(/[\uD800-\uDBFF]$/, '')
-  if (/^\.*$/.test(name)) throw malformed('its part named file has no filename')
-  return name
+  if (/^\.*$/.test(name)) return `file.${EXTENSIONS[media_type]}`
+  if (name.length <= FILENAME_LENGTH) return name
+  const [ending = ''] = /\.[^.\s]{1,16}$/.exec(name) ?? []
+  return cut(name, FILENAME_LENGTH - ending.length) + ending
 }
 
 /** Stores a part as a stream, and measures its size and hash. Its type is checked before anything is stored. */
-async function storePart(part: MultipartFile, files: Files, rules: UploadRules): Promise<Upload> {
-  const { max_bytes, accept } = rules
-  const filename = safeFilename(part.filename)
-  const media_type = part.mimetype.toLowerCase()
+async function storePart(part: MultipartFile, files: Files, { max_bytes, accept }: UploadRules): Promise<Upload> {
   const content = part.file.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, undefined>
   const read = () => content.next().catch(unreadable)
-  if (!accept.includes(media_type))
-    throw refusal(415, 'unsupported_media_type', `The file must be declared as one of ${accept.join(', ')}.`, {
-      accepted: accept,
-    })
+  const declared = part.mimetype.toLowerCase()
   let head = Buffer.alloc(0)
-  while (head.length < SNIFFED_BYTES) {
+  let kind: ReturnType<typeof sniff>
+  while (head.length < HEAD_BYTES) {
     const next = await read()
     if (next.done) break
     head = Buffer.concat([head, next.value])
+    kind = sniff(head)
+    if (head.length >= SIGNATURE_BYTES && (kind?.media_type || kind?.isActive)) break
   }
-  if (head.length === 0) throw refusal(422, 'file_empty', 'The file is empty.')
-  if (sniffMediaType(head) !== media_type)
-    throw refusal(422, 'media_type_mismatch', `The content of the file does not have its declared type, ${media_type}.`)
+  if (head.length === 0)
+    throw refusal(422, 'file_empty', part.filename ? 'The file is empty.' : 'The file is empty: none was chosen.')
+  const media_type = accept.find((each) => each === kind?.media_type)
+  if (!media_type) throw notTaken(kind, declared, accept)
+  checkDeclared(declared, media_type, accept)
 
+  const structure = structureOf(media_type)
   const hash = createHash('sha256')
   let size = 0
   async function* measured() {
@@ -104,38 +120,61 @@ async function storePart(part: MultipartFile, files: Files, rules: UploadRules):
       size += chunk.length
       if (size > max_bytes) throw tooLarge(max_bytes)
       hash.update(chunk)
+      structure.push(chunk)
       yield chunk
     }
     if (part.file.truncated) throw tooLarge(max_bytes)
+    const fault = structure.end()
+    if (fault) throw fault === 'password' ? locked() : damaged(media_type as MediaType)
   }
   const key = uuidv7()
   await files.put(key, measured())
+  const filename = safeFilename(part.filename ?? '', media_type)
   return { key, filename, media_type, size, sha256: hash.digest('hex') }
 }
 
-/** An error of the parser means a malformed body. A stalled body has its own problem already. */
-const unreadable = (error: unknown): never => {
-  if (error instanceof Problem) throw error
-  throw malformed('its parts or its end could not be read')
-}
+/** A part named `file` with a type is a file, even without a filename. A typed text or JSON is a field of a widget. */
+const isPartAFile = (name?: string, type?: string, filename?: string) =>
+  filename !== undefined || (name === 'file' && !/^(text\/plain|application\/json)\b/.test(type ?? 'text/plain'))
 
 async function readParts(request: FastifyRequest, files: Files, rules: UploadRules): Promise<Upload> {
-  const limits = { fileSize: rules.max_bytes + 1, parts: 2, fieldSize: 1024, headerPairs: 20 }
-  const parts = request.parts({ limits })
+  const limits = {
+    fileSize: rules.max_bytes + 1,
+    files: 2,
+    fields: FIELDS_AT_MOST,
+    parts: FIELDS_AT_MOST + 2,
+    fieldSize: FIELD_BYTES,
+    headerPairs: 20,
+  }
+  const parts = request.parts({ limits, isPartAFile })
   let upload: Upload | undefined
+  let hasTextNamedFile = false
   try {
     for (let next = await parts.next().catch(unreadable); !next.done; next = await parts.next().catch(unreadable)) {
       const part = next.value
-      if (part.type !== 'file' || part.fieldname !== 'file' || upload)
-        throw malformed('it must have exactly one part: a file, named file')
+      if (part.type === 'field') {
+        if (part.valueTruncated)
+          throw malformed(`its field ${nameOf(part.fieldname)} is larger than ${FIELD_BYTES / 1024} KiB`, {
+            name: part.fieldname,
+          })
+        hasTextNamedFile ||= part.fieldname === 'file'
+        continue
+      }
+      if (part.fieldname !== 'file') throw wrongName(part.fieldname)
+      if (upload) throw malformed('it has two files: send one file with each request')
       upload = await storePart(part, files, rules)
     }
   } catch (error) {
     if (upload) await discard(request, files, upload)
     throw error
   }
-  if (!upload) throw malformed('it has no part named file')
-  return upload
+  if (upload) return upload
+  throw malformed(
+    hasTextNamedFile
+      ? 'its part named file is a text, without a filename and a media type: send it as a file'
+      : 'it has no part named file',
+    { needed: 'file' },
+  )
 }
 
 /** Deletes a file that is not needed. If that fails, the sweep deletes it later. */
@@ -145,10 +184,10 @@ const discard = ({ log }: FastifyRequest, files: Files, { key }: Upload) =>
 /**
  * Stores the only part, named `file`, of a multipart body. When it returns, the body was read to its end. A refused
  * file leaves nothing in the store. Errors: unsupported_media_type (415, of the body or of the file),
- * malformed_multipart (400), file_too_large (413), file_empty and media_type_mismatch (422).
+ * malformed_multipart (400), file_too_large (413), file_empty, file_damaged, file_locked and media_type_mismatch (422).
  */
 async function receive(request: FastifyRequest, files: Files, rules: UploadRules): Promise<Upload> {
-  if (!request.isMultipart()) throw new Problem(415, 'unsupported_media_type', 'The body must be multipart/form-data.')
+  if (!request.isMultipart()) throw notMultipart()
   if (!BOUNDARY.test(typeOf(request))) throw malformed('its Content-Type names no valid boundary')
   if (Number(request.headers['content-length']) > rules.max_bytes + ENVELOPE_BYTES) throw tooLarge(rules.max_bytes)
   request.deadline.pause()

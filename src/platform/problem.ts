@@ -1,9 +1,12 @@
-/** A fault of the content, with a JSON pointer into the body, or `?name` for a query parameter. */
+/**
+ * A fault of the content, with a JSON pointer into the body, or `?name` for a query parameter. `detail` continues the
+ * field's name: "must have at most 200 characters; it has 212". It never shows the value.
+ */
 export interface ProblemItem {
   pointer: string
   code: string
   detail: string
-  /** The values that `detail` names, for a frontend that words it in another language. */
+  /** The numbers and words of the detail, for a translation: a limit, the allowed values. Answered as `{}` if left out. */
   params?: Record<string, unknown>
 }
 

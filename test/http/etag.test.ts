@@ -32,7 +32,23 @@ test('etag: an edit names the version it was made from', async (t) => {
   ] as const) {
     const before = (await who.get(url)).body
     has(t, (await who.patch(url, body)).json(), { status: 428, code: 'if_match_required' }, url)
-    for (const tag of ['"999"', 'W/"999"', '1', '"one"', '"1', '""', '"-1"', '"1.5"', '"9999999999"', 'garbage', ' ']) {
+    for (const tag of [
+      '"999-gzip"',
+      '"998", "999"',
+      '"999", garbage',
+      '"1" "999"',
+      '"999"',
+      'W/"999"',
+      '1',
+      '"one"',
+      '"1',
+      '""',
+      '"-1"',
+      '"1.5"',
+      '"9999999999"',
+      'garbage',
+      ' ',
+    ]) {
       const answer = await who.patch(url, body, ifMatch(tag))
       has(t, answer.json(), { status: 412, code: 'stale' }, `${url} If-Match: ${tag}`)
     }
@@ -44,6 +60,22 @@ test('etag: an edit names the version it was made from', async (t) => {
     t.equal((await who.patch(url, body, ifMatch(tag))).statusCode, 412, 'the tag is used up')
     t.equal((await who.patch(url, body, ifMatch(`W/${changed.headers.etag}`))).statusCode, 200, 'a proxy weakened it')
     t.equal((await who.patch(url, body, ifMatch('*'))).statusCode, 200, 'whatever it is now')
+    for (const proxied of [
+      (version: string) => `"${version}-gzip"`,
+      (version: string) => `W/"${version}-gzip"`,
+      (version: string) => `"${version};gzip"`,
+      (version: string) => `"${version}--gzip"`,
+      (version: string) => `"${version}-br"`,
+      (version: string) => `"${version}-zstd"`,
+      (version: string) => `"997", W/"${version}"`,
+      (version: string) => `"${version}","998"`,
+      (version: string) => ` "997-gzip" , "another.tag" , "${version}-gzip" `,
+    ]) {
+      const version = String((await who.get(url)).headers.etag).slice(1, -1)
+      const answer = await who.patch(url, body, ifMatch(proxied(version)))
+      t.equal(answer.statusCode, 200, `${url} If-Match: ${proxied(version)}`)
+      t.equal((await who.patch(url, body, ifMatch(proxied('999')))).statusCode, 412)
+    }
   }
 })
 
@@ -66,6 +98,14 @@ test('etag: what the client already has is answered with 304, without a body', a
     ['*', 304],
     ['"7", "1"', 304],
     ['"7" ,W/"1"', 304],
+    ['"1-gzip"', 304],
+    ['W/"1-gzip"', 304],
+    ['"1;gzip"', 304],
+    ['"1--gzip", "2"', 304],
+    ['"1-br"', 304],
+    ['"2-gzip"', 200],
+    ['"1-other"', 200],
+    ['"1" garbage', 200],
     ['"2"', 200],
     ['1', 200],
     ['garbage', 200],

@@ -348,7 +348,10 @@ test('formats: bodies, queries and paths are checked; what was stored before is 
     const { statusCode, body } = await answer
     return [statusCode, JSON.parse(body).errors]
   }
-  const format = (pointer: string, detail: string) => [400, [{ pointer, code: 'format', detail }]]
+  const format = (pointer: string, detail: string, format = 'date') => [
+    400,
+    [{ pointer, code: 'format', detail, params: { format } }],
+  ]
   const [date, instant] = [formatAdvice('date', ''), formatAdvice('instant', '')]
   const selection = { steps: [], interviews: { from: '0000-01-01', to: '2017-10-20' } }
   t.strictSame(
@@ -361,7 +364,11 @@ test('formats: bodies, queries and paths are checked; what was stored before is 
   )
   t.strictSame(
     await errorsOf(staff.post('/v1/programs', { title: 'One', venue: { timezone: 'EAT' } })),
-    format('/venue/timezone', 'must be an IANA time zone such as Asia/Seoul: did you mean Africa/Nairobi?'),
+    format(
+      '/venue/timezone',
+      'must be an IANA time zone such as Asia/Seoul: did you mean Africa/Nairobi?',
+      'time-zone',
+    ),
   )
   t.strictSame(
     await errorsOf(staff.post('/v1/cities', { name: 'x', country: 'OM', membership: { from: '0001-01-01' } })),
@@ -375,14 +382,14 @@ test('formats: bodies, queries and paths are checked; what was stored before is 
   )
   t.strictSame(
     await errorsOf(staff.get('/v1/applications?submitted_after=0999-12-31T00:00:00Z')),
-    format('?submitted_after', instant),
+    format('?submitted_after', instant, 'instant'),
   )
   for (const far of ['2017-10-13T15:00:00%2B15:59', '2017-10-13T15:00:00.999999999Z'])
     t.equal((await staff.get(`/v1/applications?submitted_after=${far}`)).statusCode, 200, far)
   const urn = `urn:uuid:${program.id}`
   t.strictSame(
     await errorsOf(staff.get(`/v1/applications?program_id=${urn}`)),
-    format('?program_id', 'must be an id (a UUID)'),
+    format('?program_id', 'must be an id (a UUID)', 'uuid'),
   )
   t.equal((await staff.get(`/v1/programs/${urn}`)).statusCode, 404)
 

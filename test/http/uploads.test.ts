@@ -13,13 +13,13 @@ import { deadline } from '../../src/http/deadline.ts'
 import { attachment, type UploadRules, type UploadsOptions, uploads } from '../../src/http/uploads.ts'
 import { type Files, localFiles } from '../../src/platform/files.ts'
 import { Problem } from '../../src/platform/problem.ts'
+import { JPEG, PDF, PNG } from '../factories.ts'
 import { has } from '../has.ts'
 import { until } from '../until.ts'
 
 setFlagsFromString('--expose_gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const RULES: UploadRules = { max_bytes: 5 * 1024 * 1024, accept: ['image/jpeg', 'image/png'] }
 
 const B = 'the-boundary'
@@ -169,7 +169,6 @@ test('uploads: what the clients of the field send is understood', async (t) => {
       withHeaders(DISPOSITION, IMAGE, 'Content-Transfer-Encoding: binary', 'Content-Length: 8', 'X-Empty:'),
     ],
     ['a media type with a parameter', withHeaders(DISPOSITION, 'Content-Type: image/png; name="a;b"')],
-    ['only the signature', form(PNG)],
     ['a content that ends in a line end', form(bytes(PNG, '\r\n'))],
     ['a content that ends in half a boundary', form(bytes(PNG, '\r\n--the-bound'))],
     [
@@ -191,7 +190,7 @@ test('uploads: what the clients of the field send is understood', async (t) => {
   data.set('file', new File([PNG], 'Zażółć "gęślą" jaźń.png', { type: 'image/png' }))
   const real = new Request('http://x', { method: 'POST', body: data })
   const answer = await post(Buffer.from(await real.arrayBuffer()), real.headers.get('content-type') ?? '')
-  has(t, answer.json(), { filename: 'Zażółć %22gęślą%22 jaźń.png', size: 8 }, 'fetch')
+  has(t, answer.json(), { filename: 'Zażółć %22gęślą%22 jaźń.png', size: PNG.length }, 'fetch')
 })
 
 test('uploads: a filename is made safe', async (t) => {
@@ -212,6 +211,16 @@ test('uploads: a filename is made safe', async (t) => {
     [`filename="${'x'.repeat(198)}😀"`, `${'x'.repeat(198)}😀`],
     ["filename*=UTF-8'es'ni%C3%B1o.png", 'niño.png'],
     ['filename=".png"', '.png'],
+    [`filename="${'x'.repeat(267)}.png"`, `${'x'.repeat(196)}.png`],
+    [`filename="${'한'.repeat(267)}.jpeg"`, `${'한'.repeat(195)}.jpeg`],
+    [`filename="${'x'.repeat(195)}😀😀.png"`, `${'x'.repeat(195)}.png`],
+    [`filename="${'x'.repeat(300)}.tar.png"`, `${'x'.repeat(196)}.png`],
+    [`filename="${'x'.repeat(300)}. a sentence without an ending"`, 'x'.repeat(200)],
+    [`filename="${'x'.repeat(300)}.${'y'.repeat(17)}"`, 'x'.repeat(200)],
+    ['filename=""', 'file.png'],
+    ['filename="a/b/"', 'file.png'],
+    ['filename=".."', 'file.png'],
+    ['filename=" \t "', 'file.png'],
   ] as const)
     t.equal(await named(parameters), wanted, wanted)
 })
@@ -292,11 +301,6 @@ test('uploads: malformed bodies are refused and leave nothing', async (t) => {
     ['a space after the first boundary', form(PNG, START.replace(B, `${B} `))],
     ['bare line feeds', Buffer.from(form().toString('latin1').replaceAll('\r\n', '\n'), 'latin1')],
     ['a second file', bytes(START, PNG, `\r\n${START.replace('a.png', 'b.png')}`, PNG, END)],
-    [
-      'a field after the file',
-      bytes(START, PNG, `\r\n--${B}\r\nContent-Disposition: form-data; name="kind"\r\n\r\nx`, END),
-    ],
-    ['a field before the file', bytes(`--${B}\r\nContent-Disposition: form-data; name="kind"\r\n\r\nx\r\n`, form())],
     ['half a part after it', bytes(START, PNG, `\r\n--${B}\r\nContent-Dispo`)],
     ['a thousand parts', bytes(...Array.from({ length: 1000 }, () => bytes(START, PNG, '\r\n')), END)],
     ['another name', withHeaders(DISPOSITION.replace('"file"', '"photo"'), IMAGE)],
@@ -304,11 +308,6 @@ test('uploads: malformed bodies are refused and leave nothing', async (t) => {
     ['a name of the prototype', withHeaders(DISPOSITION.replace('"file"', '"__proto__"'), IMAGE)],
     ['no name', withHeaders('Content-Disposition: form-data; filename="a.png"', IMAGE)],
     ['a field named file', withHeaders('Content-Disposition: form-data; name="file"')],
-    ['a typed field named file', withHeaders('Content-Disposition: form-data; name="file"', IMAGE)],
-    ['an empty filename', withHeaders(DISPOSITION.replace('a.png', ''), IMAGE)],
-    ['a filename of folders only', withHeaders(DISPOSITION.replace('a.png', 'a/b/'), IMAGE)],
-    ['a filename of dots', withHeaders(DISPOSITION.replace('a.png', '..'), IMAGE)],
-    ['a filename of white space', withHeaders(DISPOSITION.replace('a.png', ' \t '), IMAGE)],
     ['another disposition', withHeaders(DISPOSITION.replace('form-data', 'attachment'), IMAGE)],
     ['no disposition', withHeaders(IMAGE)],
     ['no headers', form(PNG, `--${B}\r\n\r\n`)],
@@ -317,7 +316,6 @@ test('uploads: malformed bodies are refused and leave nothing', async (t) => {
     ['headers without end', `--${B}\r\n${'x'.repeat(200_000)}`],
     ['random bytes', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256))],
   ]
-  t.ok(cases.length >= 40)
   for (const [what, payload, type] of cases) {
     const answer = await post(payload, type)
     has(t, answer.json(), { code: 'malformed_multipart', errors: [{ pointer: '/file' }] }, what)
@@ -335,13 +333,22 @@ test('uploads: a well-formed body can be refused too', async (t) => {
   const cases: [string, Buffer | string, number, string, string?][] = [
     ['JSON', '{}', 415, 'unsupported_media_type', 'application/json'],
     ['another multipart', form(), 415, 'unsupported_media_type', `multipart/mixed; boundary=${B}`],
-    ['a type that is not taken', declared('application/pdf'), 415, 'unsupported_media_type'],
-    ['no type', withHeaders(DISPOSITION), 415, 'unsupported_media_type'],
-    ['an empty type', declared(''), 415, 'unsupported_media_type'],
-    ['any bytes', declared('application/octet-stream'), 415, 'unsupported_media_type'],
-    ['a PNG that says it is a JPEG', declared('image/jpeg'), 422, 'media_type_mismatch'],
+    ['a type that is not taken', declared('application/pdf', PDF), 415, 'unsupported_media_type'],
+    ['an image that says it is a PDF', declared('application/pdf'), 422, 'media_type_mismatch'],
+    ['an image that says it is a page', declared('text/html'), 415, 'unsupported_media_type'],
+    ['an image that says it is a drawing', declared('image/svg+xml'), 415, 'unsupported_media_type'],
+    ['an image that says it is a script', declared('application/javascript'), 415, 'unsupported_media_type'],
     ['a script that says it is a PNG', form('<script>alert(1)</script>'), 422, 'media_type_mismatch'],
+    [
+      'a script that says nothing',
+      declared('', Buffer.from('<script>alert(1)</script>')),
+      415,
+      'unsupported_media_type',
+    ],
     ['a file shorter than its signature', form(PNG.subarray(0, 7)), 422, 'media_type_mismatch'],
+    ['only the signature', form(PNG.subarray(0, 8)), 422, 'file_damaged'],
+    ['half of a PNG', form(PNG.subarray(0, 50)), 422, 'file_damaged'],
+    ['half of a JPEG', form(JPEG.subarray(0, 200)), 422, 'file_damaged'],
     [
       'base64',
       form(PNG.toString('base64'), START.replace(IMAGE, `${IMAGE}\r\nContent-Transfer-Encoding: base64`)),
@@ -349,8 +356,14 @@ test('uploads: a well-formed body can be refused too', async (t) => {
       'media_type_mismatch',
     ],
     ['an empty file', form(''), 422, 'file_empty'],
+    [
+      'no file chosen',
+      withHeaders(DISPOSITION.replace('a.png', ''), IMAGE).toString('latin1').replace(PNG.toString('latin1'), ''),
+      422,
+      'file_empty',
+    ],
     ['one byte too many', form(file(20_001)), 413, 'file_too_large'],
-    ['far too many, as the length says', form(file(100_000)), 413, 'file_too_large'],
+    ['far too many, as the length says', form(file(1_000_000)), 413, 'file_too_large'],
   ]
   for (const [what, payload, status, code, type] of cases) {
     const answer = await post(payload, type)
@@ -358,7 +371,7 @@ test('uploads: a well-formed body can be refused too', async (t) => {
     t.equal((await storedIn(folder)).length, 0, what)
   }
   has(t, (await post(declared('text/html'))).json(), {
-    detail: /image\/jpeg, image\/png/,
+    detail: /JPEG or PNG is taken/,
     accepted: RULES.accept,
     errors: [{ pointer: '/file' }],
   })

@@ -34,6 +34,24 @@ export type ApiKey = {
      * @format uuid
      */
     city_id: string | null;
+    kind: KeyKind;
+    /**
+     * The only program in which a publishable key starts applications
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The only series in which a publishable key starts applications
+     * @format uuid
+     */
+    series_id: string | null;
+    /**
+     * The web pages that may use the key, by origin. A browser with another origin is refused. Null: the origins of the service’s settings
+     * @minItems 1
+     * @maxItems 20
+     * @uniqueItems
+     */
+    origins: string[] | null;
     /**
      * What it may do
      * @minItems 1
@@ -67,9 +85,9 @@ export type ApiKey = {
 export type NewApiKey = {
     /**
      * Who holds it; histories show it to staff
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     name: string;
     role: KeyRole;
@@ -83,6 +101,27 @@ export type NewApiKey = {
      * @format uuid
      */
     city_id?: string | null;
+    /**
+     * Follows from the role: publishable for page, else secret
+     */
+    kind?: KeyKind;
+    /**
+     * Role page needs this or series_id; no other role has it
+     * @format uuid
+     */
+    program_id?: string | null;
+    /**
+     * Role page needs this or program_id; no other role has it
+     * @format uuid
+     */
+    series_id?: string | null;
+    /**
+     * The web pages that may use the key, by origin. Role page needs at least one. Another role needs none: give them only if a page sends a secret key, which everyone who opens the page can then read.
+     * @minItems 1
+     * @maxItems 20
+     * @uniqueItems
+     */
+    origins?: string[] | null;
     /**
      * Only scopes that your own key has. Default: all of these that the role can have
      * @minItems 1
@@ -120,6 +159,24 @@ export type CreatedApiKey = {
      * @format uuid
      */
     city_id: string | null;
+    kind: KeyKind;
+    /**
+     * The only program in which a publishable key starts applications
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The only series in which a publishable key starts applications
+     * @format uuid
+     */
+    series_id: string | null;
+    /**
+     * The web pages that may use the key, by origin. A browser with another origin is refused. Null: the origins of the service’s settings
+     * @minItems 1
+     * @maxItems 20
+     * @uniqueItems
+     */
+    origins: string[] | null;
     /**
      * What it may do
      * @minItems 1
@@ -201,6 +258,25 @@ export type Me = {
      * @format uuid
      */
     application_id: string | null;
+    /**
+     * The program in which a publishable key starts applications; null: any
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The series in which a publishable key starts applications; null: any
+     * @format uuid
+     */
+    series_id: string | null;
+    /**
+     * The web pages that may use the key, by origin; null: those of the service’s settings
+     */
+    origins: string[] | null;
+    /**
+     * When the credential ends; null: never
+     * @format date-time
+     */
+    expires_at: string | null;
 };
 
 /**
@@ -308,9 +384,9 @@ export type City = {
 export type NewCity = {
     /**
      * The usual name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name: string;
     /**
@@ -340,9 +416,9 @@ export type NewCity = {
 export type CityChange = {
     /**
      * The usual name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name?: string;
     /**
@@ -460,17 +536,17 @@ export type Organisation = {
 export type NewOrganisation = {
     /**
      * The full name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name: string;
     kind: OrganisationKind;
     /**
      * Such as NIA
-     * @minLength 1
      * @maxLength 30
      * @pattern \S
+     * @format line
      */
     acronym?: string | null;
     /**
@@ -480,9 +556,9 @@ export type NewOrganisation = {
     country?: string | null;
     /**
      * The city of its seat
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     city?: string | null;
 };
@@ -493,17 +569,17 @@ export type NewOrganisation = {
 export type OrganisationChange = {
     /**
      * The full name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name?: string;
     kind?: OrganisationKind;
     /**
      * Such as NIA
-     * @minLength 1
      * @maxLength 30
      * @pattern \S
+     * @format line
      */
     acronym?: string | null;
     /**
@@ -513,9 +589,9 @@ export type OrganisationChange = {
     country?: string | null;
     /**
      * The city of its seat
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     city?: string | null;
 };
@@ -604,9 +680,12 @@ export type FormSection = {
 };
 
 /**
- * A kind of document, and whether it is required
+ * A kind of document that can be uploaded
  */
 export type FormDocument = {
+    /**
+     * The kind of document, as in the path of putDocument
+     */
     kind: DocumentKind;
     /**
      * The label
@@ -763,9 +842,9 @@ export type Selection = {
 export type Contact = {
     /**
      * What it is for
-     * @minLength 1
      * @maxLength 100
      * @pattern \S
+     * @format line
      */
     role: string;
     /**
@@ -788,9 +867,9 @@ export type Session = {
     kind: SessionKind;
     /**
      * One line for a printed agenda
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title: string;
 };
@@ -893,9 +972,9 @@ export type Venue = {
 export type VenueInput = {
     /**
      * The city; null: online, or not known yet
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     city?: string | null;
     /**
@@ -1085,9 +1164,9 @@ export type Program = {
 export type NewProgram = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title: string;
     /**
@@ -1098,6 +1177,7 @@ export type NewProgram = {
     /**
      * What it is about, in a few sentences
      * @maxLength 5000
+     * @format text
      */
     summary?: string | null;
     /**
@@ -1200,9 +1280,9 @@ export type NewProgram = {
 export type ProgramChange = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title?: string;
     /**
@@ -1213,6 +1293,7 @@ export type ProgramChange = {
     /**
      * What it is about, in a few sentences
      * @maxLength 5000
+     * @format text
      */
     summary?: string | null;
     /**
@@ -1482,9 +1563,9 @@ export type CallExtension = {
     closes_at?: string;
     /**
      * Why; the public history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -1495,9 +1576,9 @@ export type CallExtension = {
 export type WithReason = {
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -1508,16 +1589,16 @@ export type WithReason = {
 export type NewLink = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title: string;
     /**
      * A whole address with http or https
      * @maxLength 2000
      * @pattern ^https?://[^/?#]
-     * @format uri
+     * @format iri
      */
     url: string;
 };
@@ -1649,16 +1730,16 @@ export type SeriesPage = {
 export type NewSeries = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title: string;
     /**
      * Another name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     also_called?: string | null;
     /**
@@ -1682,6 +1763,7 @@ export type NewSeries = {
     /**
      * An edition in a few words
      * @maxLength 1000
+     * @format text
      */
     example?: string | null;
     /**
@@ -1713,14 +1795,15 @@ export type NewSeries = {
         ends_on?: string | null;
         /**
          * Where it took place
-         * @minLength 1
          * @maxLength 200
          * @pattern \S
+         * @format line
          */
         venue_city?: string | null;
         /**
          * More on the edition
          * @maxLength 1000
+         * @format text
          */
         note?: string | null;
     }[];
@@ -1737,9 +1820,9 @@ export type NewSeries = {
         edition: number;
         /**
          * The city of the participant
-         * @minLength 1
          * @maxLength 200
          * @pattern \S
+         * @format line
          */
         city: string;
     }[];
@@ -1751,16 +1834,16 @@ export type NewSeries = {
 export type SeriesChange = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
+     * @format line
      */
     title?: string;
     /**
      * Another name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     also_called?: string | null;
     /**
@@ -1784,6 +1867,7 @@ export type SeriesChange = {
     /**
      * An edition in a few words
      * @maxLength 1000
+     * @format text
      */
     example?: string | null;
     /**
@@ -1815,14 +1899,15 @@ export type SeriesChange = {
         ends_on?: string | null;
         /**
          * Where it took place
-         * @minLength 1
          * @maxLength 200
          * @pattern \S
+         * @format line
          */
         venue_city?: string | null;
         /**
          * More on the edition
          * @maxLength 1000
+         * @format text
          */
         note?: string | null;
     }[];
@@ -1839,9 +1924,9 @@ export type SeriesChange = {
         edition: number;
         /**
          * The city of the participant
-         * @minLength 1
          * @maxLength 200
          * @pattern \S
+         * @format line
          */
         city: string;
     }[];
@@ -1853,9 +1938,9 @@ export type SeriesChange = {
 export type NewApplicant = {
     /**
      * The name to address the person by
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name: string;
     /**
@@ -1866,9 +1951,9 @@ export type NewApplicant = {
     email: string;
     /**
      * The name as the passport spells it, for tickets and visas
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name_as_in_passport?: string | null;
     /**
@@ -1877,8 +1962,8 @@ export type NewApplicant = {
      */
     birth_date?: string | null;
     /**
-     * The nationality, as an ISO 3166-1 alpha-2 code
-     * @format country
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
      */
     nationality?: string | null;
     /**
@@ -1893,9 +1978,9 @@ export type NewApplicant = {
 export type Applicant = {
     /**
      * The name to address the person by
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name: string;
     /**
@@ -1906,9 +1991,9 @@ export type Applicant = {
     email?: string;
     /**
      * The name as the passport spells it, for tickets and visas
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name_as_in_passport?: string | null;
     /**
@@ -1917,8 +2002,8 @@ export type Applicant = {
      */
     birth_date?: string | null;
     /**
-     * The nationality, as an ISO 3166-1 alpha-2 code
-     * @format country
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
      */
     nationality?: string | null;
     /**
@@ -1933,9 +2018,9 @@ export type Applicant = {
 export type ApplicantChange = {
     /**
      * The name to address the person by
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name?: string;
     /**
@@ -1946,9 +2031,9 @@ export type ApplicantChange = {
     email?: string;
     /**
      * The name as the passport spells it, for tickets and visas
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format name
      */
     name_as_in_passport?: string | null;
     /**
@@ -1957,8 +2042,8 @@ export type ApplicantChange = {
      */
     birth_date?: string | null;
     /**
-     * The nationality, as an ISO 3166-1 alpha-2 code
-     * @format country
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
      */
     nationality?: string | null;
     /**
@@ -1973,16 +2058,16 @@ export type ApplicantChange = {
 export type Position = {
     /**
      * The title of the post
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     title?: string | null;
     /**
      * The department, bureau or agency
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     department?: string | null;
     /**
@@ -2301,6 +2386,31 @@ export type StartedApplication = {
      * The applicant’s own credential; shown only here, once
      */
     applicant_token: string;
+    /**
+     * When the token ends: 30 days after the program’s last day. It moves with that day.
+     * @format date-time
+     */
+    applicant_token_expires_at: string | null;
+};
+
+/**
+ * A new credential of an applicant
+ */
+export type ApplicantToken = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The applicant’s new credential; shown only here, once
+     */
+    applicant_token: string;
+    /**
+     * When the token ends: 30 days after the program’s last day. It moves with that day.
+     * @format date-time
+     */
+    expires_at: string | null;
 };
 
 /**
@@ -2377,9 +2487,9 @@ export type ApplicantCorrection = {
     applicant: ApplicantChange;
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -2591,16 +2701,12 @@ export type EligibilityReport = {
      * Every criterion of the program
      */
     criteria: EligibilityLine[];
-    /**
-     * What a submission would be refused for as it stands: the `errors` of `not_eligible`
-     */
-    errors: ProblemError[];
 };
 
 /**
- * A report as it was when it was frozen
+ * Every criterion’s outcome for the given facts
  */
-export type FrozenReport = {
+export type EligibilityCheckResult = {
     verdict: Verdict;
     /**
      * The instant of the judgement
@@ -2615,6 +2721,10 @@ export type FrozenReport = {
      * Every criterion of the program
      */
     criteria: EligibilityLine[];
+    /**
+     * What a submission would be refused for as it stands, as in `not_eligible`: pointers into the application, or /documents/{kind}; an empty one is about the application as a whole
+     */
+    errors: ProblemError[];
 };
 
 /**
@@ -2636,13 +2746,13 @@ export type ApplicationEligibility = {
      */
     criteria: EligibilityLine[];
     /**
-     * What a submission would be refused for as it stands: the `errors` of `not_eligible`
+     * What a submission would be refused for as it stands, as in `not_eligible`: pointers into the application, or /documents/{kind}; an empty one is about the application as a whole
      */
     errors: ProblemError[];
     /**
      * The report that was frozen at submission
      */
-    at_submission: FrozenReport | null;
+    at_submission: EligibilityReport | null;
 };
 
 /**
@@ -2676,16 +2786,16 @@ export type NewWaiver = {
     criterion: Criterion;
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
     /**
      * Who approved it. Default: the name of the key
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
+     * @format line
      */
     approved_by?: string;
 };
@@ -2731,9 +2841,9 @@ export type NewAttestation = {
     criterion: AttestableCriterion;
     /**
      * What it is based on; for staff and the city
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     note?: string | null;
 };
@@ -2937,9 +3047,9 @@ export type CityCap = {
     max_applications: number;
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -3041,9 +3151,9 @@ export type Ineligibility = {
     criteria: Criterion[];
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason: string;
 };
@@ -3057,11 +3167,13 @@ export type NewDecision = {
     /**
      * For staff
      * @maxLength 5000
+     * @format text
      */
     note?: string | null;
     /**
      * For the applicant, from the release on
      * @maxLength 5000
+     * @format text
      */
     message?: string | null;
 };
@@ -3171,9 +3283,9 @@ export type NewRelease = {
         digest: string;
         /**
          * Why; the history shows it
-         * @minLength 1
          * @maxLength 1000
          * @pattern \S
+         * @format text
          */
         reason: string;
     };
@@ -3201,10 +3313,7 @@ export type ReleaseItem = {
      */
     city_id: string;
     outcome: DecisionOutcome;
-    /**
-     * The state after the release: offered, waitlisted or not_selected
-     */
-    to: ApplicationStatus;
+    to: ReleasedStatus;
 };
 
 /**
@@ -3345,10 +3454,7 @@ export type Participant = {
      * @format uuid
      */
     application_id: string;
-    /**
-     * accepted or confirmed
-     */
-    status: ApplicationStatus;
+    status: ParticipantStatus;
     /**
      * The name of the person
      */
@@ -3568,7 +3674,50 @@ export type ProblemError = {
 };
 
 /**
- * A city of this name, country and kind exists already.
+ * There is no credential, or it is unknown, expired or revoked.
+ */
+export type UnauthorizedProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "unauthorized";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * When an applicant’s token ended: 30 days after the program
+     * @format date-time
+     */
+    expired_at?: string;
+};
+
+/**
+ * A city of this name, country and kind exists already. Case, accents, blanks, hyphens and apostrophes make no other name.
  */
 export type CityExistsProblem = {
     /**
@@ -3608,6 +3757,10 @@ export type CityExistsProblem = {
      * @format uuid
      */
     city_id: string;
+    /**
+     * Its name: it may be spelled otherwise
+     */
+    city_name: string;
 };
 
 /**
@@ -3752,6 +3905,49 @@ export type ApplicationExistsProblem = {
 };
 
 /**
+ * The applicants’ tokens of the program have ended: 30 days after its last day.
+ */
+export type TokenEndedProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "token_ended";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * When they ended
+     * @format date-time
+     */
+    expired_at: string;
+};
+
+/**
  * The city has no free slot: `allocation` shows how its slots are used.
  */
 export type CityCapReachedProblem = {
@@ -3882,7 +4078,7 @@ export type CityParticipantsExceededProblem = {
 };
 
 /**
- * A hard criterion is not met: `eligibility` is the whole report.
+ * A hard criterion is not met: `errors` points at each field and document to correct, `eligibility` is the whole report.
  */
 export type NotEligibleProblem = {
     /**
@@ -4008,24 +4204,40 @@ export type OfferExpiredProblem = {
  * - `city`: A focal point: the applications of its city
  * - `reviewer`: The applications in review
  * - `frontend`: The catalogue, and the drafts that it started
+ * - `page`: A web page: starts applications, and reads none
  */
-export type KeyRole = "secretariat" | "organisation" | "city" | "reviewer" | "frontend";
+export type KeyRole = "secretariat" | "organisation" | "city" | "reviewer" | "frontend" | "page";
 
 export const KeyRole = {
     secretariat: "secretariat",
     organisation: "organisation",
     city: "city",
     reviewer: "reviewer",
-    frontend: "frontend"
+    frontend: "frontend",
+    page: "page"
+} as const;
+
+/**
+ * - `secret`: For a server: whoever has it can do all that the key can
+ * - `publishable`: For a web page, where everyone can read it: keys of role page, and only these
+ */
+export type KeyKind = "secret" | "publishable";
+
+export const KeyKind = {
+    secret: "secret",
+    publishable: "publishable"
 } as const;
 
 /**
  * - `applications:read`: Read applications
  * - `applications:write`: Start, change and answer applications
+ * - `applications:start`: Start applications; part of `applications:write`
+ * - `tokens:write`: Replace and revoke the tokens of applicants
  * - `documents:read`: Read documents
  * - `documents:write`: Upload and delete documents
  * - `programs:write`: Create and change programs, series and organisations
- * - `screening:write`: Screen applications, grant waivers
+ * - `screening:write`: Screen applications, grant waivers and attest
+ * - `attestations:write`: Attest what an applicant claimed; part of `screening:write`
  * - `decisions:read`: Read decisions and seats
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
@@ -4034,7 +4246,7 @@ export const KeyRole = {
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -4479,14 +4691,16 @@ export const ApplicationStatus = {
  * - `promote`: Offer a place to somebody on the waitlist
  * - `close_waitlist`: End the waitlist
  * - `accept`: Accept the offer
+ * - `accept_on_behalf`: Accept the offer for the applicant
  * - `decline`: Decline the offer
+ * - `decline_on_behalf`: Decline the offer for the applicant
  * - `expire`: End an offer that was not answered
  * - `confirm`: Confirm the participant
  * - `withdraw_offer`: Withdraw the offer
  * - `reconsider`: Take it back into review after its end
  * - `cancel_program`: End it, because the program is cancelled
  */
-export type ApplicationAction = "start" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "decline" | "expire" | "confirm" | "withdraw_offer" | "reconsider" | "cancel_program";
+export type ApplicationAction = "start" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "accept_on_behalf" | "decline" | "decline_on_behalf" | "expire" | "confirm" | "withdraw_offer" | "reconsider" | "cancel_program";
 
 export const ApplicationAction = {
     start: "start",
@@ -4504,7 +4718,9 @@ export const ApplicationAction = {
     promote: "promote",
     close_waitlist: "close_waitlist",
     accept: "accept",
+    accept_on_behalf: "accept_on_behalf",
     decline: "decline",
+    decline_on_behalf: "decline_on_behalf",
     expire: "expire",
     confirm: "confirm",
     withdraw_offer: "withdraw_offer",
@@ -4515,16 +4731,18 @@ export const ApplicationAction = {
 /**
  * - `applicant`: The applicant
  * - `frontend`: A frontend, for the drafts that it started
+ * - `page`: A web page, by its publishable key
  * - `city`: A focal point of the city
  * - `staff`: The secretariat, or an organisation that runs the program
  * - `system`: It follows from another action
  * - `time`: A deadline has passed
  */
-export type Mover = "applicant" | "frontend" | "city" | "staff" | "system" | "time";
+export type Mover = "applicant" | "frontend" | "page" | "city" | "staff" | "system" | "time";
 
 export const Mover = {
     applicant: "applicant",
     frontend: "frontend",
+    page: "page",
     city: "city",
     staff: "staff",
     system: "system",
@@ -4616,6 +4834,19 @@ export const DecisionReason = {
 } as const;
 
 /**
+ * - `offered`: Has a place, to be answered by `reply_by`
+ * - `waitlisted`: On the reserve
+ * - `not_selected`: Not selected
+ */
+export type ReleasedStatus = "offered" | "waitlisted" | "not_selected";
+
+export const ReleasedStatus = {
+    offered: "offered",
+    waitlisted: "waitlisted",
+    not_selected: "not_selected"
+} as const;
+
+/**
  * - `seats_exceeded`: More seats than the program has
  * - `city_participants_exceeded`: More participants than the city may send
  * - `not_eligible`: A selected application does not meet a hard criterion
@@ -4626,6 +4857,17 @@ export const ReleaseConflictCode = {
     seats_exceeded: "seats_exceeded",
     city_participants_exceeded: "city_participants_exceeded",
     not_eligible: "not_eligible"
+} as const;
+
+/**
+ * - `accepted`: Accepted the offer
+ * - `confirmed`: Accepted, and every condition of the offer is met
+ */
+export type ParticipantStatus = "accepted" | "confirmed";
+
+export const ParticipantStatus = {
+    accepted: "accepted",
+    confirmed: "confirmed"
 } as const;
 
 /**
@@ -5883,6 +6125,72 @@ export type CorrectApplicantVariables = {
     headers?: CorrectApplicantHeaders;
 };
 
+export type ReissueTokenResult = ApplicantToken;
+
+export type ReissueTokenPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ReissueTokenHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ReissueTokenResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReissueTokenVariables = {
+    path: ReissueTokenPath;
+    headers?: ReissueTokenHeaders;
+};
+
+export type RevokeTokenResult = void;
+
+export type RevokeTokenPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type RevokeTokenHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RevokeTokenResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type RevokeTokenVariables = {
+    path: RevokeTokenPath;
+    headers?: RevokeTokenHeaders;
+};
+
 export type GetApplicationHistoryResult = HistoryPage;
 
 export type GetApplicationHistoryPath = {
@@ -5995,9 +6303,9 @@ export type RemoveCityCapPath = {
 export type RemoveCityCapQuery = {
     /**
      * For the history; must not contain personal data
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
+     * @format text
      */
     reason?: string;
 };
@@ -6040,7 +6348,7 @@ export type GetSeatsVariables = {
     path: GetSeatsPath;
 };
 
-export type CheckEligibilityResult = EligibilityReport;
+export type CheckEligibilityResult = EligibilityCheckResult;
 
 export type CheckEligibilityPath = {
     /**
@@ -6606,6 +6914,80 @@ export type DeclineOfferVariables = {
     headers?: DeclineOfferHeaders;
 };
 
+export type AcceptOnBehalfResult = Application;
+
+export type AcceptOnBehalfPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type AcceptOnBehalfBody = WithReason;
+
+export type AcceptOnBehalfHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type AcceptOnBehalfResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type AcceptOnBehalfVariables = {
+    path: AcceptOnBehalfPath;
+    body: AcceptOnBehalfBody;
+    headers?: AcceptOnBehalfHeaders;
+};
+
+export type DeclineOnBehalfResult = Application;
+
+export type DeclineOnBehalfPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type DeclineOnBehalfBody = WithReason;
+
+export type DeclineOnBehalfHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type DeclineOnBehalfResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeclineOnBehalfVariables = {
+    path: DeclineOnBehalfPath;
+    body: DeclineOnBehalfBody;
+    headers?: DeclineOnBehalfHeaders;
+};
+
 export type ListParticipantsResult = ParticipantPage;
 
 export type ListParticipantsPath = {
@@ -7142,6 +7524,28 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    reissueToken: {
+        args: {
+            path: ReissueTokenPath;
+            headers?: ReissueTokenHeaders;
+        };
+        result: ReissueTokenResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    revokeToken: {
+        args: {
+            path: RevokeTokenPath;
+            headers?: RevokeTokenHeaders;
+        };
+        result: RevokeTokenResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
     getApplicationHistory: {
         args: {
             path: GetApplicationHistoryPath;
@@ -7405,6 +7809,32 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    acceptOnBehalf: {
+        args: {
+            path: AcceptOnBehalfPath;
+            body: AcceptOnBehalfBody;
+            headers?: AcceptOnBehalfHeaders;
+        };
+        result: AcceptOnBehalfResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    declineOnBehalf: {
+        args: {
+            path: DeclineOnBehalfPath;
+            body: DeclineOnBehalfBody;
+            headers?: DeclineOnBehalfHeaders;
+        };
+        result: DeclineOnBehalfResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listParticipants: {
         args: {
             path: ListParticipantsPath;
@@ -7489,6 +7919,8 @@ export const OPERATIONS = {
     resubmitApplication: { id: "resubmitApplication", method: "POST", path: "/v1/applications/{application_id}/resubmit", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     withdrawApplication: { id: "withdrawApplication", method: "POST", path: "/v1/applications/{application_id}/withdraw", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     correctApplicant: { id: "correctApplicant", method: "POST", path: "/v1/applications/{application_id}/correct-applicant", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    reissueToken: { id: "reissueToken", method: "POST", path: "/v1/applications/{application_id}/token", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    revokeToken: { id: "revokeToken", method: "DELETE", path: "/v1/applications/{application_id}/token", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getApplicationHistory: { id: "getApplicationHistory", method: "GET", path: "/v1/applications/{application_id}/history", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getAllocation: { id: "getAllocation", method: "GET", path: "/v1/programs/{program_id}/cities/{city_id}/allocation", tags: ["applications"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setCityCap: { id: "setCityCap", method: "PUT", path: "/v1/programs/{program_id}/cities/{city_id}/allocation", tags: ["applications"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -7512,10 +7944,12 @@ export const OPERATIONS = {
     releaseDecisions: { id: "releaseDecisions", method: "POST", path: "/v1/programs/{program_id}/releases", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
-    getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
-    getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
-    setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
+    getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
 } as const satisfies Record<string, OperationDescriptor>;
 
 export type OperationId = (typeof OPERATIONS)[keyof typeof OPERATIONS]["id"];
@@ -9388,4 +9822,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, releaseDecisions, acceptOffer, declineOffer, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

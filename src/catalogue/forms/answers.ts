@@ -1,9 +1,10 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { LRUCache } from 'lru-cache'
-import { formatAdvice, setFormats } from '../../http/formats.ts'
+import { placeOf, withoutEchoes, wordsOf } from '../../http/faults.ts'
+import { setFormats } from '../../http/formats.ts'
 import { bytesOf, canonicalJson, isDeeperThan, isObject, type JsonObject, pointerStep } from '../../platform/json.ts'
-import { codeOf, type ProblemItem } from '../../platform/problem.ts'
+import type { ProblemItem } from '../../platform/problem.ts'
 
 /** A program's questions: the JSON Schema of an object of answers, accepted by `checkFormSchema`. */
 export type AnswersSchema = Record<string, unknown>
@@ -74,18 +75,12 @@ function missingAnswer(pointer: string, name: string, parent: JsonObject): Probl
   }
 }
 
-function itemOf({ instancePath, keyword, params, message, data, parentSchema }: ErrorObject): ProblemItem {
-  const at = `/answers${instancePath}`
-  if (keyword === 'additionalProperties') return unknownAnswer(at + pointerStep(params.additionalProperty))
-  if (keyword === 'required') return missingAnswer(at, params.missingProperty, parentSchema as JsonObject)
-  if (keyword === 'format') return { pointer: at, code: keyword, detail: formatAdvice(params.format, data), params }
-  const expected = [params.allowedValues ?? params.allowedValue ?? []].flat()
-  return {
-    pointer: at,
-    code: codeOf(keyword),
-    detail: expected.length > 0 ? `must be ${expected.join(' or ')}` : String(message),
-    params: expected.length > 0 ? { allowed: expected } : params,
-  }
+function itemOf(fault: ErrorObject): ProblemItem {
+  const { instancePath, keyword, params, parentSchema } = fault
+  if (keyword === 'required')
+    return missingAnswer(`/answers${instancePath}`, params.missingProperty, parentSchema as JsonObject)
+  const pointer = `/answers${placeOf(fault)}`
+  return keyword === 'additionalProperties' ? unknownAnswer(pointer) : { pointer, ...wordsOf(fault) }
 }
 
 /** The faults of answers at their submission. At most 100 items. */
@@ -94,7 +89,9 @@ export function answerErrors(schema: AnswersSchema, answers: unknown): ProblemIt
   if (hostile.length > 0) return hostile
   const validate = validatorFor(schema)
   validate(answers ?? {})
-  return (validate.errors ?? []).slice(0, ITEMS_AT_MOST).map(itemOf)
+  return withoutEchoes(validate.errors ?? [])
+    .slice(0, ITEMS_AT_MOST)
+    .map(itemOf)
 }
 
 /** Finds answers to unknown questions. Null deletes an earlier answer, so it is allowed for any question. */

@@ -27,7 +27,8 @@ function missingDocument(kind: DocumentKind): ProblemItem {
  */
 export const submissionErrors = (report: Report): ProblemItem[] =>
   failing(report).flatMap(({ criterion, message, facts }) => {
-    if (criterion === 'form_complete') return (facts.errors ?? []) as ProblemItem[]
+    if (criterion === 'form_complete')
+      return ((facts.errors ?? []) as ProblemItem[]).map((error) => ({ ...error, params: error.params ?? {} }))
     if (criterion === 'documents_complete') return ((facts.missing ?? []) as DocumentKind[]).map(missingDocument)
     return { pointer: FIELD_OF[criterion] ?? '', code: criterion, detail: message, params: facts }
   })

@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -15,7 +15,7 @@ import type { Program } from './schema.ts'
 export function cancelProgram(
   ctx: Ctx,
   id: string,
-  expected: number | undefined,
+  expected: Expected,
   reason: string,
   reactions: ProgramReactions,
 ): Promise<Program> {

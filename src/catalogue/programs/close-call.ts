@@ -1,3 +1,4 @@
+import type { Expected } from '../../http/etag.ts'
 import { justAfter } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -11,7 +12,7 @@ import { findLastSubmission } from './queries.ts'
  * Ends the call now, and after every accepted submission: another process's clock may be ahead, and none of them may
  * become late. Errors: not_found, stale, program_status, call_closed, call_not_open.
  */
-export function closeCall(ctx: Ctx, id: string, expected: number | undefined, reason: string) {
+export function closeCall(ctx: Ctx, id: string, expected: Expected, reason: string) {
   const to = async ({ db, now }: Ctx, program: PublishedProgram) => {
     const end = callEndsAt(program)
     if (end <= now) throw new Problem(409, 'call_closed', `The call closed at ${end}.`)

@@ -1,3 +1,4 @@
+import type { Expected } from '../../http/etag.ts'
 import { instantOf } from '../../http/formats.ts'
 import { endOfLocalDay } from '../../platform/calendar.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -18,7 +19,7 @@ const wrong = (pointer: string, detail: string) => unprocessable([{ pointer, cod
 export function extendCall(
   ctx: Ctx,
   id: string,
-  expected: number | undefined,
+  expected: Expected,
   { closes_on, closes_at, reason }: CallExtension,
   reactions: ProgramReactions,
 ) {

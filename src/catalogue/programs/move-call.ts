@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -25,7 +25,7 @@ interface Move {
 export function moveCall(
   ctx: Ctx,
   id: string,
-  expected: number | undefined,
+  expected: Expected,
   { action, event, reason, to, reactions = [] }: Move,
 ): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {

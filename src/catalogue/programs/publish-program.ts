@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -12,7 +12,7 @@ import { checkRunsProgram } from './run-program.ts'
 import type { Program } from './schema.ts'
 
 /** Publishes a draft. Errors: not_found, stale, program_status (no draft), program_incomplete (what is missing). */
-export function publishProgram(ctx: Ctx, id: string, expected: number | undefined): Promise<Program> {
+export function publishProgram(ctx: Ctx, id: string, expected: Expected): Promise<Program> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, id)
     const program = await lockProgram(ctx.db, id)

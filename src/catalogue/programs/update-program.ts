@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { isBoundByNetwork } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { Problem, unprocessable } from '../../platform/problem.ts'
@@ -43,7 +43,7 @@ function changesOf(before: ProgramRow, after: Settings) {
 export function updateProgram(
   ctx: Ctx,
   id: string,
-  expected: number | undefined,
+  expected: Expected,
   body: ProgramChange,
   reactions: ProgramReactions,
 ): Promise<ChangedProgram> {

@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -8,7 +8,7 @@ import type { Series, SeriesChange } from './schema.ts'
 import { checkSeries, columnsOf, saveLists } from './series-parts.ts'
 
 /** Changes a series. Errors: not_found, stale, content_invalid. */
-export function updateSeries(ctx: Ctx, id: string, expected: number | undefined, body: SeriesChange): Promise<Series> {
+export function updateSeries(ctx: Ctx, id: string, expected: Expected, body: SeriesChange): Promise<Series> {
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockSeries(ctx.db, id)
     if (!locked) throw notFound()

@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -19,7 +19,7 @@ import type { ApplicantCorrection } from './schema.ts'
 export function correctApplicant(
   ctx: Ctx,
   id: string,
-  expected: number | undefined,
+  expected: Expected,
   { applicant: correction, reason }: ApplicantCorrection,
 ) {
   return inTransaction(ctx, async (ctx) => {

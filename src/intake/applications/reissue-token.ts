@@ -1,5 +1,5 @@
 import { unauthorized } from '../../http/auth.ts'
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { tokenEndsAt } from '../../network/api-keys/token-end.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -14,7 +14,7 @@ import type { ApplicantToken } from './schema.ts'
  * The old token stays dead. Errors: not_found, stale, token_ended; unauthorized if the token of the applicant that asks
  * was replaced a moment ago.
  */
-export function reissueToken(ctx: Ctx, secrets: Secrets, id: string, expected?: number): Promise<ApplicantToken> {
+export function reissueToken(ctx: Ctx, secrets: Secrets, id: string, expected?: Expected): Promise<ApplicantToken> {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)

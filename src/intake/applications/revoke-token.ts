@@ -1,11 +1,11 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { record } from '../../record/record.ts'
 import { lockApplication } from './lock-application.ts'
 import { updateToken } from './queries.ts'
 
 /** Revokes the applicant's token, without a new one. Idempotent. Errors: not_found, stale. */
-export function revokeToken(ctx: Ctx, id: string, expected?: number): Promise<void> {
+export function revokeToken(ctx: Ctx, id: string, expected?: Expected): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)

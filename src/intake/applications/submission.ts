@@ -2,7 +2,7 @@ import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import type { Report } from '../../catalogue/criteria/report.ts'
 import { failing } from '../../catalogue/forms/submission-errors.ts'
 import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -32,7 +32,7 @@ const CORRECTED = { return_items: null, return_parts: null, return_due_at: null,
 
 /** Makes the operation of either action. Both judge the facts and freeze the report. */
 export function submission(action: 'submit' | 'resubmit') {
-  return (ctx: Ctx, id: string, expected?: number) =>
+  return (ctx: Ctx, id: string, expected?: Expected) =>
     inTransaction(ctx, async (ctx) => {
       const { application, program, assess } = await lockAndAssess(ctx, id)
       checkVersion(expected, application.version)

@@ -1,6 +1,6 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { getApplication } from './get-application.ts'
 import { type Action, targetOf } from './lifecycle.ts'
@@ -16,7 +16,7 @@ type Locked = { application: ApplicationRow; program: PublishedProgram }
 export function takeAction(
   ctx: Ctx,
   id: string,
-  expected: number | undefined,
+  expected: Expected,
   action: Action,
   rest: (ctx: Ctx, locked: Locked) => Omit<Move, 'action'> | Promise<Omit<Move, 'action'>> = () => ({}),
 ) {

@@ -1,7 +1,7 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
 import { type AnswersSchema, draftAnswerErrors } from '../../catalogue/forms/answers.ts'
 import { sortAnswers } from '../../catalogue/forms/unasked-answers.ts'
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -38,7 +38,7 @@ const ATTESTED = ['/position/title', '/position/department', '/position/level', 
  * without effect does not raise the version.
  * Errors: not_found, stale, application_not_editable, application_exists, content_invalid.
  */
-export function updateApplication(ctx: Ctx, id: string, expected: number | undefined, change: ApplicationChange) {
+export function updateApplication(ctx: Ctx, id: string, expected: Expected, change: ApplicationChange) {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     checkVersion(expected, application.version)

@@ -1,6 +1,7 @@
+import type { Expected } from '../../http/etag.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { takeAction } from './take-action.ts'
 
 /** Withdraws an application. Frees its slot and its seat. Errors: not_found, stale, transition_not_allowed. */
-export const withdrawApplication = (ctx: Ctx, id: string, expected: number | undefined, reason: string) =>
+export const withdrawApplication = (ctx: Ctx, id: string, expected: Expected, reason: string) =>
   takeAction(ctx, id, expected, 'withdraw', () => ({ reason }))

@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -9,7 +9,7 @@ import { getCity, lockCity, replaceMemberships, reserveCityName, updateCityRow }
 import type { City, CityChange } from './schema.ts'
 
 /** Changes a city or its membership. Errors: not_found, stale, city_exists, content_invalid. */
-export function updateCity(ctx: Ctx, id: string, expected: number | undefined, change: CityChange): Promise<City> {
+export function updateCity(ctx: Ctx, id: string, expected: Expected, change: CityChange): Promise<City> {
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockCity(ctx.db, id)
     if (!locked) throw notFound()

@@ -1,4 +1,4 @@
-import { checkVersion } from '../../http/etag.ts'
+import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { notFound } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
@@ -6,7 +6,7 @@ import { lockOrganisation, updateOrganisationRow } from './queries.ts'
 import type { OrganisationChange } from './schema.ts'
 
 /** Changes an organisation. Errors: not_found, stale. */
-export function updateOrganisation(ctx: Ctx, id: string, expected: number | undefined, change: OrganisationChange) {
+export function updateOrganisation(ctx: Ctx, id: string, expected: Expected, change: OrganisationChange) {
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockOrganisation(ctx.db, id)
     if (!locked) throw notFound()

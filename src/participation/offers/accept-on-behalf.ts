@@ -1,3 +1,4 @@
+import type { Expected } from '../../http/etag.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { acceptBy } from './accept-offer.ts'
 
@@ -5,5 +6,5 @@ import { acceptBy } from './accept-offer.ts'
  * Accepts an offer for an applicant who said so in another way. The history has the reason, and who did it.
  * Errors: not_found, stale, transition_not_allowed, offer_expired.
  */
-export const acceptOnBehalf = (ctx: Ctx, id: string, expected: number | undefined, reason: string) =>
+export const acceptOnBehalf = (ctx: Ctx, id: string, expected: Expected, reason: string) =>
   acceptBy(ctx, id, expected, { action: 'accept_on_behalf', reason, details: { on_behalf: true } })

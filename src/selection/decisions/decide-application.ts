@@ -1,5 +1,5 @@
 import { stageOf } from '../../catalogue/criteria/program-times.ts'
-import { checkVersion, stale } from '../../http/etag.ts'
+import { checkVersion, type Expected, stale } from '../../http/etag.ts'
 import { notAllowed } from '../../intake/applications/lifecycle.ts'
 import { lockApplication } from '../../intake/applications/lock-application.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
@@ -14,7 +14,7 @@ import type { NewDecision } from './schema.ts'
  * Records a decision that nobody but staff can see until its release: the application's row is not touched, so that
  * not even its version tells. Errors: transition_not_allowed, if_match_required or stale for one that is there already.
  */
-export function decideApplication(ctx: Ctx, id: string, expected: number | 'any' | undefined, body: NewDecision) {
+export function decideApplication(ctx: Ctx, id: string, expected: Expected | 'any', body: NewDecision) {
   return inTransaction(ctx, async (ctx) => {
     const [{ application, program }, [open]] = await inOrder([
       lockApplication(ctx.db, ctx.actor, id),

@@ -1,3 +1,4 @@
+import type { Expected } from '../../http/etag.ts'
 import { takeAction } from '../../intake/applications/take-action.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
@@ -7,12 +8,7 @@ import type { Ineligibility } from './schema.ts'
  * Ends an application that does not meet these hard criteria. Frees its slot.
  * Errors: not_found, stale, transition_not_allowed, content_invalid.
  */
-export const markIneligible = (
-  ctx: Ctx,
-  id: string,
-  expected: number | undefined,
-  { criteria, reason }: Ineligibility,
-) =>
+export const markIneligible = (ctx: Ctx, id: string, expected: Expected, { criteria, reason }: Ineligibility) =>
   takeAction(ctx, id, expected, 'mark_ineligible', (_, { program }) => {
     const hard = program.criteria.filter(({ kind }) => kind === 'hard').map(({ criterion }) => criterion)
     const errors = criteria.flatMap((criterion, i) =>

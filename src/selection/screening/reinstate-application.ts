@@ -1,4 +1,5 @@
 import { failing } from '../../catalogue/forms/submission-errors.ts'
+import type { Expected } from '../../http/etag.ts'
 import { takeAction } from '../../intake/applications/take-action.ts'
 import { assess } from '../../intake/eligibility/assess.ts'
 import { notEligible } from '../../intake/eligibility/not-eligible.ts'
@@ -14,7 +15,7 @@ const NO_OBSTACLE: readonly string[] = ['city_slot_free', 'form_complete', 'docu
  * Moves an ineligible application back to review, after a waiver or corrected facts. Takes a slot again.
  * Errors: not_found, stale, transition_not_allowed, not_eligible, city_cap_reached, application_exists.
  */
-export const reinstateApplication = (ctx: Ctx, id: string, expected: number | undefined, reason: string) =>
+export const reinstateApplication = (ctx: Ctx, id: string, expected: Expected, reason: string) =>
   takeAction(ctx, id, expected, 'reinstate', async (ctx, { application, program }) => {
     const report = await assess(ctx, application, program)
     if (failing(report).some(({ criterion }) => !NO_OBSTACLE.includes(criterion))) throw notEligible(report)

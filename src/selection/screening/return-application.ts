@@ -1,4 +1,5 @@
 import { programEndsAt } from '../../catalogue/criteria/program-times.ts'
+import type { Expected } from '../../http/etag.ts'
 import { instantOf } from '../../http/formats.ts'
 import { namedParts } from '../../intake/applications/parts.ts'
 import { takeAction } from '../../intake/applications/take-action.ts'
@@ -12,7 +13,7 @@ const wrongDate = (code: string, detail: string) => unprocessable([{ pointer: '/
  * Returns an application for correction of the named parts. A returned application gets a new list and a new date.
  * Errors: not_found, stale, transition_not_allowed, content_invalid.
  */
-export const returnApplication = (ctx: Ctx, id: string, expected: number | undefined, body: ApplicationReturn) =>
+export const returnApplication = (ctx: Ctx, id: string, expected: Expected, body: ApplicationReturn) =>
   takeAction(ctx, id, expected, 'return', (ctx, { program }) => {
     const { items } = body
     const parts = namedParts(body)

@@ -89,7 +89,7 @@ test('answerErrors: submitted answers are held against the whole schema', async 
   for (const [name, answers, expected] of cases) t.strictSame(pairs(answerErrors(schema, answers)), expected, name)
   t.strictSame(
     answerErrors(schema, { ...good, agree: false, track: 'x', goal: 'x' }).map(({ detail }) => detail),
-    ['must NOT have fewer than 3 characters', 'must be true', 'must be transport or energy'],
+    ['must have at least 3 characters; it has 1', 'must be true', 'must be one of transport, energy'],
   )
   const asks = (question: object) => ({
     type: 'object',

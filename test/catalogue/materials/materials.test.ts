@@ -1,11 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { test } from 'tap'
-import { fileForm, PDF, PNG } from '../../factories.ts'
+import { fileForm, JPEG, PDF, PNG } from '../../factories.ts'
 import { has } from '../../has.ts'
 import { build } from '../../helper.ts'
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
-const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')
 
 test('addLink: a link is added and deleted again; only staff read of it in the history', async (t) => {
   const { as, staff, setNow, aProgram } = await build(t)
@@ -117,7 +116,8 @@ test('addAttachment: a file of a type that is not allowed is refused, and leaves
       'unsupported_media_type',
     ],
     ['a zip that says it is a PDF', fileForm(zip), 422, 'media_type_mismatch'],
-    ['a PNG that says it is a JPEG', fileForm(PNG, 'image/jpeg'), 422, 'media_type_mismatch'],
+    ['a PNG that says it is a PDF', fileForm(PNG, 'application/pdf'), 422, 'media_type_mismatch'],
+    ['half a PNG', fileForm(PNG.subarray(0, 40), 'image/png'), 422, 'file_damaged'],
     ['nothing', fileForm(Buffer.alloc(0)), 422, 'file_empty'],
     ['too much', fileForm(Buffer.concat([PDF, Buffer.alloc(20 * 1024 * 1024)])), 413, 'file_too_large'],
   ]

@@ -12,7 +12,7 @@ test('downloadDocument: a document comes back as it was sent, to be saved and ne
     ['headshot', PNG, 'image/png', 'me.png', 'attachment; filename=me.png'],
     [
       'passport_scan',
-      Buffer.concat([PDF, Buffer.alloc(300_000, everyByte)]),
+      Buffer.concat([PDF, Buffer.alloc(300_000, everyByte), PDF]),
       'application/pdf',
       '여권 “scan”.pdf',
       `attachment; filename="?? ?scan?.pdf"; filename*=UTF-8''%EC%97%AC%EA%B6%8C%20%E2%80%9Cscan%E2%80%9D.pdf`,
@@ -43,10 +43,10 @@ test('downloadDocument: the current version is sent, and a 404 when there is non
   for (const missing of [`${url}/content`, `/v1/applications/${id}/documents/visa/content`])
     has(t, (await applicant.get(missing)).json(), { status: 404, code: 'not_found' })
   for (const text of ['first', 'second']) {
-    const { payload, extra } = fileForm(Buffer.from(`%PDF-1.7 ${text}`))
+    const { payload, extra } = fileForm(Buffer.from(`%PDF-1.7 ${text} %%EOF`))
     await applicant.put(url, payload, extra)
   }
-  t.equal((await applicant.get(`${url}/content`)).body, '%PDF-1.7 second')
+  t.equal((await applicant.get(`${url}/content`)).body, '%PDF-1.7 second %%EOF')
   t.equal((await applicant.get(`${url}/content`, { accept: 'application/pdf' })).statusCode, 200)
   await applicant.delete(url)
   has(t, (await applicant.get(`${url}/content`)).json(), { status: 404, code: 'not_found' })

@@ -8,6 +8,7 @@ from .api_key_page import ApiKeyPage
 from .applicant import Applicant
 from .applicant_change import ApplicantChange
 from .applicant_correction import ApplicantCorrection
+from .applicant_token import ApplicantToken
 from .application import Application
 from .application_action import ApplicationAction
 from .application_answers import ApplicationAnswers
@@ -60,6 +61,7 @@ from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
 from .eligibility_check import EligibilityCheck
+from .eligibility_check_result import EligibilityCheckResult
 from .eligibility_facts import EligibilityFacts
 from .eligibility_line import EligibilityLine
 from .eligibility_report import EligibilityReport
@@ -73,7 +75,6 @@ from .form_field import FormField
 from .form_field_x_enum_labels import FormFieldXEnumLabels
 from .form_section import FormSection
 from .form_section_properties import FormSectionProperties
-from .frozen_report import FrozenReport
 from .gender import Gender
 from .get_liveness_response_200 import GetLivenessResponse200
 from .get_readiness_response_200 import GetReadinessResponse200
@@ -83,6 +84,7 @@ from .history_entry_actor import HistoryEntryActor
 from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
 from .ineligibility import Ineligibility
+from .key_kind import KeyKind
 from .key_role import KeyRole
 from .language_skill import LanguageSkill
 from .lifecycle import Lifecycle
@@ -127,6 +129,7 @@ from .organisation_role import OrganisationRole
 from .overdue_status import OverdueStatus
 from .participant import Participant
 from .participant_page import ParticipantPage
+from .participant_status import ParticipantStatus
 from .passport import Passport
 from .passport_type import PassportType
 from .past_edition import PastEdition
@@ -155,6 +158,7 @@ from .release_conflict_problem import ReleaseConflictProblem
 from .release_item import ReleaseItem
 from .release_seats import ReleaseSeats
 from .released_decision import ReleasedDecision
+from .released_status import ReleasedStatus
 from .sandbox import Sandbox
 from .sandbox_clock import SandboxClock
 from .sandbox_credential import SandboxCredential
@@ -177,8 +181,10 @@ from .started_application import StartedApplication
 from .started_application_answers import StartedApplicationAnswers
 from .started_application_answers_aside import StartedApplicationAnswersAside
 from .testimonial import Testimonial
+from .token_ended_problem import TokenEndedProblem
 from .touched_application import TouchedApplication
 from .transition_not_allowed_problem import TransitionNotAllowedProblem
+from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
@@ -194,6 +200,7 @@ __all__ = (
     "Applicant",
     "ApplicantChange",
     "ApplicantCorrection",
+    "ApplicantToken",
     "Application",
     "ApplicationAction",
     "ApplicationAnswers",
@@ -246,6 +253,7 @@ __all__ = (
     "DocumentKind",
     "DocumentList",
     "EligibilityCheck",
+    "EligibilityCheckResult",
     "EligibilityFacts",
     "EligibilityLine",
     "EligibilityReport",
@@ -259,7 +267,6 @@ __all__ = (
     "FormFieldXEnumLabels",
     "FormSection",
     "FormSectionProperties",
-    "FrozenReport",
     "Gender",
     "GetLivenessResponse200",
     "GetReadinessResponse200",
@@ -269,6 +276,7 @@ __all__ = (
     "HistoryEntryDetails",
     "HistoryPage",
     "Ineligibility",
+    "KeyKind",
     "KeyRole",
     "LanguageSkill",
     "Lifecycle",
@@ -313,6 +321,7 @@ __all__ = (
     "OverdueStatus",
     "Participant",
     "ParticipantPage",
+    "ParticipantStatus",
     "Passport",
     "PassportType",
     "PastEdition",
@@ -341,6 +350,7 @@ __all__ = (
     "ReleaseItem",
     "ReleaseSeats",
     "ReleasedDecision",
+    "ReleasedStatus",
     "Sandbox",
     "SandboxClock",
     "SandboxCredential",
@@ -363,8 +373,10 @@ __all__ = (
     "StartedApplicationAnswers",
     "StartedApplicationAnswersAside",
     "Testimonial",
+    "TokenEndedProblem",
     "TouchedApplication",
     "TransitionNotAllowedProblem",
+    "UnauthorizedProblem",
     "Venue",
     "VenueInput",
     "Verdict",

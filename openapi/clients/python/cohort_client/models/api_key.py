@@ -8,6 +8,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.key_kind import KeyKind
 from ..models.key_role import KeyRole
 from ..models.scope import Scope
 
@@ -27,11 +28,22 @@ class ApiKey:
     - `organisation`: A host or partner: its own programs
     - `city`: A focal point: the applications of its city
     - `reviewer`: The applications in review
-    - `frontend`: The catalogue, and the drafts that it started """
+    - `frontend`: The catalogue, and the drafts that it started
+    - `page`: A web page: starts applications, and reads none """
     organisation_id: None | UUID
     """ The organisation that it acts for; null: none """
     city_id: None | UUID
     """ The city that it acts for; null: none """
+    kind: KeyKind
+    """ - `secret`: For a server: whoever has it can do all that the key can
+    - `publishable`: For a web page, where everyone can read it: keys of role page, and only these """
+    program_id: None | UUID
+    """ The only program in which a publishable key starts applications """
+    series_id: None | UUID
+    """ The only series in which a publishable key starts applications """
+    origins: list[str] | None
+    """ The web pages that may use the key, by origin. A browser with another origin is refused. Null: the origins
+    of the service’s settings """
     scopes: list[Scope]
     """ What it may do """
     hint: str
@@ -63,6 +75,27 @@ class ApiKey:
         else:
             city_id = self.city_id
 
+        kind = self.kind.value
+
+        program_id: None | str
+        if isinstance(self.program_id, UUID):
+            program_id = str(self.program_id)
+        else:
+            program_id = self.program_id
+
+        series_id: None | str
+        if isinstance(self.series_id, UUID):
+            series_id = str(self.series_id)
+        else:
+            series_id = self.series_id
+
+        origins: list[str] | None
+        if isinstance(self.origins, list):
+            origins = self.origins
+
+        else:
+            origins = self.origins
+
         scopes = []
         for scopes_item_data in self.scopes:
             scopes_item = scopes_item_data.value
@@ -93,6 +126,10 @@ class ApiKey:
                 "role": role,
                 "organisation_id": organisation_id,
                 "city_id": city_id,
+                "kind": kind,
+                "program_id": program_id,
+                "series_id": series_id,
+                "origins": origins,
                 "scopes": scopes,
                 "hint": hint,
                 "created_at": created_at,
@@ -142,6 +179,53 @@ class ApiKey:
 
         city_id = _parse_city_id(d.pop("city_id"))
 
+        kind = KeyKind(d.pop("kind"))
+
+        def _parse_program_id(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                program_id_type_0 = UUID(data)
+
+                return program_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        program_id = _parse_program_id(d.pop("program_id"))
+
+        def _parse_series_id(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                series_id_type_0 = UUID(data)
+
+                return series_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        series_id = _parse_series_id(d.pop("series_id"))
+
+        def _parse_origins(data: object) -> list[str] | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                origins_type_0 = cast(list[str], data)
+
+                return origins_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None, data)
+
+        origins = _parse_origins(d.pop("origins"))
+
         scopes = []
         _scopes = d.pop("scopes")
         for scopes_item_data in _scopes:
@@ -189,6 +273,10 @@ class ApiKey:
             role=role,
             organisation_id=organisation_id,
             city_id=city_id,
+            kind=kind,
+            program_id=program_id,
+            series_id=series_id,
+            origins=origins,
             scopes=scopes,
             hint=hint,
             created_at=created_at,

@@ -25,7 +25,8 @@ class ApplicantChange:
     birth_date: datetime.date | None | Unset = UNSET
     """ YYYY-MM-DD """
     nationality: None | str | Unset = UNSET
-    """ The nationality, as an ISO 3166-1 alpha-2 code """
+    """ ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC`
+    another refugee, `XXX` not specified """
     gender: Gender | None | Unset = UNSET
     """ Self-declared and optional; only the applicant can read it """
 

@@ -3,10 +3,12 @@ from enum import StrEnum
 
 class ApplicationAction(StrEnum):
     ACCEPT = "accept"
+    ACCEPT_ON_BEHALF = "accept_on_behalf"
     CANCEL_PROGRAM = "cancel_program"
     CLOSE_WAITLIST = "close_waitlist"
     CONFIRM = "confirm"
     DECLINE = "decline"
+    DECLINE_ON_BEHALF = "decline_on_behalf"
     EXPIRE = "expire"
     LAPSE = "lapse"
     MARK_INELIGIBLE = "mark_ineligible"

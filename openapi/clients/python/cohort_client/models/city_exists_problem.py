@@ -25,7 +25,10 @@ T = TypeVar("T", bound="CityExistsProblem")
 
 @_attrs_define
 class CityExistsProblem:
-    """A city of this name, country and kind exists already."""
+    """A city of this name, country and kind exists already. Case, accents, blanks, hyphens and apostrophes make no other
+    name.
+
+    """
 
     type_: str
     """ A URI that names the kind of problem; the same for each answer with this code """
@@ -43,6 +46,8 @@ class CityExistsProblem:
     """ The id of the request, as in `X-Request-Id`: give it to support """
     city_id: UUID
     """ The id of that city (UUIDv7) """
+    city_name: str
+    """ Its name: it may be spelled otherwise """
     errors: list[ProblemError] | Unset = UNSET
     """ The faults of the content, at most 50. Absent: the content is not the cause """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -64,6 +69,8 @@ class CityExistsProblem:
 
         city_id = str(self.city_id)
 
+        city_name = self.city_name
+
         errors: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.errors, Unset):
             errors = []
@@ -83,6 +90,7 @@ class CityExistsProblem:
                 "code": code,
                 "request_id": request_id,
                 "city_id": city_id,
+                "city_name": city_name,
             }
         )
         if errors is not UNSET:
@@ -113,6 +121,8 @@ class CityExistsProblem:
 
         city_id = UUID(d.pop("city_id"))
 
+        city_name = d.pop("city_name")
+
         _errors = d.pop("errors", UNSET)
         errors: list[ProblemError] | Unset = UNSET
         if _errors is not UNSET:
@@ -131,6 +141,7 @@ class CityExistsProblem:
             code=code,
             request_id=request_id,
             city_id=city_id,
+            city_name=city_name,
             errors=errors,
         )
 

@@ -13,6 +13,8 @@ T = TypeVar("T", bound="GetReadinessResponse200")
 
 @_attrs_define
 class GetReadinessResponse200:
+    """It does"""
+
     status: Health
     """ - `ok`: It does what it was asked """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

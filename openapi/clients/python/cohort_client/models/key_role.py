@@ -5,6 +5,7 @@ class KeyRole(StrEnum):
     CITY = "city"
     FRONTEND = "frontend"
     ORGANISATION = "organisation"
+    PAGE = "page"
     REVIEWER = "reviewer"
     SECRETARIAT = "secretariat"
 

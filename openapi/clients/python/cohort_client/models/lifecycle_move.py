@@ -34,7 +34,9 @@ class LifecycleMove:
     - `promote`: Offer a place to somebody on the waitlist
     - `close_waitlist`: End the waitlist
     - `accept`: Accept the offer
+    - `accept_on_behalf`: Accept the offer for the applicant
     - `decline`: Decline the offer
+    - `decline_on_behalf`: Decline the offer for the applicant
     - `expire`: End an offer that was not answered
     - `confirm`: Confirm the participant
     - `withdraw_offer`: Withdraw the offer

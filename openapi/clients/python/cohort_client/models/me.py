@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar, cast
 from uuid import UUID
@@ -30,6 +31,14 @@ class Me:
     """ The city that it acts for; null: none """
     application_id: None | UUID
     """ The application of an applicant token; null: it is a key """
+    program_id: None | UUID
+    """ The program in which a publishable key starts applications; null: any """
+    series_id: None | UUID
+    """ The series in which a publishable key starts applications; null: any """
+    origins: list[str] | None
+    """ The web pages that may use the key, by origin; null: those of the service’s settings """
+    expires_at: datetime.datetime | None
+    """ When the credential ends; null: never """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -66,6 +75,31 @@ class Me:
         else:
             application_id = self.application_id
 
+        program_id: None | str
+        if isinstance(self.program_id, UUID):
+            program_id = str(self.program_id)
+        else:
+            program_id = self.program_id
+
+        series_id: None | str
+        if isinstance(self.series_id, UUID):
+            series_id = str(self.series_id)
+        else:
+            series_id = self.series_id
+
+        origins: list[str] | None
+        if isinstance(self.origins, list):
+            origins = self.origins
+
+        else:
+            origins = self.origins
+
+        expires_at: None | str
+        if isinstance(self.expires_at, datetime.datetime):
+            expires_at = self.expires_at.isoformat()
+        else:
+            expires_at = self.expires_at
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -77,6 +111,10 @@ class Me:
                 "organisation_id": organisation_id,
                 "city_id": city_id,
                 "application_id": application_id,
+                "program_id": program_id,
+                "series_id": series_id,
+                "origins": origins,
+                "expires_at": expires_at,
             }
         )
 
@@ -157,6 +195,66 @@ class Me:
 
         application_id = _parse_application_id(d.pop("application_id"))
 
+        def _parse_program_id(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                program_id_type_0 = UUID(data)
+
+                return program_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        program_id = _parse_program_id(d.pop("program_id"))
+
+        def _parse_series_id(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                series_id_type_0 = UUID(data)
+
+                return series_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        series_id = _parse_series_id(d.pop("series_id"))
+
+        def _parse_origins(data: object) -> list[str] | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                origins_type_0 = cast(list[str], data)
+
+                return origins_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None, data)
+
+        origins = _parse_origins(d.pop("origins"))
+
+        def _parse_expires_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                expires_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return expires_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        expires_at = _parse_expires_at(d.pop("expires_at"))
+
         me = cls(
             id=id,
             name=name,
@@ -165,6 +263,10 @@ class Me:
             organisation_id=organisation_id,
             city_id=city_id,
             application_id=application_id,
+            program_id=program_id,
+            series_id=series_id,
+            origins=origins,
+            expires_at=expires_at,
         )
 
         me.additional_properties = d

@@ -5,6 +5,7 @@ class Mover(StrEnum):
     APPLICANT = "applicant"
     CITY = "city"
     FRONTEND = "frontend"
+    PAGE = "page"
     STAFF = "staff"
     SYSTEM = "system"
     TIME = "time"

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..models.key_kind import KeyKind
 from ..models.key_role import KeyRole
 from ..models.scope import Scope
 from ..types import UNSET, Unset
@@ -25,11 +26,22 @@ class NewApiKey:
     - `organisation`: A host or partner: its own programs
     - `city`: A focal point: the applications of its city
     - `reviewer`: The applications in review
-    - `frontend`: The catalogue, and the drafts that it started """
+    - `frontend`: The catalogue, and the drafts that it started
+    - `page`: A web page: starts applications, and reads none """
     organisation_id: None | Unset | UUID = UNSET
     """ Needed for the role organisation, and only there """
     city_id: None | Unset | UUID = UNSET
     """ Needed for the role city, and only there """
+    kind: KeyKind | Unset = UNSET
+    """ - `secret`: For a server: whoever has it can do all that the key can
+    - `publishable`: For a web page, where everyone can read it: keys of role page, and only these """
+    program_id: None | Unset | UUID = UNSET
+    """ Role page needs this or series_id; no other role has it """
+    series_id: None | Unset | UUID = UNSET
+    """ Role page needs this or program_id; no other role has it """
+    origins: list[str] | None | Unset = UNSET
+    """ The web pages that may use the key, by origin. Role page needs at least one. Another role needs none: give
+    them only if a page sends a secret key, which everyone who opens the page can then read. """
     scopes: list[Scope] | Unset = UNSET
     """ Only scopes that your own key has. Default: all of these that the role can have """
     expires_at: datetime.datetime | None | Unset = UNSET
@@ -55,6 +67,35 @@ class NewApiKey:
             city_id = str(self.city_id)
         else:
             city_id = self.city_id
+
+        kind: str | Unset = UNSET
+        if not isinstance(self.kind, Unset):
+            kind = self.kind.value
+
+        program_id: None | str | Unset
+        if isinstance(self.program_id, Unset):
+            program_id = UNSET
+        elif isinstance(self.program_id, UUID):
+            program_id = str(self.program_id)
+        else:
+            program_id = self.program_id
+
+        series_id: None | str | Unset
+        if isinstance(self.series_id, Unset):
+            series_id = UNSET
+        elif isinstance(self.series_id, UUID):
+            series_id = str(self.series_id)
+        else:
+            series_id = self.series_id
+
+        origins: list[str] | None | Unset
+        if isinstance(self.origins, Unset):
+            origins = UNSET
+        elif isinstance(self.origins, list):
+            origins = self.origins
+
+        else:
+            origins = self.origins
 
         scopes: list[str] | Unset = UNSET
         if not isinstance(self.scopes, Unset):
@@ -83,6 +124,14 @@ class NewApiKey:
             field_dict["organisation_id"] = organisation_id
         if city_id is not UNSET:
             field_dict["city_id"] = city_id
+        if kind is not UNSET:
+            field_dict["kind"] = kind
+        if program_id is not UNSET:
+            field_dict["program_id"] = program_id
+        if series_id is not UNSET:
+            field_dict["series_id"] = series_id
+        if origins is not UNSET:
+            field_dict["origins"] = origins
         if scopes is not UNSET:
             field_dict["scopes"] = scopes
         if expires_at is not UNSET:
@@ -131,6 +180,64 @@ class NewApiKey:
 
         city_id = _parse_city_id(d.pop("city_id", UNSET))
 
+        _kind = d.pop("kind", UNSET)
+        kind: KeyKind | Unset
+        if isinstance(_kind, Unset):
+            kind = UNSET
+        else:
+            kind = KeyKind(_kind)
+
+        def _parse_program_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                program_id_type_0 = UUID(data)
+
+                return program_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
+
+        program_id = _parse_program_id(d.pop("program_id", UNSET))
+
+        def _parse_series_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                series_id_type_0 = UUID(data)
+
+                return series_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
+
+        series_id = _parse_series_id(d.pop("series_id", UNSET))
+
+        def _parse_origins(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                origins_type_0 = cast(list[str], data)
+
+                return origins_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | Unset, data)
+
+        origins = _parse_origins(d.pop("origins", UNSET))
+
         _scopes = d.pop("scopes", UNSET)
         scopes: list[Scope] | Unset = UNSET
         if _scopes is not UNSET:
@@ -162,6 +269,10 @@ class NewApiKey:
             role=role,
             organisation_id=organisation_id,
             city_id=city_id,
+            kind=kind,
+            program_id=program_id,
+            series_id=series_id,
+            origins=origins,
             scopes=scopes,
             expires_at=expires_at,
         )

@@ -7,7 +7,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.application_status import ApplicationStatus
+from ..models.participant_status import ParticipantStatus
 
 T = TypeVar("T", bound="Participant")
 
@@ -18,26 +18,9 @@ class Participant:
 
     application_id: UUID
     """ The id of the application (UUIDv7) """
-    status: ApplicationStatus
-    """ The state of the application
-
-    - `draft`: Being written; takes no slot
-    - `submitted`: Received before the end of the call; takes a slot
-    - `returned`: The applicant corrects what staff named
-    - `in_review`: Being judged
-    - `ineligible`: Does not meet a hard criterion
-    - `waitlisted`: On the reserve after a release
-    - `offered`: Has a place, to be answered by `reply_by`
-    - `accepted`: The applicant accepted the offer
-    - `confirmed`: Every condition of the offer is met: a participant
-    - `not_selected`: Not selected
-    - `declined`: The applicant or the city declined the offer
-    - `offer_expired`: The offer was not answered in time
-    - `offer_withdrawn`: Staff withdrew the offer
-    - `withdrawn`: Withdrawn by the applicant, the city or staff
-    - `lapsed`: A draft that was not submitted in time, or an application left open at the end of the program
-    - `deferred`: Moved to a later program
-    - `program_cancelled`: The program was cancelled """
+    status: ParticipantStatus
+    """ - `accepted`: Accepted the offer
+    - `confirmed`: Accepted, and every condition of the offer is met """
     name: str
     """ The name of the person """
     position_title: None | str
@@ -93,7 +76,7 @@ class Participant:
         d = dict(src_dict)
         application_id = UUID(d.pop("application_id"))
 
-        status = ApplicationStatus(d.pop("status"))
+        status = ParticipantStatus(d.pop("status"))
 
         name = d.pop("name")
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.application_status import ApplicationStatus
 from ..models.decision_outcome import DecisionOutcome
+from ..models.released_status import ReleasedStatus
 
 T = TypeVar("T", bound="ReleaseItem")
 
@@ -25,26 +25,10 @@ class ReleaseItem:
     """ - `select`: A place: the release makes an offer
     - `waitlist`: A place on the reserve
     - `not_select`: No place """
-    to: ApplicationStatus
-    """ The state of the application
-
-    - `draft`: Being written; takes no slot
-    - `submitted`: Received before the end of the call; takes a slot
-    - `returned`: The applicant corrects what staff named
-    - `in_review`: Being judged
-    - `ineligible`: Does not meet a hard criterion
-    - `waitlisted`: On the reserve after a release
-    - `offered`: Has a place, to be answered by `reply_by`
-    - `accepted`: The applicant accepted the offer
-    - `confirmed`: Every condition of the offer is met: a participant
-    - `not_selected`: Not selected
-    - `declined`: The applicant or the city declined the offer
-    - `offer_expired`: The offer was not answered in time
-    - `offer_withdrawn`: Staff withdrew the offer
-    - `withdrawn`: Withdrawn by the applicant, the city or staff
-    - `lapsed`: A draft that was not submitted in time, or an application left open at the end of the program
-    - `deferred`: Moved to a later program
-    - `program_cancelled`: The program was cancelled """
+    to: ReleasedStatus
+    """ - `offered`: Has a place, to be answered by `reply_by`
+    - `waitlisted`: On the reserve
+    - `not_selected`: Not selected """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -78,7 +62,7 @@ class ReleaseItem:
 
         outcome = DecisionOutcome(d.pop("outcome"))
 
-        to = ApplicationStatus(d.pop("to"))
+        to = ReleasedStatus(d.pop("to"))
 
         release_item = cls(
             application_id=application_id,

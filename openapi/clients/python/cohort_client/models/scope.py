@@ -6,7 +6,9 @@ class Scope(StrEnum):
     API_KEYSREAD = "api_keys:read"
     API_KEYSWRITE = "api_keys:write"
     APPLICATIONSREAD = "applications:read"
+    APPLICATIONSSTART = "applications:start"
     APPLICATIONSWRITE = "applications:write"
+    ATTESTATIONSWRITE = "attestations:write"
     CITIESWRITE = "cities:write"
     DECISIONSREAD = "decisions:read"
     DECISIONSWRITE = "decisions:write"
@@ -15,6 +17,7 @@ class Scope(StrEnum):
     PARTICIPANTSREAD = "participants:read"
     PROGRAMSWRITE = "programs:write"
     SCREENINGWRITE = "screening:write"
+    TOKENSWRITE = "tokens:write"
 
     def __str__(self) -> str:
         return str(self.value)

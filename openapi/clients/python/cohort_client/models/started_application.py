@@ -77,6 +77,8 @@ class StartedApplication:
     """ When it was last changed """
     applicant_token: str
     """ The applicant’s own credential; shown only here, once """
+    applicant_token_expires_at: datetime.datetime | None
+    """ When the token ends: 30 days after the program’s last day. It moves with that day. """
     position: None | Position | Unset = UNSET
     """ The post; null: not told """
     languages: list[LanguageSkill] | Unset = UNSET
@@ -136,6 +138,12 @@ class StartedApplication:
         updated_at = self.updated_at.isoformat()
 
         applicant_token = self.applicant_token
+
+        applicant_token_expires_at: None | str
+        if isinstance(self.applicant_token_expires_at, datetime.datetime):
+            applicant_token_expires_at = self.applicant_token_expires_at.isoformat()
+        else:
+            applicant_token_expires_at = self.applicant_token_expires_at
 
         position: dict[str, Any] | None | Unset
         if isinstance(self.position, Unset):
@@ -201,6 +209,7 @@ class StartedApplication:
                 "created_at": created_at,
                 "updated_at": updated_at,
                 "applicant_token": applicant_token,
+                "applicant_token_expires_at": applicant_token_expires_at,
             }
         )
         if position is not UNSET:
@@ -291,6 +300,25 @@ class StartedApplication:
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
 
         applicant_token = d.pop("applicant_token")
+
+        def _parse_applicant_token_expires_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                applicant_token_expires_at_type_0 = datetime.datetime.fromisoformat(
+                    data
+                )
+
+                return applicant_token_expires_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        applicant_token_expires_at = _parse_applicant_token_expires_at(
+            d.pop("applicant_token_expires_at")
+        )
 
         def _parse_position(data: object) -> None | Position | Unset:
             if data is None:
@@ -397,6 +425,7 @@ class StartedApplication:
             created_at=created_at,
             updated_at=updated_at,
             applicant_token=applicant_token,
+            applicant_token_expires_at=applicant_token_expires_at,
             position=position,
             languages=languages,
             passport=passport,

@@ -8,6 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.created_api_key import CreatedApiKey
 from ...models.new_api_key import NewApiKey
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -35,7 +36,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CreatedApiKey | Problem | None:
+) -> CreatedApiKey | Problem | UnauthorizedProblem | None:
     if response.status_code == 201:
         response_201 = CreatedApiKey.from_dict(response.json())
 
@@ -47,7 +48,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -109,7 +110,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CreatedApiKey | Problem]:
+) -> Response[CreatedApiKey | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -123,12 +124,17 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-) -> Response[CreatedApiKey | Problem]:
+) -> Response[CreatedApiKey | Problem | UnauthorizedProblem]:
     """Create an API key; the answer shows it once
 
      Creates a key and shows it once: store it in a secret store, because it cannot be read again.
+    A secret key is for a server. A publishable key (role `page`, `coh_pub_…`) is for a web page, where
+    everyone can read it:
+    it only starts applications, in one program or series, from the origins that it names. The page goes
+    on with the applicant’s token.
     A key can give only scopes that it has itself, and cannot outlive itself.
-    A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`.
+    A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`; one of
+    role `page` needs `origins`.
 
     Roles: secretariat. Scope: `api_keys:write`.
 
@@ -141,7 +147,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CreatedApiKey | Problem]
+        Response[CreatedApiKey | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -161,12 +167,17 @@ def sync(
     client: AuthenticatedClient,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-) -> CreatedApiKey | Problem | None:
+) -> CreatedApiKey | Problem | UnauthorizedProblem | None:
     """Create an API key; the answer shows it once
 
      Creates a key and shows it once: store it in a secret store, because it cannot be read again.
+    A secret key is for a server. A publishable key (role `page`, `coh_pub_…`) is for a web page, where
+    everyone can read it:
+    it only starts applications, in one program or series, from the origins that it names. The page goes
+    on with the applicant’s token.
     A key can give only scopes that it has itself, and cannot outlive itself.
-    A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`.
+    A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`; one of
+    role `page` needs `origins`.
 
     Roles: secretariat. Scope: `api_keys:write`.
 
@@ -179,7 +190,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CreatedApiKey | Problem
+        CreatedApiKey | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -194,12 +205,17 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-) -> Response[CreatedApiKey | Problem]:
+) -> Response[CreatedApiKey | Problem | UnauthorizedProblem]:
     """Create an API key; the answer shows it once
 
      Creates a key and shows it once: store it in a secret store, because it cannot be read again.
+    A secret key is for a server. A publishable key (role `page`, `coh_pub_…`) is for a web page, where
+    everyone can read it:
+    it only starts applications, in one program or series, from the origins that it names. The page goes
+    on with the applicant’s token.
     A key can give only scopes that it has itself, and cannot outlive itself.
-    A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`.
+    A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`; one of
+    role `page` needs `origins`.
 
     Roles: secretariat. Scope: `api_keys:write`.
 
@@ -212,7 +228,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CreatedApiKey | Problem]
+        Response[CreatedApiKey | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -230,12 +246,17 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-) -> CreatedApiKey | Problem | None:
+) -> CreatedApiKey | Problem | UnauthorizedProblem | None:
     """Create an API key; the answer shows it once
 
      Creates a key and shows it once: store it in a secret store, because it cannot be read again.
+    A secret key is for a server. A publishable key (role `page`, `coh_pub_…`) is for a web page, where
+    everyone can read it:
+    it only starts applications, in one program or series, from the origins that it names. The page goes
+    on with the applicant’s token.
     A key can give only scopes that it has itself, and cannot outlive itself.
-    A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`.
+    A key of role `city` needs `city_id`; one of role `organisation` needs `organisation_id`; one of
+    role `page` needs `origins`.
 
     Roles: secretariat. Scope: `api_keys:write`.
 
@@ -248,7 +269,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CreatedApiKey | Problem
+        CreatedApiKey | Problem | UnauthorizedProblem
     """
 
     return (

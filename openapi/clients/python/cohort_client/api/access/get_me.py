@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.me import Me
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -22,7 +23,7 @@ def _get_kwargs() -> dict[str, Any]:
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Me | Problem | None:
+) -> Me | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Me.from_dict(response.json())
 
@@ -34,9 +35,14 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 406:
         response_406 = Problem.from_dict(response.json())
@@ -71,7 +77,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Me | Problem]:
+) -> Response[Me | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -83,7 +89,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-) -> Response[Me | Problem]:
+) -> Response[Me | Problem | UnauthorizedProblem]:
     """Get the role, the scopes and the holder of this credential
 
      Answers who a credential is: its role, its scopes, and the city, organisation or application that it
@@ -97,7 +103,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Me | Problem]
+        Response[Me | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs()
@@ -112,7 +118,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-) -> Me | Problem | None:
+) -> Me | Problem | UnauthorizedProblem | None:
     """Get the role, the scopes and the holder of this credential
 
      Answers who a credential is: its role, its scopes, and the city, organisation or application that it
@@ -126,7 +132,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Me | Problem
+        Me | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -137,7 +143,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-) -> Response[Me | Problem]:
+) -> Response[Me | Problem | UnauthorizedProblem]:
     """Get the role, the scopes and the holder of this credential
 
      Answers who a credential is: its role, its scopes, and the city, organisation or application that it
@@ -151,7 +157,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Me | Problem]
+        Response[Me | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs()
@@ -164,7 +170,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-) -> Me | Problem | None:
+) -> Me | Problem | UnauthorizedProblem | None:
     """Get the role, the scopes and the holder of this credential
 
      Answers who a credential is: its role, its scopes, and the city, organisation or application that it
@@ -178,7 +184,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Me | Problem
+        Me | Problem | UnauthorizedProblem
     """
 
     return (

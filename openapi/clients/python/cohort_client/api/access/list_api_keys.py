@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.api_key_page import ApiKeyPage
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -35,7 +36,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ApiKeyPage | Problem | None:
+) -> ApiKeyPage | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = ApiKeyPage.from_dict(response.json())
 
@@ -47,7 +48,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -89,7 +90,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ApiKeyPage | Problem]:
+) -> Response[ApiKeyPage | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -103,7 +104,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[ApiKeyPage | Problem]:
+) -> Response[ApiKeyPage | Problem | UnauthorizedProblem]:
     """List the API keys, newest first
 
      Lists every key with its role, scopes and dates, revoked keys too, newest first.
@@ -120,7 +121,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApiKeyPage | Problem]
+        Response[ApiKeyPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -140,7 +141,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> ApiKeyPage | Problem | None:
+) -> ApiKeyPage | Problem | UnauthorizedProblem | None:
     """List the API keys, newest first
 
      Lists every key with its role, scopes and dates, revoked keys too, newest first.
@@ -157,7 +158,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApiKeyPage | Problem
+        ApiKeyPage | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -172,7 +173,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[ApiKeyPage | Problem]:
+) -> Response[ApiKeyPage | Problem | UnauthorizedProblem]:
     """List the API keys, newest first
 
      Lists every key with its role, scopes and dates, revoked keys too, newest first.
@@ -189,7 +190,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApiKeyPage | Problem]
+        Response[ApiKeyPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -207,7 +208,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> ApiKeyPage | Problem | None:
+) -> ApiKeyPage | Problem | UnauthorizedProblem | None:
     """List the API keys, newest first
 
      Lists every key with its role, scopes and dates, revoked keys too, newest first.
@@ -224,7 +225,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApiKeyPage | Problem
+        ApiKeyPage | Problem | UnauthorizedProblem
     """
 
     return (

@@ -8,6 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -33,7 +34,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -44,7 +45,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -111,7 +112,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -125,7 +126,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     """Revoke an API key; after the answer no process accepts it
 
      Revokes a key. The answer comes when no process accepts the key any more, which takes half a second.
@@ -142,7 +143,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -162,7 +163,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     """Revoke an API key; after the answer no process accepts it
 
      Revokes a key. The answer comes when no process accepts the key any more, which takes half a second.
@@ -179,7 +180,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -194,7 +195,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     """Revoke an API key; after the answer no process accepts it
 
      Revokes a key. The answer comes when no process accepts the key any more, which takes half a second.
@@ -211,7 +212,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -229,7 +230,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     """Revoke an API key; after the answer no process accepts it
 
      Revokes a key. The answer comes when no process accepts the key any more, which takes half a second.
@@ -246,7 +247,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | Problem | UnauthorizedProblem
     """
 
     return (

@@ -12,6 +12,7 @@ from ...models.application import Application
 from ...models.application_exists_problem import ApplicationExistsProblem
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -51,6 +52,7 @@ def _parse_response(
     | ApplicationExistsProblem
     | Problem
     | TransitionNotAllowedProblem
+    | UnauthorizedProblem
     | None
 ):
     if response.status_code == 200:
@@ -64,7 +66,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -163,7 +165,11 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[
-    Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | ApplicationExistsProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -181,7 +187,11 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | ApplicationExistsProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     """Correct a misspelling of the person after submission, with a reason
 
@@ -203,7 +213,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem]
+        Response[Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -232,6 +242,7 @@ def sync(
     | ApplicationExistsProblem
     | Problem
     | TransitionNotAllowedProblem
+    | UnauthorizedProblem
     | None
 ):
     """Correct a misspelling of the person after submission, with a reason
@@ -254,7 +265,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem
+        Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -274,7 +285,11 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | ApplicationExistsProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     """Correct a misspelling of the person after submission, with a reason
 
@@ -296,7 +311,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem]
+        Response[Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -323,6 +338,7 @@ async def asyncio(
     | ApplicationExistsProblem
     | Problem
     | TransitionNotAllowedProblem
+    | UnauthorizedProblem
     | None
 ):
     """Correct a misspelling of the person after submission, with a reason
@@ -345,7 +361,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem
+        Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
     """
 
     return (

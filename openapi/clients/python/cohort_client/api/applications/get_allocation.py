@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.allocation import Allocation
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -30,7 +31,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Allocation | Problem | None:
+) -> Allocation | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Allocation.from_dict(response.json())
 
@@ -42,7 +43,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -84,7 +85,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Allocation | Problem]:
+) -> Response[Allocation | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -98,7 +99,7 @@ def sync_detailed(
     city_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[Allocation | Problem]:
+) -> Response[Allocation | Problem | UnauthorizedProblem]:
     """Get the cap and the slots of a city in a program
 
      Gets how many applications a city may have in a program, and how its slots are used.
@@ -116,7 +117,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Allocation | Problem]
+        Response[Allocation | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -136,7 +137,7 @@ def sync(
     city_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Allocation | Problem | None:
+) -> Allocation | Problem | UnauthorizedProblem | None:
     """Get the cap and the slots of a city in a program
 
      Gets how many applications a city may have in a program, and how its slots are used.
@@ -154,7 +155,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Allocation | Problem
+        Allocation | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -169,7 +170,7 @@ async def asyncio_detailed(
     city_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[Allocation | Problem]:
+) -> Response[Allocation | Problem | UnauthorizedProblem]:
     """Get the cap and the slots of a city in a program
 
      Gets how many applications a city may have in a program, and how its slots are used.
@@ -187,7 +188,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Allocation | Problem]
+        Response[Allocation | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -205,7 +206,7 @@ async def asyncio(
     city_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Allocation | Problem | None:
+) -> Allocation | Problem | UnauthorizedProblem | None:
     """Get the cap and the slots of a city in a program
 
      Gets how many applications a city may have in a program, and how its slots are used.
@@ -223,7 +224,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Allocation | Problem
+        Allocation | Problem | UnauthorizedProblem
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.application import Application
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -34,7 +35,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Application | Problem | None:
+) -> Any | Application | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Application.from_dict(response.json())
 
@@ -50,7 +51,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -97,7 +98,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Application | Problem]:
+) -> Response[Any | Application | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -111,7 +112,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Response[Any | Application | Problem]:
+) -> Response[Any | Application | Problem | UnauthorizedProblem]:
     """Get an application
 
      Gets an application, without the groups of fields that the caller may not read.
@@ -128,7 +129,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Application | Problem]
+        Response[Any | Application | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -148,7 +149,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Any | Application | Problem | None:
+) -> Any | Application | Problem | UnauthorizedProblem | None:
     """Get an application
 
      Gets an application, without the groups of fields that the caller may not read.
@@ -165,7 +166,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Application | Problem
+        Any | Application | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -180,7 +181,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Response[Any | Application | Problem]:
+) -> Response[Any | Application | Problem | UnauthorizedProblem]:
     """Get an application
 
      Gets an application, without the groups of fields that the caller may not read.
@@ -197,7 +198,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Application | Problem]
+        Response[Any | Application | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -215,7 +216,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Any | Application | Problem | None:
+) -> Any | Application | Problem | UnauthorizedProblem | None:
     """Get an application
 
      Gets an application, without the groups of fields that the caller may not read.
@@ -232,7 +233,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Application | Problem
+        Any | Application | Problem | UnauthorizedProblem
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.history_page import HistoryPage
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -40,7 +41,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> HistoryPage | Problem | None:
+) -> HistoryPage | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = HistoryPage.from_dict(response.json())
 
@@ -52,7 +53,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -99,7 +100,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[HistoryPage | Problem]:
+) -> Response[HistoryPage | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -114,7 +115,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[HistoryPage | Problem]:
+) -> Response[HistoryPage | Problem | UnauthorizedProblem]:
     """Get the history of an application, oldest first
 
      Lists what happened to an application, oldest first: each move, and each edit by field name, never
@@ -133,7 +134,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[HistoryPage | Problem]
+        Response[HistoryPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -155,7 +156,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> HistoryPage | Problem | None:
+) -> HistoryPage | Problem | UnauthorizedProblem | None:
     """Get the history of an application, oldest first
 
      Lists what happened to an application, oldest first: each move, and each edit by field name, never
@@ -174,7 +175,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        HistoryPage | Problem
+        HistoryPage | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -191,7 +192,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[HistoryPage | Problem]:
+) -> Response[HistoryPage | Problem | UnauthorizedProblem]:
     """Get the history of an application, oldest first
 
      Lists what happened to an application, oldest first: each move, and each edit by field name, never
@@ -210,7 +211,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[HistoryPage | Problem]
+        Response[HistoryPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -230,7 +231,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> HistoryPage | Problem | None:
+) -> HistoryPage | Problem | UnauthorizedProblem | None:
     """Get the history of an application, oldest first
 
      Lists what happened to an application, oldest first: each move, and each edit by field name, never
@@ -249,7 +250,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        HistoryPage | Problem
+        HistoryPage | Problem | UnauthorizedProblem
     """
 
     return (

@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.lifecycle import Lifecycle
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -22,7 +23,7 @@ def _get_kwargs() -> dict[str, Any]:
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Lifecycle | Problem | None:
+) -> Lifecycle | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Lifecycle.from_dict(response.json())
 
@@ -34,7 +35,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -71,7 +72,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Lifecycle | Problem]:
+) -> Response[Lifecycle | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -83,7 +84,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-) -> Response[Lifecycle | Problem]:
+) -> Response[Lifecycle | Problem | UnauthorizedProblem]:
     """Get every state and move of an application as data
 
      Gets the table that the service itself uses: every state, every action, who may take it and until
@@ -98,7 +99,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Lifecycle | Problem]
+        Response[Lifecycle | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs()
@@ -113,7 +114,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-) -> Lifecycle | Problem | None:
+) -> Lifecycle | Problem | UnauthorizedProblem | None:
     """Get every state and move of an application as data
 
      Gets the table that the service itself uses: every state, every action, who may take it and until
@@ -128,7 +129,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Lifecycle | Problem
+        Lifecycle | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -139,7 +140,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-) -> Response[Lifecycle | Problem]:
+) -> Response[Lifecycle | Problem | UnauthorizedProblem]:
     """Get every state and move of an application as data
 
      Gets the table that the service itself uses: every state, every action, who may take it and until
@@ -154,7 +155,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Lifecycle | Problem]
+        Response[Lifecycle | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs()
@@ -167,7 +168,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-) -> Lifecycle | Problem | None:
+) -> Lifecycle | Problem | UnauthorizedProblem | None:
     """Get every state and move of an application as data
 
      Gets the table that the service itself uses: every state, every action, who may take it and until
@@ -182,7 +183,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Lifecycle | Problem
+        Lifecycle | Problem | UnauthorizedProblem
     """
 
     return (

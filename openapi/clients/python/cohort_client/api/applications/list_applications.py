@@ -11,6 +11,7 @@ from ...models.application_page import ApplicationPage
 from ...models.application_status import ApplicationStatus
 from ...models.list_applications_sort import ListApplicationsSort
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -74,7 +75,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ApplicationPage | Problem | None:
+) -> ApplicationPage | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = ApplicationPage.from_dict(response.json())
 
@@ -86,7 +87,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -128,7 +129,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ApplicationPage | Problem]:
+) -> Response[ApplicationPage | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -148,7 +149,7 @@ def sync_detailed(
     submitted_after: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListApplicationsSort | Unset = ListApplicationsSort.VALUE_1,
-) -> Response[ApplicationPage | Problem]:
+) -> Response[ApplicationPage | Problem | UnauthorizedProblem]:
     """List the applications that the caller may see
 
      Lists the applications that the caller may see: staff those of their programs, a city its own, a
@@ -191,7 +192,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationPage | Problem]
+        Response[ApplicationPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -223,7 +224,7 @@ def sync(
     submitted_after: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListApplicationsSort | Unset = ListApplicationsSort.VALUE_1,
-) -> ApplicationPage | Problem | None:
+) -> ApplicationPage | Problem | UnauthorizedProblem | None:
     """List the applications that the caller may see
 
      Lists the applications that the caller may see: staff those of their programs, a city its own, a
@@ -266,7 +267,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationPage | Problem
+        ApplicationPage | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -293,7 +294,7 @@ async def asyncio_detailed(
     submitted_after: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListApplicationsSort | Unset = ListApplicationsSort.VALUE_1,
-) -> Response[ApplicationPage | Problem]:
+) -> Response[ApplicationPage | Problem | UnauthorizedProblem]:
     """List the applications that the caller may see
 
      Lists the applications that the caller may see: staff those of their programs, a city its own, a
@@ -336,7 +337,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationPage | Problem]
+        Response[ApplicationPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -366,7 +367,7 @@ async def asyncio(
     submitted_after: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListApplicationsSort | Unset = ListApplicationsSort.VALUE_1,
-) -> ApplicationPage | Problem | None:
+) -> ApplicationPage | Problem | UnauthorizedProblem | None:
     """List the applications that the caller may see
 
      Lists the applications that the caller may see: staff those of their programs, a city its own, a
@@ -409,7 +410,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationPage | Problem
+        ApplicationPage | Problem | UnauthorizedProblem
     """
 
     return (

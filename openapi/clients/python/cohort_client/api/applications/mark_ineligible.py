@@ -11,6 +11,7 @@ from ...models.application import Application
 from ...models.ineligibility import Ineligibility
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -45,7 +46,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Application.from_dict(response.json())
 
@@ -57,7 +58,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -145,7 +146,9 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,7 +164,9 @@ def sync_detailed(
     body: Ineligibility,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Mark an application ineligible by the hard criteria it does not meet; frees the slot
 
      Ends an application that does not meet a hard criterion, which the body names. It frees the slot and
@@ -181,7 +186,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -205,7 +210,7 @@ def sync(
     body: Ineligibility,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Mark an application ineligible by the hard criteria it does not meet; frees the slot
 
      Ends an application that does not meet a hard criterion, which the body names. It frees the slot and
@@ -225,7 +230,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | Problem | Problem | TransitionNotAllowedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -244,7 +249,9 @@ async def asyncio_detailed(
     body: Ineligibility,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Mark an application ineligible by the hard criteria it does not meet; frees the slot
 
      Ends an application that does not meet a hard criterion, which the body names. It frees the slot and
@@ -264,7 +271,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -286,7 +293,7 @@ async def asyncio(
     body: Ineligibility,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Mark an application ineligible by the hard criteria it does not meet; frees the slot
 
      Ends an application that does not meet a hard criterion, which the body names. It frees the slot and
@@ -306,7 +313,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | Problem | Problem | TransitionNotAllowedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (

@@ -13,6 +13,7 @@ from ...models.city_cap_reached_problem import CityCapReachedProblem
 from ...models.not_eligible_problem import NotEligibleProblem
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...models.with_reason import WithReason
 from ...types import UNSET, Response, Unset
 
@@ -55,6 +56,7 @@ def _parse_response(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
     | None
 ):
     if response.status_code == 200:
@@ -68,7 +70,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -202,6 +204,7 @@ def _build_response(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -225,6 +228,7 @@ def sync_detailed(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
 ]:
     """Reinstate an ineligible application; takes a slot again, and can fail
 
@@ -244,7 +248,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | ApplicationExistsProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem]
+        Response[Application | ApplicationExistsProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -275,6 +279,7 @@ def sync(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
     | None
 ):
     """Reinstate an ineligible application; takes a slot again, and can fail
@@ -295,7 +300,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | ApplicationExistsProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem
+        Application | ApplicationExistsProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -321,6 +326,7 @@ async def asyncio_detailed(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
 ]:
     """Reinstate an ineligible application; takes a slot again, and can fail
 
@@ -340,7 +346,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | ApplicationExistsProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem]
+        Response[Application | ApplicationExistsProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -369,6 +375,7 @@ async def asyncio(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
     | None
 ):
     """Reinstate an ineligible application; takes a slot again, and can fail
@@ -389,7 +396,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | ApplicationExistsProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem
+        Application | ApplicationExistsProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem | UnauthorizedProblem
     """
 
     return (

@@ -8,6 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -43,7 +44,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -54,7 +55,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -121,7 +122,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -137,7 +138,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     reason: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     """Remove the cap of one city; the program’s cap applies again
 
      Removes the cap of one city, so that the program’s applies again. A second call changes nothing.
@@ -155,7 +156,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -179,7 +180,7 @@ def sync(
     client: AuthenticatedClient,
     reason: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     """Remove the cap of one city; the program’s cap applies again
 
      Removes the cap of one city, so that the program’s applies again. A second call changes nothing.
@@ -197,7 +198,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -216,7 +217,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     reason: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     """Remove the cap of one city; the program’s cap applies again
 
      Removes the cap of one city, so that the program’s applies again. A second call changes nothing.
@@ -234,7 +235,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -256,7 +257,7 @@ async def asyncio(
     client: AuthenticatedClient,
     reason: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     """Remove the cap of one city; the program’s cap applies again
 
      Removes the cap of one city, so that the program’s applies again. A second call changes nothing.
@@ -274,7 +275,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | Problem | UnauthorizedProblem
     """
 
     return (

@@ -13,6 +13,7 @@ from ...models.city_cap_reached_problem import CityCapReachedProblem
 from ...models.not_eligible_problem import NotEligibleProblem
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -49,6 +50,7 @@ def _parse_response(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
     | None
 ):
     if response.status_code == 200:
@@ -62,7 +64,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -196,6 +198,7 @@ def _build_response(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -218,6 +221,7 @@ def sync_detailed(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
 ]:
     """Resubmit a returned application
 
@@ -237,7 +241,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | CallClosedProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem]
+        Response[Application | CallClosedProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -266,6 +270,7 @@ def sync(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
     | None
 ):
     """Resubmit a returned application
@@ -286,7 +291,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | CallClosedProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem
+        Application | CallClosedProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -310,6 +315,7 @@ async def asyncio_detailed(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
 ]:
     """Resubmit a returned application
 
@@ -329,7 +335,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | CallClosedProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem]
+        Response[Application | CallClosedProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -356,6 +362,7 @@ async def asyncio(
     | Problem
     | TransitionNotAllowedProblem
     | NotEligibleProblem
+    | UnauthorizedProblem
     | None
 ):
     """Resubmit a returned application
@@ -376,7 +383,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | CallClosedProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem
+        Application | CallClosedProblem | CityCapReachedProblem | Problem | TransitionNotAllowedProblem | NotEligibleProblem | Problem | Problem | UnauthorizedProblem
     """
 
     return (

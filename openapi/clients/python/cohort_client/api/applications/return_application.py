@@ -11,6 +11,7 @@ from ...models.application import Application
 from ...models.application_return import ApplicationReturn
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -45,7 +46,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Application.from_dict(response.json())
 
@@ -57,7 +58,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -145,7 +146,9 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,7 +164,9 @@ def sync_detailed(
     body: ApplicationReturn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Return an application for correction
 
      Returns an application to its applicant: what to correct, which parts may be changed, and until
@@ -182,7 +187,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -206,7 +211,7 @@ def sync(
     body: ApplicationReturn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Return an application for correction
 
      Returns an application to its applicant: what to correct, which parts may be changed, and until
@@ -227,7 +232,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | Problem | Problem | TransitionNotAllowedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -246,7 +251,9 @@ async def asyncio_detailed(
     body: ApplicationReturn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Return an application for correction
 
      Returns an application to its applicant: what to correct, which parts may be changed, and until
@@ -267,7 +274,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -289,7 +296,7 @@ async def asyncio(
     body: ApplicationReturn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Return an application for correction
 
      Returns an application to its applicant: what to correct, which parts may be changed, and until
@@ -310,7 +317,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | Problem | Problem | TransitionNotAllowedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (

@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.allocation import Allocation
 from ...models.city_cap import CityCap
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -42,7 +43,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Allocation | Problem | None:
+) -> Allocation | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Allocation.from_dict(response.json())
 
@@ -54,7 +55,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -121,7 +122,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Allocation | Problem]:
+) -> Response[Allocation | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -137,7 +138,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: CityCap,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Allocation | Problem]:
+) -> Response[Allocation | Problem | UnauthorizedProblem]:
     """Set the cap of one city in a program, with a reason
 
      Sets a cap for one city instead of the program’s, with a reason for the history.
@@ -156,7 +157,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Allocation | Problem]
+        Response[Allocation | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -180,7 +181,7 @@ def sync(
     client: AuthenticatedClient,
     body: CityCap,
     idempotency_key: str | Unset = UNSET,
-) -> Allocation | Problem | None:
+) -> Allocation | Problem | UnauthorizedProblem | None:
     """Set the cap of one city in a program, with a reason
 
      Sets a cap for one city instead of the program’s, with a reason for the history.
@@ -199,7 +200,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Allocation | Problem
+        Allocation | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -218,7 +219,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: CityCap,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Allocation | Problem]:
+) -> Response[Allocation | Problem | UnauthorizedProblem]:
     """Set the cap of one city in a program, with a reason
 
      Sets a cap for one city instead of the program’s, with a reason for the history.
@@ -237,7 +238,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Allocation | Problem]
+        Response[Allocation | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -259,7 +260,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: CityCap,
     idempotency_key: str | Unset = UNSET,
-) -> Allocation | Problem | None:
+) -> Allocation | Problem | UnauthorizedProblem | None:
     """Set the cap of one city in a program, with a reason
 
      Sets a cap for one city instead of the program’s, with a reason for the history.
@@ -278,7 +279,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Allocation | Problem
+        Allocation | Problem | UnauthorizedProblem
     """
 
     return (

@@ -12,6 +12,7 @@ from ...models.call_closed_problem import CallClosedProblem
 from ...models.new_application import NewApplication
 from ...models.problem import Problem
 from ...models.started_application import StartedApplication
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -42,7 +43,14 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ApplicationExistsProblem | CallClosedProblem | Problem | StartedApplication | None:
+) -> (
+    ApplicationExistsProblem
+    | CallClosedProblem
+    | Problem
+    | StartedApplication
+    | UnauthorizedProblem
+    | None
+):
     if response.status_code == 201:
         response_201 = StartedApplication.from_dict(response.json())
 
@@ -54,7 +62,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -124,6 +132,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
     if response.status_code == 431:
         response_431 = Problem.from_dict(response.json())
 
@@ -148,7 +161,11 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[
-    ApplicationExistsProblem | CallClosedProblem | Problem | StartedApplication
+    ApplicationExistsProblem
+    | CallClosedProblem
+    | Problem
+    | StartedApplication
+    | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -165,17 +182,24 @@ def sync_detailed(
     body: NewApplication,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[
-    ApplicationExistsProblem | CallClosedProblem | Problem | StartedApplication
+    ApplicationExistsProblem
+    | CallClosedProblem
+    | Problem
+    | StartedApplication
+    | UnauthorizedProblem
 ]:
     """Start an application as a draft; the answer has the applicant’s own credential
 
      Starts an application of one official of one city as a draft. A draft takes no slot and may be
     incomplete.
-    The answer has the applicant’s own credential, `applicant_token`. It is shown only here: give it to
-    the applicant.
-    A person can have one active application in a program.
+    The answer has the applicant’s own credential, `applicant_token`, with which all further steps can
+    be taken. It is shown only here.
+    A person can have one active application in a program. A web page is told only that there is one,
+    not which.
+    A web page with a publishable key may start 20 a minute from one address (a setting), and an
+    Idempotency-Key of it needs 20 characters.
 
-    Roles: secretariat, organisation, city, frontend. Scope: `applications:write`.
+    Roles: secretariat, organisation, city, frontend, page. Scope: `applications:start`.
 
     Args:
         program_id (UUID):
@@ -187,7 +211,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationExistsProblem | CallClosedProblem | Problem | Problem | StartedApplication]
+        Response[ApplicationExistsProblem | CallClosedProblem | Problem | Problem | StartedApplication | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -209,16 +233,26 @@ def sync(
     client: AuthenticatedClient,
     body: NewApplication,
     idempotency_key: str | Unset = UNSET,
-) -> ApplicationExistsProblem | CallClosedProblem | Problem | StartedApplication | None:
+) -> (
+    ApplicationExistsProblem
+    | CallClosedProblem
+    | Problem
+    | StartedApplication
+    | UnauthorizedProblem
+    | None
+):
     """Start an application as a draft; the answer has the applicant’s own credential
 
      Starts an application of one official of one city as a draft. A draft takes no slot and may be
     incomplete.
-    The answer has the applicant’s own credential, `applicant_token`. It is shown only here: give it to
-    the applicant.
-    A person can have one active application in a program.
+    The answer has the applicant’s own credential, `applicant_token`, with which all further steps can
+    be taken. It is shown only here.
+    A person can have one active application in a program. A web page is told only that there is one,
+    not which.
+    A web page with a publishable key may start 20 a minute from one address (a setting), and an
+    Idempotency-Key of it needs 20 characters.
 
-    Roles: secretariat, organisation, city, frontend. Scope: `applications:write`.
+    Roles: secretariat, organisation, city, frontend, page. Scope: `applications:start`.
 
     Args:
         program_id (UUID):
@@ -230,7 +264,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationExistsProblem | CallClosedProblem | Problem | Problem | StartedApplication
+        ApplicationExistsProblem | CallClosedProblem | Problem | Problem | StartedApplication | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -248,17 +282,24 @@ async def asyncio_detailed(
     body: NewApplication,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[
-    ApplicationExistsProblem | CallClosedProblem | Problem | StartedApplication
+    ApplicationExistsProblem
+    | CallClosedProblem
+    | Problem
+    | StartedApplication
+    | UnauthorizedProblem
 ]:
     """Start an application as a draft; the answer has the applicant’s own credential
 
      Starts an application of one official of one city as a draft. A draft takes no slot and may be
     incomplete.
-    The answer has the applicant’s own credential, `applicant_token`. It is shown only here: give it to
-    the applicant.
-    A person can have one active application in a program.
+    The answer has the applicant’s own credential, `applicant_token`, with which all further steps can
+    be taken. It is shown only here.
+    A person can have one active application in a program. A web page is told only that there is one,
+    not which.
+    A web page with a publishable key may start 20 a minute from one address (a setting), and an
+    Idempotency-Key of it needs 20 characters.
 
-    Roles: secretariat, organisation, city, frontend. Scope: `applications:write`.
+    Roles: secretariat, organisation, city, frontend, page. Scope: `applications:start`.
 
     Args:
         program_id (UUID):
@@ -270,7 +311,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationExistsProblem | CallClosedProblem | Problem | Problem | StartedApplication]
+        Response[ApplicationExistsProblem | CallClosedProblem | Problem | Problem | StartedApplication | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -290,16 +331,26 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewApplication,
     idempotency_key: str | Unset = UNSET,
-) -> ApplicationExistsProblem | CallClosedProblem | Problem | StartedApplication | None:
+) -> (
+    ApplicationExistsProblem
+    | CallClosedProblem
+    | Problem
+    | StartedApplication
+    | UnauthorizedProblem
+    | None
+):
     """Start an application as a draft; the answer has the applicant’s own credential
 
      Starts an application of one official of one city as a draft. A draft takes no slot and may be
     incomplete.
-    The answer has the applicant’s own credential, `applicant_token`. It is shown only here: give it to
-    the applicant.
-    A person can have one active application in a program.
+    The answer has the applicant’s own credential, `applicant_token`, with which all further steps can
+    be taken. It is shown only here.
+    A person can have one active application in a program. A web page is told only that there is one,
+    not which.
+    A web page with a publishable key may start 20 a minute from one address (a setting), and an
+    Idempotency-Key of it needs 20 characters.
 
-    Roles: secretariat, organisation, city, frontend. Scope: `applications:write`.
+    Roles: secretariat, organisation, city, frontend, page. Scope: `applications:start`.
 
     Args:
         program_id (UUID):
@@ -311,7 +362,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationExistsProblem | CallClosedProblem | Problem | Problem | StartedApplication
+        ApplicationExistsProblem | CallClosedProblem | Problem | Problem | StartedApplication | UnauthorizedProblem
     """
 
     return (

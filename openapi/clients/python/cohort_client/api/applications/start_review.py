@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.application import Application
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -39,7 +40,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Application.from_dict(response.json())
 
@@ -51,7 +52,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -139,7 +140,9 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -154,7 +157,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Start the review of a submitted application
 
      Moves a submitted application into review. It keeps its slot.
@@ -171,7 +176,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -193,7 +198,7 @@ def sync(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Start the review of a submitted application
 
      Moves a submitted application into review. It keeps its slot.
@@ -210,7 +215,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | Problem | Problem | TransitionNotAllowedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -227,7 +232,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Start the review of a submitted application
 
      Moves a submitted application into review. It keeps its slot.
@@ -244,7 +251,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -264,7 +271,7 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Start the review of a submitted application
 
      Moves a submitted application into review. It keeps its slot.
@@ -281,7 +288,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | Problem | Problem | TransitionNotAllowedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (

@@ -12,6 +12,7 @@ from ...models.application_change import ApplicationChange
 from ...models.application_exists_problem import ApplicationExistsProblem
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -50,6 +51,7 @@ def _parse_response(
     | ApplicationExistsProblem
     | Problem
     | TransitionNotAllowedProblem
+    | UnauthorizedProblem
     | None
 ):
     if response.status_code == 200:
@@ -63,7 +65,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -167,7 +169,11 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[
-    Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | ApplicationExistsProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -185,7 +191,11 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[
-    Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | ApplicationExistsProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     """Update a draft, or the returned parts of an application
 
@@ -207,7 +217,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem]
+        Response[Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -236,6 +246,7 @@ def sync(
     | ApplicationExistsProblem
     | Problem
     | TransitionNotAllowedProblem
+    | UnauthorizedProblem
     | None
 ):
     """Update a draft, or the returned parts of an application
@@ -258,7 +269,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem
+        Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -278,7 +289,11 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[
-    Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | ApplicationExistsProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     """Update a draft, or the returned parts of an application
 
@@ -300,7 +315,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem]
+        Response[Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -327,6 +342,7 @@ async def asyncio(
     | ApplicationExistsProblem
     | Problem
     | TransitionNotAllowedProblem
+    | UnauthorizedProblem
     | None
 ):
     """Update a draft, or the returned parts of an application
@@ -349,7 +365,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem
+        Application | ApplicationExistsProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
     """
 
     return (

@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.application import Application
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...models.with_reason import WithReason
 from ...types import UNSET, Response, Unset
 
@@ -45,7 +46,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Application.from_dict(response.json())
 
@@ -57,7 +58,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -145,7 +146,9 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,7 +164,9 @@ def sync_detailed(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Withdraw an application; frees slot and seat
 
      Withdraws an application, with a reason. It frees slot and seat, and voids an open decision.
@@ -180,7 +185,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -204,7 +209,7 @@ def sync(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Withdraw an application; frees slot and seat
 
      Withdraws an application, with a reason. It frees slot and seat, and voids an open decision.
@@ -223,7 +228,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | Problem | Problem | TransitionNotAllowedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -242,7 +247,9 @@ async def asyncio_detailed(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Application | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Withdraw an application; frees slot and seat
 
      Withdraws an application, with a reason. It frees slot and seat, and voids an open decision.
@@ -261,7 +268,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -283,7 +290,7 @@ async def asyncio(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | Problem | TransitionNotAllowedProblem | None:
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Withdraw an application; frees slot and seat
 
      Withdraws an application, with a reason. It frees slot and seat, and voids an open decision.
@@ -302,7 +309,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | Problem | Problem | TransitionNotAllowedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (

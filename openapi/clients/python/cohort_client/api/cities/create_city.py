@@ -9,6 +9,7 @@ from ...models.city import City
 from ...models.city_exists_problem import CityExistsProblem
 from ...models.new_city import NewCity
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -36,7 +37,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> City | CityExistsProblem | Problem | None:
+) -> City | CityExistsProblem | Problem | UnauthorizedProblem | None:
     if response.status_code == 201:
         response_201 = City.from_dict(response.json())
 
@@ -48,7 +49,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -126,7 +127,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[City | CityExistsProblem | Problem]:
+) -> Response[City | CityExistsProblem | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -140,7 +141,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewCity,
     idempotency_key: str | Unset = UNSET,
-) -> Response[City | CityExistsProblem | Problem]:
+) -> Response[City | CityExistsProblem | Problem | UnauthorizedProblem]:
     """Create a city
 
      Creates a city, with its first period of membership if given.
@@ -157,7 +158,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[City | CityExistsProblem | Problem | Problem]
+        Response[City | CityExistsProblem | Problem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -177,7 +178,7 @@ def sync(
     client: AuthenticatedClient,
     body: NewCity,
     idempotency_key: str | Unset = UNSET,
-) -> City | CityExistsProblem | Problem | None:
+) -> City | CityExistsProblem | Problem | UnauthorizedProblem | None:
     """Create a city
 
      Creates a city, with its first period of membership if given.
@@ -194,7 +195,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        City | CityExistsProblem | Problem | Problem
+        City | CityExistsProblem | Problem | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -209,7 +210,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewCity,
     idempotency_key: str | Unset = UNSET,
-) -> Response[City | CityExistsProblem | Problem]:
+) -> Response[City | CityExistsProblem | Problem | UnauthorizedProblem]:
     """Create a city
 
      Creates a city, with its first period of membership if given.
@@ -226,7 +227,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[City | CityExistsProblem | Problem | Problem]
+        Response[City | CityExistsProblem | Problem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -244,7 +245,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewCity,
     idempotency_key: str | Unset = UNSET,
-) -> City | CityExistsProblem | Problem | None:
+) -> City | CityExistsProblem | Problem | UnauthorizedProblem | None:
     """Create a city
 
      Creates a city, with its first period of membership if given.
@@ -261,7 +262,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        City | CityExistsProblem | Problem | Problem
+        City | CityExistsProblem | Problem | Problem | UnauthorizedProblem
     """
 
     return (

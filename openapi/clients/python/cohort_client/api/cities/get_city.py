@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.city import City
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -34,7 +35,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | City | Problem | None:
+) -> Any | City | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = City.from_dict(response.json())
 
@@ -50,7 +51,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -92,7 +93,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | City | Problem]:
+) -> Response[Any | City | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -106,7 +107,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Response[Any | City | Problem]:
+) -> Response[Any | City | Problem | UnauthorizedProblem]:
     """Get a city with its memberships
 
      Gets a city with its aliases and every period of its membership.
@@ -122,7 +123,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | City | Problem]
+        Response[Any | City | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -142,7 +143,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Any | City | Problem | None:
+) -> Any | City | Problem | UnauthorizedProblem | None:
     """Get a city with its memberships
 
      Gets a city with its aliases and every period of its membership.
@@ -158,7 +159,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | City | Problem
+        Any | City | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -173,7 +174,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Response[Any | City | Problem]:
+) -> Response[Any | City | Problem | UnauthorizedProblem]:
     """Get a city with its memberships
 
      Gets a city with its aliases and every period of its membership.
@@ -189,7 +190,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | City | Problem]
+        Response[Any | City | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -207,7 +208,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Any | City | Problem | None:
+) -> Any | City | Problem | UnauthorizedProblem | None:
     """Get a city with its memberships
 
      Gets a city with its aliases and every period of its membership.
@@ -223,7 +224,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | City | Problem
+        Any | City | Problem | UnauthorizedProblem
     """
 
     return (

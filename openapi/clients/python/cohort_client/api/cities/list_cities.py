@@ -9,6 +9,7 @@ from ...models.city_kind import CityKind
 from ...models.city_page import CityPage
 from ...models.list_cities_sort import ListCitiesSort
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -57,7 +58,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CityPage | Problem | None:
+) -> CityPage | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = CityPage.from_dict(response.json())
 
@@ -69,7 +70,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -106,7 +107,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CityPage | Problem]:
+) -> Response[CityPage | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -124,7 +125,7 @@ def sync_detailed(
     country: str | Unset = UNSET,
     kind: CityKind | Unset = UNSET,
     sort: ListCitiesSort | Unset = ListCitiesSort.NAME,
-) -> Response[CityPage | Problem]:
+) -> Response[CityPage | Problem | UnauthorizedProblem]:
     """List the cities
 
      Lists the cities of the network and former members, by name. `q` finds a city by a part of its name
@@ -147,7 +148,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CityPage | Problem]
+        Response[CityPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -175,7 +176,7 @@ def sync(
     country: str | Unset = UNSET,
     kind: CityKind | Unset = UNSET,
     sort: ListCitiesSort | Unset = ListCitiesSort.NAME,
-) -> CityPage | Problem | None:
+) -> CityPage | Problem | UnauthorizedProblem | None:
     """List the cities
 
      Lists the cities of the network and former members, by name. `q` finds a city by a part of its name
@@ -198,7 +199,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CityPage | Problem
+        CityPage | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -221,7 +222,7 @@ async def asyncio_detailed(
     country: str | Unset = UNSET,
     kind: CityKind | Unset = UNSET,
     sort: ListCitiesSort | Unset = ListCitiesSort.NAME,
-) -> Response[CityPage | Problem]:
+) -> Response[CityPage | Problem | UnauthorizedProblem]:
     """List the cities
 
      Lists the cities of the network and former members, by name. `q` finds a city by a part of its name
@@ -244,7 +245,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CityPage | Problem]
+        Response[CityPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -270,7 +271,7 @@ async def asyncio(
     country: str | Unset = UNSET,
     kind: CityKind | Unset = UNSET,
     sort: ListCitiesSort | Unset = ListCitiesSort.NAME,
-) -> CityPage | Problem | None:
+) -> CityPage | Problem | UnauthorizedProblem | None:
     """List the cities
 
      Lists the cities of the network and former members, by name. `q` finds a city by a part of its name
@@ -293,7 +294,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CityPage | Problem
+        CityPage | Problem | UnauthorizedProblem
     """
 
     return (

@@ -11,6 +11,7 @@ from ...models.city import City
 from ...models.city_change import CityChange
 from ...models.city_exists_problem import CityExistsProblem
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -44,7 +45,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> City | CityExistsProblem | Problem | None:
+) -> City | CityExistsProblem | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = City.from_dict(response.json())
 
@@ -56,7 +57,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -149,7 +150,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[City | CityExistsProblem | Problem]:
+) -> Response[City | CityExistsProblem | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -165,7 +166,7 @@ def sync_detailed(
     body: CityChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Response[City | CityExistsProblem | Problem]:
+) -> Response[City | CityExistsProblem | Problem | UnauthorizedProblem]:
     """Update a city or its memberships
 
      Changes the given members of a city; the others stay. `membership` corrects or adds one period,
@@ -185,7 +186,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[City | CityExistsProblem | Problem | Problem]
+        Response[City | CityExistsProblem | Problem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -209,7 +210,7 @@ def sync(
     body: CityChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> City | CityExistsProblem | Problem | None:
+) -> City | CityExistsProblem | Problem | UnauthorizedProblem | None:
     """Update a city or its memberships
 
      Changes the given members of a city; the others stay. `membership` corrects or adds one period,
@@ -229,7 +230,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        City | CityExistsProblem | Problem | Problem
+        City | CityExistsProblem | Problem | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -248,7 +249,7 @@ async def asyncio_detailed(
     body: CityChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Response[City | CityExistsProblem | Problem]:
+) -> Response[City | CityExistsProblem | Problem | UnauthorizedProblem]:
     """Update a city or its memberships
 
      Changes the given members of a city; the others stay. `membership` corrects or adds one period,
@@ -268,7 +269,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[City | CityExistsProblem | Problem | Problem]
+        Response[City | CityExistsProblem | Problem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -290,7 +291,7 @@ async def asyncio(
     body: CityChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> City | CityExistsProblem | Problem | None:
+) -> City | CityExistsProblem | Problem | UnauthorizedProblem | None:
     """Update a city or its memberships
 
      Changes the given members of a city; the others stay. `membership` corrects or adds one period,
@@ -310,7 +311,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        City | CityExistsProblem | Problem | Problem
+        City | CityExistsProblem | Problem | Problem | UnauthorizedProblem
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.document_kind import DocumentKind
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -36,7 +37,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -47,7 +48,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -114,7 +115,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -129,7 +130,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     """Delete a document
 
      Deletes the document of a kind, with its file, while the application may be edited. A second call
@@ -149,7 +150,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -171,7 +172,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     """Delete a document
 
      Deletes the document of a kind, with its file, while the application may be edited. A second call
@@ -191,7 +192,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -208,7 +209,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     """Delete a document
 
      Deletes the document of a kind, with its file, while the application may be edited. A second call
@@ -228,7 +229,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -248,7 +249,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     """Delete a document
 
      Deletes the document of a kind, with its file, while the application may be edited. A second call
@@ -268,7 +269,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | Problem | UnauthorizedProblem
     """
 
     return (

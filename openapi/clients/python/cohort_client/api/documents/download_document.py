@@ -10,6 +10,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.document_kind import DocumentKind
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import File, Response
 
 
@@ -31,7 +32,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> File | Problem | None:
+) -> File | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = File(payload=BytesIO(response.content))
 
@@ -43,7 +44,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -85,7 +86,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[File | Problem]:
+) -> Response[File | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -99,13 +100,13 @@ def sync_detailed(
     kind: DocumentKind,
     *,
     client: AuthenticatedClient,
-) -> Response[File | Problem]:
+) -> Response[File | Problem | UnauthorizedProblem]:
     """Download a document as an attachment
 
      Downloads the file of a document. Each download of someone else’s document is in the log, without
     the content.
 
-    Roles: secretariat, organisation, reviewer, frontend, applicant. Scope: `documents:read`.
+    Roles: secretariat, organisation, city, reviewer, frontend, applicant. Scope: `documents:read`.
 
     Args:
         application_id (UUID):
@@ -118,7 +119,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[File | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -138,13 +139,13 @@ def sync(
     kind: DocumentKind,
     *,
     client: AuthenticatedClient,
-) -> File | Problem | None:
+) -> File | Problem | UnauthorizedProblem | None:
     """Download a document as an attachment
 
      Downloads the file of a document. Each download of someone else’s document is in the log, without
     the content.
 
-    Roles: secretariat, organisation, reviewer, frontend, applicant. Scope: `documents:read`.
+    Roles: secretariat, organisation, city, reviewer, frontend, applicant. Scope: `documents:read`.
 
     Args:
         application_id (UUID):
@@ -157,7 +158,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        File | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -172,13 +173,13 @@ async def asyncio_detailed(
     kind: DocumentKind,
     *,
     client: AuthenticatedClient,
-) -> Response[File | Problem]:
+) -> Response[File | Problem | UnauthorizedProblem]:
     """Download a document as an attachment
 
      Downloads the file of a document. Each download of someone else’s document is in the log, without
     the content.
 
-    Roles: secretariat, organisation, reviewer, frontend, applicant. Scope: `documents:read`.
+    Roles: secretariat, organisation, city, reviewer, frontend, applicant. Scope: `documents:read`.
 
     Args:
         application_id (UUID):
@@ -191,7 +192,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[File | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -209,13 +210,13 @@ async def asyncio(
     kind: DocumentKind,
     *,
     client: AuthenticatedClient,
-) -> File | Problem | None:
+) -> File | Problem | UnauthorizedProblem | None:
     """Download a document as an attachment
 
      Downloads the file of a document. Each download of someone else’s document is in the log, without
     the content.
 
-    Roles: secretariat, organisation, reviewer, frontend, applicant. Scope: `documents:read`.
+    Roles: secretariat, organisation, city, reviewer, frontend, applicant. Scope: `documents:read`.
 
     Args:
         application_id (UUID):
@@ -228,7 +229,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        File | Problem | UnauthorizedProblem
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.document_list import DocumentList
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -28,7 +29,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DocumentList | Problem | None:
+) -> DocumentList | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = DocumentList.from_dict(response.json())
 
@@ -40,7 +41,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -87,7 +88,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DocumentList | Problem]:
+) -> Response[DocumentList | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -100,13 +101,13 @@ def sync_detailed(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[DocumentList | Problem]:
+) -> Response[DocumentList | Problem | UnauthorizedProblem]:
     """List the documents of an application, without their content
 
      Lists the documents of an application that the caller may read: what was uploaded, not the files
     themselves.
 
-    Roles: secretariat, organisation, reviewer, frontend, applicant. Scope: `documents:read`.
+    Roles: secretariat, organisation, city, reviewer, frontend, applicant. Scope: `documents:read`.
 
     Args:
         application_id (UUID):
@@ -116,7 +117,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DocumentList | Problem]
+        Response[DocumentList | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -134,13 +135,13 @@ def sync(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> DocumentList | Problem | None:
+) -> DocumentList | Problem | UnauthorizedProblem | None:
     """List the documents of an application, without their content
 
      Lists the documents of an application that the caller may read: what was uploaded, not the files
     themselves.
 
-    Roles: secretariat, organisation, reviewer, frontend, applicant. Scope: `documents:read`.
+    Roles: secretariat, organisation, city, reviewer, frontend, applicant. Scope: `documents:read`.
 
     Args:
         application_id (UUID):
@@ -150,7 +151,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DocumentList | Problem
+        DocumentList | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -163,13 +164,13 @@ async def asyncio_detailed(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[DocumentList | Problem]:
+) -> Response[DocumentList | Problem | UnauthorizedProblem]:
     """List the documents of an application, without their content
 
      Lists the documents of an application that the caller may read: what was uploaded, not the files
     themselves.
 
-    Roles: secretariat, organisation, reviewer, frontend, applicant. Scope: `documents:read`.
+    Roles: secretariat, organisation, city, reviewer, frontend, applicant. Scope: `documents:read`.
 
     Args:
         application_id (UUID):
@@ -179,7 +180,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DocumentList | Problem]
+        Response[DocumentList | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -195,13 +196,13 @@ async def asyncio(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> DocumentList | Problem | None:
+) -> DocumentList | Problem | UnauthorizedProblem | None:
     """List the documents of an application, without their content
 
      Lists the documents of an application that the caller may read: what was uploaded, not the files
     themselves.
 
-    Roles: secretariat, organisation, reviewer, frontend, applicant. Scope: `documents:read`.
+    Roles: secretariat, organisation, city, reviewer, frontend, applicant. Scope: `documents:read`.
 
     Args:
         application_id (UUID):
@@ -211,7 +212,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DocumentList | Problem
+        DocumentList | Problem | UnauthorizedProblem
     """
 
     return (

@@ -12,6 +12,7 @@ from ...models.document_kind import DocumentKind
 from ...models.problem import Problem
 from ...models.put_document_body import PutDocumentBody
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -44,7 +45,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Document | Problem | TransitionNotAllowedProblem | None:
+) -> Document | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Document.from_dict(response.json())
 
@@ -56,7 +57,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -139,7 +140,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Document | Problem | TransitionNotAllowedProblem]:
+) -> Response[Document | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -155,7 +156,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: PutDocumentBody,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Document | Problem | TransitionNotAllowedProblem]:
+) -> Response[Document | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]:
     """Upload a document: headshot (JPEG, PNG; 5 MB), passport scan (JPEG, PNG, PDF; 10 MB), nomination
     form (PDF; 10 MB)
 
@@ -178,7 +179,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Document | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Document | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -202,7 +203,7 @@ def sync(
     client: AuthenticatedClient,
     body: PutDocumentBody,
     idempotency_key: str | Unset = UNSET,
-) -> Document | Problem | TransitionNotAllowedProblem | None:
+) -> Document | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Upload a document: headshot (JPEG, PNG; 5 MB), passport scan (JPEG, PNG, PDF; 10 MB), nomination
     form (PDF; 10 MB)
 
@@ -225,7 +226,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Document | Problem | Problem | TransitionNotAllowedProblem
+        Document | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -244,7 +245,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: PutDocumentBody,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Document | Problem | TransitionNotAllowedProblem]:
+) -> Response[Document | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]:
     """Upload a document: headshot (JPEG, PNG; 5 MB), passport scan (JPEG, PNG, PDF; 10 MB), nomination
     form (PDF; 10 MB)
 
@@ -267,7 +268,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Document | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Document | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -289,7 +290,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: PutDocumentBody,
     idempotency_key: str | Unset = UNSET,
-) -> Document | Problem | TransitionNotAllowedProblem | None:
+) -> Document | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Upload a document: headshot (JPEG, PNG; 5 MB), passport scan (JPEG, PNG, PDF; 10 MB), nomination
     form (PDF; 10 MB)
 
@@ -312,7 +313,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Document | Problem | Problem | TransitionNotAllowedProblem
+        Document | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (

@@ -11,6 +11,7 @@ from ...models.attestation import Attestation
 from ...models.new_attestation import NewAttestation
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -41,7 +42,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Attestation | Problem | TransitionNotAllowedProblem | None:
+) -> Attestation | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 201:
         response_201 = Attestation.from_dict(response.json())
 
@@ -53,7 +54,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -136,7 +137,9 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Attestation | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Attestation | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -151,13 +154,17 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewAttestation,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Attestation | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Attestation | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Attest what the applicant claimed
 
-     Attests what the applicant claimed: that the post is managerial, or that the employer is public.
-    A focal point attests for its own city, staff after a check. A later change of the post voids it.
+     Attests what the applicant claimed: that the post is managerial.
+    A focal point attests for its own city, after it has read the post and the nomination form; staff
+    attest after a check.
+    A later change of the post voids it.
 
-    Roles: secretariat, organisation. Scope: `screening:write`.
+    Roles: secretariat, organisation, city. Scope: `attestations:write`.
 
     Args:
         application_id (UUID):
@@ -169,7 +176,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Attestation | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Attestation | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -191,13 +198,15 @@ def sync(
     client: AuthenticatedClient,
     body: NewAttestation,
     idempotency_key: str | Unset = UNSET,
-) -> Attestation | Problem | TransitionNotAllowedProblem | None:
+) -> Attestation | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Attest what the applicant claimed
 
-     Attests what the applicant claimed: that the post is managerial, or that the employer is public.
-    A focal point attests for its own city, staff after a check. A later change of the post voids it.
+     Attests what the applicant claimed: that the post is managerial.
+    A focal point attests for its own city, after it has read the post and the nomination form; staff
+    attest after a check.
+    A later change of the post voids it.
 
-    Roles: secretariat, organisation. Scope: `screening:write`.
+    Roles: secretariat, organisation, city. Scope: `attestations:write`.
 
     Args:
         application_id (UUID):
@@ -209,7 +218,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Attestation | Problem | Problem | TransitionNotAllowedProblem
+        Attestation | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -226,13 +235,17 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewAttestation,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Attestation | Problem | TransitionNotAllowedProblem]:
+) -> Response[
+    Attestation | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
     """Attest what the applicant claimed
 
-     Attests what the applicant claimed: that the post is managerial, or that the employer is public.
-    A focal point attests for its own city, staff after a check. A later change of the post voids it.
+     Attests what the applicant claimed: that the post is managerial.
+    A focal point attests for its own city, after it has read the post and the nomination form; staff
+    attest after a check.
+    A later change of the post voids it.
 
-    Roles: secretariat, organisation. Scope: `screening:write`.
+    Roles: secretariat, organisation, city. Scope: `attestations:write`.
 
     Args:
         application_id (UUID):
@@ -244,7 +257,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Attestation | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Attestation | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -264,13 +277,15 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewAttestation,
     idempotency_key: str | Unset = UNSET,
-) -> Attestation | Problem | TransitionNotAllowedProblem | None:
+) -> Attestation | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Attest what the applicant claimed
 
-     Attests what the applicant claimed: that the post is managerial, or that the employer is public.
-    A focal point attests for its own city, staff after a check. A later change of the post voids it.
+     Attests what the applicant claimed: that the post is managerial.
+    A focal point attests for its own city, after it has read the post and the nomination form; staff
+    attest after a check.
+    A later change of the post voids it.
 
-    Roles: secretariat, organisation. Scope: `screening:write`.
+    Roles: secretariat, organisation, city. Scope: `attestations:write`.
 
     Args:
         application_id (UUID):
@@ -282,7 +297,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Attestation | Problem | Problem | TransitionNotAllowedProblem
+        Attestation | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (

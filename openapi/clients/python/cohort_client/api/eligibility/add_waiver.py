@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_waiver import NewWaiver
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...models.waiver import Waiver
 from ...types import UNSET, Response, Unset
 
@@ -41,7 +42,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | TransitionNotAllowedProblem | Waiver | None:
+) -> Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver | None:
     if response.status_code == 201:
         response_201 = Waiver.from_dict(response.json())
 
@@ -53,7 +54,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -136,7 +137,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | TransitionNotAllowedProblem | Waiver]:
+) -> Response[Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -151,7 +152,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewWaiver,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | TransitionNotAllowedProblem | Waiver]:
+) -> Response[Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver]:
     """Add a waiver: an approved exception to one criterion, with a reason and a name
 
      Grants an exception to one criterion, with a reason and a name. The criterion then counts as
@@ -170,7 +171,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Problem | TransitionNotAllowedProblem | Waiver]
+        Response[Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver]
     """
 
     kwargs = _get_kwargs(
@@ -192,7 +193,7 @@ def sync(
     client: AuthenticatedClient,
     body: NewWaiver,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | TransitionNotAllowedProblem | Waiver | None:
+) -> Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver | None:
     """Add a waiver: an approved exception to one criterion, with a reason and a name
 
      Grants an exception to one criterion, with a reason and a name. The criterion then counts as
@@ -211,7 +212,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Problem | TransitionNotAllowedProblem | Waiver
+        Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver
     """
 
     return sync_detailed(
@@ -228,7 +229,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewWaiver,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | TransitionNotAllowedProblem | Waiver]:
+) -> Response[Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver]:
     """Add a waiver: an approved exception to one criterion, with a reason and a name
 
      Grants an exception to one criterion, with a reason and a name. The criterion then counts as
@@ -247,7 +248,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Problem | TransitionNotAllowedProblem | Waiver]
+        Response[Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver]
     """
 
     kwargs = _get_kwargs(
@@ -267,7 +268,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewWaiver,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | TransitionNotAllowedProblem | Waiver | None:
+) -> Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver | None:
     """Add a waiver: an approved exception to one criterion, with a reason and a name
 
      Grants an exception to one criterion, with a reason and a name. The criterion then counts as
@@ -286,7 +287,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Problem | TransitionNotAllowedProblem | Waiver
+        Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | Waiver
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.application_eligibility import ApplicationEligibility
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -28,7 +29,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ApplicationEligibility | Problem | None:
+) -> ApplicationEligibility | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = ApplicationEligibility.from_dict(response.json())
 
@@ -40,7 +41,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -87,7 +88,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ApplicationEligibility | Problem]:
+) -> Response[ApplicationEligibility | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -100,7 +101,7 @@ def sync_detailed(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[ApplicationEligibility | Problem]:
+) -> Response[ApplicationEligibility | Problem | UnauthorizedProblem]:
     """Get the eligibility report as it stands now, and as it was frozen at submission
 
      Judges the application as it stands now, and gives the report that was frozen at its submission.
@@ -116,7 +117,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationEligibility | Problem]
+        Response[ApplicationEligibility | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -134,7 +135,7 @@ def sync(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> ApplicationEligibility | Problem | None:
+) -> ApplicationEligibility | Problem | UnauthorizedProblem | None:
     """Get the eligibility report as it stands now, and as it was frozen at submission
 
      Judges the application as it stands now, and gives the report that was frozen at its submission.
@@ -150,7 +151,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationEligibility | Problem
+        ApplicationEligibility | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -163,7 +164,7 @@ async def asyncio_detailed(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[ApplicationEligibility | Problem]:
+) -> Response[ApplicationEligibility | Problem | UnauthorizedProblem]:
     """Get the eligibility report as it stands now, and as it was frozen at submission
 
      Judges the application as it stands now, and gives the report that was frozen at its submission.
@@ -179,7 +180,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationEligibility | Problem]
+        Response[ApplicationEligibility | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -195,7 +196,7 @@ async def asyncio(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> ApplicationEligibility | Problem | None:
+) -> ApplicationEligibility | Problem | UnauthorizedProblem | None:
     """Get the eligibility report as it stands now, and as it was frozen at submission
 
      Judges the application as it stands now, and gives the report that was frozen at its submission.
@@ -211,7 +212,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationEligibility | Problem
+        ApplicationEligibility | Problem | UnauthorizedProblem
     """
 
     return (

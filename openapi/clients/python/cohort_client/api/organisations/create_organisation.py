@@ -8,6 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_organisation import NewOrganisation
 from ...models.organisation import Organisation
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -35,7 +36,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Organisation | Problem | None:
+) -> Organisation | Problem | UnauthorizedProblem | None:
     if response.status_code == 201:
         response_201 = Organisation.from_dict(response.json())
 
@@ -47,7 +48,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -109,7 +110,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Organisation | Problem]:
+) -> Response[Organisation | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -123,7 +124,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewOrganisation,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Organisation | Problem]:
+) -> Response[Organisation | Problem | UnauthorizedProblem]:
     """Create an organisation
 
      Creates an organisation. It can then be given a part in series and programs, and keys of its own.
@@ -139,7 +140,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Organisation | Problem]
+        Response[Organisation | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -159,7 +160,7 @@ def sync(
     client: AuthenticatedClient,
     body: NewOrganisation,
     idempotency_key: str | Unset = UNSET,
-) -> Organisation | Problem | None:
+) -> Organisation | Problem | UnauthorizedProblem | None:
     """Create an organisation
 
      Creates an organisation. It can then be given a part in series and programs, and keys of its own.
@@ -175,7 +176,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Organisation | Problem
+        Organisation | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -190,7 +191,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewOrganisation,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Organisation | Problem]:
+) -> Response[Organisation | Problem | UnauthorizedProblem]:
     """Create an organisation
 
      Creates an organisation. It can then be given a part in series and programs, and keys of its own.
@@ -206,7 +207,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Organisation | Problem]
+        Response[Organisation | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -224,7 +225,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewOrganisation,
     idempotency_key: str | Unset = UNSET,
-) -> Organisation | Problem | None:
+) -> Organisation | Problem | UnauthorizedProblem | None:
     """Create an organisation
 
      Creates an organisation. It can then be given a part in series and programs, and keys of its own.
@@ -240,7 +241,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Organisation | Problem
+        Organisation | Problem | UnauthorizedProblem
     """
 
     return (

@@ -8,6 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.organisation_kind import OrganisationKind
 from ...models.organisation_page import OrganisationPage
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -43,7 +44,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> OrganisationPage | Problem | None:
+) -> OrganisationPage | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = OrganisationPage.from_dict(response.json())
 
@@ -55,7 +56,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -92,7 +93,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[OrganisationPage | Problem]:
+) -> Response[OrganisationPage | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -107,7 +108,7 @@ def sync_detailed(
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
     kind: OrganisationKind | Unset = UNSET,
-) -> Response[OrganisationPage | Problem]:
+) -> Response[OrganisationPage | Problem | UnauthorizedProblem]:
     """List the organisations
 
      Lists the secretariat, the regional offices and the partners, by name.
@@ -126,7 +127,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OrganisationPage | Problem]
+        Response[OrganisationPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -148,7 +149,7 @@ def sync(
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
     kind: OrganisationKind | Unset = UNSET,
-) -> OrganisationPage | Problem | None:
+) -> OrganisationPage | Problem | UnauthorizedProblem | None:
     """List the organisations
 
      Lists the secretariat, the regional offices and the partners, by name.
@@ -167,7 +168,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OrganisationPage | Problem
+        OrganisationPage | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -184,7 +185,7 @@ async def asyncio_detailed(
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
     kind: OrganisationKind | Unset = UNSET,
-) -> Response[OrganisationPage | Problem]:
+) -> Response[OrganisationPage | Problem | UnauthorizedProblem]:
     """List the organisations
 
      Lists the secretariat, the regional offices and the partners, by name.
@@ -203,7 +204,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OrganisationPage | Problem]
+        Response[OrganisationPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -223,7 +224,7 @@ async def asyncio(
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
     kind: OrganisationKind | Unset = UNSET,
-) -> OrganisationPage | Problem | None:
+) -> OrganisationPage | Problem | UnauthorizedProblem | None:
     """List the organisations
 
      Lists the secretariat, the regional offices and the partners, by name.
@@ -242,7 +243,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OrganisationPage | Problem
+        OrganisationPage | Problem | UnauthorizedProblem
     """
 
     return (

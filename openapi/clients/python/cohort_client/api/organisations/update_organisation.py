@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.organisation import Organisation
 from ...models.organisation_change import OrganisationChange
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -43,7 +44,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Organisation | Problem | None:
+) -> Organisation | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Organisation.from_dict(response.json())
 
@@ -55,7 +56,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -132,7 +133,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Organisation | Problem]:
+) -> Response[Organisation | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -148,7 +149,7 @@ def sync_detailed(
     body: OrganisationChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Response[Organisation | Problem]:
+) -> Response[Organisation | Problem | UnauthorizedProblem]:
     """Update an organisation
 
      Changes the given members of an organisation; the others stay.
@@ -166,7 +167,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Organisation | Problem]
+        Response[Organisation | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -190,7 +191,7 @@ def sync(
     body: OrganisationChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Organisation | Problem | None:
+) -> Organisation | Problem | UnauthorizedProblem | None:
     """Update an organisation
 
      Changes the given members of an organisation; the others stay.
@@ -208,7 +209,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Organisation | Problem
+        Organisation | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -227,7 +228,7 @@ async def asyncio_detailed(
     body: OrganisationChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Response[Organisation | Problem]:
+) -> Response[Organisation | Problem | UnauthorizedProblem]:
     """Update an organisation
 
      Changes the given members of an organisation; the others stay.
@@ -245,7 +246,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Organisation | Problem]
+        Response[Organisation | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -267,7 +268,7 @@ async def asyncio(
     body: OrganisationChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Organisation | Problem | None:
+) -> Organisation | Problem | UnauthorizedProblem | None:
     """Update an organisation
 
      Changes the given members of an organisation; the others stay.
@@ -285,7 +286,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Organisation | Problem
+        Organisation | Problem | UnauthorizedProblem
     """
 
     return (

@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.add_attachment_body import AddAttachmentBody
 from ...models.problem import Problem
 from ...models.program import Program
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -40,7 +41,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     if response.status_code == 201:
         response_201 = Program.from_dict(response.json())
 
@@ -52,7 +53,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -119,7 +120,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -134,7 +135,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: AddAttachmentBody,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Add a file to the materials: PDF, JPEG or PNG, at most 20 MB
 
      Uploads a file to the materials of a program: a PDF, JPEG or PNG of at most 20 MB, in a part named
@@ -153,7 +154,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -175,7 +176,7 @@ def sync(
     client: AuthenticatedClient,
     body: AddAttachmentBody,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Add a file to the materials: PDF, JPEG or PNG, at most 20 MB
 
      Uploads a file to the materials of a program: a PDF, JPEG or PNG of at most 20 MB, in a part named
@@ -194,7 +195,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -211,7 +212,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: AddAttachmentBody,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Add a file to the materials: PDF, JPEG or PNG, at most 20 MB
 
      Uploads a file to the materials of a program: a PDF, JPEG or PNG of at most 20 MB, in a part named
@@ -230,7 +231,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -250,7 +251,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: AddAttachmentBody,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Add a file to the materials: PDF, JPEG or PNG, at most 20 MB
 
      Uploads a file to the materials of a program: a PDF, JPEG or PNG of at most 20 MB, in a part named
@@ -269,7 +270,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return (

@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_link import NewLink
 from ...models.problem import Problem
 from ...models.program import Program
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -40,7 +41,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     if response.status_code == 201:
         response_201 = Program.from_dict(response.json())
 
@@ -52,7 +53,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -119,7 +120,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -134,7 +135,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewLink,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Add a link to the materials
 
      Adds a link to the materials of a program. Everyone who sees the program sees it.
@@ -151,7 +152,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -173,7 +174,7 @@ def sync(
     client: AuthenticatedClient,
     body: NewLink,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Add a link to the materials
 
      Adds a link to the materials of a program. Everyone who sees the program sees it.
@@ -190,7 +191,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -207,7 +208,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewLink,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Add a link to the materials
 
      Adds a link to the materials of a program. Everyone who sees the program sees it.
@@ -224,7 +225,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -244,7 +245,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewLink,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Add a link to the materials
 
      Adds a link to the materials of a program. Everyone who sees the program sees it.
@@ -261,7 +262,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return (

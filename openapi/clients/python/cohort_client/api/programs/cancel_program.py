@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.program import Program
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...models.with_reason import WithReason
 from ...types import UNSET, Response, Unset
 
@@ -44,7 +45,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Program.from_dict(response.json())
 
@@ -56,7 +57,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -128,7 +129,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -144,7 +145,7 @@ def sync_detailed(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Cancel a program and its applications
 
      Cancels a program, with a reason. Every active application ends as `program_cancelled`; slots and
@@ -164,7 +165,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -188,7 +189,7 @@ def sync(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Cancel a program and its applications
 
      Cancels a program, with a reason. Every active application ends as `program_cancelled`; slots and
@@ -208,7 +209,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -227,7 +228,7 @@ async def asyncio_detailed(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Cancel a program and its applications
 
      Cancels a program, with a reason. Every active application ends as `program_cancelled`; slots and
@@ -247,7 +248,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -269,7 +270,7 @@ async def asyncio(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Cancel a program and its applications
 
      Cancels a program, with a reason. Every active application ends as `program_cancelled`; slots and
@@ -289,7 +290,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return (

@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.call_closed_problem import CallClosedProblem
 from ...models.problem import Problem
 from ...models.program import Program
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...models.with_reason import WithReason
 from ...types import UNSET, Response, Unset
 
@@ -45,7 +46,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CallClosedProblem | Problem | Program | None:
+) -> CallClosedProblem | Problem | Program | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Program.from_dict(response.json())
 
@@ -57,7 +58,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -145,7 +146,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CallClosedProblem | Problem | Program]:
+) -> Response[CallClosedProblem | Problem | Program | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,7 +162,7 @@ def sync_detailed(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[CallClosedProblem | Problem | Program]:
+) -> Response[CallClosedProblem | Problem | Program | UnauthorizedProblem]:
     """Close the call now
 
      Ends the call now, with a reason that the public history shows. Open drafts lapse.
@@ -180,7 +181,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CallClosedProblem | Problem | Problem | Program]
+        Response[CallClosedProblem | Problem | Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -204,7 +205,7 @@ def sync(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> CallClosedProblem | Problem | Program | None:
+) -> CallClosedProblem | Problem | Program | UnauthorizedProblem | None:
     """Close the call now
 
      Ends the call now, with a reason that the public history shows. Open drafts lapse.
@@ -223,7 +224,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CallClosedProblem | Problem | Problem | Program
+        CallClosedProblem | Problem | Problem | Program | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -242,7 +243,7 @@ async def asyncio_detailed(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[CallClosedProblem | Problem | Program]:
+) -> Response[CallClosedProblem | Problem | Program | UnauthorizedProblem]:
     """Close the call now
 
      Ends the call now, with a reason that the public history shows. Open drafts lapse.
@@ -261,7 +262,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CallClosedProblem | Problem | Problem | Program]
+        Response[CallClosedProblem | Problem | Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -283,7 +284,7 @@ async def asyncio(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> CallClosedProblem | Problem | Program | None:
+) -> CallClosedProblem | Problem | Program | UnauthorizedProblem | None:
     """Close the call now
 
      Ends the call now, with a reason that the public history shows. Open drafts lapse.
@@ -302,7 +303,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CallClosedProblem | Problem | Problem | Program
+        CallClosedProblem | Problem | Problem | Program | UnauthorizedProblem
     """
 
     return (

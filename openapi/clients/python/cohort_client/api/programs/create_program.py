@@ -8,6 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_program import NewProgram
 from ...models.problem import Problem
 from ...models.program import Program
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -35,7 +36,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     if response.status_code == 201:
         response_201 = Program.from_dict(response.json())
 
@@ -47,7 +48,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -109,7 +110,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -123,7 +124,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewProgram,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Create a program as a draft
 
      Creates a program as a draft. Only those who run it see a draft; nobody can apply.
@@ -141,7 +142,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -161,7 +162,7 @@ def sync(
     client: AuthenticatedClient,
     body: NewProgram,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Create a program as a draft
 
      Creates a program as a draft. Only those who run it see a draft; nobody can apply.
@@ -179,7 +180,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -194,7 +195,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewProgram,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Create a program as a draft
 
      Creates a program as a draft. Only those who run it see a draft; nobody can apply.
@@ -212,7 +213,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -230,7 +231,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewProgram,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Create a program as a draft
 
      Creates a program as a draft. Only those who run it see a draft; nobody can apply.
@@ -248,7 +249,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return (

@@ -8,6 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_series import NewSeries
 from ...models.problem import Problem
 from ...models.series import Series
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -35,7 +36,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | Series | None:
+) -> Problem | Series | UnauthorizedProblem | None:
     if response.status_code == 201:
         response_201 = Series.from_dict(response.json())
 
@@ -47,7 +48,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -109,7 +110,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | Series]:
+) -> Response[Problem | Series | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -123,7 +124,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewSeries,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | Series]:
+) -> Response[Problem | Series | UnauthorizedProblem]:
     """Create a series
 
      Creates a series. Programs name it by `series_id`.
@@ -139,7 +140,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Series]
+        Response[Problem | Series | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -159,7 +160,7 @@ def sync(
     client: AuthenticatedClient,
     body: NewSeries,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | Series | None:
+) -> Problem | Series | UnauthorizedProblem | None:
     """Create a series
 
      Creates a series. Programs name it by `series_id`.
@@ -175,7 +176,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Series
+        Problem | Series | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -190,7 +191,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewSeries,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | Series]:
+) -> Response[Problem | Series | UnauthorizedProblem]:
     """Create a series
 
      Creates a series. Programs name it by `series_id`.
@@ -206,7 +207,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Series]
+        Response[Problem | Series | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -224,7 +225,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewSeries,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | Series | None:
+) -> Problem | Series | UnauthorizedProblem | None:
     """Create a series
 
      Creates a series. Programs name it by `series_id`.
@@ -240,7 +241,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Series
+        Problem | Series | UnauthorizedProblem
     """
 
     return (

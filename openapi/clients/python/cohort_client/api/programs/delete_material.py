@@ -8,6 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -35,7 +36,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -46,7 +47,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -113,7 +114,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -128,7 +129,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     """Delete a link or an attachment
 
      Deletes a link or an attachment, with its file. A second call answers 404.
@@ -145,7 +146,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -167,7 +168,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     """Delete a link or an attachment
 
      Deletes a link or an attachment, with its file. A second call answers 404.
@@ -184,7 +185,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -201,7 +202,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | Problem | UnauthorizedProblem]:
     """Delete a link or an attachment
 
      Deletes a link or an attachment, with its file. A second call answers 404.
@@ -218,7 +219,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -238,7 +239,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | Problem | UnauthorizedProblem | None:
     """Delete a link or an attachment
 
      Deletes a link or an attachment, with its file. A second call answers 404.
@@ -255,7 +256,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | Problem | UnauthorizedProblem
     """
 
     return (

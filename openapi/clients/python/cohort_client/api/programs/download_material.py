@@ -9,6 +9,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import File, Response
 
 
@@ -30,7 +31,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> File | Problem | None:
+) -> File | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = File(payload=BytesIO(response.content))
 
@@ -42,7 +43,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -79,7 +80,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[File | Problem]:
+) -> Response[File | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -93,7 +94,7 @@ def sync_detailed(
     material_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[File | Problem]:
+) -> Response[File | Problem | UnauthorizedProblem]:
     """Download the file of an attachment
 
      Downloads the file of an attachment, under the name it was uploaded with.
@@ -109,7 +110,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[File | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -129,7 +130,7 @@ def sync(
     material_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> File | Problem | None:
+) -> File | Problem | UnauthorizedProblem | None:
     """Download the file of an attachment
 
      Downloads the file of an attachment, under the name it was uploaded with.
@@ -145,7 +146,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        File | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -160,7 +161,7 @@ async def asyncio_detailed(
     material_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[File | Problem]:
+) -> Response[File | Problem | UnauthorizedProblem]:
     """Download the file of an attachment
 
      Downloads the file of an attachment, under the name it was uploaded with.
@@ -176,7 +177,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[File | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -194,7 +195,7 @@ async def asyncio(
     material_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> File | Problem | None:
+) -> File | Problem | UnauthorizedProblem | None:
     """Download the file of an attachment
 
      Downloads the file of an attachment, under the name it was uploaded with.
@@ -210,7 +211,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        File | Problem | UnauthorizedProblem
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.application_form import ApplicationForm
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -28,7 +29,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ApplicationForm | Problem | None:
+) -> ApplicationForm | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = ApplicationForm.from_dict(response.json())
 
@@ -40,7 +41,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -82,7 +83,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ApplicationForm | Problem]:
+) -> Response[ApplicationForm | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -95,11 +96,12 @@ def sync_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[ApplicationForm | Problem]:
+) -> Response[ApplicationForm | Problem | UnauthorizedProblem]:
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
-    `answers`: labels, help, choices, limits, and what is required.
+    `answers`: labels, help, choices, limits, what is required.
+    Everyone may read the form of a published program, and those who run it the form of a draft.
     An application that satisfies the schema, with the required documents, is complete:
     submitApplication refuses no field that the form does not name.
     It never tells whether the call is open or the city has a slot: ask checkEligibility.
@@ -114,7 +116,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationForm | Problem]
+        Response[ApplicationForm | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -132,11 +134,12 @@ def sync(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> ApplicationForm | Problem | None:
+) -> ApplicationForm | Problem | UnauthorizedProblem | None:
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
-    `answers`: labels, help, choices, limits, and what is required.
+    `answers`: labels, help, choices, limits, what is required.
+    Everyone may read the form of a published program, and those who run it the form of a draft.
     An application that satisfies the schema, with the required documents, is complete:
     submitApplication refuses no field that the form does not name.
     It never tells whether the call is open or the city has a slot: ask checkEligibility.
@@ -151,7 +154,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationForm | Problem
+        ApplicationForm | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -164,11 +167,12 @@ async def asyncio_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[ApplicationForm | Problem]:
+) -> Response[ApplicationForm | Problem | UnauthorizedProblem]:
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
-    `answers`: labels, help, choices, limits, and what is required.
+    `answers`: labels, help, choices, limits, what is required.
+    Everyone may read the form of a published program, and those who run it the form of a draft.
     An application that satisfies the schema, with the required documents, is complete:
     submitApplication refuses no field that the form does not name.
     It never tells whether the call is open or the city has a slot: ask checkEligibility.
@@ -183,7 +187,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ApplicationForm | Problem]
+        Response[ApplicationForm | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -199,11 +203,12 @@ async def asyncio(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> ApplicationForm | Problem | None:
+) -> ApplicationForm | Problem | UnauthorizedProblem | None:
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
-    `answers`: labels, help, choices, limits, and what is required.
+    `answers`: labels, help, choices, limits, what is required.
+    Everyone may read the form of a published program, and those who run it the form of a draft.
     An application that satisfies the schema, with the required documents, is complete:
     submitApplication refuses no field that the form does not name.
     It never tells whether the call is open or the city has a slot: ask checkEligibility.
@@ -218,7 +223,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ApplicationForm | Problem
+        ApplicationForm | Problem | UnauthorizedProblem
     """
 
     return (

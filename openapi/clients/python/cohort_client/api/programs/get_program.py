@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.program import Program
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -34,7 +35,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | Program | None:
+) -> Any | Problem | Program | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Program.from_dict(response.json())
 
@@ -50,7 +51,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -92,7 +93,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem | Program]:
+) -> Response[Any | Problem | Program | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -106,7 +107,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Response[Any | Problem | Program]:
+) -> Response[Any | Problem | Program | UnauthorizedProblem]:
     """Get a program with its call
 
      Gets a program with its call, criteria, coverage and materials.
@@ -123,7 +124,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem | Program]
+        Response[Any | Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -143,7 +144,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Any | Problem | Program | None:
+) -> Any | Problem | Program | UnauthorizedProblem | None:
     """Get a program with its call
 
      Gets a program with its call, criteria, coverage and materials.
@@ -160,7 +161,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem | Program
+        Any | Problem | Program | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -175,7 +176,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Response[Any | Problem | Program]:
+) -> Response[Any | Problem | Program | UnauthorizedProblem]:
     """Get a program with its call
 
      Gets a program with its call, criteria, coverage and materials.
@@ -192,7 +193,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem | Program]
+        Response[Any | Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -210,7 +211,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Any | Problem | Program | None:
+) -> Any | Problem | Program | UnauthorizedProblem | None:
     """Get a program with its call
 
      Gets a program with its call, criteria, coverage and materials.
@@ -227,7 +228,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem | Program
+        Any | Problem | Program | UnauthorizedProblem
     """
 
     return (

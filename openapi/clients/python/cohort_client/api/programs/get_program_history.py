@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.history_page import HistoryPage
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -40,7 +41,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> HistoryPage | Problem | None:
+) -> HistoryPage | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = HistoryPage.from_dict(response.json())
 
@@ -52,7 +53,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -94,7 +95,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[HistoryPage | Problem]:
+) -> Response[HistoryPage | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -109,7 +110,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[HistoryPage | Problem]:
+) -> Response[HistoryPage | Problem | UnauthorizedProblem]:
     """Get the history of a program, such as changes of its dates, oldest first
 
      Lists what happened to a program, oldest first, such as an extended call.
@@ -127,7 +128,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[HistoryPage | Problem]
+        Response[HistoryPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -149,7 +150,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> HistoryPage | Problem | None:
+) -> HistoryPage | Problem | UnauthorizedProblem | None:
     """Get the history of a program, such as changes of its dates, oldest first
 
      Lists what happened to a program, oldest first, such as an extended call.
@@ -167,7 +168,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        HistoryPage | Problem
+        HistoryPage | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -184,7 +185,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[HistoryPage | Problem]:
+) -> Response[HistoryPage | Problem | UnauthorizedProblem]:
     """Get the history of a program, such as changes of its dates, oldest first
 
      Lists what happened to a program, oldest first, such as an extended call.
@@ -202,7 +203,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[HistoryPage | Problem]
+        Response[HistoryPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -222,7 +223,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> HistoryPage | Problem | None:
+) -> HistoryPage | Problem | UnauthorizedProblem | None:
     """Get the history of a program, such as changes of its dates, oldest first
 
      Lists what happened to a program, oldest first, such as an extended call.
@@ -240,7 +241,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        HistoryPage | Problem
+        HistoryPage | Problem | UnauthorizedProblem
     """
 
     return (

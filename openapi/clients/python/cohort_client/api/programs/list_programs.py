@@ -11,6 +11,7 @@ from ...models.problem import Problem
 from ...models.program_format import ProgramFormat
 from ...models.program_page import ProgramPage
 from ...models.program_phase import ProgramPhase
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -81,7 +82,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | ProgramPage | None:
+) -> Problem | ProgramPage | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = ProgramPage.from_dict(response.json())
 
@@ -93,7 +94,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -130,7 +131,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | ProgramPage]:
+) -> Response[Problem | ProgramPage | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -152,7 +153,7 @@ def sync_detailed(
     year: int | Unset = UNSET,
     topic: str | Unset = UNSET,
     sort: ListProgramsSort | Unset = ListProgramsSort.VALUE_1,
-) -> Response[Problem | ProgramPage]:
+) -> Response[Problem | ProgramPage | UnauthorizedProblem]:
     """List the programs
 
      Lists the published programs; with a credential of staff also the drafts that it may see.
@@ -190,7 +191,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | ProgramPage]
+        Response[Problem | ProgramPage | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -226,7 +227,7 @@ def sync(
     year: int | Unset = UNSET,
     topic: str | Unset = UNSET,
     sort: ListProgramsSort | Unset = ListProgramsSort.VALUE_1,
-) -> Problem | ProgramPage | None:
+) -> Problem | ProgramPage | UnauthorizedProblem | None:
     """List the programs
 
      Lists the published programs; with a credential of staff also the drafts that it may see.
@@ -264,7 +265,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | ProgramPage
+        Problem | ProgramPage | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -295,7 +296,7 @@ async def asyncio_detailed(
     year: int | Unset = UNSET,
     topic: str | Unset = UNSET,
     sort: ListProgramsSort | Unset = ListProgramsSort.VALUE_1,
-) -> Response[Problem | ProgramPage]:
+) -> Response[Problem | ProgramPage | UnauthorizedProblem]:
     """List the programs
 
      Lists the published programs; with a credential of staff also the drafts that it may see.
@@ -333,7 +334,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | ProgramPage]
+        Response[Problem | ProgramPage | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -367,7 +368,7 @@ async def asyncio(
     year: int | Unset = UNSET,
     topic: str | Unset = UNSET,
     sort: ListProgramsSort | Unset = ListProgramsSort.VALUE_1,
-) -> Problem | ProgramPage | None:
+) -> Problem | ProgramPage | UnauthorizedProblem | None:
     """List the programs
 
      Lists the published programs; with a credential of staff also the drafts that it may see.
@@ -405,7 +406,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | ProgramPage
+        Problem | ProgramPage | UnauthorizedProblem
     """
 
     return (

@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.series_page import SeriesPage
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -35,7 +36,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | SeriesPage | None:
+) -> Problem | SeriesPage | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = SeriesPage.from_dict(response.json())
 
@@ -47,7 +48,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -84,7 +85,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | SeriesPage]:
+) -> Response[Problem | SeriesPage | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -98,7 +99,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[Problem | SeriesPage]:
+) -> Response[Problem | SeriesPage | UnauthorizedProblem]:
     """List the series, with past editions
 
      Lists the standing families of programs, each with its past editions and testimonials.
@@ -114,7 +115,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | SeriesPage]
+        Response[Problem | SeriesPage | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -134,7 +135,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Problem | SeriesPage | None:
+) -> Problem | SeriesPage | UnauthorizedProblem | None:
     """List the series, with past editions
 
      Lists the standing families of programs, each with its past editions and testimonials.
@@ -150,7 +151,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | SeriesPage
+        Problem | SeriesPage | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -165,7 +166,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[Problem | SeriesPage]:
+) -> Response[Problem | SeriesPage | UnauthorizedProblem]:
     """List the series, with past editions
 
      Lists the standing families of programs, each with its past editions and testimonials.
@@ -181,7 +182,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | SeriesPage]
+        Response[Problem | SeriesPage | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -199,7 +200,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Problem | SeriesPage | None:
+) -> Problem | SeriesPage | UnauthorizedProblem | None:
     """List the series, with past editions
 
      Lists the standing families of programs, each with its past editions and testimonials.
@@ -215,7 +216,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | SeriesPage
+        Problem | SeriesPage | UnauthorizedProblem
     """
 
     return (

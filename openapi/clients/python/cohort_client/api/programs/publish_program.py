@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.program import Program
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -38,7 +39,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Program.from_dict(response.json())
 
@@ -50,7 +51,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -122,7 +123,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -137,7 +138,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Publish a draft; if it is incomplete, the errors list what is missing
 
      Publishes a draft: the program becomes visible to everyone, and its call opens at its date.
@@ -156,7 +157,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -178,7 +179,7 @@ def sync(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Publish a draft; if it is incomplete, the errors list what is missing
 
      Publishes a draft: the program becomes visible to everyone, and its call opens at its date.
@@ -197,7 +198,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -214,7 +215,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Problem | Program]:
+) -> Response[Problem | Program | UnauthorizedProblem]:
     """Publish a draft; if it is incomplete, the errors list what is missing
 
      Publishes a draft: the program becomes visible to everyone, and its call opens at its date.
@@ -233,7 +234,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Program]
+        Response[Problem | Program | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -253,7 +254,7 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Problem | Program | None:
+) -> Problem | Program | UnauthorizedProblem | None:
     """Publish a draft; if it is incomplete, the errors list what is missing
 
      Publishes a draft: the program becomes visible to everyone, and its call opens at its date.
@@ -272,7 +273,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Program
+        Problem | Program | UnauthorizedProblem
     """
 
     return (

@@ -12,6 +12,7 @@ from ...models.city_participants_exceeded_problem import CityParticipantsExceede
 from ...models.problem import Problem
 from ...models.program_change import ProgramChange
 from ...models.seats_exceeded_problem import SeatsExceededProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -50,6 +51,7 @@ def _parse_response(
     | CityParticipantsExceededProblem
     | Problem
     | SeatsExceededProblem
+    | UnauthorizedProblem
     | None
 ):
     if response.status_code == 200:
@@ -63,7 +65,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -167,7 +169,11 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[
-    ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem
+    ChangedProgram
+    | CityParticipantsExceededProblem
+    | Problem
+    | SeatsExceededProblem
+    | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -185,7 +191,11 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[
-    ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem
+    ChangedProgram
+    | CityParticipantsExceededProblem
+    | Problem
+    | SeatsExceededProblem
+    | UnauthorizedProblem
 ]:
     """Update a program
 
@@ -207,7 +217,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem | Problem]
+        Response[ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -236,6 +246,7 @@ def sync(
     | CityParticipantsExceededProblem
     | Problem
     | SeatsExceededProblem
+    | UnauthorizedProblem
     | None
 ):
     """Update a program
@@ -258,7 +269,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem | Problem
+        ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -278,7 +289,11 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[
-    ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem
+    ChangedProgram
+    | CityParticipantsExceededProblem
+    | Problem
+    | SeatsExceededProblem
+    | UnauthorizedProblem
 ]:
     """Update a program
 
@@ -300,7 +315,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem | Problem]
+        Response[ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -327,6 +342,7 @@ async def asyncio(
     | CityParticipantsExceededProblem
     | Problem
     | SeatsExceededProblem
+    | UnauthorizedProblem
     | None
 ):
     """Update a program
@@ -349,7 +365,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem | Problem
+        ChangedProgram | CityParticipantsExceededProblem | Problem | SeatsExceededProblem | Problem | UnauthorizedProblem
     """
 
     return (

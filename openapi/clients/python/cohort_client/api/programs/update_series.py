@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.series import Series
 from ...models.series_change import SeriesChange
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -43,7 +44,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | Series | None:
+) -> Problem | Series | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Series.from_dict(response.json())
 
@@ -55,7 +56,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -132,7 +133,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | Series]:
+) -> Response[Problem | Series | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -148,7 +149,7 @@ def sync_detailed(
     body: SeriesChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Response[Problem | Series]:
+) -> Response[Problem | Series | UnauthorizedProblem]:
     """Update a series; lists are replaced as a whole
 
      Changes the given members of a series; the others stay. A list is replaced as a whole.
@@ -166,7 +167,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Series]
+        Response[Problem | Series | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -190,7 +191,7 @@ def sync(
     body: SeriesChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Problem | Series | None:
+) -> Problem | Series | UnauthorizedProblem | None:
     """Update a series; lists are replaced as a whole
 
      Changes the given members of a series; the others stay. A list is replaced as a whole.
@@ -208,7 +209,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Series
+        Problem | Series | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -227,7 +228,7 @@ async def asyncio_detailed(
     body: SeriesChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Response[Problem | Series]:
+) -> Response[Problem | Series | UnauthorizedProblem]:
     """Update a series; lists are replaced as a whole
 
      Changes the given members of a series; the others stay. A list is replaced as a whole.
@@ -245,7 +246,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Series]
+        Response[Problem | Series | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -267,7 +268,7 @@ async def asyncio(
     body: SeriesChange,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
-) -> Problem | Series | None:
+) -> Problem | Series | UnauthorizedProblem | None:
     """Update a series; lists are replaced as a whole
 
      Changes the given members of a series; the others stay. A list is replaced as a whole.
@@ -285,7 +286,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Series
+        Problem | Series | UnauthorizedProblem
     """
 
     return (

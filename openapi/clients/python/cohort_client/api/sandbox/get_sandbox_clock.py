@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.sandbox_clock import SandboxClock
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -22,7 +23,7 @@ def _get_kwargs() -> dict[str, Any]:
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | SandboxClock | None:
+) -> Problem | SandboxClock | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = SandboxClock.from_dict(response.json())
 
@@ -34,7 +35,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -71,7 +72,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | SandboxClock]:
+) -> Response[Problem | SandboxClock | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -82,8 +83,8 @@ def _build_response(
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
-) -> Response[Problem | SandboxClock]:
+    client: AuthenticatedClient | Client,
+) -> Response[Problem | SandboxClock | UnauthorizedProblem]:
     """Get the time of the sandbox clock
 
      Gets the time of the sandbox clock. It exists only in the sandbox.
@@ -95,7 +96,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | SandboxClock]
+        Response[Problem | SandboxClock | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs()
@@ -109,8 +110,8 @@ def sync_detailed(
 
 def sync(
     *,
-    client: AuthenticatedClient,
-) -> Problem | SandboxClock | None:
+    client: AuthenticatedClient | Client,
+) -> Problem | SandboxClock | UnauthorizedProblem | None:
     """Get the time of the sandbox clock
 
      Gets the time of the sandbox clock. It exists only in the sandbox.
@@ -122,7 +123,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | SandboxClock
+        Problem | SandboxClock | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -132,8 +133,8 @@ def sync(
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
-) -> Response[Problem | SandboxClock]:
+    client: AuthenticatedClient | Client,
+) -> Response[Problem | SandboxClock | UnauthorizedProblem]:
     """Get the time of the sandbox clock
 
      Gets the time of the sandbox clock. It exists only in the sandbox.
@@ -145,7 +146,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | SandboxClock]
+        Response[Problem | SandboxClock | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs()
@@ -157,8 +158,8 @@ async def asyncio_detailed(
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
-) -> Problem | SandboxClock | None:
+    client: AuthenticatedClient | Client,
+) -> Problem | SandboxClock | UnauthorizedProblem | None:
     """Get the time of the sandbox clock
 
      Gets the time of the sandbox clock. It exists only in the sandbox.
@@ -170,7 +171,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | SandboxClock
+        Problem | SandboxClock | UnauthorizedProblem
     """
 
     return (

@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.sandbox_clock import SandboxClock
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -31,7 +32,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | SandboxClock | None:
+) -> Problem | SandboxClock | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = SandboxClock.from_dict(response.json())
 
@@ -43,7 +44,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -90,7 +91,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | SandboxClock]:
+) -> Response[Problem | SandboxClock | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -101,9 +102,9 @@ def _build_response(
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: SandboxClock,
-) -> Response[Problem | SandboxClock]:
+) -> Response[Problem | SandboxClock | UnauthorizedProblem]:
     """Set the sandbox clock; it runs on from there in every process
 
      Sets the sandbox clock. It ticks on from there, in every process of the same database. Deadlines
@@ -119,7 +120,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | SandboxClock]
+        Response[Problem | SandboxClock | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -135,9 +136,9 @@ def sync_detailed(
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: SandboxClock,
-) -> Problem | SandboxClock | None:
+) -> Problem | SandboxClock | UnauthorizedProblem | None:
     """Set the sandbox clock; it runs on from there in every process
 
      Sets the sandbox clock. It ticks on from there, in every process of the same database. Deadlines
@@ -153,7 +154,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | SandboxClock
+        Problem | SandboxClock | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -164,9 +165,9 @@ def sync(
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: SandboxClock,
-) -> Response[Problem | SandboxClock]:
+) -> Response[Problem | SandboxClock | UnauthorizedProblem]:
     """Set the sandbox clock; it runs on from there in every process
 
      Sets the sandbox clock. It ticks on from there, in every process of the same database. Deadlines
@@ -182,7 +183,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | SandboxClock]
+        Response[Problem | SandboxClock | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -196,9 +197,9 @@ async def asyncio_detailed(
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: SandboxClock,
-) -> Problem | SandboxClock | None:
+) -> Problem | SandboxClock | UnauthorizedProblem | None:
     """Set the sandbox clock; it runs on from there in every process
 
      Sets the sandbox clock. It ticks on from there, in every process of the same database. Deadlines
@@ -214,7 +215,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | SandboxClock
+        Problem | SandboxClock | UnauthorizedProblem
     """
 
     return (

@@ -11,6 +11,7 @@ from ...models.decision import Decision
 from ...models.new_decision import NewDecision
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -45,7 +46,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Decision | Problem | TransitionNotAllowedProblem | None:
+) -> Decision | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Decision.from_dict(response.json())
 
@@ -57,7 +58,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -150,7 +151,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Decision | Problem | TransitionNotAllowedProblem]:
+) -> Response[Decision | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -166,7 +167,7 @@ def sync_detailed(
     body: NewDecision,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Decision | Problem | TransitionNotAllowedProblem]:
+) -> Response[Decision | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]:
     """Decide on an application; hidden until the release. To change a decision, send If-Match
 
      Records a decision on an application in review. It stays hidden until the release, and can be
@@ -186,7 +187,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Decision | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Decision | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -210,7 +211,7 @@ def sync(
     body: NewDecision,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Decision | Problem | TransitionNotAllowedProblem | None:
+) -> Decision | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Decide on an application; hidden until the release. To change a decision, send If-Match
 
      Records a decision on an application in review. It stays hidden until the release, and can be
@@ -230,7 +231,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Decision | Problem | Problem | TransitionNotAllowedProblem
+        Decision | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -249,7 +250,7 @@ async def asyncio_detailed(
     body: NewDecision,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[Decision | Problem | TransitionNotAllowedProblem]:
+) -> Response[Decision | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]:
     """Decide on an application; hidden until the release. To change a decision, send If-Match
 
      Records a decision on an application in review. It stays hidden until the release, and can be
@@ -269,7 +270,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Decision | Problem | Problem | TransitionNotAllowedProblem]
+        Response[Decision | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -291,7 +292,7 @@ async def asyncio(
     body: NewDecision,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Decision | Problem | TransitionNotAllowedProblem | None:
+) -> Decision | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     """Decide on an application; hidden until the release. To change a decision, send If-Match
 
      Records a decision on an application in review. It stays hidden until the release, and can be
@@ -311,7 +312,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Decision | Problem | Problem | TransitionNotAllowedProblem
+        Decision | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (

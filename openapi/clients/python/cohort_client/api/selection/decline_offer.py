@@ -11,6 +11,7 @@ from ...models.application import Application
 from ...models.offer_expired_problem import OfferExpiredProblem
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -40,7 +41,14 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | None:
+) -> (
+    Application
+    | OfferExpiredProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
+    | None
+):
     if response.status_code == 200:
         response_200 = Application.from_dict(response.json())
 
@@ -52,7 +60,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -151,7 +159,11 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[
-    Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | OfferExpiredProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -168,7 +180,11 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | OfferExpiredProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     """Decline an offer; frees slot and seat
 
@@ -186,7 +202,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem]
+        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -208,7 +224,14 @@ def sync(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | None:
+) -> (
+    Application
+    | OfferExpiredProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
+    | None
+):
     """Decline an offer; frees slot and seat
 
      Declines an offer. It frees the slot and the seat; the city may have somebody else.
@@ -225,7 +248,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem
+        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -243,7 +266,11 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem
+    Application
+    | OfferExpiredProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
 ]:
     """Decline an offer; frees slot and seat
 
@@ -261,7 +288,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem]
+        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -281,7 +308,14 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | None:
+) -> (
+    Application
+    | OfferExpiredProblem
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
+    | None
+):
     """Decline an offer; frees slot and seat
 
      Declines an offer. It frees the slot and the seat; the city may have somebody else.
@@ -298,7 +332,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem
+        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.decision import Decision
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -34,7 +35,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Decision | Problem | None:
+) -> Any | Decision | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Decision.from_dict(response.json())
 
@@ -50,7 +51,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -97,7 +98,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Decision | Problem]:
+) -> Response[Any | Decision | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -111,7 +112,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Response[Any | Decision | Problem]:
+) -> Response[Any | Decision | Problem | UnauthorizedProblem]:
     """Get the decision on an application
 
      Gets the open or released decision on an application. An open decision is visible to staff only.
@@ -127,7 +128,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Decision | Problem]
+        Response[Any | Decision | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -147,7 +148,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Any | Decision | Problem | None:
+) -> Any | Decision | Problem | UnauthorizedProblem | None:
     """Get the decision on an application
 
      Gets the open or released decision on an application. An open decision is visible to staff only.
@@ -163,7 +164,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Decision | Problem
+        Any | Decision | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -178,7 +179,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Response[Any | Decision | Problem]:
+) -> Response[Any | Decision | Problem | UnauthorizedProblem]:
     """Get the decision on an application
 
      Gets the open or released decision on an application. An open decision is visible to staff only.
@@ -194,7 +195,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Decision | Problem]
+        Response[Any | Decision | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -212,7 +213,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-) -> Any | Decision | Problem | None:
+) -> Any | Decision | Problem | UnauthorizedProblem | None:
     """Get the decision on an application
 
      Gets the open or released decision on an application. An open decision is visible to staff only.
@@ -228,7 +229,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Decision | Problem
+        Any | Decision | Problem | UnauthorizedProblem
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.seats import Seats
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
 
 
@@ -28,7 +29,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | Seats | None:
+) -> Problem | Seats | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Seats.from_dict(response.json())
 
@@ -40,7 +41,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -87,7 +88,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | Seats]:
+) -> Response[Problem | Seats | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -100,7 +101,7 @@ def sync_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[Problem | Seats]:
+) -> Response[Problem | Seats | UnauthorizedProblem]:
     """The seats of a program: how many there are, are taken and are held by open decisions, city by city
 
      Gets how many seats a program has, how many are taken, and how many are held by open decisions, city
@@ -116,7 +117,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Seats]
+        Response[Problem | Seats | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -134,7 +135,7 @@ def sync(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Problem | Seats | None:
+) -> Problem | Seats | UnauthorizedProblem | None:
     """The seats of a program: how many there are, are taken and are held by open decisions, city by city
 
      Gets how many seats a program has, how many are taken, and how many are held by open decisions, city
@@ -150,7 +151,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Seats
+        Problem | Seats | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -163,7 +164,7 @@ async def asyncio_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Response[Problem | Seats]:
+) -> Response[Problem | Seats | UnauthorizedProblem]:
     """The seats of a program: how many there are, are taken and are held by open decisions, city by city
 
      Gets how many seats a program has, how many are taken, and how many are held by open decisions, city
@@ -179,7 +180,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Seats]
+        Response[Problem | Seats | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -195,7 +196,7 @@ async def asyncio(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-) -> Problem | Seats | None:
+) -> Problem | Seats | UnauthorizedProblem | None:
     """The seats of a program: how many there are, are taken and are held by open decisions, city by city
 
      Gets how many seats a program has, how many are taken, and how many are held by open decisions, city
@@ -211,7 +212,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Seats
+        Problem | Seats | UnauthorizedProblem
     """
 
     return (

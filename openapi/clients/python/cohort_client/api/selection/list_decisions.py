@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.decision_outcome import DecisionOutcome
 from ...models.decision_page import DecisionPage
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -54,7 +55,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DecisionPage | Problem | None:
+) -> DecisionPage | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = DecisionPage.from_dict(response.json())
 
@@ -66,7 +67,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -113,7 +114,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DecisionPage | Problem]:
+) -> Response[DecisionPage | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -131,7 +132,7 @@ def sync_detailed(
     outcome: DecisionOutcome | Unset = UNSET,
     released: bool | Unset = UNSET,
     voided: bool | Unset = False,
-) -> Response[DecisionPage | Problem]:
+) -> Response[DecisionPage | Problem | UnauthorizedProblem]:
     """List the decisions of a program
 
      Lists the decisions of a program. Void decisions are listed only with `voided=true`.
@@ -153,7 +154,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DecisionPage | Problem]
+        Response[DecisionPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -181,7 +182,7 @@ def sync(
     outcome: DecisionOutcome | Unset = UNSET,
     released: bool | Unset = UNSET,
     voided: bool | Unset = False,
-) -> DecisionPage | Problem | None:
+) -> DecisionPage | Problem | UnauthorizedProblem | None:
     """List the decisions of a program
 
      Lists the decisions of a program. Void decisions are listed only with `voided=true`.
@@ -203,7 +204,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DecisionPage | Problem
+        DecisionPage | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -226,7 +227,7 @@ async def asyncio_detailed(
     outcome: DecisionOutcome | Unset = UNSET,
     released: bool | Unset = UNSET,
     voided: bool | Unset = False,
-) -> Response[DecisionPage | Problem]:
+) -> Response[DecisionPage | Problem | UnauthorizedProblem]:
     """List the decisions of a program
 
      Lists the decisions of a program. Void decisions are listed only with `voided=true`.
@@ -248,7 +249,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DecisionPage | Problem]
+        Response[DecisionPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -274,7 +275,7 @@ async def asyncio(
     outcome: DecisionOutcome | Unset = UNSET,
     released: bool | Unset = UNSET,
     voided: bool | Unset = False,
-) -> DecisionPage | Problem | None:
+) -> DecisionPage | Problem | UnauthorizedProblem | None:
     """List the decisions of a program
 
      Lists the decisions of a program. Void decisions are listed only with `voided=true`.
@@ -296,7 +297,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DecisionPage | Problem
+        DecisionPage | Problem | UnauthorizedProblem
     """
 
     return (

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.participant_page import ParticipantPage
 from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -40,7 +41,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ParticipantPage | Problem | None:
+) -> ParticipantPage | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = ParticipantPage.from_dict(response.json())
 
@@ -52,7 +53,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -99,7 +100,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ParticipantPage | Problem]:
+) -> Response[ParticipantPage | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -114,7 +115,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[ParticipantPage | Problem]:
+) -> Response[ParticipantPage | Problem | UnauthorizedProblem]:
     """List the participants of a program
 
      Lists the people with a seat in a program, by city and name. A city sees its own.
@@ -131,7 +132,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ParticipantPage | Problem]
+        Response[ParticipantPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -153,7 +154,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> ParticipantPage | Problem | None:
+) -> ParticipantPage | Problem | UnauthorizedProblem | None:
     """List the participants of a program
 
      Lists the people with a seat in a program, by city and name. A city sees its own.
@@ -170,7 +171,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ParticipantPage | Problem
+        ParticipantPage | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -187,7 +188,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> Response[ParticipantPage | Problem]:
+) -> Response[ParticipantPage | Problem | UnauthorizedProblem]:
     """List the participants of a program
 
      Lists the people with a seat in a program, by city and name. A city sees its own.
@@ -204,7 +205,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ParticipantPage | Problem]
+        Response[ParticipantPage | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -224,7 +225,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
-) -> ParticipantPage | Problem | None:
+) -> ParticipantPage | Problem | UnauthorizedProblem | None:
     """List the participants of a program
 
      Lists the people with a seat in a program, by city and name. A city sees its own.
@@ -241,7 +242,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ParticipantPage | Problem
+        ParticipantPage | Problem | UnauthorizedProblem
     """
 
     return (

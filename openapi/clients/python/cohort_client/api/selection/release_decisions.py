@@ -13,6 +13,7 @@ from ...models.problem import Problem
 from ...models.release import Release
 from ...models.release_conflict_problem import ReleaseConflictProblem
 from ...models.seats_exceeded_problem import SeatsExceededProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
@@ -49,6 +50,7 @@ def _parse_response(
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
+    | UnauthorizedProblem
     | None
 ):
     if response.status_code == 200:
@@ -67,7 +69,7 @@ def _parse_response(
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = UnauthorizedProblem.from_dict(response.json())
 
         return response_401
 
@@ -179,6 +181,7 @@ def _build_response(
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
+    | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -200,6 +203,7 @@ def sync_detailed(
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
+    | UnauthorizedProblem
 ]:
     """Release decisions, all or none; dry_run only shows what would happen
 
@@ -221,7 +225,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release]
+        Response[CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -249,6 +253,7 @@ def sync(
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
+    | UnauthorizedProblem
     | None
 ):
     """Release decisions, all or none; dry_run only shows what would happen
@@ -271,7 +276,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release
+        CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -294,6 +299,7 @@ async def asyncio_detailed(
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
+    | UnauthorizedProblem
 ]:
     """Release decisions, all or none; dry_run only shows what would happen
 
@@ -315,7 +321,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release]
+        Response[CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -341,6 +347,7 @@ async def asyncio(
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
+    | UnauthorizedProblem
     | None
 ):
     """Release decisions, all or none; dry_run only shows what would happen
@@ -363,7 +370,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release
+        CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem
     """
 
     return (
