@@ -10,6 +10,8 @@ create table application_person (
   application_id uuid not null references application on delete cascade deferrable initially deferred,
   primary key (program_id, person_key)
 );
+-- The table is new and empty.
+-- squawk-ignore require-concurrent-index-creation
 create index application_person_of on application_person (application_id);
 
 create function is_living(status text) returns boolean language sql immutable parallel safe as $$
