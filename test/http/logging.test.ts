@@ -41,7 +41,12 @@ test('logging: each request is logged with its route and status, never with body
   const secret = 'Hidden-7c1'
   // A person in every place where one could be, in requests that succeed, are refused, and fail in the database.
   await sql`alter table organisation add constraint no_more check (name not like 'Hidden%')`.execute(db)
-  const person = { ...body.applicant, name: `${secret} Nominee`, email: `${secret}@city.example` }
+  const person = {
+    ...body.applicant,
+    name: `${secret} Nominee`,
+    name_as_in_passport: secret,
+    email: `${secret}@city.example`,
+  }
   const start = `/v1/programs/${program.id}/applications`
   const json = { ...body, applicant: person }
   const headers = { 'idempotency-key': `${secret}-key`, cookie: `a=${secret}`, 'user-agent': secret }
