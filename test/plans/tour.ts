@@ -99,7 +99,7 @@ async function runJobs({ db, files, secrets, database, ctx }: World) {
     databaseUrl: database.url,
     close: async () => {},
   }
-  const worker = startWorker(resources, { error: (context) => failed.push(context) })
+  const worker = startWorker(resources, { error: (context) => failed.push(context), info: () => {} })
   const jobsIn = ({ values }: { values: { labels: { job?: string | number } }[] }) =>
     new Set(values.map(({ labels }) => labels.job))
   const all = jobsIn(await metrics.jobFailures.get())
