@@ -7,23 +7,23 @@ import { ACTIONS, type Action, type ProgramAction, type Scene, stage } from './s
  * A dot: refused. `same`: taken, and the state stays.
  */
 const TABLE = `
-                   submit    resubmit  start_review return   mark_ineligible reinstate decide  release accept   decline  withdraw
-draft              submitted .         .            .        .               .         .       same    .        .        withdrawn
-submitted          .         .         in_review    returned ineligible      .         .       same    .        .        withdrawn
-returned           .         submitted .            returned .               .         .       same    .        .        withdrawn
-in_review          .         .         .            returned ineligible      .         decided same    .        .        withdrawn
-decided            .         .         .            returned ineligible      .         decided offered .        .        withdrawn
-overdue            .         .         .            returned ineligible      .         decided same    .        .        withdrawn
-ineligible         .         .         .            .        .               in_review .       same    .        .        .
-waitlisted         .         .         .            .        .               .         .       same    .        .        withdrawn
-not_selected       .         .         .            .        .               .         .       same    .        .        .
-offered            .         .         .            .        .               .         .       same    accepted declined withdrawn
-accepted           .         .         .            .        .               .         .       same    .        .        withdrawn
-declined           .         .         .            .        .               .         .       same    .        .        .
-offer_expired      .         .         .            .        .               .         .       same    .        .        .
-withdrawn          .         .         .            .        .               .         .       same    .        .        .
-lapsed             .         .         .            .        .               .         .       same    .        .        .
-program_cancelled  .         .         .            .        .               .         .       .       .        .        .
+                   submit    resubmit  start_review return   mark_ineligible reinstate decide  release accept   decline  withdraw   accept_on_behalf decline_on_behalf
+draft              submitted .         .            .        .               .         .       same    .        .        withdrawn  .                .
+submitted          .         .         in_review    returned ineligible      .         .       same    .        .        withdrawn  .                .
+returned           .         submitted .            returned .               .         .       same    .        .        withdrawn  .                .
+in_review          .         .         .            returned ineligible      .         decided same    .        .        withdrawn  .                .
+decided            .         .         .            returned ineligible      .         decided offered .        .        withdrawn  .                .
+overdue            .         .         .            returned ineligible      .         decided same    .        .        withdrawn  .                .
+ineligible         .         .         .            .        .               in_review .       same    .        .        .         .                .
+waitlisted         .         .         .            .        .               .         .       same    .        .        withdrawn  .                .
+not_selected       .         .         .            .        .               .         .       same    .        .        .         .                .
+offered            .         .         .            .        .               .         .       same    accepted declined withdrawn  accepted         declined
+accepted           .         .         .            .        .               .         .       same    .        .        withdrawn  .                .
+declined           .         .         .            .        .               .         .       same    .        .        .         .                .
+offer_expired      .         .         .            .        .               .         .       same    .        .        .         .                .
+withdrawn          .         .         .            .        .               .         .       same    .        .        .         .                .
+lapsed             .         .         .            .        .               .         .       same    .        .        .         .                .
+program_cancelled  .         .         .            .        .               .         .       .       .        .        .         .                .
 `
 /** Where the end of the program and its cancellation lead. Other states stay. */
 const AT_THE_END: Record<string, string> = {
@@ -50,7 +50,16 @@ const CANCELLED = [
 const HOLDS = ['submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'not_selected']
 /** What staff can do themselves; the applicant's actions are told to the applicant. */
 const BY_APPLICANT: readonly string[] = ['submit', 'resubmit', 'accept', 'decline', 'withdraw']
-const BY_STAFF: readonly string[] = ['withdraw', 'start_review', 'return', 'mark_ineligible', 'reinstate', 'release']
+const BY_STAFF: readonly string[] = [
+  'withdraw',
+  'start_review',
+  'return',
+  'mark_ineligible',
+  'reinstate',
+  'release',
+  'accept_on_behalf',
+  'decline_on_behalf',
+]
 
 type Row = Record<Action, string>
 const [head = '', ...lines] = TABLE.trim().split('\n')

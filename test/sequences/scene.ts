@@ -14,6 +14,8 @@ export const ACTIONS = [
   'accept',
   'decline',
   'withdraw',
+  'accept_on_behalf',
+  'decline_on_behalf',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 export type ProgramAction = 'extend_call' | 'close_call' | 'cancel' | 'end'
@@ -51,6 +53,8 @@ export async function stage(t: Test) {
       accept: () => applicant.post(`${url}/accept`),
       decline: () => applicant.post(`${url}/decline`),
       withdraw: () => applicant.post(`${url}/withdraw`, { reason }),
+      accept_on_behalf: () => staff.post(`${url}/accept-on-behalf`, { reason }),
+      decline_on_behalf: () => staff.post(`${url}/decline-on-behalf`, { reason }),
     }
     const time = async (now: string) => {
       setNow(now)

@@ -114,7 +114,14 @@ export const submit = action(isApplicant, {
     'If fifty officials submit at once, exactly as many succeed as the city has slots; the others keep their drafts.',
   ),
   answers: 'The application, submitted',
-  errors: ['transition_not_allowed', 'call_closed', 'call_not_open', 'city_cap_reached', 'not_eligible'],
+  errors: [
+    'transition_not_allowed',
+    'program_status',
+    'call_closed',
+    'call_not_open',
+    'city_cap_reached',
+    'not_eligible',
+  ],
 })
 export const resubmit = action(isApplicant, {
   operationId: 'resubmitApplication',
@@ -124,7 +131,7 @@ export const resubmit = action(isApplicant, {
     'The criteria are judged again on the corrected facts; the slot was kept.',
   ),
   answers: 'The application, submitted again',
-  errors: ['transition_not_allowed', 'call_closed', 'city_cap_reached', 'not_eligible'],
+  errors: ['transition_not_allowed', 'program_status', 'call_closed', 'city_cap_reached', 'not_eligible'],
 })
 export const withdraw = actionWith(
   allow('applications:write', 'secretariat', 'organisation', 'city', 'applicant'),
