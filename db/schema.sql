@@ -670,7 +670,6 @@ CREATE OR REPLACE FUNCTION public.phase_of(p program, at timestamp with time zon
  STABLE
 AS $function$
   select case
-    when p.status = 'draft' then 'draft'
     when at >= local_day_start(p.ends_on::text, p.timezone, 1) then 'completed'
     when at >= local_day_start(p.starts_on::text, p.timezone) then 'running'
     when at >= p.closes_at and p.first_released_at is not null then 'decided'
@@ -679,6 +678,14 @@ AS $function$
     when at < p.opens_at then 'upcoming'
     else 'call_open'
   end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.program_phase(p program, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when p.status = 'draft' then 'draft' else phase_of(p, at) end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.search_pattern(word text)

@@ -6,7 +6,7 @@ import { test } from 'tap'
 import { datedChangelog } from '../ops/release.mjs'
 import { aServer } from './child.ts'
 import { createDatabase } from './database.ts'
-import { lacks } from './has.ts'
+import { has, lacks } from './has.ts'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
@@ -83,8 +83,16 @@ test('release: breaking changes come first, and the version has its day', async 
       '- **Breaking**: two,\n  in two lines.\n- One.\n- Three.\n',
     ),
   )
-  t.throws(() => datedChangelog(CHANGELOG, '0.2.0', '2017-11-20'), { message: /0\.2\.0 has a date already/ })
-  t.throws(() => datedChangelog(CHANGELOG, '0.4.0', '2017-11-20'), { message: /no section ## 0\.4\.0/ })
+  has(
+    t,
+    t.throws(() => datedChangelog(CHANGELOG, '0.2.0', '2017-11-20')),
+    { message: /0\.2\.0 has a date already/ },
+  )
+  has(
+    t,
+    t.throws(() => datedChangelog(CHANGELOG, '0.4.0', '2017-11-20')),
+    { message: /no section ## 0\.4\.0/ },
+  )
 })
 
 test('release: it dates, commits and tags, once, and a dry run does nothing', async (t) => {

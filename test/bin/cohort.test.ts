@@ -101,7 +101,7 @@ test('cohort: it takes .env from the working folder, and opens no port', async (
   })
 })
 
-test('cohort doctor: it finds what is wrong, says how to mend it, and changes nothing', async (t) => {
+test('cohort-doctor: it finds what is wrong, says how to mend it, and changes nothing', async (t) => {
   const world = await build(t)
   const { database, files, folder: stored, db, aCity, aProgram, aReadyDraft, as } = world
   const { folder, run } = await aTool(t)
@@ -130,7 +130,7 @@ test('cohort doctor: it finds what is wrong, says how to mend it, and changes no
     findings.findings.map(({ name }: { name: string }) => name),
     ['settings', 'storage', 'database', 'migrations', 'clock', 'keys', 'files'],
   )
-  t.match(findings.findings.at(-1).detail, '1 rows, each with its file')
+  t.equal(findings.findings.at(-1).detail, '1 rows, each with its file')
 
   const wrong: [string, Record<string, string>, RegExp][] = [
     ['a setting', { ...env, PORT: 'x' }, /^WRONG {2}settings {4}PORT: must be integer$/m],
@@ -172,7 +172,7 @@ test('cohort doctor: it finds what is wrong, says how to mend it, and changes no
   })
 })
 
-test('cohort sandbox reset: the demo world is new, and the keys of the demo are the same', async (t) => {
+test('cohort-sandbox-reset: the demo world is new, and the keys of the demo are the same', async (t) => {
   const database = await createDatabase()
   t.teardown(database.drop)
   const { run } = await aTool(t)

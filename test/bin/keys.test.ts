@@ -18,7 +18,7 @@ interface Outcome {
   stderr: string
 }
 
-test('cohort keys create: it makes keys, and says what is wrong with its arguments', async (t) => {
+test('cohort-keys-create: it makes keys, and says what is wrong with its arguments', async (t) => {
   const database = await createDatabase()
   const db = connect({ url: database.url, max: 4, prepare: false })
   const clock = async () => '2017-10-02T00:00:00.000Z'

@@ -10,7 +10,7 @@ test('reference: / shows the way, in JSON or HTML as the client accepts', async 
   for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5', undefined]) {
     const answer = await app.inject({ url: '/', headers: accept ? { accept } : {} })
     t.equal(answer.statusCode, 200)
-    t.match(answer.headers, { 'content-type': /^application\/json/, vary: 'Accept' }, accept ?? 'nothing')
+    has(t, answer.headers, { 'content-type': /^application\/json/, vary: 'Accept' }, accept ?? 'nothing')
     has(t, answer.json(), {
       name: 'cohort',
       links: { docs: '/docs', contract: '/openapi.json', sandbox: '/v1/sandbox' },
@@ -19,8 +19,8 @@ test('reference: / shows the way, in JSON or HTML as the client accepts', async 
       if (path !== '/v1/sandbox') t.equal((await app.inject(path)).statusCode, 200, path)
   }
   const page = await app.inject({ url: '/', headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
-  t.match(page.headers, { 'content-type': /^text\/html/, 'content-security-policy': /default-src 'none'/ })
-  t.match(page.body, '<a href="/docs">')
+  has(t, page.headers, { 'content-type': /^text\/html/, 'content-security-policy': /default-src 'none'/ })
+  t.match(page.body, /<a href="\/docs">/)
   lacks(t, page.body, '<script')
   const { app: live } = await build(t)
   lacks(t, (await live.inject('/')).body, 'sandbox')
@@ -44,7 +44,7 @@ test('reference: all files come from here, and the policy lets nothing else in',
   const bundle = sources.find((source) => source.includes('scalar')) ?? ''
   const zipped = await app.inject({ url: bundle, headers: { 'accept-encoding': 'gzip, br' } })
   t.equal(zipped.headers['content-encoding'], 'gzip')
-  t.match(zipped.headers['cache-control'], 'immutable')
+  t.match(zipped.headers['cache-control'], /immutable/)
   t.ok(zipped.rawPayload.length < (await app.inject(bundle)).rawPayload.length / 3)
 })
 
@@ -62,7 +62,7 @@ test('reference: the guides are there, and their links lead to each other', asyn
       'Walking and syncing lists',
     ],
   )
-  t.match(guides[3]?.text, '`city_cap_reached`')
+  t.match(guides[3]?.text, /`city_cap_reached`/)
   const links = guides.flatMap(({ text }) => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link))
   t.ok(links.length >= 4)
   for (const link of links)

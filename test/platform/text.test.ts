@@ -43,7 +43,7 @@ test('lineFault: what is no line is told in words', async (t) => {
     ['a\u{e0041}', /control/],
     ['\u0301', /seen/],
   ] as const)
-    t.match(lineFault(line), fault, shown(line))
+    t.ok(fault ? fault.test(String(lineFault(line))) : lineFault(line) === null, shown(line))
   t.match(nameFault('—'), /letter/)
   t.match(nameFault('😀 12'), /letter/)
   t.equal(nameFault('Ω'), null)

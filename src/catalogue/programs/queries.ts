@@ -28,7 +28,7 @@ const selectPage = preparedPages({ id: sql.ref('program.id'), sorts: SORTS }, (d
   // A cancelled program still has a phase by its dates, but nobody can apply to it.
   if (has('phase'))
     rows = rows
-      .where(sql<boolean>`phase_of(program, ${now}::timestamptz) = ${phase}`)
+      .where(sql<boolean>`program_phase(program, ${now}::timestamptz) = ${phase}`)
       .where('status', '!=', sql.lit('cancelled'))
   if (has('series_id')) rows = rows.where('series_id', '=', series_id)
   if (has('country')) rows = rows.where('venue_country', '=', country)

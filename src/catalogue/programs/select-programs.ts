@@ -56,7 +56,7 @@ export const selectPrograms = (db: Db, { now, own }: View, role: Role) =>
     .selectFrom('program')
     .select(COLUMNS)
     .select((eb) => [
-      sql<Program['phase']>`phase_of(program, ${now}::timestamptz)`.as('phase'),
+      sql<Program['phase']>`program_phase(program, ${now}::timestamptz)`.as('phase'),
       jsonArrayFrom(
         eb
           .selectFrom('program_organisation as part')

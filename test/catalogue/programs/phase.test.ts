@@ -15,7 +15,7 @@ const seoul = {
 const released = { first_released_at: '2017-10-25T00:00:00.000Z' }
 const webinar = { opens_at: null, closes_at: null, interviews_from: null }
 
-test('phase_of: the phase follows from the dates, the releases and the clock', async (t) => {
+test('program_phase: the phase follows from the dates, the releases and the clock', async (t) => {
   const { db, aProgram } = await build(t)
   const { id } = await aProgram()
   const cases: [string, Record<string, string | null>, string, string][] = [
@@ -59,12 +59,12 @@ test('phase_of: the phase follows from the dates, the releases and the clock', a
       .execute()
     const { rows } = await sql<{
       phase: string
-    }>`select phase_of(program, ${now}::timestamptz) as phase from program`.execute(db)
+    }>`select program_phase(program, ${now}::timestamptz) as phase from program`.execute(db)
     t.equal(rows[0]?.phase, phase, name)
   }
 })
 
-test('phase_of: no stored row makes a list fail', async (t) => {
+test('program_phase: no stored row makes a list fail', async (t) => {
   const { app, as, db, setNow, aProgram, aReadyDraft, aCity } = await build(t)
   const good = await aProgram()
   const city = await aCity()
@@ -132,6 +132,6 @@ test('phase_of: no stored row makes a list fail', async (t) => {
       .updateTable('program')
       .set({ selection: JSON.stringify(selection) })
       .execute()
-    await sql`select phase_of(program, '2017-10-14') from program`.execute(db)
+    await sql`select program_phase(program, '2017-10-14') from program`.execute(db)
   }
 })

@@ -74,11 +74,14 @@ test('createApiKey: a publishable key names its pages and its program or series,
     { scopes: [] },
     { role: 'frontend' as const },
   ])
-    await t.rejects(
-      db
-        .insertInto('api_key')
-        .values({ ...row, scopes: [...row.scopes], ...change } as never)
-        .execute(),
+    has(
+      t,
+      await t.rejects(
+        db
+          .insertInto('api_key')
+          .values({ ...row, scopes: [...row.scopes], ...change } as never)
+          .execute(),
+      ),
       { code: '23514' },
       JSON.stringify(change),
     )
