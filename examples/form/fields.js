@@ -9,7 +9,7 @@ export function make(name, attributes = {}, ...children) {
 
 const typeOf = ({ type }) => (Array.isArray(type) ? type.find((each) => each !== 'null') : type)
 const languages = new Intl.DisplayNames(document.documentElement.lang, { type: 'language' })
-const INPUTS = { date: 'date', email: 'email', uri: 'url' }
+const INPUTS = { date: 'date', uri: 'url' }
 /** Longer texts get more than a line. */
 const LINE = 300
 
@@ -51,6 +51,8 @@ function text(schema, pointer, required, value) {
     ? make('textarea', { rows: 4, maxlength })
     : make('input', {
         type: isNumber ? 'number' : (INPUTS[schema.format] ?? 'text'),
+        // Browsers take only some addresses in an input of type email, and rewrite others.
+        inputmode: schema.format === 'idn-email' ? 'email' : undefined,
         maxlength,
         min,
         max,

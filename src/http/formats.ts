@@ -19,7 +19,7 @@ VN VU WF WS XK YE YT ZA ZM ZW`.split(/\s+/),
 )
 
 /** What travel documents (ICAO 9303) write for people without a nationality, in place of a country. */
-const WITHOUT_NATIONALITY = ['XXA', 'XXB', 'XXC', 'XXX']
+export const WITHOUT_NATIONALITY = ['XXA', 'XXB', 'XXC', 'XXX'] as const
 
 /** Codes that people know from elsewhere. */
 const COUNTRY_OF: Record<string, string> = {
@@ -51,7 +51,7 @@ const isInstant = parses((text) => Temporal.Instant.from(text))
  */
 export const formats: Record<string, (text: string) => boolean> = {
   country: (text) => COUNTRIES.has(text),
-  nationality: (text) => COUNTRIES.has(text) || WITHOUT_NATIONALITY.includes(text),
+  nationality: (text) => COUNTRIES.has(text) || WITHOUT_NATIONALITY.some((code) => code === text),
   language: (text) => languageTag(text) !== undefined,
   line: (text) => lineFault(text) === null,
   name: (text) => nameFault(text) === null,

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../platform/json.ts'
+import { isObject, type JsonObject } from '../../platform/json.ts'
 import type { AnswersSchema } from './answers.ts'
 import { DOCUMENT_KINDS, documentKinds } from './document-kinds.ts'
-import { type FormSettings, sectionsOf } from './sections.ts'
+import { day, type FormSettings, IDN_EMAIL, sectionsOf } from './sections.ts'
 
 interface FormProgram extends FormSettings {
   title: string
@@ -12,12 +12,24 @@ interface FormProgram extends FormSettings {
 const isNeeded = ([, { type, required }]: [string, Record<string, unknown>]) =>
   type === 'array' || (Array.isArray(required) && required.length > 0)
 
+/** A program's questions as every validator reads them: the service takes e-mails of every script, and not every year. */
+function portable({ properties, items, ...rest }: JsonObject): JsonObject {
+  const inner = Object.entries(properties ?? {}).map(([name, node]) => [name, portable(node as JsonObject)])
+  return {
+    ...rest,
+    ...(rest.format === 'email' && { format: IDN_EMAIL }),
+    ...(rest.format === 'date' && { pattern: day.pattern }),
+    ...(isObject(items) && { items: portable(items) }),
+    ...(properties !== undefined && { properties: Object.fromEntries(inner) }),
+  }
+}
+
 /**
  * The document at /application-form: a JSON Schema (2020-12) that an application satisfies when its form is complete.
  * Answers to other questions are taken, because they block no submission.
  */
 export function applicationForm(program: FormProgram) {
-  const questions = { title: 'Questions of the program', type: 'object', ...program.answers_schema }
+  const questions = { title: 'Questions of the program', type: 'object', ...portable(program.answers_schema) }
   const sections = { ...sectionsOf(program), answers: questions }
   const { properties } = program.answers_schema
   return {

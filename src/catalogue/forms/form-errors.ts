@@ -1,13 +1,14 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { LRUCache } from 'lru-cache'
-import { setFormats } from '../../http/formats.ts'
+import { wordsOf } from '../../http/faults.ts'
+import { formats, setFormats } from '../../http/formats.ts'
 import { type JsonObject, pointerStep } from '../../platform/json.ts'
-import { codeOf, type ProblemItem } from '../../platform/problem.ts'
+import type { ProblemItem } from '../../platform/problem.ts'
 import { needsPassport } from '../criteria/papers.ts'
 import type { LanguageSkill } from '../criteria/report.ts'
 import { type AnswersSchema, answerErrors } from './answers.ts'
-import { type FormSettings, sectionsOf } from './sections.ts'
+import { type FormSettings, IDN_EMAIL, sectionsOf } from './sections.ts'
 import { askedOf } from './unasked-answers.ts'
 
 /** The content of a form, finished or not. */
@@ -26,8 +27,9 @@ export interface FormRequirements extends FormSettings {
 const VALIDATORS_AT_MOST = 100
 // Compiles the 250 countries to comparisons: Ajv's loop over long lists doubles the time of a check.
 const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, loopEnum: 1000 })
-addFormats.default(ajv, ['date', 'email'])
+addFormats.default(ajv, ['date'])
 setFormats(ajv)
+ajv.addFormat(IDN_EMAIL, formats.email as (text: string) => boolean)
 const validators = new LRUCache<string, ValidateFunction>({ max: VALIDATORS_AT_MOST })
 
 /** The sections depend on two settings of a program, so many programs share a validator. */
@@ -51,7 +53,7 @@ const isMissing = ({ keyword, data }: ErrorObject) =>
   ['required', 'minItems', 'contains'].includes(keyword) || (typeof data === 'string' && data.trim() === '')
 
 function itemOf(error: ErrorObject): ProblemItem {
-  const { instancePath, keyword, params, message, parentSchema } = error
+  const { instancePath, keyword, params, parentSchema } = error
   const [at, schema] =
     keyword === 'required'
       ? [instancePath + pointerStep(params.missingProperty), parentSchema?.properties[params.missingProperty]]
@@ -59,7 +61,7 @@ function itemOf(error: ErrorObject): ProblemItem {
   const { title, 'x-required-message': missing } = schema as JsonObject
   return isMissing(error)
     ? { pointer: at, code: 'required', detail: String(missing), params: { title } }
-    : { pointer: at, code: codeOf(keyword), detail: `${title}: ${message}.`, params: { title, ...params } }
+    : { pointer: at, ...wordsOf(error) }
 }
 
 /** The errors of a validator, one for each field. Those inside of `contains` tell of items that need no correction. */

@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../../http/formats.ts'
+import { COUNTRIES, WITHOUT_NATIONALITY } from '../../http/formats.ts'
 import type { JsonObject } from '../../platform/json.ts'
 import { languageName } from '../criteria/languages.ts'
 import { needsPassport } from '../criteria/papers.ts'
@@ -27,10 +27,12 @@ export interface Section extends Field {
 
 type Labels = readonly (readonly [code: string, label: string])[]
 
-const line = { type: 'string', minLength: 1, maxLength: 200, pattern: '\\S' }
+const line = { type: 'string', maxLength: 200, pattern: '\\S' }
 /** The pattern is for validators without formats, and for those that take other years. */
-const day = { type: 'string', format: 'date', pattern: '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' }
-const email = { type: 'string', format: 'email', maxLength: 254, pattern: '^\\S+@\\S+$' }
+export const day = { type: 'string', format: 'date', pattern: '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' }
+/** Addresses of every script: many validators take only ASCII for `email`. */
+export const IDN_EMAIL = 'idn-email'
+const email = { type: 'string', format: IDN_EMAIL, maxLength: 254, pattern: '^\\S+@\\S+$' }
 const language = { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }
 
 const choice = (labels: Labels) => ({
@@ -43,11 +45,18 @@ const labelled = <const Code extends string>(codes: readonly Code[], labels: Rec
   codes.map((code) => [code, labels[code]])
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
-const country = choice(
-  [...COUNTRIES]
-    .map((code) => [code, String(names.of(code))] as const)
-    .sort(([, one], [, other]) => one.localeCompare(other, 'en')),
-)
+const byLabel = (labels: Labels): Labels => [...labels].sort(([, one], [, other]) => one.localeCompare(other, 'en'))
+const countries = byLabel([...COUNTRIES].map((code) => [code, String(names.of(code))]))
+const country = choice(countries)
+const nationality = choice([
+  ...countries,
+  ...labelled(WITHOUT_NATIONALITY, {
+    XXA: 'Stateless',
+    XXB: 'Refugee',
+    XXC: 'Refugee, other than by the convention of 1951',
+    XXX: 'Not specified',
+  }),
+])
 
 const gender = choice(
   labelled(GENDERS, {
@@ -141,7 +150,7 @@ const applicant = section('About you', {
     'Exactly as printed there: the invitation letter repeats it',
   ),
   birth_date: required(day, 'Date of birth', 'Tell your date of birth.'),
-  nationality: required(country, 'Nationality', 'Choose your nationality.'),
+  nationality: required(nationality, 'Nationality', 'Choose your nationality.'),
   gender: optional(gender, 'Gender', 'Only you can read it'),
 })
 

@@ -13,7 +13,7 @@ type Json = Record<string, unknown>
 const questions = {
   type: 'object',
   required: ['goal', 'team'],
-  'x-order': ['goal', 'team', 'track'],
+  'x-order': ['goal', 'team', 'contact', 'track'],
   properties: {
     team: {
       type: 'array',
@@ -25,6 +25,7 @@ const questions = {
       },
     },
     goal: { type: 'string', title: 'What do you want to learn?', minLength: 3 },
+    contact: { type: 'string', format: 'email' },
     track: {
       type: 'string',
       enum: ['transport', 'energy'],
@@ -57,12 +58,12 @@ const complete = (): FormContent & Json => ({
     { language: 'en-GB', level: 'B2' },
   ],
   passport: { country: 'OM', type: 'official', expires_on: '2019-01-31' },
-  answers: { goal: 'Open data', team: [{ name: 'Data' }], track: 'energy' },
+  answers: { goal: 'Open data', team: [{ name: 'Data' }], track: 'energy', contact: '장@서울.example' },
 })
 
 /** A frontend's validator. It needs no format of ours: without formats it must say the same. */
 function plain(form: object, withFormats: boolean) {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: withFormats })
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: withFormats, logger: false })
   if (withFormats) addFormats.default(ajv)
   const validate = ajv.compile(form)
   return (content: unknown) => {
@@ -211,7 +212,7 @@ test('getApplicationForm: one schema has all sections, the documents and the pro
           nationality: { 'x-enum-labels': { OM: 'Oman' }, 'x-required-message': 'Choose your nationality.' },
         },
       },
-      answers: { 'x-order': ['goal', 'team', 'track'], required: ['goal', 'team'] },
+      answers: { 'x-order': ['goal', 'team', 'contact', 'track'], required: ['goal', 'team'] },
     },
   })
   const webinar = await aProgram()
@@ -235,8 +236,17 @@ test('submitApplication: what it refuses is what the form told about the applica
   const city = await aCity()
   const validate = plain((await as().get(`/v1/programs/${program.id}/application-form`)).json(), true)
   const answers = { goal: 'Open data', team: [{ name: 'Data' }] }
+  const applicant = {
+    name: 'Nominee',
+    name_as_in_passport: 'NOMINEE',
+    email: '장@서울.example',
+    birth_date: '1980-02-29',
+    nationality: 'XXA',
+  }
   const cases: [string, object, string[]][] = [
     ['nothing is missing', {}, []],
+    ['a stateless person with an address in Hangul', { applicant }, []],
+    ['an address in Hangul in an answer', { answers: { ...answers, contact: '장@서울.example' } }, []],
     ['no title', { position: aPosition({ title: null }) }, ['/position/title']],
     ['no level', { position: aPosition({ level: undefined }) }, ['/position/level']],
     ['no language', { languages: [] }, ['/languages']],
