@@ -85,7 +85,6 @@ export type ApiKey = {
 export type NewApiKey = {
     /**
      * Who holds it; histories show it to staff
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -385,7 +384,6 @@ export type City = {
 export type NewCity = {
     /**
      * The usual name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -418,7 +416,6 @@ export type NewCity = {
 export type CityChange = {
     /**
      * The usual name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -539,7 +536,6 @@ export type Organisation = {
 export type NewOrganisation = {
     /**
      * The full name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -548,7 +544,6 @@ export type NewOrganisation = {
     kind: OrganisationKind;
     /**
      * Such as NIA
-     * @minLength 1
      * @maxLength 30
      * @pattern \S
      * @format line
@@ -561,7 +556,6 @@ export type NewOrganisation = {
     country?: string | null;
     /**
      * The city of its seat
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -575,7 +569,6 @@ export type NewOrganisation = {
 export type OrganisationChange = {
     /**
      * The full name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -584,7 +577,6 @@ export type OrganisationChange = {
     kind?: OrganisationKind;
     /**
      * Such as NIA
-     * @minLength 1
      * @maxLength 30
      * @pattern \S
      * @format line
@@ -597,7 +589,6 @@ export type OrganisationChange = {
     country?: string | null;
     /**
      * The city of its seat
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -689,9 +680,12 @@ export type FormSection = {
 };
 
 /**
- * A kind of document, and whether it is required
+ * A kind of document that can be uploaded
  */
 export type FormDocument = {
+    /**
+     * The kind of document, as in the path of putDocument
+     */
     kind: DocumentKind;
     /**
      * The label
@@ -848,7 +842,6 @@ export type Selection = {
 export type Contact = {
     /**
      * What it is for
-     * @minLength 1
      * @maxLength 100
      * @pattern \S
      * @format line
@@ -874,7 +867,6 @@ export type Session = {
     kind: SessionKind;
     /**
      * One line for a printed agenda
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -980,7 +972,6 @@ export type Venue = {
 export type VenueInput = {
     /**
      * The city; null: online, or not known yet
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -1173,7 +1164,6 @@ export type Program = {
 export type NewProgram = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1290,7 +1280,6 @@ export type NewProgram = {
 export type ProgramChange = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1574,7 +1563,6 @@ export type CallExtension = {
     closes_at?: string;
     /**
      * Why; the public history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -1588,7 +1576,6 @@ export type CallExtension = {
 export type WithReason = {
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -1602,7 +1589,6 @@ export type WithReason = {
 export type NewLink = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1744,7 +1730,6 @@ export type SeriesPage = {
 export type NewSeries = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1752,7 +1737,6 @@ export type NewSeries = {
     title: string;
     /**
      * Another name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -1811,7 +1795,6 @@ export type NewSeries = {
         ends_on?: string | null;
         /**
          * Where it took place
-         * @minLength 1
          * @maxLength 200
          * @pattern \S
          * @format line
@@ -1837,7 +1820,6 @@ export type NewSeries = {
         edition: number;
         /**
          * The city of the participant
-         * @minLength 1
          * @maxLength 200
          * @pattern \S
          * @format line
@@ -1852,7 +1834,6 @@ export type NewSeries = {
 export type SeriesChange = {
     /**
      * The title
-     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1860,7 +1841,6 @@ export type SeriesChange = {
     title?: string;
     /**
      * Another name
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -1919,7 +1899,6 @@ export type SeriesChange = {
         ends_on?: string | null;
         /**
          * Where it took place
-         * @minLength 1
          * @maxLength 200
          * @pattern \S
          * @format line
@@ -1945,7 +1924,6 @@ export type SeriesChange = {
         edition: number;
         /**
          * The city of the participant
-         * @minLength 1
          * @maxLength 200
          * @pattern \S
          * @format line
@@ -1960,7 +1938,6 @@ export type SeriesChange = {
 export type NewApplicant = {
     /**
      * The name to address the person by
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -1974,7 +1951,6 @@ export type NewApplicant = {
     email: string;
     /**
      * The name as the passport spells it, for tickets and visas
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -2002,7 +1978,6 @@ export type NewApplicant = {
 export type Applicant = {
     /**
      * The name to address the person by
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -2016,7 +1991,6 @@ export type Applicant = {
     email?: string;
     /**
      * The name as the passport spells it, for tickets and visas
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -2044,7 +2018,6 @@ export type Applicant = {
 export type ApplicantChange = {
     /**
      * The name to address the person by
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -2058,7 +2031,6 @@ export type ApplicantChange = {
     email?: string;
     /**
      * The name as the passport spells it, for tickets and visas
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -2086,7 +2058,6 @@ export type ApplicantChange = {
 export type Position = {
     /**
      * The title of the post
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -2094,7 +2065,6 @@ export type Position = {
     title?: string | null;
     /**
      * The department, bureau or agency
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -2517,7 +2487,6 @@ export type ApplicantCorrection = {
     applicant: ApplicantChange;
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -2732,16 +2701,12 @@ export type EligibilityReport = {
      * Every criterion of the program
      */
     criteria: EligibilityLine[];
-    /**
-     * What a submission would be refused for as it stands: the `errors` of `not_eligible`
-     */
-    errors: ProblemError[];
 };
 
 /**
- * A report as it was when it was frozen
+ * Every criterion’s outcome for the given facts
  */
-export type FrozenReport = {
+export type EligibilityCheckResult = {
     verdict: Verdict;
     /**
      * The instant of the judgement
@@ -2756,6 +2721,10 @@ export type FrozenReport = {
      * Every criterion of the program
      */
     criteria: EligibilityLine[];
+    /**
+     * What a submission would be refused for as it stands, as in `not_eligible`: pointers into the application, or /documents/{kind}; an empty one is about the application as a whole
+     */
+    errors: ProblemError[];
 };
 
 /**
@@ -2777,13 +2746,13 @@ export type ApplicationEligibility = {
      */
     criteria: EligibilityLine[];
     /**
-     * What a submission would be refused for as it stands: the `errors` of `not_eligible`
+     * What a submission would be refused for as it stands, as in `not_eligible`: pointers into the application, or /documents/{kind}; an empty one is about the application as a whole
      */
     errors: ProblemError[];
     /**
      * The report that was frozen at submission
      */
-    at_submission: FrozenReport | null;
+    at_submission: EligibilityReport | null;
 };
 
 /**
@@ -2817,7 +2786,6 @@ export type NewWaiver = {
     criterion: Criterion;
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -2825,7 +2793,6 @@ export type NewWaiver = {
     reason: string;
     /**
      * Who approved it. Default: the name of the key
-     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -2874,7 +2841,6 @@ export type NewAttestation = {
     criterion: AttestableCriterion;
     /**
      * What it is based on; for staff and the city
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -3081,7 +3047,6 @@ export type CityCap = {
     max_applications: number;
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -3186,7 +3151,6 @@ export type Ineligibility = {
     criteria: Criterion[];
     /**
      * Why; the history shows it
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -3319,7 +3283,6 @@ export type NewRelease = {
         digest: string;
         /**
          * Why; the history shows it
-         * @minLength 1
          * @maxLength 1000
          * @pattern \S
          * @format text
@@ -4115,7 +4078,7 @@ export type CityParticipantsExceededProblem = {
 };
 
 /**
- * A hard criterion is not met: `eligibility` is the whole report.
+ * A hard criterion is not met: `errors` points at each field and document to correct, `eligibility` is the whole report.
  */
 export type NotEligibleProblem = {
     /**
@@ -6340,7 +6303,6 @@ export type RemoveCityCapPath = {
 export type RemoveCityCapQuery = {
     /**
      * For the history; must not contain personal data
-     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -6386,7 +6348,7 @@ export type GetSeatsVariables = {
     path: GetSeatsPath;
 };
 
-export type CheckEligibilityResult = EligibilityReport;
+export type CheckEligibilityResult = EligibilityCheckResult;
 
 export type CheckEligibilityPath = {
     /**
