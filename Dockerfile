@@ -1,5 +1,5 @@
 # Node runs the TypeScript as it is, so nothing is built and one stage will do.
-FROM node:24-slim
+FROM node:24.21.0-slim
 
 # The optional packages are the embedded Postgres: here DATABASE_URL is wanted, and without it the start says so.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data SANDBOX=false
@@ -15,6 +15,9 @@ COPY --chmod=755 openapi/examples.json ./openapi/
 COPY --chmod=755 docs/problems.md docs/credentials.md ./docs/
 COPY --chmod=755 docs/guides ./docs/guides
 COPY --chmod=755 src ./src
+
+# `docker compose exec api-1 cohort ...`: the command line tool.
+RUN ln -s /app/src/bin/cohort.mjs /usr/local/bin/cohort
 
 # Nothing else is written to: the root file system may be read-only, with a tmpfs on /tmp.
 RUN install -d -o node -g node -m 700 /data

@@ -139,6 +139,9 @@ export async function makeWorld(db: Db, files: Files, secrets: Secrets, count: n
     const of = `${fresh} 'subject_id', a.id, 'program_id', a.program_id`
     await sql.raw(copies('history', `${of}, 'application_id', a.id`, `${all}, bench_history it`)).execute(db)
     await sql.raw(copies('event', of, `${all}, bench_event it`)).execute(db)
+    await sql`insert into application_search select id, search_text(array[applicant->>'name']),
+      search_text(array[applicant->>'name', applicant->>'name_as_in_passport', applicant->>'email']) from application
+      on conflict do nothing`.execute(db)
     await numberEvents(db)
     await sql`vacuum analyze`.execute(db)
     await sql`reset statement_timeout`.execute(db)

@@ -73,7 +73,7 @@ const FAULTS = {
     'In `not_eligible`: this hard criterion is not met. `params` are its facts. The pointer is empty if the criterion is about no single field.',
   '`order`': 'A date of a program comes before or after another date that limits it.',
   '`implausible`':
-    'A birth date that does not give an age of 16 to 100 years, or a program in a year before 1990 or after 2200.',
+    'A birth date that does not give an age of 16 to 100 years, a passport that expires more than 15 years from now, a program in a year before 1990 or after 2200.',
   '`below_city_cap`': 'The program has fewer seats than one city may send participants (`max_participants_per_city`).',
   '`unknown`': 'An id that does not exist, or a time zone that the database does not know.',
 }

@@ -28,6 +28,7 @@ import { collectPaths } from './http/paths.ts'
 import { problems, refuseAddress } from './http/problems.ts'
 import { publicAddress } from './http/public-address.ts'
 import { reference } from './http/reference.ts'
+import { requestLog } from './http/request-log.ts'
 
 import { endStalled } from './http/stalled.ts'
 import { tracing } from './http/tracing.ts'
@@ -170,6 +171,7 @@ export async function buildApp({
   await app.register(openapi, { problems: PROBLEMS, publicUrl: config.publicUrl })
   await app.register(problems, { paths })
   await app.register(conventions, { isDraining })
+  await app.register(requestLog)
   await app.register(encodings)
   await app.register(deadline)
   await app.register(overload, { shares })

@@ -30,9 +30,11 @@ export interface Resources {
 }
 
 /** The package is imported only if a port is set: otherwise it would take memory for nothing. */
-async function openMetrics(db: Db, { port, host }: NonNullable<Config['metrics']>) {
+async function openMetrics(db: Db, clock: Clock, { port, host }: NonNullable<Config['metrics']>) {
   const { createMetrics } = await import('./platform/metrics.ts')
   const metrics = createMetrics(db, pkg.version)
+  const { addGauges } = await import('./gauges.ts')
+  addGauges(metrics.registry, db, clock)
   const listener = await serveMetrics(metrics, { port, host }).catch((error: Error) => {
     throw new ConfigError([`METRICS_PORT: cannot listen on ${host}:${port}: ${error.message}`])
   })
@@ -82,7 +84,7 @@ export async function openResources(config: Config, traces?: Traces): Promise<Re
     const about = await aboutOf(db, server, config, embedded !== undefined)
     const resources = { db, files, clock, secrets, databaseUrl, about, close }
     if (!config.metrics) return resources
-    const { metrics, url: metricsUrl, close: closeMetrics } = await openMetrics(db, config.metrics)
+    const { metrics, url: metricsUrl, close: closeMetrics } = await openMetrics(db, clock, config.metrics)
     return { ...resources, metrics, metricsUrl, close: () => closeMetrics().then(close) }
   } catch (error) {
     await close()

@@ -9,7 +9,8 @@ import { lastWords } from './platform/start-refused.ts'
 import { fillHistory } from './record/fill-history.ts'
 import { numberEvents } from './record/number-events.ts'
 
-type Log = { error: (context: object, message: string) => void }
+type Tell = (context: object, message: string) => void
+type Log = { error: Tell; info: Tell }
 type OnFailure = (id: string, error: unknown) => void
 type Job = {
   name: string
@@ -42,9 +43,12 @@ export function startWorker(resources: Resources, log: Log) {
   async function repeat({ name, everyMs, run }: Job) {
     // Starts at 0, so that a monitor sees the first failure as an increase.
     metrics?.jobFailures.inc({ job: name }, 0)
+    let failingSince: number | undefined
     while (!stopping.signal.aborted) {
       const end = metrics?.jobs.startTimer({ job: name })
+      let hasFailed = false
       const failed = (err: unknown, id?: string) => {
+        hasFailed = true
         metrics?.jobFailures.inc({ job: name })
         log.error({ err, job: name, id }, 'job_failed')
       }
@@ -54,6 +58,11 @@ export function startWorker(resources: Resources, log: Log) {
         failed(err)
       }
       end?.()
+      if (hasFailed) failingSince ??= performance.now()
+      else if (failingSince !== undefined) {
+        log.info({ job: name, ms: Math.round(performance.now() - failingSince) }, 'job_works_again')
+        failingSince = undefined
+      }
       await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }

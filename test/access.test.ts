@@ -203,7 +203,7 @@ test('access: every route answers every role as the table says', async (t) => {
     'PUT /v1/programs/{program_id}/cities/{city_id}/allocation': () => ({ max_applications: 5, reason: 'host city' }),
     'POST /v1/programs/{program_id}/applications': () => ({
       city_id: city.id,
-      applicant: { ...draft.body.applicant, name: `Another ${++count}` },
+      applicant: { ...draft.body.applicant, name: `Another ${++count}`, name_as_in_passport: null },
     }),
     'PATCH /v1/applications/{application_id}': () => ({ languages: [] }),
     'POST /v1/applications/{application_id}/withdraw': () => ({ reason: 'cannot come' }),

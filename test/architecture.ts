@@ -19,6 +19,7 @@ const TOP = [
   'boot.ts',
   'deadlines.ts',
   'events.ts',
+  'gauges.ts',
   'problems.ts',
   'reactions.ts',
   'worker.ts',

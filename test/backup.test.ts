@@ -67,8 +67,17 @@ const content = (id: string) => `/v1/applications/${id}/documents/passport_scan/
 
 /** Fills a running service: a city with one submission and one draft, whose documents have bytes of their own. */
 async function aWorld(server: Server, env: Env) {
-  const script = fileURLToPath(new URL('../src/bin/create-key.ts', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, [script, '--role', 'secretariat', '--name', 'Staff'], {
+  const script = fileURLToPath(new URL('../src/bin/cohort.mjs', import.meta.url))
+  const args = [
+    'keys',
+    'create',
+    '--role',
+    'secretariat',
+    '--name',
+    'Staff',
+    ...(env.DATABASE_URL ? [] : ['--embedded']),
+  ]
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...args], {
     env: { ...process.env, ...env },
   })
   const [secretariat = ''] = /coh_live_\S+/.exec(stdout) ?? []

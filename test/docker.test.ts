@@ -17,6 +17,8 @@ const read = (name: string) => readFileSync(join(root, name), 'utf8')
 const dockerfile = read('Dockerfile')
 const compose = read('docker-compose.yml')
 
+const { version } = JSON.parse(read('package.json'))
+
 const steps = dockerfile
   .replace(/\\\n\s*/g, ' ')
   .split('\n')
@@ -62,7 +64,7 @@ function service(name: string): string {
 }
 
 test('image: it is small, closed and stops when told', async (t) => {
-  t.match(last('FROM'), /^node:24-slim$/)
+  t.match(last('FROM'), /^node:24\.\d+\.\d+-slim$/, 'a version, not a moving tag')
   t.equal(all('FROM').length, 1, 'nothing is built')
   t.match(install, /^npm ci --omit=dev --omit=optional\b/)
   t.match(last('USER'), /^[1-9]\d*:[1-9]\d*$/, 'not root, and a number, so that a cluster can tell')
@@ -76,6 +78,8 @@ test('image: it is small, closed and stops when told', async (t) => {
     'no shell between the signal and the process',
   )
   t.match(last('HEALTHCHECK'), /--timeout=.*CMD \["node".*\/readyz/)
+  t.ok(steps.some(({ verb, said }) => verb === 'RUN' && said === 'ln -s /app/src/bin/cohort.mjs /usr/local/bin/cohort'))
+  t.match(read('src/bin/cohort.mjs'), /^#!\/usr\/bin\/env node\n/)
   lacks(t, dockerfile, /PASSWORD|PEPPER|DATABASE_URL=/, 'no secret is baked in')
 })
 
@@ -100,13 +104,15 @@ test('compose: every service is locked down and watched', async (t) => {
     t.match(said, /cap_drop: \[ALL\]/, `${name} has no capabilities`)
     t.match(said, /no-new-privileges:true/, `${name} gains none`)
     t.match(said, /restart: unless-stopped/)
+    t.match(said, /max-size: 20m, max-file: '5'/, `${name}'s log ends somewhere`)
     t.match(said, /secrets: \[/, `${name} has its secrets as files`)
     lacks(t, said, /(PASSWORD|PEPPER|DATABASE_URL): /, `${name} has none in its environment`)
     lacks(t, said, /privileged: true|network_mode|docker\.sock/)
   }
   for (const name of names.slice(1)) {
     const said = service(name)
-    t.match(said, /image: cohort$/m)
+    t.match(said, new RegExp(`image: cohort:${version}$`, 'm'), 'the version of the package')
+    t.match(said, /mem_limit: \d+m\n {2}cpus: /)
     t.match(said, /DATABASE_URL_FILE: \/run\/secrets\/database_url$/m)
     t.match(said, /KEY_PEPPER_FILE: \/run\/secrets\/key_pepper$/m)
     t.match(said, /volumes: \['files:\/data'\]/, `${name} shares the files`)
@@ -117,11 +123,11 @@ test('compose: every service is locked down and watched', async (t) => {
     t.match(service(name), /ports: \['127\.0\.0\.1:\d+:3000'\]/, 'without TLS it is for this machine only')
     lacks(t, service(name), /healthcheck:|command:/, `${name} is what the image says`)
   }
-  t.match(service('database'), /image: postgres:18$/m)
+  t.match(service('database'), /image: postgres:18\.\d+\n {4}mem_limit: /m)
   t.match(service('database'), /volumes: \['database:\/var\/lib\/postgresql'\]/, 'where Postgres 18 keeps its clusters')
   t.match(service('database'), /healthcheck:[\s\S]*pg_isready/)
   lacks(t, service('database'), /ports:/)
-  t.match(service('worker'), /command: \[node, src\/worker\.ts\]/)
+  t.match(service('worker'), /command: \[node, src\/main\.mjs, worker\]/)
   t.match(service('worker'), /healthcheck:/, 'the image would ask it for /readyz')
   lacks(t, service('worker'), /ports:/)
   t.match(below(compose, 'secrets:'), /postgres_password:\n.*\n.*database_url:\n.*\n.*key_pepper:/)

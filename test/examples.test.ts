@@ -1,10 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { inflateRawSync } from 'node:zlib'
 import { type Test, test } from 'tap'
 import { PROBLEMS } from '../src/problems.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { recorder } from './exchanges.ts'
 import { aPosition, fileForm, PDF, PNG } from './factories.ts'
 import { build } from './helper.ts'
+import { ENCRYPTED } from './platform/encrypted-pdfs.ts'
 
 const FILE = new URL('../openapi/examples.json', import.meta.url)
 // biome-ignore lint/suspicious/noExplicitAny: a body of the API, of any operation
@@ -381,6 +383,13 @@ async function play(t: Test) {
   await tell(400, 'post', '/v1/cities', { ...staff, body: '{"name":', headers: asText })
   await tell(400, 'post', '/v1/cities', { ...staff, body: `${'['.repeat(70)}${']'.repeat(70)}`, headers: asText })
   await tell(400, 'post', '/v1/cities', { ...staff, body: { name: 'A\u0000', country: 'OM' } })
+  await tell(400, 'post', '/v1/programs', {
+    ...staff,
+    body: '{"title":"A","seats":12345678901234567890}',
+    headers: asText,
+  })
+  await tell(400, 'post', '/v1/programs', { ...staff, body: '{"title":"A","title":"B"}', headers: asText })
+  await tell(415, 'post', '/v1/cities', { ...staff, body: '{}', headers: { ...asText, 'content-encoding': 'zstd' } })
   await tell(400, 'get', '/v1/cities/%zz')
   await tell(400, 'get', '/v1/cities?cursor=nothing')
   await tell(400, 'post', `${mine}/submit`, { ...own, headers: { 'idempotency-key': 'é' } })
@@ -414,7 +423,9 @@ async function play(t: Test) {
   const refused = (status: number, bytes: Buffer, type = 'application/pdf', by = spare.applicant_token) =>
     upload(status, 'put', scan, by, fileForm(bytes, type))
   await refused(422, Buffer.alloc(0))
+  await refused(422, PDF.subarray(0, 20))
   await refused(422, PNG, 'application/pdf')
+  await refused(422, inflateRawSync(Buffer.from(String(ENCRYPTED['R4-user-table']), 'base64')))
   await refused(413, Buffer.concat([PDF, Buffer.alloc(11_000_000)]))
   const { payload } = fileForm()
   await tell(400, 'put', scan, {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { test } from 'tap'
+import { addGauges } from '../src/gauges.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
 import { build } from './helper.ts'
 
@@ -8,13 +10,19 @@ const page = readFileSync(new URL('../docs/operating.md', import.meta.url), 'utf
 
 test('docs/operating.md: it lists every metric, and no other', async (t) => {
   const { db } = await build(t)
-  const metrics = await createMetrics(db, '0.0.0').registry.getMetricsAsArray()
+  const { registry } = createMetrics(db, '0.0.0')
+  addGauges(registry, db, systemClock)
+  const metrics = await registry.getMetricsAsArray()
   const names = metrics.map(({ name }) => name)
   t.strictSame(
     names.filter((name) => !page.includes(`\`${name}\``)),
     [],
   )
-  const told = [...page.matchAll(/\b(cohort_(?:http|problems|database|job|build)\w+?)(?:_bucket|_count|_sum)?\b/g)]
+  const told = [
+    ...page.matchAll(
+      /\b(cohort_(?:http|problems|database|job|build|applications|drafts|offers|stored|event)\w+?)(?:_bucket|_count|_sum)?\b/g,
+    ),
+  ]
   t.ok(told.length > 10)
   t.strictSame(
     told.map(([, name]) => name).filter((name) => !names.includes(String(name))),

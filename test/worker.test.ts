@@ -2,6 +2,7 @@ import { readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { test } from 'tap'
 import { uuidv7 } from '../src/platform/ids.ts'
 import { walkEvents } from '../src/record/walk-events.ts'
@@ -46,6 +47,7 @@ test('startWorker: all that is due is done; a failed job is logged, and the othe
   }
   const worker = startWorker(resourcesOf({ ...world, files: broken }), {
     error: (context, message) => told.push({ ...context, message }),
+    info: (context, message) => told.push({ ...context, message }),
   })
   await until('a job fails', () => told.length > 0)
   has(t, told, [{ job: 'sweep_files', message: 'job_failed', err: { message: 'the store is gone' } }])
@@ -66,6 +68,22 @@ test('startWorker: all that is due is done; a failed job is logged, and the othe
   t.equal(await statusOf(young.id), 'draft', 'stopped is stopped')
 })
 
+test('startWorker: a job that works again is told once, with the length of its failure', async (t) => {
+  const world = await build(t)
+  const told: { job?: string; message: string; ms?: number }[] = []
+  const note = (context: object, message: string) => void told.push({ ...context, message })
+  await sql`alter table event rename to event_away`.execute(world.db)
+  const worker = startWorker(resourcesOf(world), { error: note, info: note })
+  await until('it fails', () => told.some(({ job }) => job === 'number_events'))
+  await sql`alter table event_away rename to event`.execute(world.db)
+  await until('it works again', () => told.some(({ message }) => message === 'job_works_again'))
+  // Longer than the pause between two runs: the next one tells nothing.
+  await sleep(1_200)
+  await worker.stop()
+  const again = told.filter(({ message }) => message === 'job_works_again')
+  has(t, again, [{ job: 'number_events', ms: Number }])
+})
+
 test('startWorker: answers older than three days are deleted, and files that no row needs', async (t) => {
   const world = await build(t)
   const { db, files, folder, staff } = world
@@ -84,7 +102,7 @@ test('startWorker: answers older than three days are deleted, and files that no 
   const path = join(folder, key.slice(-2), key)
   await utimes(path, 0, 0)
   const told: object[] = []
-  const worker = startWorker(resourcesOf(world), { error: (context) => told.push(context) })
+  const worker = startWorker(resourcesOf(world), { error: (context) => told.push(context), info: () => {} })
   t.teardown(() => worker.stop())
   await until('the older answer is gone', async () => (await answers()).length === 1)
   t.strictSame(await answers(), [second])
@@ -99,7 +117,7 @@ test('startWorker: events are numbered within about a second, and old entries of
   await aProgram()
   await db.updateTable('history').set({ program_id: null }).execute()
   const told: object[] = []
-  const worker = startWorker(resourcesOf(world), { error: (context) => told.push(context) })
+  const worker = startWorker(resourcesOf(world), { error: (context) => told.push(context), info: () => {} })
   t.teardown(() => worker.stop())
   const positions = async () => (await walkEvents(db, '0', 100)).map(({ type, position }) => [type, position])
   await until('what was there has a position', async () => (await positions()).length === 2)
@@ -123,7 +141,7 @@ test('startWorker: several workers of one database do each thing once', async (t
   setNow('2017-10-27T00:00:00.000Z')
   const told: object[] = []
   const workers = Array.from({ length: 10 }, () =>
-    startWorker(resourcesOf(world), { error: (context) => told.push(context) }),
+    startWorker(resourcesOf(world), { error: (context) => told.push(context), info: () => {} }),
   )
   const left = () => db.selectFrom('application').select('id').where('status', '=', 'draft').execute()
   await until('all drafts lapse', async () => (await left()).length === 0)

@@ -10,7 +10,7 @@ create table application_person (
   application_id uuid not null references application on delete cascade deferrable initially deferred,
   primary key (program_id, person_key)
 );
-create index application_person_of on application_person (application_id);
+create index concurrently if not exists application_person_of on application_person (application_id);
 
 create function is_living(status text) returns boolean language sql immutable parallel safe as $$
   select status in ('draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted', 'confirmed')

@@ -202,17 +202,17 @@ function drawDocument({ kind, title, description, accept, max_bytes, required },
     if (file.size > max_bytes) return fail(`${title}: the file is larger than ${size(max_bytes)}.`)
     progress.hidden = false
     shown.textContent = ''
+    const sent = upload(`/v1/applications/${application.id}${pointer}`, file, credential, (part) => {
+      progress.value = part
+    }).finally(() => {
+      progress.hidden = true
+      input.value = ''
+    })
     try {
-      const { filename } = await upload(`/v1/applications/${application.id}${pointer}`, file, credential, (part) => {
-        progress.value = part
-      })
-      shown.textContent = `✓ ${filename}`
+      shown.textContent = `✓ ${(await sent).filename}`
       await check()
     } catch (error) {
       fail(error.problem.detail)
-    } finally {
-      progress.hidden = true
-      input.value = ''
     }
   })
   const label = make('label', { for: pointer }, title)

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { serve } from './demo-service.ts'
+import { serve } from './serve-demo.ts'
 
 /** Plays the Seoul workshop of 2017 over HTTP, from the call to the participants, and prints each step. */
 

@@ -33,7 +33,7 @@ interface Wanted {
 }
 
 /** Imports all programs in one transaction. Errors: StartRefused with every fault, by program and JSON pointer. */
-function importAll(ctx: Ctx, bodies: unknown[], { publish, dryRun }: Wanted) {
+export function importAll(ctx: Ctx, bodies: unknown[], { publish, dryRun }: Wanted) {
   const check = bodyChecker<ImportedProgram>(ImportedProgram)
   return inTransaction(ctx, async (ctx) => {
     const faults: string[] = []

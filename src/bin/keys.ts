@@ -16,25 +16,35 @@ import {
   withService,
 } from './command.ts'
 
-const ROLES = ['secretariat', 'organisation', 'city', 'reviewer', 'frontend']
+const ROLES = ['secretariat', 'organisation', 'city', 'reviewer', 'frontend', 'page']
+const IDS = ['organisation-id', 'city-id', 'program-id', 'series-id'] as const
 
 const makingOf = ({ secrets, config }: Opened) =>
   ({ secrets, keyPrefix: config.sandbox ? 'coh_test_' : 'coh_live_' }) as const
 
 function wanted(values: Values): NewApiKey {
-  const { role = '', name = '', scope } = values as { role?: string; name?: string; scope?: string[] }
+  const {
+    role = '',
+    name = '',
+    scope,
+    origin,
+  } = values as Partial<Record<'role' | 'name', string>> & Partial<Record<'scope' | 'origin', string[]>>
+  const idOf = (option: (typeof IDS)[number]) => (values[option] as string | undefined) ?? null
   if (!ROLES.includes(role)) throw new WrongUse(`--role must be one of ${ROLES.join(', ')}`)
   if (!name.trim()) throw new WrongUse('--name is missing: say who will hold the key')
   const expires_at = values['expires-at'] as string | undefined
   if (expires_at && !formats.instant?.(expires_at))
     throw new WrongUse('--expires-at must look like 2027-12-31T00:00:00Z')
-  for (const option of ['organisation-id', 'city-id'] as const)
+  for (const option of IDS)
     if (values[option] && !isUuid(values[option])) throw new WrongUse(`--${option} must be an id from the API`)
   return {
     role: role as NewApiKey['role'],
     name,
-    organisation_id: (values['organisation-id'] as string | undefined) ?? null,
-    city_id: (values['city-id'] as string | undefined) ?? null,
+    organisation_id: idOf('organisation-id'),
+    city_id: idOf('city-id'),
+    program_id: idOf('program-id'),
+    series_id: idOf('series-id'),
+    ...(origin && { origins: [...new Set(origin)] }),
     expires_at: expires_at ?? null,
     ...(scope && { scopes: [...new Set(scope)] }),
   }
@@ -51,7 +61,10 @@ export const createKey: Command = {
   cohort keys create --role organisation --organisation-id ID --name "Regional office"
   cohort keys create --role city --city-id ID --name "Focal point"
   cohort keys create --role frontend --name "The network's web site" --scope applications:read --scope applications:write
+  cohort keys create --role page --program-id ID --origin https://apply.city.example --name "The form"
 
+  A key of role page is publishable: it stands in a web page, and can only start applications for one program, or one series
+  (--series-id), from the pages of its origins. Every other key is a secret that belongs on a server.
   --expires-at 2027-12-31T00:00:00Z sets the end of the key; --scope limits what the key can do.
 ${COMMON_USAGE}`,
   options: {
@@ -60,6 +73,9 @@ ${COMMON_USAGE}`,
     name: { type: 'string' },
     'organisation-id': { type: 'string' },
     'city-id': { type: 'string' },
+    'program-id': { type: 'string' },
+    'series-id': { type: 'string' },
+    origin: { type: 'string', multiple: true },
     scope: { type: 'string', multiple: true },
     'expires-at': { type: 'string' },
   },
@@ -76,6 +92,9 @@ const COLUMNS = [
   'hint',
   'organisation_id',
   'city_id',
+  'program_id',
+  'series_id',
+  'origins',
   'scopes',
   'created_at',
   'expires_at',
@@ -149,10 +168,9 @@ ${COMMON_USAGE}`,
     withService(values, async (opened) => {
       const old = await findKey(opened, id)
       if (old.revoked_at) throw new StartRefused('This key is revoked: make a new one with cohort keys create.')
-      const { name, role, organisation_id, city_id, scopes, expires_at } = old
+      const { id: _, hint: __, created_at: ___, revoked_at: ____, ...rights } = old
       const made = await inTransaction(opened.ctx, async (ctx) => {
-        const key = { name, role, organisation_id, city_id, scopes: scopes as string[], expires_at }
-        const made = await createApiKey(ctx, makingOf(opened), key)
+        const made = await createApiKey(ctx, makingOf(opened), rights as NewApiKey)
         if (!values['keep-old']) await revokeApiKey(ctx, old.id)
         return made
       })

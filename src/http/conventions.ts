@@ -58,7 +58,7 @@ const notUtf8 = () =>
     errors: [{ pointer: '', code: 'malformed_json', detail: 'is not UTF-8' }],
   })
 
-/** Rules for every request: its id, `Accept`, JSON in UTF-8, text that can be stored, draining, one log line. */
+/** Rules for every request: its id, `Accept`, JSON in UTF-8, text that can be stored, draining. */
 export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isDraining: () => boolean }) => {
   serveAnyClient(app.server)
   await app.register(accepts)
@@ -109,19 +109,6 @@ export const conventions = fp(async (app: FastifyInstance, { isDraining }: { isD
       throw new Problem(400, 'unstorable_text', 'A text holds a character that cannot be stored.', {
         errors: errors.slice(0, ITEMS_AT_MOST),
       })
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? null,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        role: request.ctx?.actor.role,
-        actor: request.ctx?.actor.id,
-      },
-      'answered',
-    )
   })
 })
 

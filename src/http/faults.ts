@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
 }
 /** What each pattern of the contract means. A test finds a pattern that is missing here. */
 export const PATTERNS: Record<string, string> = {
-  '\\S': 'must not be blank',
+  '\\S': 'must not be empty',
   '^https?://[^/?#]': 'must be a web address that starts with https:// or http://',
 }
 
@@ -120,13 +120,14 @@ export function placeOf({ instancePath, params }: Fault): string {
   return name === undefined ? instancePath : instancePath + pointerStep(String(name))
 }
 
-/** Drops what does not help: of a nullable value, that it is not null; of an empty text, that it is blank as well. */
+/** Drops what does not help: of a nullable value, that it is not null; of an empty text, that it lacks a form as well. */
 export function withoutEchoes<T extends Fault>(faults: T[]): T[] {
   const at = (keyword: string) =>
     new Set(faults.filter((fault) => fault.keyword === keyword).map(({ instancePath }) => instancePath))
-  const [nullable, short] = [at('anyOf'), at('minLength')]
+  const [nullable, short, unlike] = [at('anyOf'), at('minLength'), at('pattern')]
   return faults.filter(({ keyword, params, instancePath }) => {
-    if (keyword === 'pattern' || keyword === 'format') return !short.has(instancePath)
+    if (keyword === 'pattern') return !short.has(instancePath)
+    if (keyword === 'format') return !short.has(instancePath) && !unlike.has(instancePath)
     return !nullable.has(instancePath) || (keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null'))
   })
 }

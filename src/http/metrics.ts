@@ -7,8 +7,7 @@ import type { Metrics } from '../platform/metrics.ts'
 import { urlOf } from './address.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
 import { refusalOf } from './parser-errors.ts'
-
-const CODE = /^\{"type":"urn:cohort:problem:([a-z_]+)"/
+import { codeIn } from './request-log.ts'
 
 /** Counts requests by route template, and problems by code. Register it before all plugins that may answer. */
 export const counting = fp(async (app: FastifyInstance, { metrics }: { metrics: Metrics }) => {
@@ -25,7 +24,7 @@ export const counting = fp(async (app: FastifyInstance, { metrics }: { metrics: 
   })
   // Reads the code from the body, so that problems of every source are counted.
   app.addHook('onSend', (_, reply, payload, done) => {
-    const [, code] = (reply.statusCode >= 400 && CODE.exec(String(payload))) || []
+    const code = reply.statusCode >= 400 && codeIn(payload)
     if (code) problems.inc({ code })
     done()
   })

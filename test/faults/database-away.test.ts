@@ -18,7 +18,7 @@ interface Outage {
 }
 
 async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
-  const { call } = await aServer(t, { DATABASE_URL: url, SANDBOX: 'true' })
+  const { call, said } = await aServer(t, { DATABASE_URL: url, SANDBOX: 'true', LOG_LEVEL: 'info' })
   const key = await keyOf(call)
   t.equal((await seen(call, '/v1/programs', { key })).status, 200, 'before')
   const before = traffic(call, key)
@@ -49,6 +49,11 @@ async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
   t.ok(recovery < within(5_000), 'the first success comes within 5 s of its return')
   for (let i = 0; i < 20; i++) t.equal((await seen(call, '/v1/programs', { key })).status, 200, 'and all that follow')
   t.equal((await seen(call, '/readyz')).status, 200)
+  const again = await until('the log tells of the end of the outage', () => /\{[^\n]*"available_again"\}/.exec(said()))
+  const told = JSON.parse(again[0])
+  t.equal(told.level, 30)
+  t.ok(told.ms > ms / 2 && told.ms < ms + 30_000, `for how long: ${told.ms} ms`)
+  t.ok(told.refused > 0)
 }
 
 // With the clock asked for probes too, /livez was 503: the sandbox's clock is in the database.

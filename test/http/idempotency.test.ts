@@ -331,7 +331,7 @@ test('idempotency: the answer is stored sealed: neither the token nor the person
   const { as, db, aProgram, aCity, aReadyDraft } = await build(t)
   const [program, city] = [await aProgram(), await aCity()]
   const { body, frontend } = await aReadyDraft({ program, city })
-  const applicant = { ...body.applicant, name: 'Nominee of the seal' }
+  const applicant = { ...body.applicant, name: 'Nominee of the seal', name_as_in_passport: null }
   const start = () =>
     as(frontend).post(`/v1/programs/${program.id}/applications`, { ...body, applicant }, keyed('secret-key-of-mine'))
   const first = await start()

@@ -41,7 +41,12 @@ test('logging: each request is logged with its route and status, never with body
   const secret = 'Hidden-7c1'
   // A person in every place where one could be, in requests that succeed, are refused, and fail in the database.
   await sql`alter table organisation add constraint no_more check (name not like 'Hidden%')`.execute(db)
-  const person = { ...body.applicant, name: `${secret} Nominee`, email: `${secret}@city.example` }
+  const person = {
+    ...body.applicant,
+    name: `${secret} Nominee`,
+    name_as_in_passport: secret,
+    email: `${secret}@city.example`,
+  }
   const start = `/v1/programs/${program.id}/applications`
   const json = { ...body, applicant: person }
   const headers = { 'idempotency-key': `${secret}-key`, cookie: `a=${secret}`, 'user-agent': secret }
@@ -58,6 +63,7 @@ test('logging: each request is logged with its route and status, never with body
     [401, '/v1/me', { headers: { authorization: `Bearer ${secret}` } }],
     [404, `/v1/${secret}`, {}],
     [404, `/v1/cities/${secret}`, {}],
+    [404, `/v1/cities/${id}`, {}],
     [415, start, { method: 'POST', key: frontend, body: secret, headers: { 'content-type': `text/${secret}` } }],
     [500, '/v1/organisations', { method: 'POST', key: secretariat, json: { name: secret, kind: 'partner' } }],
   ]
@@ -82,6 +88,17 @@ test('logging: each request is logged with its route and status, never with body
     role: 'frontend',
     request_id: /^[0-9a-f-]{36}$/,
   })
+  has(t, answered[1], { application_id: id, role: 'applicant', status: 200 }, 'the object')
+  has(
+    t,
+    answered.find(({ city_id }) => city_id === id),
+    { status: 404, code: 'not_found' },
+    'the code of a problem',
+  )
+  const wrong = answered.filter(({ status }) => status >= 400)
+  t.ok(wrong.length > 8)
+  for (const { code } of wrong) t.match(code, /^[a-z_]+$/)
+  has(t, answered.at(-1), { program_id: program.id, actor: /^[0-9a-f-]{36}$/ }, 'and the key')
   has(
     t,
     lines.find(({ level }) => level === 50),
@@ -91,4 +108,19 @@ test('logging: each request is logged with its route and status, never with body
     },
     'a failure is told by its code and place',
   )
+})
+
+test('logging: a probe that succeeds is told at debug only', async (t) => {
+  const { database } = await build(t)
+  const env = { DATABASE_URL: database.url, KEY_PEPPER: 'a pepper for tests that is long enough', WORKER: 'false' }
+  for (const [LOG_LEVEL, expected] of [
+    ['info', ['/v1/programs']],
+    ['debug', ['/livez', '/readyz', '/v1/programs']],
+  ] as const) {
+    const { call, kill, said } = await aServer(t, { ...env, LOG_LEVEL })
+    for (const path of ['/livez', '/readyz', '/v1/programs']) t.equal((await call(path)).status, 200)
+    await kill('SIGTERM')
+    const told = [...said().matchAll(/"route":"([^"]+)"/g)].map(([, route]) => route)
+    t.strictSame(told, expected, LOG_LEVEL)
+  }
 })

@@ -131,7 +131,7 @@ test('metrics: a failed job is counted', async (t) => {
   const clock = async () => ctx().now
   const resources = { db, files: broken, secrets, clock, databaseUrl: database.url, metrics, close: async () => {} }
   const told = Promise.withResolvers<void>()
-  const worker = startWorker(resources, { error: () => told.resolve() })
+  const worker = startWorker(resources, { error: () => told.resolve(), info: () => {} })
   await told.promise
   await worker.stop()
   const text = await metrics.registry.metrics()

@@ -130,6 +130,8 @@ test('reference: a stranger sees what it is, and tries it with one click', { ski
   t.equal(await sendAsItStands(page, 'programs', 'get', '/v1/programs/{program_id}'), 200)
   t.equal(await sendAsItStands(page, 'access', 'get', '/v1/api-keys'), 200, 'as the secretariat')
 
+  t.equal(await sendAsItStands(page, 'applications', 'post', '/v1/programs/{program_id}/applications'), 201)
+
   await page.getByLabel('Try it as').selectOption('Muscat (focal point)')
   t.equal(await sendAsItStands(page, 'access', 'get', '/v1/api-keys'), 403, 'as a focal point')
   t.strictSame(seen.leaving, [])

@@ -96,7 +96,12 @@ test('tracing: a request is one span with its queries below it, and no span name
   const secret = 'Hidden-7c1'
   const traceparent = `00-${TRACE}-${CALLER}-01`
   const headers = { traceparent, tracestate: `a=${secret}`, cookie: secret, 'user-agent': secret }
-  const applicant = { ...body.applicant, name: `${secret} Nominee`, email: `${secret}@city.example` }
+  const applicant = {
+    ...body.applicant,
+    name: `${secret} Nominee`,
+    name_as_in_passport: secret,
+    email: `${secret}@city.example`,
+  }
   const start = `/v1/programs/${program.id}/applications`
   const submit = { method: 'POST', key: token, headers: { 'idempotency-key': `${secret}-key` } }
   const requests: [number, string, Parameters<typeof call>[1]][] = [

@@ -9,7 +9,7 @@ type World = Awaited<ReturnType<typeof build>>
 interface Query {
   name: string
   in: string
-  schema: { enum?: string[]; type?: string }
+  schema: { enum?: string[]; type?: string; $ref?: string }
 }
 interface Operation {
   operationId: string
@@ -62,7 +62,9 @@ async function walkLists(
   of: RegExp = /./,
 ) {
   const values = filters(ids)
-  const filterOf = ({ name, schema }: Query) => {
+  const { components } = world.app.swagger() as unknown as { components: { schemas: Record<string, Query['schema']> } }
+  const filterOf = ({ name, schema: given }: Query) => {
+    const schema = components.schemas[given.$ref?.split('/').pop() ?? ''] ?? given
     if (schema.type === 'boolean') return ['true', 'false'].map((value) => [name, value])
     const value = values[name] ?? schema.enum?.[0]
     if (value === undefined) throw new Error(`test/plans/tour.ts has no value for the filter ${name}: add one`)
@@ -97,7 +99,7 @@ async function runJobs({ db, files, secrets, database, ctx }: World) {
     databaseUrl: database.url,
     close: async () => {},
   }
-  const worker = startWorker(resources, { error: (context) => failed.push(context) })
+  const worker = startWorker(resources, { error: (context) => failed.push(context), info: () => {} })
   const jobsIn = ({ values }: { values: { labels: { job?: string | number } }[] }) =>
     new Set(values.map(({ labels }) => labels.job))
   const all = jobsIn(await metrics.jobFailures.get())

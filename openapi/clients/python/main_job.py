@@ -42,7 +42,7 @@ from cohort_client.models import (
     Document,
     DocumentKind,
     EligibilityCheck,
-    EligibilityReport,
+    EligibilityCheckResult,
     EmployerType,
     FieldOfWork,
     LanguageSkill,
@@ -110,7 +110,7 @@ position = Position(
     field_of_work=FieldOfWork.SMART_CITY,
 )
 report = expect(
-    EligibilityReport,
+    EligibilityCheckResult,
     check_eligibility.sync(program.id, client=frontend, body=EligibilityCheck(city_id=city.id, position=position)),
 )
 print(f"the pre-check: {report.verdict}")

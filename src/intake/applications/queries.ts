@@ -83,12 +83,20 @@ function ownPrograms(db: Db, { viewer }: Filters, has: (name: keyof Filters) => 
 const ID = sql.ref<string>('application.id')
 const selectPage = preparedPages({ id: ID, sorts: SORTS }, page, ownPrograms)
 
+/** The texts in which a caller may search: the name, and what else the caller may read. Null: all of them. */
+function searchedBy(role: Role) {
+  const parts = [sql`found.name`]
+  if (mayRead({ role }, 'contact')) parts.push(sql`search_text(array[applicant->>'email'])`)
+  if (mayRead({ role }, 'passport')) parts.push(sql`search_text(array[applicant->>'name_as_in_passport'])`)
+  return parts.length === 3 ? null : sql`(${sql.join(parts, sql` || ' ' || `)})`
+}
+
 /**
- * The page of a search. Every word must be found, in any order: in the name, and for a caller who may read these too, in
- * the name of the passport and in the e-mail address. All callers use the index of `everything`.
+ * The page of a search. Every word must be found, in any order: in the name, in the name of the passport or in the e-mail
+ * address, as far as the caller may read them. All callers use the index of `everything`.
  */
 function searchPage(db: Db, role: Role, filters: Filters, words: string[], query: ApplicationQuery & { sort: string }) {
-  const mayReadAll = mayRead({ role }, 'contact') && mayRead({ role }, 'passport')
+  const searched = searchedBy(role)
   return plannedWithValues(db, (db) => {
     let rows = page(db, filters, (name) => filters[name] !== undefined, role).innerJoin(
       'application_search as found',
@@ -97,7 +105,7 @@ function searchPage(db: Db, role: Role, filters: Filters, words: string[], query
     )
     for (const word of words) {
       rows = rows.where(hasWord(sql.ref('found.everything'), word))
-      if (!mayReadAll) rows = rows.where(hasWord(sql.ref('found.name'), word))
+      if (searched) rows = rows.where(hasWord(searched, word))
     }
     return paginate(rows, ID, SORTS, query)
   })

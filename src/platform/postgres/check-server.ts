@@ -83,10 +83,13 @@ export async function checkServer(url: string): Promise<Server> {
     return { host: `${client.host}:${client.port}`, database, version: String(version).split(' ')[0] ?? '' }
   } catch (error) {
     if (error instanceof StartRefused) throw error
-    if (!client)
-      throw new StartRefused('DATABASE_URL: it is not a URL: in a password, write / as %2F, @ as %40, # as %23.', {
-        cause: error,
-      })
+    if (!client) {
+      const isUrl = (error as { code?: string }).code !== 'ERR_INVALID_URL'
+      const why = isUrl
+        ? (error as Error).message
+        : 'it is not a URL: in a password, write / as %2F, @ as %40, # as %23'
+      throw new StartRefused(`DATABASE_URL: ${why}.`, { cause: error })
+    }
     throw explained(error, client)
   } finally {
     await client?.end().catch(() => {})

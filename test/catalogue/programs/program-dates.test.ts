@@ -140,7 +140,9 @@ test('dateFaults: the dates of a program come in their order', async (t) => {
     [
       'years of another calendar',
       { ends_on: '2560-11-23' },
-      ['/ends_on implausible is must be in the years 1990 to 2200'],
+      [
+        '/ends_on implausible is must be in the years 1990 to 2200: is it 2017-11-23, written by the Buddhist calendar?',
+      ],
     ],
     [
       'years long gone',

@@ -61,6 +61,7 @@ from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
 from .eligibility_check import EligibilityCheck
+from .eligibility_check_result import EligibilityCheckResult
 from .eligibility_facts import EligibilityFacts
 from .eligibility_line import EligibilityLine
 from .eligibility_report import EligibilityReport
@@ -74,7 +75,6 @@ from .form_field import FormField
 from .form_field_x_enum_labels import FormFieldXEnumLabels
 from .form_section import FormSection
 from .form_section_properties import FormSectionProperties
-from .frozen_report import FrozenReport
 from .gender import Gender
 from .get_liveness_response_200 import GetLivenessResponse200
 from .get_readiness_response_200 import GetReadinessResponse200
@@ -253,6 +253,7 @@ __all__ = (
     "DocumentKind",
     "DocumentList",
     "EligibilityCheck",
+    "EligibilityCheckResult",
     "EligibilityFacts",
     "EligibilityLine",
     "EligibilityReport",
@@ -266,7 +267,6 @@ __all__ = (
     "FormFieldXEnumLabels",
     "FormSection",
     "FormSectionProperties",
-    "FrozenReport",
     "Gender",
     "GetLivenessResponse200",
     "GetReadinessResponse200",

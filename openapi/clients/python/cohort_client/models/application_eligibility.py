@@ -11,7 +11,7 @@ from ..models.verdict import Verdict
 
 if TYPE_CHECKING:
     from ..models.eligibility_line import EligibilityLine
-    from ..models.frozen_report import FrozenReport
+    from ..models.eligibility_report import EligibilityReport
     from ..models.problem_error import ProblemError
 
 
@@ -33,13 +33,14 @@ class ApplicationEligibility:
     criteria: list[EligibilityLine]
     """ Every criterion of the program """
     errors: list[ProblemError]
-    """ What a submission would be refused for as it stands: the `errors` of `not_eligible` """
-    at_submission: FrozenReport | None
+    """ What a submission would be refused for as it stands, as in `not_eligible`: pointers into the application, or
+    /documents/{kind}; an empty one is about the application as a whole """
+    at_submission: EligibilityReport | None
     """ The report that was frozen at submission """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.frozen_report import FrozenReport
+        from ..models.eligibility_report import EligibilityReport
 
         verdict = self.verdict.value
 
@@ -58,7 +59,7 @@ class ApplicationEligibility:
             errors.append(errors_item)
 
         at_submission: dict[str, Any] | None
-        if isinstance(self.at_submission, FrozenReport):
+        if isinstance(self.at_submission, EligibilityReport):
             at_submission = self.at_submission.to_dict()
         else:
             at_submission = self.at_submission
@@ -81,7 +82,7 @@ class ApplicationEligibility:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.eligibility_line import EligibilityLine
-        from ..models.frozen_report import FrozenReport
+        from ..models.eligibility_report import EligibilityReport
         from ..models.problem_error import ProblemError
 
         d = dict(src_dict)
@@ -105,18 +106,18 @@ class ApplicationEligibility:
 
             errors.append(errors_item)
 
-        def _parse_at_submission(data: object) -> FrozenReport | None:
+        def _parse_at_submission(data: object) -> EligibilityReport | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                at_submission_type_0 = FrozenReport.from_dict(data)
+                at_submission_type_0 = EligibilityReport.from_dict(data)
 
                 return at_submission_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(FrozenReport | None, data)
+            return cast(EligibilityReport | None, data)
 
         at_submission = _parse_at_submission(d.pop("at_submission"))
 

@@ -11,7 +11,6 @@ from ..models.verdict import Verdict
 
 if TYPE_CHECKING:
     from ..models.eligibility_line import EligibilityLine
-    from ..models.problem_error import ProblemError
 
 
 T = TypeVar("T", bound="EligibilityReport")
@@ -31,8 +30,6 @@ class EligibilityReport:
     """ Counts the changes of the program’s criteria, from 1 """
     criteria: list[EligibilityLine]
     """ Every criterion of the program """
-    errors: list[ProblemError]
-    """ What a submission would be refused for as it stands: the `errors` of `not_eligible` """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,11 +44,6 @@ class EligibilityReport:
             criteria_item = criteria_item_data.to_dict()
             criteria.append(criteria_item)
 
-        errors = []
-        for errors_item_data in self.errors:
-            errors_item = errors_item_data.to_dict()
-            errors.append(errors_item)
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -60,7 +52,6 @@ class EligibilityReport:
                 "checked_at": checked_at,
                 "rule_set_version": rule_set_version,
                 "criteria": criteria,
-                "errors": errors,
             }
         )
 
@@ -69,7 +60,6 @@ class EligibilityReport:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.eligibility_line import EligibilityLine
-        from ..models.problem_error import ProblemError
 
         d = dict(src_dict)
         verdict = Verdict(d.pop("verdict"))
@@ -85,19 +75,11 @@ class EligibilityReport:
 
             criteria.append(criteria_item)
 
-        errors = []
-        _errors = d.pop("errors")
-        for errors_item_data in _errors:
-            errors_item = ProblemError.from_dict(errors_item_data)
-
-            errors.append(errors_item)
-
         eligibility_report = cls(
             verdict=verdict,
             checked_at=checked_at,
             rule_set_version=rule_set_version,
             criteria=criteria,
-            errors=errors,
         )
 
         eligibility_report.additional_properties = d

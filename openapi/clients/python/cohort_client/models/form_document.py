@@ -14,7 +14,7 @@ T = TypeVar("T", bound="FormDocument")
 
 @_attrs_define
 class FormDocument:
-    """A kind of document, and whether it is required"""
+    """A kind of document that can be uploaded"""
 
     kind: DocumentKind
     """ - `passport_scan`: A scan of the passport’s data page

@@ -25,7 +25,10 @@ T = TypeVar("T", bound="NotEligibleProblem")
 
 @_attrs_define
 class NotEligibleProblem:
-    """A hard criterion is not met: `eligibility` is the whole report."""
+    """A hard criterion is not met: `errors` points at each field and document to correct, `eligibility` is the whole
+    report.
+
+    """
 
     type_: str
     """ A URI that names the kind of problem; the same for each answer with this code """

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.eligibility_check import EligibilityCheck
-from ...models.eligibility_report import EligibilityReport
+from ...models.eligibility_check_result import EligibilityCheckResult
 from ...models.problem import Problem
 from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import Response
@@ -38,9 +38,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> EligibilityReport | Problem | UnauthorizedProblem | None:
+) -> EligibilityCheckResult | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
-        response_200 = EligibilityReport.from_dict(response.json())
+        response_200 = EligibilityCheckResult.from_dict(response.json())
 
         return response_200
 
@@ -112,7 +112,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[EligibilityReport | Problem | UnauthorizedProblem]:
+) -> Response[EligibilityCheckResult | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -126,7 +126,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: EligibilityCheck,
-) -> Response[EligibilityReport | Problem | UnauthorizedProblem]:
+) -> Response[EligibilityCheckResult | Problem | UnauthorizedProblem]:
     """Check whether an official may apply; needs no personal data and stores nothing
 
      Judges facts against the criteria of a program before anyone applies: the post, the languages, the
@@ -144,7 +144,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[EligibilityReport | Problem | UnauthorizedProblem]
+        Response[EligibilityCheckResult | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -164,7 +164,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: EligibilityCheck,
-) -> EligibilityReport | Problem | UnauthorizedProblem | None:
+) -> EligibilityCheckResult | Problem | UnauthorizedProblem | None:
     """Check whether an official may apply; needs no personal data and stores nothing
 
      Judges facts against the criteria of a program before anyone applies: the post, the languages, the
@@ -182,7 +182,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        EligibilityReport | Problem | UnauthorizedProblem
+        EligibilityCheckResult | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -197,7 +197,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: EligibilityCheck,
-) -> Response[EligibilityReport | Problem | UnauthorizedProblem]:
+) -> Response[EligibilityCheckResult | Problem | UnauthorizedProblem]:
     """Check whether an official may apply; needs no personal data and stores nothing
 
      Judges facts against the criteria of a program before anyone applies: the post, the languages, the
@@ -215,7 +215,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[EligibilityReport | Problem | UnauthorizedProblem]
+        Response[EligibilityCheckResult | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -233,7 +233,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: EligibilityCheck,
-) -> EligibilityReport | Problem | UnauthorizedProblem | None:
+) -> EligibilityCheckResult | Problem | UnauthorizedProblem | None:
     """Check whether an official may apply; needs no personal data and stores nothing
 
      Judges facts against the criteria of a program before anyone applies: the post, the languages, the
@@ -251,7 +251,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        EligibilityReport | Problem | UnauthorizedProblem
+        EligibilityCheckResult | Problem | UnauthorizedProblem
     """
 
     return (

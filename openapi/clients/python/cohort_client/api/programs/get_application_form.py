@@ -100,7 +100,8 @@ def sync_detailed(
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
-    `answers`: labels, help, choices, limits, and what is required.
+    `answers`: labels, help, choices, limits, what is required.
+    Everyone may read the form of a published program, and those who run it the form of a draft.
     An application that satisfies the schema, with the required documents, is complete:
     submitApplication refuses no field that the form does not name.
     It never tells whether the call is open or the city has a slot: ask checkEligibility.
@@ -137,7 +138,8 @@ def sync(
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
-    `answers`: labels, help, choices, limits, and what is required.
+    `answers`: labels, help, choices, limits, what is required.
+    Everyone may read the form of a published program, and those who run it the form of a draft.
     An application that satisfies the schema, with the required documents, is complete:
     submitApplication refuses no field that the form does not name.
     It never tells whether the call is open or the city has a slot: ask checkEligibility.
@@ -169,7 +171,8 @@ async def asyncio_detailed(
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
-    `answers`: labels, help, choices, limits, and what is required.
+    `answers`: labels, help, choices, limits, what is required.
+    Everyone may read the form of a published program, and those who run it the form of a draft.
     An application that satisfies the schema, with the required documents, is complete:
     submitApplication refuses no field that the form does not name.
     It never tells whether the call is open or the city has a slot: ask checkEligibility.
@@ -204,7 +207,8 @@ async def asyncio(
     """Get the application form of a program as one JSON Schema
 
      Gets one JSON Schema for all sections of an application, with the program’s own questions in
-    `answers`: labels, help, choices, limits, and what is required.
+    `answers`: labels, help, choices, limits, what is required.
+    Everyone may read the form of a published program, and those who run it the form of a draft.
     An application that satisfies the schema, with the required documents, is complete:
     submitApplication refuses no field that the form does not name.
     It never tells whether the call is open or the city has a slot: ask checkEligibility.

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import { test } from 'tap'
-import { buildApp } from '../../../src/app.ts'
-import { localFiles } from '../../../src/platform/files.ts'
-import { connect } from '../../../src/platform/postgres/db.ts'
-import { secretsFrom } from '../../../src/platform/secrets.ts'
-import { createDatabase } from '../../database.ts'
-import { has, lacks } from '../../has.ts'
+import { buildApp } from '../../src/app.ts'
+import { createProgram } from '../../src/catalogue/programs/create-program.ts'
+import { system } from '../../src/platform/context.ts'
+import { localFiles } from '../../src/platform/files.ts'
+import { connect } from '../../src/platform/postgres/db.ts'
+import { secretsFrom } from '../../src/platform/secrets.ts'
+import { createDatabase } from '../database.ts'
+import { has, lacks } from '../has.ts'
 
 const KEY_PEPPER = 'a pepper of the command line test'
 const NOWHERE = '01890000-0000-7000-8000-000000000000'
@@ -16,7 +18,7 @@ interface Outcome {
   stderr: string
 }
 
-test('create-key: the command makes keys, and says what is wrong with its arguments', async (t) => {
+test('cohort keys create: it makes keys, and says what is wrong with its arguments', async (t) => {
   const database = await createDatabase()
   const db = connect({ url: database.url, max: 4, prepare: false })
   const clock = async () => '2017-10-02T00:00:00.000Z'
@@ -32,7 +34,7 @@ test('create-key: the command makes keys, and says what is wrong with its argume
   const create = (args: string[], settings: Record<string, string> = {}) =>
     new Promise<Outcome>((resolve) => {
       const env = { ...process.env, SANDBOX: 'false', DATABASE_URL: database.url, KEY_PEPPER, ...settings }
-      execFile(process.execPath, ['src/bin/create-key.ts', ...args], { env }, (error, stdout, stderr) =>
+      execFile(process.execPath, ['src/bin/cohort.mjs', 'keys', 'create', ...args], { env }, (error, stdout, stderr) =>
         resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
       )
     })
@@ -76,7 +78,7 @@ test('create-key: the command makes keys, and says what is wrong with its argume
   const usage = /\n\nMakes an API key and prints it once\./
   const named = ['--name', 'a key']
   const wrong: [string[], RegExp, boolean][] = [
-    [[], /^--role must be one of secretariat, organisation, city, reviewer, frontend\n/, true],
+    [[], /^--role must be one of secretariat, organisation, city, reviewer, frontend, page\n/, true],
     [['--role', 'applicant', ...named], /^--role must be one of/, true],
     [['--role', 'secretariat', '--name', ' '], /^--name is missing/, true],
     [['--role', 'secretariat', ...named, '--expires-at', '2099-12-31'], /^--expires-at must look like/, true],
@@ -114,7 +116,74 @@ test('create-key: the command makes keys, and says what is wrong with its argume
   has(t, other, { code: 1, stdout: '', stderr: /KEY_PEPPER is not the one/ })
   lacks(t, other.stderr, usage)
 
-  const sandbox = await create(key, { SANDBOX: 'true' })
-  has(t, sandbox, { code: 0, stdout: /^coh_test_/ })
-  t.equal((await me(sandbox.stdout.trim())).code, 'unauthorized', 'a key of the sandbox opens nothing outside it')
+  has(t, await create(key, { SANDBOX: 'true' }), { code: 1, stdout: '', stderr: /^SANDBOX is true, but this database/ })
+})
+
+test('cohort keys list, rotate, revoke: the holder of a lost key gets another, and the old one ends', async (t) => {
+  const database = await createDatabase()
+  const db = connect({ url: database.url, max: 4, prepare: false })
+  t.teardown(async () => {
+    await db.destroy()
+    await database.drop()
+  })
+  const keys = (...args: string[]) =>
+    new Promise<Outcome>((resolve) => {
+      const env = { ...process.env, DATABASE_URL: database.url, KEY_PEPPER }
+      execFile(process.execPath, ['src/bin/cohort.mjs', 'keys', ...args], { env }, (error, stdout, stderr) =>
+        resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+      )
+    })
+  const first = JSON.parse((await keys('create', '--role', 'secretariat', '--name', 'Secretariat', '--json')).stdout)
+  const site = JSON.parse((await keys('create', '--role', 'frontend', '--name', 'Site', '--scope', 'applications:write', '--json')).stdout) // biome-ignore format: a row
+  const list = async (...args: string[]) => JSON.parse((await keys('list', '--json', ...args)).stdout)
+  t.strictSame(
+    (await list()).map(({ name }: { name: string }) => name),
+    ['Site', 'Secretariat'],
+  )
+  const table = await keys('list')
+  t.match(table.stdout, /^id +role +name +hint +expires_at\n.* frontend +Site +\w{4} +-\n/)
+  for (const { key } of [first, site]) lacks(t, table.stdout, key)
+
+  const now = '2017-10-02T00:00:00.000Z'
+  const ctx = { db, actor: system, now, clock: async () => now }
+  const { id: program_id } = await createProgram(ctx, { title: 'Harbour cities workshop' })
+  const page = [
+    '--role',
+    'page',
+    '--program-id',
+    program_id,
+    '--origin',
+    'https://apply.city.example',
+    '--name',
+    'Form',
+  ]
+  const form = JSON.parse((await keys('create', ...page, '--json')).stdout)
+  t.match(form.key, /^coh_pub_/)
+  const next = JSON.parse((await keys('rotate', form.id, '--json')).stdout)
+  t.match(next.key, /^coh_pub_/)
+  has(t, next, { program_id, origins: ['https://apply.city.example'], scopes: form.scopes }, 'with the same limits')
+  t.equal((await keys('revoke', next.id)).code, 0)
+
+  const rotated = await keys('rotate', site.id)
+  has(t, rotated, { code: 0, stdout: /^coh_live_\w+\n$/, stderr: '' })
+  const [after] = await list()
+  has(t, after, { name: 'Site', role: 'frontend', scopes: ['applications:write'], revoked_at: null })
+  t.not(after.id, site.id)
+  t.ok((await list('--all')).find(({ id }: { id: string }) => id === site.id).revoked_at)
+  has(t, await keys('rotate', after.id, '--keep-old'), { code: 0 })
+  t.equal((await list()).length, 3)
+  for (const [args, stderr] of [
+    [['rotate', site.id], /^This key is revoked/],
+    [['rotate', 'site'], /^There is no key with the id "site"/],
+    [['revoke', NOWHERE], /^There is no key with the id/],
+    [['revoke'], /^cohort keys revoke needs another argument\n\nRevokes/],
+    [['revoke', first.id], /^After this no other key could make keys/],
+  ] as const)
+    has(t, await keys(...args), { code: 1, stdout: '', stderr }, args.join(' '))
+  has(t, await keys('revoke', after.id), { code: 0, stdout: 'revoked: frontend, Site\n' })
+  t.equal(
+    (await keys('rotate', first.id)).code,
+    0,
+    'the last key of the secretariat can be rotated: the new one counts',
+  )
 })

@@ -11,14 +11,15 @@ from ..models.verdict import Verdict
 
 if TYPE_CHECKING:
     from ..models.eligibility_line import EligibilityLine
+    from ..models.problem_error import ProblemError
 
 
-T = TypeVar("T", bound="FrozenReport")
+T = TypeVar("T", bound="EligibilityCheckResult")
 
 
 @_attrs_define
-class FrozenReport:
-    """A report as it was when it was frozen"""
+class EligibilityCheckResult:
+    """Every criterion’s outcome for the given facts"""
 
     verdict: Verdict
     """ - `eligible`: Every hard criterion is met
@@ -30,6 +31,9 @@ class FrozenReport:
     """ Counts the changes of the program’s criteria, from 1 """
     criteria: list[EligibilityLine]
     """ Every criterion of the program """
+    errors: list[ProblemError]
+    """ What a submission would be refused for as it stands, as in `not_eligible`: pointers into the application, or
+    /documents/{kind}; an empty one is about the application as a whole """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,6 +48,11 @@ class FrozenReport:
             criteria_item = criteria_item_data.to_dict()
             criteria.append(criteria_item)
 
+        errors = []
+        for errors_item_data in self.errors:
+            errors_item = errors_item_data.to_dict()
+            errors.append(errors_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -52,6 +61,7 @@ class FrozenReport:
                 "checked_at": checked_at,
                 "rule_set_version": rule_set_version,
                 "criteria": criteria,
+                "errors": errors,
             }
         )
 
@@ -60,6 +70,7 @@ class FrozenReport:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.eligibility_line import EligibilityLine
+        from ..models.problem_error import ProblemError
 
         d = dict(src_dict)
         verdict = Verdict(d.pop("verdict"))
@@ -75,15 +86,23 @@ class FrozenReport:
 
             criteria.append(criteria_item)
 
-        frozen_report = cls(
+        errors = []
+        _errors = d.pop("errors")
+        for errors_item_data in _errors:
+            errors_item = ProblemError.from_dict(errors_item_data)
+
+            errors.append(errors_item)
+
+        eligibility_check_result = cls(
             verdict=verdict,
             checked_at=checked_at,
             rule_set_version=rule_set_version,
             criteria=criteria,
+            errors=errors,
         )
 
-        frozen_report.additional_properties = d
-        return frozen_report
+        eligibility_check_result.additional_properties = d
+        return eligibility_check_result
 
     @property
     def additional_keys(self) -> list[str]:

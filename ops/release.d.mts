@@ -1,0 +1,1 @@
+export function datedChangelog(text: string, version: string, day: string): string
