@@ -65,7 +65,7 @@ test('assertions: match looks for a pattern in a text, and an error is compared 
 
 /** Files in which time itself is what is tested: how often, how late or how long something comes. */
 const TIMED =
-  /^(until|race)\.ts$|^faults\/|^(worker|docker|intake\/allocations\/seats-upgrade)\.test\.ts$|^(platform\/(pepper|postgres\/(shares|embedded-postgres|embedded-session))|http\/tracing)\.test\.ts$/
+  /^(until|race)\.ts$|^faults\/|^(worker|docker|intake\/allocations\/seats-upgrade)\.test\.ts$|^(platform\/(pepper|postgres\/(shares|embedded-postgres|embedded-session))|http\/(tracing|cors))\.test\.ts$/
 
 test('assertions: a test waits for what it means (test/until.ts), and every loop has an end', async (t) => {
   const sleepers = files.filter(({ text }) => /setTimeout|node:timers/.test(text)).map(({ name }) => name)

@@ -119,7 +119,7 @@ test('cohort-keys-create: it makes keys, and says what is wrong with its argumen
   has(t, await create(key, { SANDBOX: 'true' }), { code: 1, stdout: '', stderr: /^SANDBOX is true, but this database/ })
 })
 
-test('cohort keys list, rotate, revoke: the holder of a lost key gets another, and the old one ends', async (t) => {
+test('cohort-keys: the holder of a lost key gets another, and the old one ends', async (t) => {
   const database = await createDatabase()
   const db = connect({ url: database.url, max: 4, prepare: false })
   t.teardown(async () => {

@@ -23,7 +23,7 @@ function freeTexts(schema: unknown, at: string, components: Schema, seen: unknow
 /** It is compared with what the service said, and never stored. */
 const COMPARED = '/override/digest'
 
-test('every text of a body is a line, a paragraph or of a format: none is taken as it comes', async (t) => {
+test('lines: every text of a body is a line, a paragraph or of a format: none is taken as it comes', async (t) => {
   const { app } = await build(t)
   const document = (await app.inject('/openapi.json')).json()
   let bodies = 0
