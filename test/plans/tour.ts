@@ -164,6 +164,9 @@ export async function tour(world: World) {
   const ended = await aReadyDraft({ program, city })
   await made(as(ended.token).post(`/v1/applications/${ended.id}/withdraw`, { reason: 'cannot come' }))
 
+  await made(staff.post(`/v1/applications/${ended.id}/token`))
+  gone(await staff.delete(`/v1/applications/${ended.id}/token`))
+
   const returned = await aSubmitted({ program, city })
   const { id } = returned
   const due = { items: ['a headshot'], due_at: '2017-11-01T00:00:00Z' }
@@ -187,7 +190,7 @@ export async function tour(world: World) {
   const accepted = await anOffer({ program: rolling, city })
   await made(as(accepted.token).post(`/v1/applications/${accepted.id}/accept`))
   const another = await anOffer({ program: rolling, city })
-  await made(as(another.token).post(`/v1/applications/${another.id}/accept`))
+  await made(staff.post(`/v1/applications/${another.id}/accept-on-behalf`, { reason: 'by phone' }))
   const declined = await anOffer({ program: rolling, city: other })
   await made(as(declined.token).post(`/v1/applications/${declined.id}/decline`, { reason: 'cannot come' }))
   const [unanswered, waiting] = [
@@ -197,6 +200,7 @@ export async function tour(world: World) {
   await made(staff.put(`/v1/applications/${waiting.id}/decision`, decision))
   const wanted = { application_ids: [waiting.id] }
   await made(staff.post(`/v1/programs/${rolling.id}/releases`, wanted, { headers: { 'idempotency-key': 'one' } }))
+  await made(staff.post(`/v1/applications/${waiting.id}/decline-on-behalf`, { reason: 'by phone' }))
   const tooMany = await aReadyDraft({ program: rolling, city })
   await as(tooMany.token).post(`/v1/applications/${tooMany.id}/submit`)
 
