@@ -43,7 +43,7 @@ test('lines: every text of a body is a line, a paragraph or of a format: none is
   t.ok(bodies > 15, `${bodies} bodies`)
 })
 
-test('a line of a body is stored in one form, and refused by name if it is none', async (t) => {
+test('lines: a line of a body is stored in one form, and refused by name if it is none', async (t) => {
   const { staff, as, key, aCity, aProgram } = await build(t)
   const [program, city, frontend] = [await aProgram(), await aCity(), as(await key({ role: 'frontend' }))]
   const start = async (applicant: object) =>

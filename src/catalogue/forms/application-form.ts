@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../platform/json.ts'
 import type { AnswersSchema } from './answers.ts'
 import { DOCUMENT_KINDS, documentKinds } from './document-kinds.ts'
-import { day, type FormSettings, IDN_EMAIL, sectionsOf } from './sections.ts'
+import { ADDRESS, day, type FormSettings, IDN_EMAIL, sectionsOf } from './sections.ts'
 
 interface FormProgram extends FormSettings {
   title: string
@@ -17,7 +17,7 @@ function portable({ properties, items, ...rest }: JsonObject): JsonObject {
   const inner = Object.entries(properties ?? {}).map(([name, node]) => [name, portable(node as JsonObject)])
   return {
     ...rest,
-    ...(rest.format === 'email' && { format: IDN_EMAIL }),
+    ...(rest.format === 'email' && { pattern: ADDRESS, ...rest, format: IDN_EMAIL }),
     ...(rest.format === 'date' && { pattern: day.pattern }),
     ...(isObject(items) && { items: portable(items) }),
     ...(properties !== undefined && { properties: Object.fromEntries(inner) }),

@@ -32,7 +32,9 @@ const line = { type: 'string', maxLength: 200, pattern: '\\S' }
 export const day = { type: 'string', format: 'date', pattern: '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' }
 /** Addresses of every script: many validators take only ASCII for `email`. */
 export const IDN_EMAIL = 'idn-email'
-const email = { type: 'string', format: IDN_EMAIL, maxLength: 254, pattern: '^\\S+@\\S+$' }
+/** For validators without the format. */
+export const ADDRESS = '^\\S+@\\S+$'
+const email = { type: 'string', format: IDN_EMAIL, maxLength: 254, pattern: ADDRESS }
 const language = { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }
 
 const choice = (labels: Labels) => ({

@@ -205,11 +205,11 @@ test('updateProgram: fewer seats than one city may send are refused, as by creat
   const detail = 'is 1, below max_participants_per_city (2)'
   const made = await staff.post('/v1/programs', { title: 'One', seats: 1, max_participants_per_city: 2 })
   t.equal(made.statusCode, 422)
-  t.strictSame(made.json().errors, [{ pointer: '/seats', code: 'below_city_cap', detail }])
+  t.strictSame(made.json().errors, [{ pointer: '/seats', code: 'below_city_cap', detail, params: {} }])
   const { id } = await aDraftProgram({ seats: 2 })
   const change = async (body: object) =>
     (await staff.patch(`/v1/programs/${id}`, body, { headers: { 'if-match': '*' } })).json().errors
-  t.strictSame(await change({ seats: 1 }), [{ pointer: '/seats', code: 'below_city_cap', detail }])
+  t.strictSame(await change({ seats: 1 }), [{ pointer: '/seats', code: 'below_city_cap', detail, params: {} }])
   t.strictSame(
     (await change({ max_participants_per_city: 3 }))[0].detail,
     'is 2, below max_participants_per_city (3)',
@@ -232,6 +232,7 @@ test('updateProgram: a zone that this database does not know is refused, as by c
       pointer: '/venue/timezone',
       code: 'unknown',
       detail: 'is a time zone that the database does not know: use one named after a city, such as Asia/Seoul',
+      params: {},
     },
   ]
   const venue = { timezone: 'Japan' }

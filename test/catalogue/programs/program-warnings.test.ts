@@ -31,7 +31,7 @@ test('publishProgram: what a program leaves open is told and blocks nothing', as
   }
 })
 
-test('getProgram, listPrograms: only those who run a program read its warnings', async (t) => {
+test('getProgram: only those who run a program read its warnings', async (t) => {
   const { as, key, staff, aProgram, aCity, anOrganisation } = await build(t)
   const [host, sponsor, other] = [await anOrganisation(), await anOrganisation(), await anOrganisation()]
   const program = await aProgram({

@@ -131,7 +131,7 @@ test('declineOffer: slot and seat are free, so that another of the city can appl
   t.equal((await submit()).statusCode, 200)
 })
 
-test('acceptOnBehalf, declineOnBehalf: the city or staff answer for an applicant, with a reason that the history keeps', async (t) => {
+test('acceptOnBehalf: the city or staff answer for an applicant, with a reason that the history keeps', async (t) => {
   const { as, key, secretariat, staff, aCity, aProgram, anOrganisation, anOffer } = await build(t)
   const [city, neighbour, host] = [await aCity(), await aCity(), await anOrganisation()]
   const program = await aProgram({
