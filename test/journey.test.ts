@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { test } from 'tap'
 
 test('demo: it plays the main job over HTTP, and every step does what it should', async (t) => {
-  const demo = spawnSync(process.execPath, [fileURLToPath(new URL('../src/bin/demo.ts', import.meta.url))], {
-    encoding: 'utf8',
-  })
+  const cohort = fileURLToPath(new URL('../src/bin/cohort.mjs', import.meta.url))
+  const demo = spawnSync(process.execPath, [cohort, 'demo'], { encoding: 'utf8' })
   t.equal(demo.status, 0, demo.stdout + demo.stderr)
   t.match(demo.stdout, /409 city_cap_reached/)
   t.match(demo.stdout, /The secretariat lists the participants/)

@@ -94,7 +94,7 @@ test('seats: an application that is inserted takes one, too', async (t) => {
     const made = await db.transaction().execute(async (tx) => {
       const copied = await sql<{ id: string }>`insert into application
         select copy.* from application it, jsonb_populate_record(it, jsonb_build_object(
-          'id', gen_random_uuid(), 'person_key', gen_random_uuid(), 'token_hash', sha256(gen_random_uuid()::text::bytea),
+          'id', gen_random_uuid(), 'person_key', gen_random_uuid(), 'person_keys', null, 'token_hash', sha256(gen_random_uuid()::text::bytea),
           'status', ${status}::text)) copy
         where it.id = ${id} returning id`.execute(tx)
       const [{ id: of } = { id: '' }] = copied.rows

@@ -30,7 +30,9 @@ test('startApplication: an impossible birth date is refused by the service’s c
     })
   const refused = await start('2001-10-03')
   t.equal(refused.statusCode, 422)
-  t.strictSame(refused.json().errors, [{ pointer: '/applicant/birth_date', code: 'implausible', detail: RANGE }])
+  t.strictSame(refused.json().errors, [
+    { pointer: '/applicant/birth_date', code: 'implausible', detail: RANGE, params: {} },
+  ])
   setNow('2017-10-03T00:00:00.000Z')
   t.equal((await start('2001-10-03')).statusCode, 201, 'a day later the person is 16')
 

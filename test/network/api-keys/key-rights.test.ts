@@ -46,7 +46,12 @@ test('createApiKey: a key that makes keys gives no scope that it lacks itself', 
   const none = await bare.post('/v1/api-keys', { name: 'a key', role: 'reviewer' })
   t.equal(none.statusCode, 422)
   t.strictSame(none.json().errors, [
-    { pointer: '/role', code: 'exceeds_yours', detail: 'your own key has none of the scopes of a reviewer' },
+    {
+      pointer: '/role',
+      code: 'exceeds_yours',
+      detail: 'your own key has none of the scopes of a reviewer',
+      params: {},
+    },
   ])
 })
 

@@ -293,6 +293,6 @@ test('listCities: cities are found by name, alias, country and kind, page by pag
     for await (const page of pagesOf(as().get, `/v1/cities?sort=${sort}&limit=1`)) walked.push(...names(page))
     t.strictSame(walked, all, sort)
   }
-  for (const query of ['sort=country', 'kind=village', 'country=oman', 'q=', 'name=Jeju'])
+  for (const query of ['sort=country', 'kind=village', 'country=oman', 'name=Jeju'])
     t.equal((await as().get(`/v1/cities?${query}`)).statusCode, 400, query)
 })
