@@ -19,6 +19,16 @@ const ACTIONS: Partial<Record<Action, { path: string; by: Role[]; body?: object 
   resubmit: { path: 'resubmit', by: ['applicant'] },
   accept: { path: 'accept', by: ['applicant'] },
   decline: { path: 'decline', by: ['applicant', 'city'] },
+  accept_on_behalf: {
+    path: 'accept-on-behalf',
+    by: ['city', 'secretariat', 'organisation'],
+    body: { reason: 'by phone' },
+  },
+  decline_on_behalf: {
+    path: 'decline-on-behalf',
+    by: ['city', 'secretariat', 'organisation'],
+    body: { reason: 'by phone' },
+  },
   withdraw: {
     path: 'withdraw',
     by: ['applicant', 'city', 'secretariat', 'organisation'],
