@@ -119,6 +119,7 @@ export async function readRows(db: Db) {
     ),
     attestations: await rows<Attestation>(db, 'select application_id from attestation'),
     documents: await rows<Document>(db, 'select id, storage_key, sha256 from document'),
+    attachments: await rows<Document>(db, 'select id, storage_key, sha256 from material where storage_key is not null'),
   }
 }
 
