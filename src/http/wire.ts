@@ -63,7 +63,7 @@ export const Language = Type.String({
 })
 export const TimeZone = Type.String({ format: 'time-zone', description: 'IANA time zone', examples: ['Asia/Seoul'] })
 const oneLine = (maxLength: number, format: string) =>
-  Type.String({ maxLength, pattern: '\\S', format, [NORMALIZE]: 'line' })
+  Type.String({ minLength: 1, maxLength, pattern: '\\S', format, [NORMALIZE]: 'line' })
 /** One line, as `platform/text.ts` has it. */
 export const Line = (maxLength = 200) => oneLine(maxLength, 'line')
 /** The name of a person, a place or an organisation: a line with a letter. */
@@ -75,7 +75,7 @@ const several = { format: 'text', [NORMALIZE]: 'text' }
 /** A text that may have several lines. */
 export const Text = (maxLength = 5000) => Type.String({ maxLength, ...several })
 /** The same, and it must not be blank: a reason, for instance. */
-export const Words = (maxLength = 1000) => Type.String({ maxLength, pattern: '\\S', ...several })
+export const Words = (maxLength = 1000) => Type.String({ minLength: 1, maxLength, pattern: '\\S', ...several })
 
 /** The members of every resource that has an ETag. */
 export const Versioned = {

@@ -123,8 +123,15 @@ test('faults: over real routes each keyword is told in words, with what a transl
     ],
     ['minimum', staff.get('/v1/cities?limit=0'), '?limit', 'minimum', 'must be 1 or more', { limit: 1 }],
     ['maximum', staff.get('/v1/cities?limit=101'), '?limit', 'maximum', 'must be 100 or less', { limit: 100 }],
-    ['pattern of an empty text', cities({ name: '' }), '/name', 'pattern', 'must not be empty', { pattern: '\\S' }],
-    ['pattern of blanks', cities({ name: ' ' }), '/name', 'pattern', 'must not be empty', { pattern: '\\S' }],
+    ['minLength', cities({ name: '' }), '/name', 'min_length', 'must not be empty', { limit: 1, actual: 0 }],
+    [
+      'minLength, of blanks',
+      cities({ name: ' ' }),
+      '/name',
+      'min_length',
+      'must not be empty',
+      { limit: 1, actual: 0 },
+    ],
     [
       'pattern',
       staff.post(`/v1/programs/${program.id}/links`, { title: 'X', url: 'ftp://city.example/a' }),
@@ -213,7 +220,7 @@ test('faults: over real routes each keyword is told in words, with what a transl
       'must not be empty',
       { limit: 1, actual: 0 },
     ],
-    ['a series', series({ title: '' }), '/title', 'pattern', 'must not be empty', { pattern: '\\S' }],
+    ['a series', series({ title: '' }), '/title', 'min_length', 'must not be empty', { limit: 1, actual: 0 }],
   ]
   for (const [what, asked, pointer, code, detail, params] of cases) {
     const answer = await asked

@@ -85,6 +85,7 @@ export type ApiKey = {
 export type NewApiKey = {
     /**
      * Who holds it; histories show it to staff
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -384,6 +385,7 @@ export type City = {
 export type NewCity = {
     /**
      * The usual name
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -416,6 +418,7 @@ export type NewCity = {
 export type CityChange = {
     /**
      * The usual name
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -536,6 +539,7 @@ export type Organisation = {
 export type NewOrganisation = {
     /**
      * The full name
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -544,6 +548,7 @@ export type NewOrganisation = {
     kind: OrganisationKind;
     /**
      * Such as NIA
+     * @minLength 1
      * @maxLength 30
      * @pattern \S
      * @format line
@@ -556,6 +561,7 @@ export type NewOrganisation = {
     country?: string | null;
     /**
      * The city of its seat
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -569,6 +575,7 @@ export type NewOrganisation = {
 export type OrganisationChange = {
     /**
      * The full name
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -577,6 +584,7 @@ export type OrganisationChange = {
     kind?: OrganisationKind;
     /**
      * Such as NIA
+     * @minLength 1
      * @maxLength 30
      * @pattern \S
      * @format line
@@ -589,6 +597,7 @@ export type OrganisationChange = {
     country?: string | null;
     /**
      * The city of its seat
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -842,6 +851,7 @@ export type Selection = {
 export type Contact = {
     /**
      * What it is for
+     * @minLength 1
      * @maxLength 100
      * @pattern \S
      * @format line
@@ -867,6 +877,7 @@ export type Session = {
     kind: SessionKind;
     /**
      * One line for a printed agenda
+     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -972,6 +983,7 @@ export type Venue = {
 export type VenueInput = {
     /**
      * The city; null: online, or not known yet
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -1164,6 +1176,7 @@ export type Program = {
 export type NewProgram = {
     /**
      * The title
+     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1280,6 +1293,7 @@ export type NewProgram = {
 export type ProgramChange = {
     /**
      * The title
+     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1563,6 +1577,7 @@ export type CallExtension = {
     closes_at?: string;
     /**
      * Why; the public history shows it
+     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -1576,6 +1591,7 @@ export type CallExtension = {
 export type WithReason = {
     /**
      * Why; the history shows it
+     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -1589,6 +1605,7 @@ export type WithReason = {
 export type NewLink = {
     /**
      * The title
+     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1730,6 +1747,7 @@ export type SeriesPage = {
 export type NewSeries = {
     /**
      * The title
+     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1737,6 +1755,7 @@ export type NewSeries = {
     title: string;
     /**
      * Another name
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -1795,6 +1814,7 @@ export type NewSeries = {
         ends_on?: string | null;
         /**
          * Where it took place
+         * @minLength 1
          * @maxLength 200
          * @pattern \S
          * @format line
@@ -1820,6 +1840,7 @@ export type NewSeries = {
         edition: number;
         /**
          * The city of the participant
+         * @minLength 1
          * @maxLength 200
          * @pattern \S
          * @format line
@@ -1834,6 +1855,7 @@ export type NewSeries = {
 export type SeriesChange = {
     /**
      * The title
+     * @minLength 1
      * @maxLength 300
      * @pattern \S
      * @format line
@@ -1841,6 +1863,7 @@ export type SeriesChange = {
     title?: string;
     /**
      * Another name
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -1899,6 +1922,7 @@ export type SeriesChange = {
         ends_on?: string | null;
         /**
          * Where it took place
+         * @minLength 1
          * @maxLength 200
          * @pattern \S
          * @format line
@@ -1924,6 +1948,7 @@ export type SeriesChange = {
         edition: number;
         /**
          * The city of the participant
+         * @minLength 1
          * @maxLength 200
          * @pattern \S
          * @format line
@@ -1938,6 +1963,7 @@ export type SeriesChange = {
 export type NewApplicant = {
     /**
      * The name to address the person by
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -1951,6 +1977,7 @@ export type NewApplicant = {
     email: string;
     /**
      * The name as the passport spells it, for tickets and visas
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -1978,6 +2005,7 @@ export type NewApplicant = {
 export type Applicant = {
     /**
      * The name to address the person by
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -1991,6 +2019,7 @@ export type Applicant = {
     email?: string;
     /**
      * The name as the passport spells it, for tickets and visas
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -2018,6 +2047,7 @@ export type Applicant = {
 export type ApplicantChange = {
     /**
      * The name to address the person by
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -2031,6 +2061,7 @@ export type ApplicantChange = {
     email?: string;
     /**
      * The name as the passport spells it, for tickets and visas
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format name
@@ -2058,6 +2089,7 @@ export type ApplicantChange = {
 export type Position = {
     /**
      * The title of the post
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -2065,6 +2097,7 @@ export type Position = {
     title?: string | null;
     /**
      * The department, bureau or agency
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -2487,6 +2520,7 @@ export type ApplicantCorrection = {
     applicant: ApplicantChange;
     /**
      * Why; the history shows it
+     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -2786,6 +2820,7 @@ export type NewWaiver = {
     criterion: Criterion;
     /**
      * Why; the history shows it
+     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -2793,6 +2828,7 @@ export type NewWaiver = {
     reason: string;
     /**
      * Who approved it. Default: the name of the key
+     * @minLength 1
      * @maxLength 200
      * @pattern \S
      * @format line
@@ -2841,6 +2877,7 @@ export type NewAttestation = {
     criterion: AttestableCriterion;
     /**
      * What it is based on; for staff and the city
+     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -3047,6 +3084,7 @@ export type CityCap = {
     max_applications: number;
     /**
      * Why; the history shows it
+     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -3151,6 +3189,7 @@ export type Ineligibility = {
     criteria: Criterion[];
     /**
      * Why; the history shows it
+     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text
@@ -3283,6 +3322,7 @@ export type NewRelease = {
         digest: string;
         /**
          * Why; the history shows it
+         * @minLength 1
          * @maxLength 1000
          * @pattern \S
          * @format text
@@ -6303,6 +6343,7 @@ export type RemoveCityCapPath = {
 export type RemoveCityCapQuery = {
     /**
      * For the history; must not contain personal data
+     * @minLength 1
      * @maxLength 1000
      * @pattern \S
      * @format text

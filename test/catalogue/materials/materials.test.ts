@@ -47,7 +47,7 @@ test('addLink: a link without a title or a web address is refused', async (t) =>
     ['a space', { title, url: 'https://network.example/a b' }, '/url', 'format'],
     ['too long', { title, url: `https://network.example/${'x'.repeat(2000)}` }, '/url', 'max_length'],
     ['no title', { url: 'https://network.example' }, '/title', 'required'],
-    ['a blank title', { title: ' ', url: 'https://network.example' }, '/title', 'pattern'],
+    ['a blank title', { title: ' ', url: 'https://network.example' }, '/title', 'min_length'],
     ['a size', { title, url: 'https://network.example', size: 5 }, '/size', 'additional_properties'],
   ]
   for (const [name, body, pointer, code] of cases) {

@@ -64,14 +64,14 @@ test('createCity: a body that breaks a rule is refused with a pointer', async (t
   const member = (membership: object) => ({ ...good, membership })
   const cases: [string, object, number, string, string][] = [
     ['no name', { country: 'OM' }, 400, '/name', 'required'],
-    ['a blank name', { ...good, name: ' ' }, 400, '/name', 'pattern'],
+    ['a blank name', { ...good, name: ' ' }, 400, '/name', 'min_length'],
     ['a long name', { ...good, name: 'x'.repeat(201) }, 400, '/name', 'max_length'],
     ['no country', { name: 'Muscat' }, 400, '/country', 'required'],
     ['a country in small letters', { ...good, country: 'om' }, 400, '/country', 'format'],
     ['no such country', { ...good, country: 'UK' }, 400, '/country', 'format'],
     ['no such kind', { ...good, kind: 'village' }, 400, '/kind', 'enum'],
     ['an alias twice', { ...good, aliases: ['a', 'a'] }, 400, '/aliases', 'unique_items'],
-    ['a blank alias', { ...good, aliases: [' '] }, 400, '/aliases/0', 'pattern'],
+    ['a blank alias', { ...good, aliases: [' '] }, 400, '/aliases/0', 'min_length'],
     ['a key', { ...good, key: 'muscat' }, 400, '/key', 'additional_properties'],
     ['no beginning', member({ until: null }), 400, '/membership/from', 'required'],
     ['no day', member({ from: '2010-02-30' }), 400, '/membership/from', 'format'],

@@ -53,7 +53,7 @@ test('returnApplication: it needs items to correct, and an instant that is still
     [{ items, due_at: '2017-10-20' }, 400, 'format', '/due_at'],
     [{ due_at: DUE }, 400, 'required', '/items'],
     [{ items: [], due_at: DUE }, 400, 'min_items', '/items'],
-    [{ items: [' '], due_at: DUE }, 400, 'pattern', '/items/0'],
+    [{ items: [' '], due_at: DUE }, 400, 'min_length', '/items/0'],
     [{ items, due_at: DUE, note: 'x' }, 400, 'additional_properties', '/note'],
   ] as const) {
     const refused = (await staff.post(`/v1/applications/${id}/return`, body)).json()
