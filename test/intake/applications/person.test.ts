@@ -129,8 +129,7 @@ test('addWaiver: staff say that it is not the same person, and both can apply', 
   t.strictSame([...new Set(rows.map(({ application_id }) => application_id))], [second.id])
 })
 
-// With the insert into application_person taken out of claim_person, up to all twelve were begun: application_person_once
-// knows one key of each only.
+// Without claim_person nine of the twelve were begun: application_person_once knows one key of each only.
 test('startApplication: of twelve at once that share a name or a passport one is begun', async (t) => {
   const { as, db, key, aCity, aProgram } = await build(t, { pool: 20 })
   const [city, frontend] = [await aCity(), as(await key({ role: 'frontend' }))]
