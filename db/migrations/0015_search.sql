@@ -56,11 +56,11 @@ create trigger set_city_search before insert or update of name, country, kind, a
   for each row execute function set_city_search();
 
 -- Cities are some thousands.
-update city set
-  name_key = case when not exists (select from city first where folded(first.name) = folded(city.name)
-      and first.country = city.country and first.kind = city.kind and (first.created_at, first.id) < (city.created_at, city.id))
-    then coalesce(nullif(folded(name), ''), name) end,
-  search = search_text(name || aliases);
+update city set name_key = case when turn = 1 then folded_name end, search = search_text(name || aliases)
+from (
+  select id as city_id, folded_name, row_number() over (partition by folded_name, country, kind order by created_at, id) as turn
+  from city, lateral (select coalesce(nullif(folded(name), ''), name) as folded_name) it
+) spelt where city_id = city.id;
 create unique index concurrently if not exists city_once on city (name_key, country, kind);
 
 -- Lists in the order of the language: é beside e, small letters beside capitals.
