@@ -3,13 +3,17 @@ import { type Act, DAY, day, type Here, type KnownApplication, learn, pickApplic
 const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2']
 const LANGUAGES = ['en', 'fr', 'es', 'ar', 'ko', 'ja', 'pt', 'ru', 'zh']
 
+/** After the day that an application starts with, and within what the service takes. The days come round. */
+const EARLIEST_EXPIRY = Date.UTC(2029, 1, 1)
+const EXPIRY_DAYS = 4_000
+
 /** A change of each section of the form. `n` is a new number, so the values always differ from the stored ones. */
 const SECTIONS: Record<string, (n: number, application: KnownApplication) => object> = {
   position: (n) => ({ position: { title: `Head of Office ${n}` } }),
   languages: (n) => ({
     languages: LANGUAGES.map((language, i) => ({ language, level: LEVELS[Math.floor(n / 6 ** i) % 6] })),
   }),
-  passport: (n) => ({ passport: { expires_on: day(Date.UTC(2029, 0, 1) + n * DAY) } }),
+  passport: (n) => ({ passport: { expires_on: day(EARLIEST_EXPIRY + (n % EXPIRY_DAYS) * DAY) } }),
   answers: (n, { program: { questions } }) => ({
     answers: Object.fromEntries(questions.map((question) => [question, `Answer ${n}`])),
   }),
