@@ -356,6 +356,40 @@ create table release (
   constraint release_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
+create table reviewer (
+  id uuid not null,
+  program_id uuid not null,
+  name text not null,
+  email text not null,
+  api_key_id uuid,
+  city_id uuid,
+  organisation_id uuid,
+  country text,
+  time_zone text,
+  added_at timestamp(3) with time zone not null,
+  removed_at timestamp(3) with time zone,
+  version integer not null default 1,
+  constraint reviewer_api_key_id_fkey FOREIGN KEY (api_key_id) REFERENCES api_key(id),
+  constraint reviewer_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint reviewer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint reviewer_pkey PRIMARY KEY (id),
+  constraint reviewer_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint reviewer_program_id_id_key UNIQUE (program_id, id)
+);
+
+create table rubric (
+  program_id uuid not null,
+  version integer not null,
+  criteria jsonb not null,
+  reason text,
+  made_by text not null,
+  made_by_id uuid,
+  made_at timestamp(3) with time zone not null,
+  constraint rubric_pkey PRIMARY KEY (program_id, version),
+  constraint rubric_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint rubric_version_check CHECK ((version > 0))
+);
+
 create table sandbox (
   only_row boolean not null default true,
   clock_base timestamp(3) with time zone not null,
@@ -476,6 +510,9 @@ CREATE INDEX program_closes ON public.program USING btree (closes_at, id);
 CREATE INDEX program_organisation_of ON public.program_organisation USING btree (organisation_id, program_id);
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
+CREATE INDEX reviewer_api_key ON public.reviewer USING btree (api_key_id);
+CREATE UNIQUE INDEX reviewer_email ON public.reviewer USING btree (program_id, lower(email)) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX reviewer_key ON public.reviewer USING btree (program_id, api_key_id) WHERE (removed_at IS NULL);
 CREATE INDEX seat_city ON public.seat USING btree (program_id, city_id);
 CREATE INDEX series_by_title ON public.series USING btree (title COLLATE "und-x-icu", id);
 CREATE INDEX series_title ON public.series USING btree (title, id);

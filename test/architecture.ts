@@ -73,6 +73,8 @@ const OWNER: Record<string, string> = {
   attestation: 'intake/eligibility',
   document: 'intake/documents',
   decision: 'selection/decisions',
+  reviewer: 'selection/reviews',
+  rubric: 'selection/reviews',
   release: 'selection/decisions',
   history: 'record',
   event: 'record',

@@ -301,6 +301,31 @@ export interface Release {
   reply_by: string;
 }
 
+export interface Reviewer {
+  added_at: string;
+  api_key_id: string | null;
+  city_id: string | null;
+  country: string | null;
+  email: string;
+  id: string;
+  name: string;
+  organisation_id: string | null;
+  program_id: string;
+  removed_at: string | null;
+  time_zone: string | null;
+  version: Generated<number>;
+}
+
+export interface Rubric {
+  criteria: unknown;
+  made_at: string;
+  made_by: string;
+  made_by_id: string | null;
+  program_id: string;
+  reason: string | null;
+  version: number;
+}
+
 export interface Sandbox {
   clock_base: string;
   clock_set_at: string;
@@ -377,6 +402,8 @@ export interface DB {
   program: Program;
   program_organisation: ProgramOrganisation;
   release: Release;
+  reviewer: Reviewer;
+  rubric: Rubric;
   sandbox: Sandbox;
   seat: Seat;
   series: Series;
