@@ -234,6 +234,13 @@ const cases: Record<CriterionCode, Case[]> = {
       /Tell us your level of English/,
       'applicant',
     ],
+    [
+      'a tag that no registry knows',
+      speaks({ language: 'en_GB', level: 'C2' }),
+      'unverified',
+      /level of English/,
+      'applicant',
+    ],
     ['nothing told', { languages: null }, 'unverified', /B2 or above/, 'applicant'],
     ['the rule asks for more', {}, 'not_met', /C2 or above/, 'applicant', { level: 'C2' }],
     [

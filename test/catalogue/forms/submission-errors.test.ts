@@ -45,6 +45,10 @@ test('submissionErrors: every unmet hard criterion points at its field, if it ha
     [line('seats_left'), [{ pointer: '', code: 'seats_left' }]],
     [line('one_application_per_person'), [{ pointer: '', code: 'one_application_per_person' }]],
     [line('form_complete', { errors: [name] }), [name]],
+    [
+      line('form_complete', { errors: [{ pointer: '/answers/essay', code: 'required', detail: 'Answer this.' }] }),
+      [{ pointer: '/answers/essay', code: 'required', detail: 'Answer this.', params: {} }],
+    ],
     [line('form_complete'), []],
     [
       line('documents_complete', { missing: ['headshot'] }),
