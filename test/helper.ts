@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { LogConfig } from 'kysely'
 import type { Test } from 'tap'
 import { buildApp } from '../src/app.ts'
@@ -38,6 +38,15 @@ export interface BuildOptions {
 export type Answer = LightMyRequestResponse
 type Extra = { headers?: Record<string, string>; payload?: InjectOptions['payload'] }
 
+const checkers = new Map<string, ReturnType<typeof contractChecker>>()
+
+/** The document depends on these settings only, so the apps of a test file share one checker. */
+function checkerOf(app: FastifyInstance, settings: string) {
+  const known = checkers.get(settings) ?? contractChecker(app)
+  checkers.set(settings, known)
+  return known
+}
+
 /** Does the timed work that is due at `ctx.now`, as the worker does. A failure fails the test. */
 export async function passTime(ctx: Ctx): Promise<void> {
   const fail = (_: string, error: unknown) => {
@@ -66,7 +75,7 @@ async function start(
     config: { sandbox, logLevel: process.env.LOG_LEVEL ?? 'silent', ...settings },
   })
   await app.ready()
-  const faultsOf = contractChecker(app)
+  const faultsOf = checkerOf(app, JSON.stringify([sandbox, settings.publicUrl]))
   t.teardown(async () => {
     await app.close()
     await db.destroy()
