@@ -4911,7 +4911,7 @@ export const ParticipantStatus = {
 } as const;
 
 /**
- * - `ok`: It does what it was asked
+ * - `ok`: The check passed
  */
 export type Health = "ok";
 

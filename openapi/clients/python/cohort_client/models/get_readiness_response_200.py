@@ -13,10 +13,10 @@ T = TypeVar("T", bound="GetReadinessResponse200")
 
 @_attrs_define
 class GetReadinessResponse200:
-    """It does"""
+    """The process can serve"""
 
     status: Health
-    """ - `ok`: It does what it was asked """
+    """ - `ok`: The check passed """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
