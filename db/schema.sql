@@ -140,12 +140,14 @@ create table decision (
   version integer not null default 1,
   voided_at timestamp(3) with time zone,
   decided_by_id text,
+  waitlist_position integer,
   constraint decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['select'::text, 'waitlist'::text, 'not_select'::text]))),
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_reason_code_check CHECK ((reason_code = ANY (ARRAY['merit'::text, 'balance'::text, 'competitive'::text, 'incomplete'::text, 'language'::text, 'other'::text]))),
   constraint decision_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id),
-  constraint decision_released_or_voided CHECK (((release_id IS NULL) OR (voided_at IS NULL)))
+  constraint decision_released_or_voided CHECK (((release_id IS NULL) OR (voided_at IS NULL))),
+  constraint decision_waitlist_position CHECK (((waitlist_position IS NULL) OR ((waitlist_position > 0) AND (outcome = 'waitlist'::text))))
 );
 
 create table document (
@@ -343,6 +345,17 @@ create table program_organisation (
   constraint program_organisation_pkey PRIMARY KEY (program_id, organisation_id, role),
   constraint program_organisation_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id) ON DELETE CASCADE,
   constraint program_organisation_role_check CHECK ((role = ANY (ARRAY['organiser'::text, 'co_organiser'::text, 'host'::text, 'sponsor'::text])))
+);
+
+create table reason_code (
+  code text not null,
+  position integer not null,
+  meaning text not null,
+  select_message text,
+  waitlist_message text,
+  not_select_message text,
+  constraint reason_code_pkey PRIMARY KEY (code),
+  constraint reason_code_position_key UNIQUE ("position")
 );
 
 create table release (

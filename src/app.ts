@@ -64,6 +64,7 @@ import { PROBLEMS } from './problems.ts'
 import { REACTIONS } from './reactions.ts'
 import { schemas as historySchemas } from './record/schema.ts'
 import { sandboxRoutes, schemas as sandboxSchemas } from './sandbox/routes.ts'
+import { schemas as manyDecisionSchemas } from './selection/decisions/many-schema.ts'
 import { decisionRoutes } from './selection/decisions/routes.ts'
 import { schemas as decisionSchemas } from './selection/decisions/schema.ts'
 import { screeningRoutes } from './selection/screening/routes.ts'
@@ -105,6 +106,7 @@ export const schemas = [
   ...allocationSchemas,
   ...screeningSchemas,
   ...decisionSchemas,
+  ...manyDecisionSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,

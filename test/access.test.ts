@@ -87,6 +87,8 @@ POST   /v1/applications/{application_id}/decline             -    x    x    x   
 POST   /v1/applications/{application_id}/accept-on-behalf    -    +    +    0    0    +    0    x    x    x    x    x    x    applications:write
 POST   /v1/applications/{application_id}/decline-on-behalf   -    +    +    0    0    +    0    x    x    x    x    x    x    applications:write
 GET    /v1/programs/{program_id}/decisions                   -    +    +    +    +    x    x    x    x    x    x    x    x    decisions:read
+POST   /v1/programs/{program_id}/decisions                   -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/reference/reason-codes                            +    +    +    +    +    +    +    +    +    +    +    +    +    public
 POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x    x    participants:read
 `
@@ -225,6 +227,10 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/applications/{application_id}/accept-on-behalf': () => ({ reason: 'by phone' }),
     'POST /v1/applications/{application_id}/decline-on-behalf': () => ({ reason: 'by phone' }),
     'PUT /v1/applications/{application_id}/decision': () => ({ outcome: 'select', reason_code: 'merit' }),
+    'POST /v1/programs/{program_id}/decisions': () => ({
+      dry_run: true,
+      items: [{ application_id: inReview.id, outcome: 'select', reason_code: 'merit' }],
+    }),
     'POST /v1/programs/{program_id}/releases': () => ({ dry_run: true }),
   }
   const ids = {

@@ -76,6 +76,7 @@ const OWNER: Record<string, string> = {
   reviewer: 'selection/reviews',
   rubric: 'selection/reviews',
   release: 'selection/decisions',
+  reason_code: 'selection/decisions',
   history: 'record',
   event: 'record',
   pepper: 'platform',

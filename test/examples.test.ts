@@ -227,6 +227,13 @@ async function play(t: Test) {
     ...staff,
     body: { outcome: 'select', reason_code: 'balance' },
   })
+  await tell(200, 'get', '/v1/reference/reason-codes')
+  const many = [
+    { application_id: first.id, outcome: 'select', reason_code: 'merit', message: 'Welcome to Seoul.' },
+    { application_id: second.id, outcome: 'select', reason_code: 'balance' },
+  ]
+  await tell(409, 'post', `${of}/decisions`, { ...staff, body: { items: many } })
+  await tell(200, 'post', `${of}/decisions`, { ...staff, body: { items: many, replace: true } })
   await tell(200, 'get', `${of}/decisions`, staff)
   await tell(200, 'post', `${of}/releases`, { ...staff, body: { dry_run: true } })
   await tell(201, 'post', `${of}/releases`, { ...staff, body: { reply_by: '2017-10-27T15:00:00.000Z' } })

@@ -134,7 +134,8 @@ export const Problem = Type.Object(
     request_id: Type.String({ description: 'The id of the request, as in `X-Request-Id`: give it to support' }),
     errors: Type.Optional(
       Type.Array(ref(ProblemError), {
-        description: 'The faults of the content, at most 50. Absent: the content is not the cause',
+        description:
+          'The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause',
       }),
     ),
   },

@@ -9,6 +9,9 @@ import { openSandbox } from './sandbox.ts'
 import { seed } from './seed.ts'
 import { setSandboxClock } from './set-sandbox-clock.ts'
 
+/** Tables that the migrations fill. */
+const KEPT = ['migration', 'reason_code']
+
 /**
  * Deletes everything in a sandbox, and makes the demo world anew, with the clock at its start. The secret stays, so the
  * keys of secretariat, frontend and reviewer stay the same; those of organisations and cities are new, like these. The
@@ -19,7 +22,7 @@ export async function resetSandbox(db: Db, files: Files, secrets: Secrets): Prom
     const kept = await tx.selectFrom('sandbox').select('secret').executeTakeFirst()
     if (!kept || (await hasPepper(tx))) throw new StartRefused('This database is no sandbox: nothing was deleted.')
     const { rows } = await sql<{ name: string }>`select quote_ident(tablename) as name from pg_tables
-      where schemaname = current_schema() and tablename <> 'migration' order by tablename`.execute(tx)
+      where schemaname = current_schema() and tablename <> all(${KEPT}) order by tablename`.execute(tx)
     // The triggers of the ledgers refuse to be emptied, outside a sandbox rightly.
     for (const { name } of rows) await sql.raw(`alter table ${name} disable trigger user`).execute(tx)
     await sql.raw(`truncate ${rows.map(({ name }) => name).join(', ')}`).execute(tx)

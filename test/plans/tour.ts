@@ -184,6 +184,9 @@ export async function tour(world: World) {
   const decision = { outcome: 'select', reason_code: 'merit' }
   await made(staff.put(`/v1/applications/${id}/decision`, decision))
   await made(staff.put(`/v1/applications/${id}/decision`, decision, ANY))
+  const item = { application_id: id, outcome: 'waitlist', reason_code: 'merit' }
+  await made(staff.post(`/v1/programs/${program.id}/decisions`, { items: [item], replace: true }))
+  await made(staff.put(`/v1/applications/${id}/decision`, decision, ANY))
   await made(staff.post(`/v1/programs/${program.id}/releases`, { dry_run: true }))
   await aSubmitted({ program, city: other })
 

@@ -3210,11 +3210,17 @@ export type NewDecision = {
      */
     note?: string | null;
     /**
-     * For the applicant, from the release on
+     * For the applicant, from the release on. Left out: the text of the reason (listReasonCodes)
      * @maxLength 5000
      * @format text
      */
     message?: string | null;
+    /**
+     * Only with `waitlist`: the place in its order. Left out: the place that it has, or the next one. Of two with the same place the earlier decision comes first.
+     * @minimum 1
+     * @maximum 100000
+     */
+    waitlist_position?: number | null;
 };
 
 /**
@@ -3256,9 +3262,13 @@ export type Decision = {
      */
     note: string | null;
     /**
-     * For the applicant, from the release on
+     * For the applicant, from the release on. The release writes the text of the reason here if it is null
      */
     message: string | null;
+    /**
+     * The place on the waitlist; the release counts the places from 1. Null: another outcome
+     */
+    waitlist_position: number | null;
     /**
      * The name of the key that decided last
      */
@@ -3354,6 +3364,10 @@ export type ReleaseItem = {
     city_id: string;
     outcome: DecisionOutcome;
     to: ReleasedStatus;
+    /**
+     * The place on the waitlist. Null: another outcome
+     */
+    waitlist_position: number | null;
 };
 
 /**
@@ -3483,6 +3497,179 @@ export type Release = {
      * What stands against it; empty: nothing
      */
     conflicts: ReleaseConflict[];
+};
+
+/**
+ * A decision on one of many applications
+ */
+export type DecisionItem = {
+    /**
+     * The id of the application, which is in review (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    outcome: DecisionOutcome;
+    reason_code: DecisionReason;
+    /**
+     * For staff
+     * @maxLength 5000
+     * @format text
+     */
+    note?: string | null;
+    /**
+     * For the applicant, from the release on. Left out: the text of the reason (listReasonCodes)
+     * @maxLength 5000
+     * @format text
+     */
+    message?: string | null;
+    /**
+     * Only with `waitlist`: the place in its order. Left out: the place that it has, or the next one. Of two with the same place the earlier decision comes first.
+     * @minimum 1
+     * @maximum 100000
+     */
+    waitlist_position?: number | null;
+    /**
+     * The version of the open decision to change. Left out: there is none
+     * @minimum 1
+     */
+    version?: number;
+};
+
+/**
+ * Decisions on many applications of a program
+ */
+export type NewDecisions = {
+    /**
+     * Each application once. Those on the waitlist get its next places in this order, unless they name one
+     * @minItems 1
+     * @maxItems 1000
+     */
+    items: DecisionItem[];
+    /**
+     * True: also change open decisions of which no `version` is sent; default: false
+     */
+    replace?: boolean;
+    /**
+     * True: only show what would be recorded; default: false
+     */
+    dry_run?: boolean;
+};
+
+/**
+ * A decision that was recorded with others
+ */
+export type DecidedItem = {
+    /**
+     * The id of the decision. Null: a dry run
+     * @format uuid
+     */
+    id: string | null;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    outcome: DecisionOutcome;
+    reason_code: DecisionReason;
+    /**
+     * The place on the waitlist. Null: another outcome
+     */
+    waitlist_position: number | null;
+    /**
+     * The outcome of the decision that it changes. Null: there was none
+     */
+    before: DecisionOutcome | null;
+    /**
+     * Its version; the ETag is made of it. Null: a dry run
+     */
+    version: number | null;
+};
+
+/**
+ * The number of decisions with each outcome
+ */
+export type OutcomeCounts = {
+    /**
+     * Those that get a place
+     */
+    select: number;
+    /**
+     * Those on the reserve
+     */
+    waitlist: number;
+    /**
+     * Those without a place
+     */
+    not_select: number;
+};
+
+/**
+ * Decisions that were recorded together, or would be
+ */
+export type DecisionsMade = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Whether this is only a plan
+     */
+    dry_run: boolean;
+    counts: OutcomeCounts;
+    /**
+     * In the order of the request
+     */
+    items: DecidedItem[];
+};
+
+/**
+ * What the applicant reads if the decision has no message, by its outcome
+ */
+export type DefaultMessages = {
+    /**
+     * With a place. Null: write a message
+     */
+    select: string | null;
+    /**
+     * With a place on the reserve. Null: write a message
+     */
+    waitlist: string | null;
+    /**
+     * Without a place. Null: write a message
+     */
+    not_select: string | null;
+};
+
+/**
+ * A reason for a decision, with its texts for the applicant
+ */
+export type ReasonCode = {
+    code: DecisionReason;
+    /**
+     * For staff: what the reason says
+     */
+    meaning: string;
+    messages: DefaultMessages;
+};
+
+/**
+ * All reasons for a decision
+ */
+export type ReasonCodeList = {
+    /**
+     * In the order in which staff choose
+     */
+    items: ReasonCode[];
+    /**
+     * Always null: all reasons are on one page
+     */
+    next_cursor: null;
 };
 
 /**
@@ -3686,7 +3873,7 @@ export type Problem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
 };
@@ -3746,7 +3933,7 @@ export type UnauthorizedProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     /**
@@ -3789,7 +3976,7 @@ export type CityExistsProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     /**
@@ -3836,7 +4023,7 @@ export type TransitionNotAllowedProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     /**
@@ -3882,7 +4069,7 @@ export type CallClosedProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     /**
@@ -3925,7 +4112,7 @@ export type ApplicationExistsProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     /**
@@ -3977,7 +4164,7 @@ export type TokenEndedProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     /**
@@ -4020,7 +4207,7 @@ export type CityCapReachedProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     allocation: Allocation;
@@ -4059,7 +4246,7 @@ export type SeatsExceededProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     seats: SeatUsage;
@@ -4102,7 +4289,7 @@ export type CityParticipantsExceededProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     /**
@@ -4150,7 +4337,7 @@ export type NotEligibleProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     eligibility: EligibilityReport;
@@ -4189,7 +4376,7 @@ export type ReleaseConflictProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     release: Release;
@@ -4228,7 +4415,7 @@ export type OfferExpiredProblem = {
      */
     request_id: string;
     /**
-     * The faults of the content, at most 50. Absent: the content is not the cause
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
     /**
@@ -6855,6 +7042,44 @@ export type ListDecisionsVariables = {
     query?: ListDecisionsQuery;
 };
 
+export type DecideApplicationsResult = DecisionsMade;
+
+export type DecideApplicationsPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type DecideApplicationsBody = NewDecisions;
+
+export type DecideApplicationsHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type DecideApplicationsResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type DecideApplicationsVariables = {
+    path: DecideApplicationsPath;
+    body: DecideApplicationsBody;
+    headers?: DecideApplicationsHeaders;
+};
+
+export type ListReasonCodesResult = ReasonCodeList;
+
+export type ListReasonCodesResponseHeaders = {
+    xRequestId?: string;
+};
+
 export type ReleaseDecisionsResult = Release;
 
 export type ReleaseDecisionsPath = {
@@ -7814,6 +8039,25 @@ export type Ops = {
         };
         item: Decision;
     };
+    decideApplications: {
+        args: {
+            path: DecideApplicationsPath;
+            body: DecideApplicationsBody;
+            headers?: DecideApplicationsHeaders;
+        };
+        result: DecideApplicationsResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listReasonCodes: {
+        args: {};
+        result: ListReasonCodesResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
     releaseDecisions: {
         args: {
             path: ReleaseDecisionsPath;
@@ -7982,6 +8226,8 @@ export const OPERATIONS = {
     getDecision: { id: "getDecision", method: "GET", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     decideApplication: { id: "decideApplication", method: "PUT", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    decideApplications: { id: "decideApplications", method: "POST", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listReasonCodes: { id: "listReasonCodes", method: "GET", path: "/v1/reference/reason-codes", tags: ["selection"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     releaseDecisions: { id: "releaseDecisions", method: "POST", path: "/v1/programs/{program_id}/releases", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -9863,4 +10109,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -4,11 +4,14 @@ import { lockProgram } from './lock-program.ts'
 import { isPublished } from './published-program.ts'
 import { updateProgramRow } from './queries.ts'
 
-/** Locks a program for a release of its decisions: nobody can take a seat meanwhile. Errors: program_status. */
-export async function lockForRelease(ctx: Ctx, id: string) {
+/**
+ * Locks a program for decisions or a release: nobody can move an application or take a seat meanwhile.
+ * Errors: program_status.
+ */
+export async function lockForRelease(ctx: Ctx, id: string, done: 'released' | 'decided' = 'released') {
   const program = await lockProgram(ctx.db, id)
   if (!isPublished(program))
-    throw new Problem(409, 'program_status', `The program is ${program.status}: nothing can be released.`)
+    throw new Problem(409, 'program_status', `The program is ${program.status}: nothing can be ${done}.`)
   return program
 }
 

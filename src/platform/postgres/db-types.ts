@@ -25,7 +25,7 @@ import type { Passport } from '../../catalogue/criteria/report.ts';
 import type { Person } from '../../intake/applications/person.ts';
 import type { Position } from '../../catalogue/criteria/report.ts';
 import type { ProgramStatus } from '../../catalogue/programs/schema.ts';
-import type { ReasonCode } from '../../selection/decisions/schema.ts';
+import type { DecisionReason } from '../../selection/decisions/schema.ts';
 import type { Report } from '../../catalogue/criteria/report.ts';
 import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
@@ -136,10 +136,11 @@ export interface Decision {
   message: string | null;
   note: string | null;
   outcome: DecisionOutcome;
-  reason_code: ReasonCode;
+  reason_code: DecisionReason;
   release_id: string | null;
   version: Generated<number>;
   voided_at: string | null;
+  waitlist_position: number | null;
 }
 
 export interface Document {
@@ -292,6 +293,15 @@ export interface ProgramOrganisation {
   role: PartRole;
 }
 
+export interface ReasonCode {
+  code: DecisionReason;
+  meaning: string;
+  not_select_message: string | null;
+  position: number;
+  select_message: string | null;
+  waitlist_message: string | null;
+}
+
 export interface Release {
   id: string;
   program_id: string;
@@ -401,6 +411,7 @@ export interface DB {
   pepper: Pepper;
   program: Program;
   program_organisation: ProgramOrganisation;
+  reason_code: ReasonCode;
   release: Release;
   reviewer: Reviewer;
   rubric: Rubric;

@@ -9,6 +9,9 @@ export interface Decided {
   application_id: string
   city_id: string
   outcome: Outcome
+  /** Where staff want it on the waitlist, and when they decided. Null: after the others. */
+  waitlist_position?: number | null
+  decided_at?: string | null
   /** The report that was frozen at the submission, and the one of now; only of those that are selected. */
   at_submission?: Report | null
   now?: Report | undefined
@@ -21,6 +24,8 @@ export interface Situation {
   taken: Map<string, number>
   decided: Decided[]
   undecided: string[]
+  /** The last place on the waitlist of earlier releases. */
+  last_position?: number
 }
 
 export const STATUS_OF = { select: 'offered', waitlist: 'waitlisted', not_select: 'not_selected' } as const
@@ -44,13 +49,27 @@ function obstaclesOf({ application_id, city_id, at_submission, now }: Decided): 
   }))
 }
 
+/** The places on the waitlist, by application, after those of earlier releases. */
+function placesOf(decided: Decided[], last = 0): Map<string, number> {
+  const keyOf = ({ waitlist_position, decided_at, application_id }: Decided) =>
+    [waitlist_position ?? Number.POSITIVE_INFINITY, decided_at ?? '', application_id] as const
+  const waiting = decided
+    .filter(({ outcome }) => outcome === 'waitlist')
+    .map((each) => keyOf(each))
+    .sort((a, b) => (a[0] === b[0] ? (`${a[1]} ${a[2]}` < `${b[1]} ${b[2]}` ? -1 : 1) : a[0] - b[0]))
+  return new Map(waiting.map(([, , application_id], i) => [application_id, last + i + 1]))
+}
+
 /** Plans a release: the new status of each application, and what conflicts with it (seats, a city's participants, hard criteria). */
-export function planRelease({ seats, max_participants_per_city: cap, taken, decided, undecided }: Situation) {
+export function planRelease(situation: Situation) {
+  const { seats, max_participants_per_city: cap, taken, decided, undecided } = situation
+  const places = placesOf(decided, situation.last_position)
   const items = decided.map(({ application_id, city_id, outcome }) => ({
     application_id,
     city_id,
     outcome,
     to: STATUS_OF[outcome],
+    waitlist_position: places.get(application_id) ?? null,
   }))
   const selected = decided.filter(({ outcome }) => outcome === 'select')
   const total = [...taken.values()].reduce((sum, count) => sum + count, 0)

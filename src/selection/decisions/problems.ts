@@ -3,6 +3,11 @@ import { ref } from '../../http/wire.ts'
 import { Release } from './schema.ts'
 
 export const problems = {
+  decisions_refused: {
+    status: 409,
+    meaning:
+      'Some applications cannot be decided so: `errors` names each by its pointer. Nothing was recorded. Leave them out, or name the version of the decision to change.',
+  },
   release_conflict: {
     status: 409,
     meaning:

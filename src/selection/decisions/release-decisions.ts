@@ -4,28 +4,23 @@ import { isNetworkRule } from '../../catalogue/criteria/network-rules.ts'
 import { programEndsAt } from '../../catalogue/criteria/program-times.ts'
 import type { CriterionCode } from '../../catalogue/criteria/report.ts'
 import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
-import { lockForRelease, markReleased } from '../../catalogue/programs/release-program.ts'
+import { lockForRelease } from '../../catalogue/programs/release-program.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
 import { instantOf } from '../../http/formats.ts'
 import { countSeats } from '../../intake/allocations/seat-ledger.ts'
-import type { Status } from '../../intake/applications/lifecycle.ts'
-import { moveApplications } from '../../intake/applications/move-application.ts'
 import { assessAll } from '../../intake/eligibility/assess.ts'
 import { isBoundByNetwork } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
-import { uuidv7 } from '../../platform/ids.ts'
 import { canonicalJson } from '../../platform/json.ts'
 import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
-import { type NewHistoryEntry, record } from '../../record/record.ts'
-import { decisionsReleased } from './events.ts'
+import { carryOut, type DecidedRow } from './carry-out-release.ts'
 import { planRelease } from './plan-release.ts'
-import { findFrozenReports, lockReviewed } from './queries.ts'
+import { findFrozenReports, lastReleasedPosition, lockReviewed } from './queries.ts'
 import type { NewRelease, Release } from './schema.ts'
 
 const REPLY_DAYS = 14
 
 type Reviewed = Awaited<ReturnType<typeof lockReviewed>>[number]
-type DecidedRow = Reviewed & { outcome: NonNullable<Reviewed['outcome']> }
 const isDecided = (row: Reviewed): row is DecidedRow => row.outcome !== null
 
 function replyBy({ now }: Ctx, wanted: string | undefined, end: string): string {
@@ -82,10 +77,13 @@ async function plan(ctx: Ctx, program: PublishedProgram, batch: DecidedRow[], un
     seats: program.seats,
     max_participants_per_city: program.max_participants_per_city,
     taken: await countSeats(ctx.db, program.id),
-    decided: batch.map(({ id, city_id, outcome }) => ({
+    last_position: await lastReleasedPosition(ctx.db, program.id),
+    decided: batch.map(({ id, city_id, outcome, waitlist_position, decided_at }) => ({
       application_id: id,
       city_id,
       outcome,
+      waitlist_position,
+      decided_at,
       at_submission: frozen.get(id) ?? null,
       now: now.get(id),
     })),
@@ -148,69 +146,4 @@ export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease)
     if (batch.length === 0) return release
     return carryOut(ctx, release, program, batch, body.override?.reason)
   })
-}
-
-/** The entries, for staff, of applications that get an offer although they do not meet a criterion, with the reason. */
-const overridden = (
-  { program_id, conflicts }: Release,
-  release_id: string,
-  reason: string | undefined,
-): NewHistoryEntry[] =>
-  [...Map.groupBy(conflicts, ({ application_id }) => String(application_id))].map(([id, lines]) => ({
-    subject: 'application',
-    id,
-    program_id,
-    action: 'override_eligibility',
-    reason,
-    details: { release_id, criteria: lines.map(({ criterion }) => criterion) },
-    visibility: 'staff',
-  }))
-
-async function carryOut(
-  ctx: Ctx,
-  release: Release,
-  program: PublishedProgram,
-  batch: DecidedRow[],
-  reason: string | undefined,
-): Promise<Release> {
-  const { program_id, reply_by } = release
-  const id = uuidv7()
-  await ctx.db
-    .insertInto('release')
-    .values({
-      id,
-      program_id,
-      reply_by,
-      released_by: ctx.actor.name,
-      released_by_id: ctx.actor.id,
-      released_at: ctx.now,
-    })
-    .execute()
-  await ctx.db
-    .updateTable('decision')
-    .set((eb) => ({ release_id: id, version: eb('version', '+', 1) }))
-    .where('release_id', 'is', null)
-    .where('voided_at', 'is', null)
-    .where(
-      'application_id',
-      'in',
-      batch.map((row) => row.id),
-    )
-    .execute()
-  const to = new Map(release.items.map((item) => [item.application_id, item.to as Status]))
-  for (const [next, moved] of Map.groupBy(batch, ({ id }) => to.get(id) as Status))
-    await moveApplications(ctx, moved as (DecidedRow & { status: Status })[], program, {
-      action: 'release',
-      to: next,
-      change: next === 'offered' ? { reply_by } : {},
-      facts: { release_id: id },
-    })
-  await markReleased(ctx, program_id)
-  await record(ctx, ...overridden(release, id, reason), {
-    subject: 'program',
-    id: program_id,
-    action: 'release',
-    event: decisionsReleased({ release_id: id, count: batch.length }),
-  })
-  return { ...release, id, released_at: ctx.now }
 }

@@ -4,9 +4,12 @@ import { getProgram } from '../../catalogue/programs/get-program.ts'
 import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
 import { tagged } from '../../http/etag.ts'
+import { CATALOGUE } from '../../http/headers.ts'
 import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { decideApplication, getDecision } from './decide-application.ts'
-import { listDecisions } from './queries.ts'
+import { decideApplications } from './decide-applications.ts'
+import { DecisionsMade, NewDecisions, ReasonCodeList } from './many-schema.ts'
+import { listDecisions, listReasonCodes } from './queries.ts'
 import { releaseDecisions } from './release-decisions.ts'
 import { Decision, DecisionPage, DecisionQuery, NewDecision, NewRelease, Release } from './schema.ts'
 
@@ -24,6 +27,13 @@ export const decisionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     await getProgram(ctx.db, ctx.actor, ctx.now, params.program_id)
     return linked(request, reply, await listDecisions(ctx.db, ctx.actor, params.program_id, query))
   })
+  app.post('/v1/programs/:program_id/decisions', options.decideMany, async ({ ctx, params, body }) =>
+    decideApplications(ctx, params.program_id, body),
+  )
+  app.get('/v1/reference/reason-codes', options.reasons, async ({ ctx }) => ({
+    items: await listReasonCodes(ctx.db),
+    next_cursor: null,
+  }))
   app.post('/v1/programs/:program_id/releases', options.release, async ({ ctx, params, body }, reply) => {
     const release = await releaseDecisions(ctx, params.program_id, body)
     reply.code(release.id ? 201 : 200)
@@ -75,6 +85,36 @@ const options = {
       params: ofProgram,
       querystring: DecisionQuery,
       response: { 200: answer('A page of decisions', ref(DecisionPage)) },
+    },
+  },
+  decideMany: {
+    config: decides,
+    schema: {
+      operationId: 'decideApplications',
+      summary: 'Decide on many applications of a program, all or none; dry_run only shows what would be recorded',
+      description: lines(
+        'Records up to 1,000 decisions in one transaction: all of them, or none if one is refused. Every refusal is told, with its item.',
+        'They stay hidden until the release, as decisions one by one. The waitlist has the order of the items.',
+        'An application that has an open decision needs its `version`, or `replace`. No status moves, and nobody is told.',
+      ),
+      errors: ['decisions_refused', 'program_status', 'program_over', 'content_invalid'],
+      tags,
+      params: ofProgram,
+      body: ref(NewDecisions),
+      response: { 200: answer('The decisions', ref(DecisionsMade)) },
+    },
+  },
+  reasons: {
+    config: CATALOGUE,
+    schema: {
+      operationId: 'listReasonCodes',
+      summary: 'List the reasons for a decision, with their texts for applicants',
+      description: lines(
+        'Lists the reasons that a decision can have, for everyone.',
+        'If a decision has no message, its applicant reads the text of the reason for the outcome. The release fixes that text.',
+      ),
+      tags,
+      response: { 200: answer('All reasons', ref(ReasonCodeList)) },
     },
   },
   release: {

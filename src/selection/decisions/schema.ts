@@ -4,7 +4,7 @@ import { Choice, Id, IdOf, Instant, Nullable, Page, PageQuery, ref, Text, Words 
 import { OutcomeName } from '../../intake/applications/outcome-schema.ts'
 import { CriterionOutcome } from '../../intake/eligibility/schema.ts'
 
-const ReasonCode = Choice('DecisionReason', {
+export const ReasonCodeName = Choice('DecisionReason', {
   merit: 'The quality of the application',
   balance: 'The balance of cities, countries or fields',
   competitive: 'Others were stronger',
@@ -12,14 +12,24 @@ const ReasonCode = Choice('DecisionReason', {
   language: 'The level in the program’s language',
   other: 'Something else: see the note',
 })
-export type ReasonCode = Static<typeof ReasonCode>
+export type DecisionReason = Static<typeof ReasonCodeName>
 
 export const NewDecision = Type.Object(
   {
     outcome: OutcomeName,
-    reason_code: ReasonCode,
+    reason_code: ReasonCodeName,
     note: Type.Optional(Nullable(Text(), { description: 'For staff' })),
-    message: Type.Optional(Nullable(Text(), { description: 'For the applicant, from the release on' })),
+    message: Type.Optional(
+      Nullable(Text(), {
+        description: 'For the applicant, from the release on. Left out: the text of the reason (listReasonCodes)',
+      }),
+    ),
+    waitlist_position: Type.Optional(
+      Nullable(Type.Integer({ minimum: 1, maximum: 100_000 }), {
+        description:
+          'Only with `waitlist`: the place in its order. Left out: the place that it has, or the next one. Of two with the same place the earlier decision comes first.',
+      }),
+    ),
   },
   { $id: 'NewDecision', description: 'An outcome with its reason', additionalProperties: false },
 )
@@ -34,9 +44,15 @@ export const Decision = Type.Object(
     city_name: Type.String({ description: 'The name of the city' }),
     applicant_name: Type.String({ description: 'The name of the person' }),
     outcome: OutcomeName,
-    reason_code: ReasonCode,
+    reason_code: ReasonCodeName,
     note: Nullable(Type.String(), { description: 'For staff' }),
-    message: Nullable(Type.String(), { description: 'For the applicant, from the release on' }),
+    message: Nullable(Type.String(), {
+      description:
+        'For the applicant, from the release on. The release writes the text of the reason here if it is null',
+    }),
+    waitlist_position: Nullable(Type.Integer(), {
+      description: 'The place on the waitlist; the release counts the places from 1. Null: another outcome',
+    }),
     decided_by: Type.String({ description: 'The name of the key that decided last' }),
     decided_at: { ...Instant, description: 'When it was decided last' },
     released_at: Nullable(Instant, { description: 'Null: hidden from everyone but staff' }),
@@ -115,6 +131,7 @@ const ReleaseItem = Type.Object(
     city_id: IdOf('the city'),
     outcome: OutcomeName,
     to: ReleasedStatus,
+    waitlist_position: Nullable(Type.Integer(), { description: 'The place on the waitlist. Null: another outcome' }),
   },
   { $id: 'ReleaseItem', description: 'A decision that a release carries out' },
 )

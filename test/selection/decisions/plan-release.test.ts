@@ -123,7 +123,10 @@ for (const { rule, seats = null, cap = null, taken = {}, decided, expected } of 
     const to = { select: 'offered', waitlist: 'waitlisted', not_select: 'not_selected' }
     t.strictSame(
       plan.items,
-      decided.map((each) => ({ ...each, to: to[each.outcome] })),
+      decided.map((each, i) => {
+        const waiting = decided.slice(0, i + 1).filter(({ outcome }) => outcome === 'waitlist').length
+        return { ...each, to: to[each.outcome], waitlist_position: each.outcome === 'waitlist' ? waiting : null }
+      }),
       'everyone is in the plan, in the order given',
     )
   })
@@ -142,6 +145,30 @@ test('planRelease: a conflict says by how much, in words that can be shown', asy
       'After the release 2 seats would be taken, but the program has 1.',
       'After the release the city would have 2 participants, but its cap is 1.',
     ],
+  )
+})
+
+test('planRelease: the waitlist goes on where it ended, by the place wanted, then by the instant of the decision', async (t) => {
+  const waiting = (application_id: string, waitlist_position: number | null, decided_at: string): Decided => {
+    return { application_id, city_id: 'A', outcome: 'waitlist', waitlist_position, decided_at }
+  }
+  const { items } = planRelease({
+    seats: null,
+    max_participants_per_city: null,
+    taken: new Map(),
+    decided: [
+      waiting('a', null, '2017-10-01T00:00:00.000Z'),
+      waiting('b', 9, '2017-10-04T00:00:00.000Z'),
+      waiting('c', 9, '2017-10-03T00:00:00.000Z'),
+      waiting('e', 2, '2017-10-09T00:00:00.000Z'),
+      waiting('d', 2, '2017-10-09T00:00:00.000Z'),
+    ],
+    undecided: [],
+    last_position: 4,
+  })
+  t.strictSame(
+    items.map(({ application_id, waitlist_position }) => `${application_id}${waitlist_position}`),
+    ['a9', 'b8', 'c7', 'e6', 'd5'],
   )
 })
 

@@ -60,6 +60,7 @@ test('releaseDecisions: a dry run shows outcomes, seats, cities and undecided ap
     city_id: city.id,
     outcome,
     to,
+    waitlist_position: to === 'waitlisted' ? 1 : null,
   })
   const of = { city_id: null, application_id: null, criterion: null, at_submission: null }
   const { digest, ...plan } = answer.json()

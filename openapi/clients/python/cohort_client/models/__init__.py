@@ -53,10 +53,14 @@ from .created_api_key import CreatedApiKey
 from .criterion import Criterion
 from .criterion_kind import CriterionKind
 from .criterion_outcome import CriterionOutcome
+from .decided_item import DecidedItem
 from .decision import Decision
+from .decision_item import DecisionItem
 from .decision_outcome import DecisionOutcome
 from .decision_page import DecisionPage
 from .decision_reason import DecisionReason
+from .decisions_made import DecisionsMade
+from .default_messages import DefaultMessages
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
@@ -106,6 +110,7 @@ from .new_application_answers import NewApplicationAnswers
 from .new_attestation import NewAttestation
 from .new_city import NewCity
 from .new_decision import NewDecision
+from .new_decisions import NewDecisions
 from .new_link import NewLink
 from .new_organisation import NewOrganisation
 from .new_program import NewProgram
@@ -126,6 +131,7 @@ from .organisation_page import OrganisationPage
 from .organisation_part import OrganisationPart
 from .organisation_part_input import OrganisationPartInput
 from .organisation_role import OrganisationRole
+from .outcome_counts import OutcomeCounts
 from .overdue_status import OverdueStatus
 from .participant import Participant
 from .participant_page import ParticipantPage
@@ -150,6 +156,8 @@ from .program_status import ProgramStatus
 from .program_warning import ProgramWarning
 from .program_warning_code import ProgramWarningCode
 from .put_document_body import PutDocumentBody
+from .reason_code import ReasonCode
+from .reason_code_list import ReasonCodeList
 from .release import Release
 from .release_city import ReleaseCity
 from .release_conflict import ReleaseConflict
@@ -245,10 +253,14 @@ __all__ = (
     "Criterion",
     "CriterionKind",
     "CriterionOutcome",
+    "DecidedItem",
     "Decision",
+    "DecisionItem",
     "DecisionOutcome",
     "DecisionPage",
     "DecisionReason",
+    "DecisionsMade",
+    "DefaultMessages",
     "Document",
     "DocumentKind",
     "DocumentList",
@@ -298,6 +310,7 @@ __all__ = (
     "NewAttestation",
     "NewCity",
     "NewDecision",
+    "NewDecisions",
     "NewLink",
     "NewOrganisation",
     "NewProgram",
@@ -318,6 +331,7 @@ __all__ = (
     "OrganisationPart",
     "OrganisationPartInput",
     "OrganisationRole",
+    "OutcomeCounts",
     "OverdueStatus",
     "Participant",
     "ParticipantPage",
@@ -342,6 +356,8 @@ __all__ = (
     "ProgramWarning",
     "ProgramWarningCode",
     "PutDocumentBody",
+    "ReasonCode",
+    "ReasonCodeList",
     "Release",
     "ReleaseCity",
     "ReleaseConflict",

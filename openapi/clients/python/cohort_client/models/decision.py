@@ -44,7 +44,9 @@ class Decision:
     note: None | str
     """ For staff """
     message: None | str
-    """ For the applicant, from the release on """
+    """ For the applicant, from the release on. The release writes the text of the reason here if it is null """
+    waitlist_position: int | None
+    """ The place on the waitlist; the release counts the places from 1. Null: another outcome """
     decided_by: str
     """ The name of the key that decided last """
     decided_at: datetime.datetime
@@ -80,6 +82,9 @@ class Decision:
         message: None | str
         message = self.message
 
+        waitlist_position: int | None
+        waitlist_position = self.waitlist_position
+
         decided_by = self.decided_by
 
         decided_at = self.decided_at.isoformat()
@@ -112,6 +117,7 @@ class Decision:
                 "reason_code": reason_code,
                 "note": note,
                 "message": message,
+                "waitlist_position": waitlist_position,
                 "decided_by": decided_by,
                 "decided_at": decided_at,
                 "released_at": released_at,
@@ -154,6 +160,13 @@ class Decision:
             return cast(None | str, data)
 
         message = _parse_message(d.pop("message"))
+
+        def _parse_waitlist_position(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        waitlist_position = _parse_waitlist_position(d.pop("waitlist_position"))
 
         decided_by = d.pop("decided_by")
 
@@ -202,6 +215,7 @@ class Decision:
             reason_code=reason_code,
             note=note,
             message=message,
+            waitlist_position=waitlist_position,
             decided_by=decided_by,
             decided_at=decided_at,
             released_at=released_at,

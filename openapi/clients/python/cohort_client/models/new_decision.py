@@ -30,7 +30,10 @@ class NewDecision:
     note: None | str | Unset = UNSET
     """ For staff """
     message: None | str | Unset = UNSET
-    """ For the applicant, from the release on """
+    """ For the applicant, from the release on. Left out: the text of the reason (listReasonCodes) """
+    waitlist_position: int | None | Unset = UNSET
+    """ Only with `waitlist`: the place in its order. Left out: the place that it has, or the next one. Of two with
+    the same place the earlier decision comes first. """
 
     def to_dict(self) -> dict[str, Any]:
         outcome = self.outcome.value
@@ -49,6 +52,12 @@ class NewDecision:
         else:
             message = self.message
 
+        waitlist_position: int | None | Unset
+        if isinstance(self.waitlist_position, Unset):
+            waitlist_position = UNSET
+        else:
+            waitlist_position = self.waitlist_position
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -61,6 +70,8 @@ class NewDecision:
             field_dict["note"] = note
         if message is not UNSET:
             field_dict["message"] = message
+        if waitlist_position is not UNSET:
+            field_dict["waitlist_position"] = waitlist_position
 
         return field_dict
 
@@ -89,11 +100,21 @@ class NewDecision:
 
         message = _parse_message(d.pop("message", UNSET))
 
+        def _parse_waitlist_position(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        waitlist_position = _parse_waitlist_position(d.pop("waitlist_position", UNSET))
+
         new_decision = cls(
             outcome=outcome,
             reason_code=reason_code,
             note=note,
             message=message,
+            waitlist_position=waitlist_position,
         )
 
         return new_decision

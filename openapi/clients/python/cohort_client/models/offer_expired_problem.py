@@ -44,7 +44,7 @@ class OfferExpiredProblem:
     reply_by: datetime.datetime
     """ Until when the offer could be answered """
     errors: list[ProblemError] | Unset = UNSET
-    """ The faults of the content, at most 50. Absent: the content is not the cause """
+    """ The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

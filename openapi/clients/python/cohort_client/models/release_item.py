@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -29,6 +29,8 @@ class ReleaseItem:
     """ - `offered`: Has a place, to be answered by `reply_by`
     - `waitlisted`: On the reserve
     - `not_selected`: Not selected """
+    waitlist_position: int | None
+    """ The place on the waitlist. Null: another outcome """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,6 +42,9 @@ class ReleaseItem:
 
         to = self.to.value
 
+        waitlist_position: int | None
+        waitlist_position = self.waitlist_position
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -48,6 +53,7 @@ class ReleaseItem:
                 "city_id": city_id,
                 "outcome": outcome,
                 "to": to,
+                "waitlist_position": waitlist_position,
             }
         )
 
@@ -64,11 +70,19 @@ class ReleaseItem:
 
         to = ReleasedStatus(d.pop("to"))
 
+        def _parse_waitlist_position(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        waitlist_position = _parse_waitlist_position(d.pop("waitlist_position"))
+
         release_item = cls(
             application_id=application_id,
             city_id=city_id,
             outcome=outcome,
             to=to,
+            waitlist_position=waitlist_position,
         )
 
         release_item.additional_properties = d

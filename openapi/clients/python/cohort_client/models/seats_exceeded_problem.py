@@ -46,7 +46,7 @@ class SeatsExceededProblem:
     wanted: int
     """ How many more seats the request would take """
     errors: list[ProblemError] | Unset = UNSET
-    """ The faults of the content, at most 50. Absent: the content is not the cause """
+    """ The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

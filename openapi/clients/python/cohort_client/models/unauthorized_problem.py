@@ -42,7 +42,7 @@ class UnauthorizedProblem:
     request_id: str
     """ The id of the request, as in `X-Request-Id`: give it to support """
     errors: list[ProblemError] | Unset = UNSET
-    """ The faults of the content, at most 50. Absent: the content is not the cause """
+    """ The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause """
     expired_at: datetime.datetime | Unset = UNSET
     """ When an applicant’s token ended: 30 days after the program """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
