@@ -56,11 +56,12 @@ async function once(
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
-const PROGRAM = `select p.id, key, series_id, status, phase_of(p, now()) as phase, title, summary, format, language, language_level,
+const PROGRAM = `select p.id, key, series_id, status, program_phase(p, now()) as phase, title, summary, format, language, language_level,
   json_build_object('city', venue_city, 'country', venue_country, 'timezone', timezone) as venue, starts_on, ends_on,
   opens_at, closes_at, call_mode, decisions_on, max_applications_per_city, max_participants_per_city, seats, required_documents,
   criteria, rule_set_version, selection, coverage, topics, technical_tours, agenda, contacts,
-  (select coalesce(json_agg(m), '[]') from (select id, kind, title, url, media_type, size from material
+  (select coalesce(json_agg(m), '[]') from (select id, kind, title, media_type, size, coalesce(url,
+      '/v1/programs/' || program_id || '/materials/' || id || '/content') as url from material
     where program_id = p.id order by id) m) as materials,
   (select coalesce(json_agg(o), '[]') from (select organisation_id, name, role from program_organisation
     join organisation on organisation.id = organisation_id where program_id = p.id order by role, name) o) as organisations,
@@ -92,15 +93,15 @@ app.get('/v1/programs', async () => {
 })
 
 const cursor = (of: unknown) => Buffer.from(JSON.stringify(of)).toString('base64url')
-const APPLICATION = `id, program_id, city_id, status, applicant, position, languages, passport, answers, submitted_at,
-  version, created_at, updated_at`
+const APPLICATION = `id, program_id, city_id, status, applicant, position, languages, passport, answers, answers_aside, submitted_at,
+  incomplete, version, created_at, updated_at`
 
 function application(row: Row, role: 'secretariat' | 'applicant' | 'frontend'): Row {
-  const { id, program_id, city_id, status, applicant, position, languages, passport, answers, ...rest } = row
-  const { submitted_at, version, created_at, updated_at } = rest
+  const { id, program_id, city_id, status, applicant, position, languages, passport, ...rest } = row
+  const { answers, answers_aside, submitted_at, incomplete, version, created_at, updated_at } = rest
   const allowed = allowedActions(status as Status, role, 'call')
-  const given = { applicant, position, languages, passport, answers }
-  const state = { submitted_at, returned: null, offer: null, decision: null }
+  const given = { applicant, position, languages, passport, answers, answers_aside }
+  const state = { submitted_at, returned: null, incomplete, offer: null, decision: null }
   return { id, program_id, city_id, status, allowed, ...given, ...state, version, created_at, updated_at }
 }
 app.get<{ Params: { id: string } }>('/v1/applications/:id', async ({ params }) => {

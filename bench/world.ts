@@ -46,7 +46,10 @@ async function makePrograms(db: Db, count: number): Promise<string[]> {
   const list = `(select unnest('{${made}}'::uuid[]) as program_id) new`
   for (const [table, more] of [
     ['program_organisation', ''],
-    ['material', `, 'id', gen_random_uuid()`],
+    [
+      'material',
+      `, 'id', gen_random_uuid(), 'storage_key', case when it.storage_key is not null then gen_random_uuid() end`,
+    ],
   ] as const)
     await sql.raw(copies(table, `'program_id', new.program_id${more}`, `${list}, ${table} it`, seoul)).execute(db)
   return made
@@ -79,7 +82,7 @@ async function makeSample(ctx: Ctx, secrets: Secrets, program: string, city: str
 }
 
 /** Gives each copy its own person and token. */
-const SOMEBODY = `'id', gen_random_uuid(), 'person_key', gen_random_uuid(), 'token_hash', sha256(gen_random_uuid()::text::bytea)`
+const SOMEBODY = `'id', gen_random_uuid(), 'person_key', gen_random_uuid(), 'person_keys', jsonb_build_array(), 'token_hash', sha256(gen_random_uuid()::text::bytea)`
 const AGO = `now() - random() * interval '8 days'`
 const TIMES = `'submitted_at', ${AGO}, 'created_at', ${AGO}, 'updated_at', ${AGO}`
 
@@ -142,6 +145,8 @@ export async function makeWorld(db: Db, files: Files, secrets: Secrets, count: n
     await sql`insert into application_search select id, search_text(array[applicant->>'name']),
       search_text(array[applicant->>'name', applicant->>'name_as_in_passport', applicant->>'email']) from application
       on conflict do nothing`.execute(db)
+    await sql`insert into application_person (program_id, person_key, application_id)
+      select program_id, person_key, id from application where is_living(status) on conflict do nothing`.execute(db)
     await numberEvents(db)
     await sql`vacuum analyze`.execute(db)
     await sql`reset statement_timeout`.execute(db)

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
 import '../check-node.mjs'
 
+await import('../compile-cache.mjs')
 await import('./cohort.ts')
