@@ -116,6 +116,30 @@ export const operations: Operation[] = [
       })),
   },
   {
+    name: 'decide_200',
+    connections: [1],
+    count: 6,
+    async calls({ crowd, secretariat }, count) {
+      const calls: Call[] = []
+      for (let i = 0; i < count; i++) {
+        const { program, ids } = await crowd(200)
+        const headers = { ...keyed(secretariat), ...json }
+        const items = ids.map((application_id, n) => ({
+          application_id,
+          outcome: n < 20 ? 'select' : n < 30 ? 'waitlist' : 'not_select',
+          reason_code: 'merit',
+        }))
+        calls.push({
+          method: 'POST',
+          path: `/v1/programs/${program}/decisions`,
+          headers,
+          body: JSON.stringify({ items }),
+        })
+      }
+      return calls
+    },
+  },
+  {
     name: 'release_200',
     connections: [1],
     count: 4,

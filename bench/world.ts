@@ -173,6 +173,18 @@ export async function makeWorld(db: Db, files: Files, secrets: Secrets, count: n
     `'id', gen_random_uuid(), 'application_id', made.id, 'storage_key', gen_random_uuid()`,
     'made, bench_document it',
   )
+  /** Creates a program with this many applications in review, each of a different city. */
+  async function crowd(wanted: number) {
+    const [program] = await makePrograms(db, 1)
+    const changes = `${SOMEBODY}, 'program_id', '${program}', 'city_id', ('{${cities}}'::uuid[])[n], 'status', 'in_review'`
+    const made = await ids(
+      db,
+      `with made as (${copies('application', changes, `generate_series(1, ${wanted}) n, bench_submitted it`)}
+      returning id, program_id, city_id), held as (${slots}), papers as (${papers}) select id from made`,
+    )
+    return { program: String(program), ids: made }
+  }
+
   return {
     programs: others,
     full,
@@ -205,17 +217,14 @@ export async function makeWorld(db: Db, files: Files, secrets: Secrets, count: n
     reviewed: (wanted: number) =>
       ids(db, `with made as (${more(wanted, 'bench_submitted', 'in_review')}), held as (${slots}) select id from made`),
 
-    /** Creates a program with this many applications in review with a decision to select, each of a different city. */
+    crowd,
+
+    /** The same, each with a decision to select. */
     async decided(wanted: number) {
-      const [program] = await makePrograms(db, 1)
-      const changes = `${SOMEBODY}, 'program_id', '${program}', 'city_id', ('{${cities}}'::uuid[])[n], 'status', 'in_review'`
-      await sql
-        .raw(`with made as (${copies('application', changes, `generate_series(1, ${wanted}) n, bench_submitted it`)}
-        returning id, program_id, city_id), held as (${slots}), papers as (${papers})
-        insert into decision (id, application_id, outcome, reason_code, decided_by, decided_at)
-        select gen_random_uuid(), id, 'select', 'merit', 'the bench', now() from made`)
-        .execute(db)
-      return String(program)
+      const { program, ids: made } = await crowd(wanted)
+      await sql`insert into decision (id, application_id, outcome, reason_code, decided_by, decided_at)
+        select gen_random_uuid(), id, 'select', 'merit', 'the bench', now() from unnest(${made}::uuid[]) id`.execute(db)
+      return program
     },
   }
 }
