@@ -11,7 +11,7 @@ export async function serve() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cohort-demo-'))
   // If root starts the demo, Postgres runs as another user, who must be able to enter the folder.
   await chmod(dataDir, 0o755)
-  const server = spawn(process.execPath, [fileURLToPath(new URL('../server.ts', import.meta.url))], {
+  const server = spawn(process.execPath, [fileURLToPath(new URL('../../server.ts', import.meta.url))], {
     env: { PATH: '/usr/bin:/bin', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', SANDBOX: 'true' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
