@@ -127,6 +127,18 @@ create table city_cap (
   constraint city_cap_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id) ON DELETE CASCADE
 );
 
+create table city_priority (
+  program_id uuid not null,
+  city_id uuid not null,
+  application_id uuid not null,
+  priority integer not null,
+  constraint city_priority_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint city_priority_application_id_key UNIQUE (application_id),
+  constraint city_priority_pkey PRIMARY KEY (program_id, city_id, priority),
+  constraint city_priority_priority_check CHECK ((priority > 0)),
+  constraint city_priority_program_id_city_id_fkey FOREIGN KEY (program_id, city_id) REFERENCES priority_order(program_id, city_id)
+);
+
 create table decision (
   id uuid not null,
   application_id uuid not null,
@@ -168,6 +180,37 @@ create table document (
   constraint document_pkey PRIMARY KEY (id),
   constraint document_size_check CHECK ((size > 0)),
   constraint document_storage_key_key UNIQUE (storage_key)
+);
+
+create table endorsement (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  status text not null,
+  requested_by text not null,
+  requested_by_id uuid,
+  requested_at timestamp(3) with time zone not null,
+  link_hash bytea,
+  link_expires_at timestamp(3) with time zone,
+  given_by text,
+  endorser_name text,
+  endorser_email text,
+  is_own boolean not null default false,
+  form_checked boolean not null default false,
+  reason text,
+  answered_by text,
+  answered_by_id uuid,
+  answered_at timestamp(3) with time zone,
+  version integer not null default 1,
+  constraint endorsement_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint endorsement_check CHECK (((link_hash IS NULL) = (link_expires_at IS NULL))),
+  constraint endorsement_check1 CHECK (((status = ANY (ARRAY['requested'::text, 'superseded'::text, 'expired'::text])) OR (answered_at IS NOT NULL))),
+  constraint endorsement_check2 CHECK (((status <> ALL (ARRAY['endorsed'::text, 'withdrawn'::text])) OR ((given_by IS NOT NULL) AND (endorser_name IS NOT NULL)))),
+  constraint endorsement_given_by_check CHECK ((given_by = ANY (ARRAY['key'::text, 'link'::text, 'paper'::text]))),
+  constraint endorsement_link_hash_key UNIQUE (link_hash),
+  constraint endorsement_pkey PRIMARY KEY (id),
+  constraint endorsement_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint endorsement_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'endorsed'::text, 'declined'::text, 'withdrawn'::text, 'superseded'::text, 'expired'::text])))
 );
 
 create table event (
@@ -280,6 +323,18 @@ create table pepper (
   fingerprint bytea not null,
   constraint pepper_only_row_check CHECK (only_row),
   constraint pepper_pkey PRIMARY KEY (only_row)
+);
+
+create table priority_order (
+  program_id uuid not null,
+  city_id uuid not null,
+  version integer not null,
+  set_by text not null,
+  set_by_id uuid,
+  set_at timestamp(3) with time zone not null,
+  constraint priority_order_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint priority_order_pkey PRIMARY KEY (program_id, city_id),
+  constraint priority_order_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
 create table program (
@@ -506,6 +561,9 @@ CREATE INDEX decision_application ON public.decision USING btree (application_id
 CREATE UNIQUE INDEX decision_open ON public.decision USING btree (application_id) WHERE ((release_id IS NULL) AND (voided_at IS NULL));
 CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
 CREATE INDEX document_replaced ON public.document USING btree (application_id) WHERE (replaced_at IS NOT NULL);
+CREATE INDEX endorsement_link_ends ON public.endorsement USING btree (link_expires_at) WHERE ((status = 'requested'::text) AND (link_expires_at IS NOT NULL));
+CREATE UNIQUE INDEX endorsement_living ON public.endorsement USING btree (application_id) WHERE (status = ANY (ARRAY['requested'::text, 'endorsed'::text]));
+CREATE INDEX endorsement_of ON public.endorsement USING btree (application_id, id DESC);
 CREATE UNIQUE INDEX event_position ON public.event USING btree ("position") WHERE ("position" IS NOT NULL);
 CREATE INDEX event_subject ON public.event USING btree (subject_id, id);
 CREATE INDEX event_unnumbered ON public.event USING btree (id) WHERE ("position" IS NULL);

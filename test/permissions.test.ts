@@ -23,6 +23,9 @@ headshot        +    +    .    .    +    .    +
 nomination_form +    +    +    +    +    .    +
 eligibility     +    +    +    +    +    .    +
 outcome         +    +    +    .    +    .    +
+endorsement     +    +    +    .    +    .    +
+endorser        .    .    +    .    +    .    +
+screening       .    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
 staff_history   .    .    .    .    +    .    +
 `
@@ -51,6 +54,9 @@ const MARKS: Record<FieldGroup, RegExp> = {
   nomination_form: /nomination_form.pdf/,
   eligibility: /"verdict":/,
   outcome: /"offer":/,
+  endorsement: /"given_by":"paper"/,
+  endorser: /Focal Point of the Test/,
+  screening: /"is_own":/,
   decision: /the note of the test/,
   staff_history: /the reason of the test/,
 }
@@ -59,7 +65,7 @@ const FILES = {
   headshot: fileForm(PNG, 'image/png', 'headshot.png'),
   nomination_form: fileForm(PDF, 'application/pdf', 'nomination_form.pdf'),
 }
-const READS = ['', '/history', '/eligibility', '/documents', '/decision']
+const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement']
 const KINDS = Object.keys(FILES)
 
 test('permissions: every operation that shows an application shows each audience its groups, and no other', async (t) => {
@@ -101,6 +107,8 @@ test('permissions: every operation that shows an application shows each audience
   await made(applicant.post(`${url}/submit`))
   await made(staff.post(`${url}/start-review`))
   await made(staff.post(`${url}/waivers`, { criterion: 'managerial_level', reason: 'the reason of the test' }))
+  const endorser = { name: 'Focal Point of the Test', email: 'focal@city.example' }
+  await made(staff.post(`${url}/endorse`, { endorser, form_checked: true }))
   await made(staff.put(`${url}/decision`, { outcome: 'select', reason_code: 'merit', note: 'the note of the test' }))
 
   const credentials = {

@@ -33,6 +33,12 @@ export const FIELDS = {
   eligibility: readers,
   /** A released decision with its message, and the `reply_by` date of an offer. */
   outcome: people,
+  /** Whether the city endorsed, when and how. */
+  endorsement: people,
+  /** The focal point who answered for the city. */
+  endorser: ['city', 'host', 'secretariat'],
+  /** What staff see while they screen: an applicant who endorsed themselves, links for cities without a key. */
+  screening: staff,
   /** An open decision, its note, and the name of the person who made it. */
   decision: staff,
   /** The names of actors in the history, and its entries for staff. */

@@ -13,7 +13,9 @@ import type { Coverage } from '../../catalogue/programs/settings-schema.ts';
 import type { CriterionCode } from '../../catalogue/criteria/report.ts';
 import type { DecisionOutcome } from '../../intake/applications/lifecycle.ts';
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts';
+import type { EndorsementStatus } from '../../intake/endorsements/lifecycle.ts';
 import type { Format } from '../../catalogue/programs/schema.ts';
+import type { GivenBy } from '../../intake/endorsements/schema.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
 import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
 import type { MaterialKind } from '../../catalogue/programs/settings-schema.ts';
@@ -127,6 +129,13 @@ export interface CityCap {
   set_at: string;
 }
 
+export interface CityPriority {
+  application_id: string;
+  city_id: string;
+  priority: number;
+  program_id: string;
+}
+
 export interface Decision {
   application_id: string;
   decided_at: string;
@@ -155,6 +164,28 @@ export interface Document {
   storage_key: string;
   uploaded_at: string;
   version: number;
+}
+
+export interface Endorsement {
+  answered_at: string | null;
+  answered_by: string | null;
+  answered_by_id: string | null;
+  application_id: string;
+  endorser_email: string | null;
+  endorser_name: string | null;
+  form_checked: Generated<boolean>;
+  given_by: GivenBy | null;
+  id: string;
+  is_own: Generated<boolean>;
+  link_expires_at: string | null;
+  link_hash: Buffer | null;
+  program_id: string;
+  reason: string | null;
+  requested_at: string;
+  requested_by: string;
+  requested_by_id: string | null;
+  status: EndorsementStatus;
+  version: Generated<number>;
 }
 
 export interface Event {
@@ -243,6 +274,15 @@ export interface PastEdition {
 export interface Pepper {
   fingerprint: Buffer;
   only_row: Generated<boolean>;
+}
+
+export interface PriorityOrder {
+  city_id: string;
+  program_id: string;
+  set_at: string;
+  set_by: string;
+  set_by_id: string | null;
+  version: number;
 }
 
 export interface Program {
@@ -399,8 +439,10 @@ export interface DB {
   attestation: Attestation;
   city: City;
   city_cap: CityCap;
+  city_priority: CityPriority;
   decision: Decision;
   document: Document;
+  endorsement: Endorsement;
   event: Event;
   history: History;
   idempotency_key: IdempotencyKey;
@@ -409,6 +451,7 @@ export interface DB {
   organisation: Organisation;
   past_edition: PastEdition;
   pepper: Pepper;
+  priority_order: PriorityOrder;
   program: Program;
   program_organisation: ProgramOrganisation;
   reason_code: ReasonCode;

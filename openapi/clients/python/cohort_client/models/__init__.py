@@ -60,6 +60,7 @@ from .decision_outcome import DecisionOutcome
 from .decision_page import DecisionPage
 from .decision_reason import DecisionReason
 from .decisions_made import DecisionsMade
+from .declined_endorsement import DeclinedEndorsement
 from .default_messages import DefaultMessages
 from .document import Document
 from .document_kind import DocumentKind
@@ -72,6 +73,16 @@ from .eligibility_report import EligibilityReport
 from .eligibility_rule import EligibilityRule
 from .eligibility_rule_params import EligibilityRuleParams
 from .employer_type import EmployerType
+from .endorsement import Endorsement
+from .endorsement_answer import EndorsementAnswer
+from .endorsement_link import EndorsementLink
+from .endorsement_link_answer import EndorsementLinkAnswer
+from .endorsement_link_view import EndorsementLinkView
+from .endorsement_state_problem import EndorsementStateProblem
+from .endorsement_status import EndorsementStatus
+from .endorsement_time import EndorsementTime
+from .endorsement_way import EndorsementWay
+from .endorser import Endorser
 from .field_of_work import FieldOfWork
 from .fixable_by import FixableBy
 from .form_document import FormDocument
@@ -111,8 +122,10 @@ from .new_attestation import NewAttestation
 from .new_city import NewCity
 from .new_decision import NewDecision
 from .new_decisions import NewDecisions
+from .new_endorsement import NewEndorsement
 from .new_link import NewLink
 from .new_organisation import NewOrganisation
+from .new_priorities import NewPriorities
 from .new_program import NewProgram
 from .new_program_answers_schema import NewProgramAnswersSchema
 from .new_release import NewRelease
@@ -142,6 +155,7 @@ from .past_edition import PastEdition
 from .payer import Payer
 from .position import Position
 from .post_level import PostLevel
+from .priorities import Priorities
 from .problem import Problem
 from .problem_error import ProblemError
 from .problem_error_params import ProblemErrorParams
@@ -167,6 +181,7 @@ from .release_item import ReleaseItem
 from .release_seats import ReleaseSeats
 from .released_decision import ReleasedDecision
 from .released_status import ReleasedStatus
+from .requested_endorsement import RequestedEndorsement
 from .sandbox import Sandbox
 from .sandbox_clock import SandboxClock
 from .sandbox_credential import SandboxCredential
@@ -260,6 +275,7 @@ __all__ = (
     "DecisionPage",
     "DecisionReason",
     "DecisionsMade",
+    "DeclinedEndorsement",
     "DefaultMessages",
     "Document",
     "DocumentKind",
@@ -272,6 +288,16 @@ __all__ = (
     "EligibilityRule",
     "EligibilityRuleParams",
     "EmployerType",
+    "Endorsement",
+    "EndorsementAnswer",
+    "EndorsementLink",
+    "EndorsementLinkAnswer",
+    "EndorsementLinkView",
+    "EndorsementStateProblem",
+    "EndorsementStatus",
+    "EndorsementTime",
+    "EndorsementWay",
+    "Endorser",
     "FieldOfWork",
     "FixableBy",
     "FormDocument",
@@ -311,8 +337,10 @@ __all__ = (
     "NewCity",
     "NewDecision",
     "NewDecisions",
+    "NewEndorsement",
     "NewLink",
     "NewOrganisation",
+    "NewPriorities",
     "NewProgram",
     "NewProgramAnswersSchema",
     "NewRelease",
@@ -342,6 +370,7 @@ __all__ = (
     "Payer",
     "Position",
     "PostLevel",
+    "Priorities",
     "Problem",
     "ProblemError",
     "ProblemErrorParams",
@@ -367,6 +396,7 @@ __all__ = (
     "ReleaseSeats",
     "ReleasedDecision",
     "ReleasedStatus",
+    "RequestedEndorsement",
     "Sandbox",
     "SandboxClock",
     "SandboxCredential",

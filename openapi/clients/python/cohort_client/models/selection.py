@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.endorsement_time import EndorsementTime
 from ..models.overdue_status import OverdueStatus
 from ..models.selection_step import SelectionStep
 from ..types import UNSET, Unset
@@ -26,6 +27,10 @@ class Selection:
     """ What counts, in words """
     interviews: None | SelectionInterviewsType0 | Unset = UNSET
     """ The days set aside for interviews; null: none """
+    endorsement: EndorsementTime | Unset = UNSET
+    """ - `before_submission`: The application cannot be submitted without it
+    - `before_release`: The release names who lacks it
+    - `none`: Cities may give it, and nothing depends on it """
     overdue: OverdueStatus | Unset = UNSET
     """ - `in_review`: It goes back into review, flagged incomplete
     - `ineligible`: It ends as ineligible """
@@ -52,6 +57,10 @@ class Selection:
         else:
             interviews = self.interviews
 
+        endorsement: str | Unset = UNSET
+        if not isinstance(self.endorsement, Unset):
+            endorsement = self.endorsement.value
+
         overdue: str | Unset = UNSET
         if not isinstance(self.overdue, Unset):
             overdue = self.overdue.value
@@ -69,6 +78,8 @@ class Selection:
             field_dict["factors"] = factors
         if interviews is not UNSET:
             field_dict["interviews"] = interviews
+        if endorsement is not UNSET:
+            field_dict["endorsement"] = endorsement
         if overdue is not UNSET:
             field_dict["overdue"] = overdue
         if language_calls is not UNSET:
@@ -107,6 +118,13 @@ class Selection:
 
         interviews = _parse_interviews(d.pop("interviews", UNSET))
 
+        _endorsement = d.pop("endorsement", UNSET)
+        endorsement: EndorsementTime | Unset
+        if isinstance(_endorsement, Unset):
+            endorsement = UNSET
+        else:
+            endorsement = EndorsementTime(_endorsement)
+
         _overdue = d.pop("overdue", UNSET)
         overdue: OverdueStatus | Unset
         if isinstance(_overdue, Unset):
@@ -120,6 +138,7 @@ class Selection:
             steps=steps,
             factors=factors,
             interviews=interviews,
+            endorsement=endorsement,
             overdue=overdue,
             language_calls=language_calls,
         )
