@@ -256,6 +256,30 @@ app.put<{ Params: { id: string }; Body: Row }>('/v1/applications/:id/decision', 
   })
   return reply.type(JSON_TYPE).send(answer)
 })
+app.post<{ Params: { id: string }; Body: { items: Row[] } }>('/v1/programs/:id/decisions', async (request, reply) => {
+  const answer = await once(request, async (client) => {
+    const { id: program } = request.params
+    const { items } = request.body
+    const ids = items.map((item) => item.application_id)
+    await run(client, 'select * from program where id = $1 for update', program)
+    await run(client, 'select id, status from application where id = any($1::uuid[]) order by id for update', ids)
+    const made = await run(
+      client,
+      `insert into decision (id, application_id, outcome, reason_code, decided_by, decided_at)
+      select gen_random_uuid(), application_id, outcome, reason_code, 'bare', now()
+      from jsonb_populate_recordset(null::decision, $1) returning id, application_id, outcome, reason_code, version`,
+      JSON.stringify(items),
+    )
+    await run(
+      client,
+      `insert into history (id, subject_type, subject_id, action, actor_role, actor_name, at, visibility)
+      select gen_random_uuid(), 'application', id, 'decide', 'secretariat', 'bare', now(), 'staff' from unnest($1::uuid[]) id`,
+      ids,
+    )
+    return { program_id: program, items: made }
+  })
+  return reply.type(JSON_TYPE).send(answer)
+})
 app.post<{ Params: { id: string } }>('/v1/programs/:id/releases', async (request, reply) => {
   const answer = await once(request, async (client) => {
     const { id: program } = request.params

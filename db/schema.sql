@@ -540,6 +540,7 @@ CREATE INDEX application_city ON public.application USING btree (city_id, create
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);
 CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
+CREATE INDEX application_person_key ON public.application_person USING btree (person_key, program_id);
 CREATE INDEX application_person_of ON public.application_person USING btree (application_id);
 CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
 CREATE INDEX application_program ON public.application USING btree (program_id, status, created_at, id);

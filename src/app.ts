@@ -67,6 +67,7 @@ import { REACTIONS } from './reactions.ts'
 import { schemas as historySchemas } from './record/schema.ts'
 import { sandboxRoutes, schemas as sandboxSchemas } from './sandbox/routes.ts'
 import { schemas as manyDecisionSchemas } from './selection/decisions/many-schema.ts'
+import { schemas as releaseSchemas } from './selection/decisions/release-schema.ts'
 import { decisionRoutes } from './selection/decisions/routes.ts'
 import { schemas as decisionSchemas } from './selection/decisions/schema.ts'
 import { screeningRoutes } from './selection/screening/routes.ts'
@@ -110,6 +111,7 @@ export const schemas = [
   ...screeningSchemas,
   ...decisionSchemas,
   ...manyDecisionSchemas,
+  ...releaseSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,

@@ -257,8 +257,12 @@ async function play(t: Test) {
   await tell(409, 'post', `${of}/decisions`, { ...staff, body: { items: many } })
   await tell(200, 'post', `${of}/decisions`, { ...staff, body: { items: many, replace: true } })
   await tell(200, 'get', `${of}/decisions`, staff)
-  await tell(200, 'post', `${of}/releases`, { ...staff, body: { dry_run: true } })
-  await tell(201, 'post', `${of}/releases`, { ...staff, body: { reply_by: '2017-10-27T15:00:00.000Z' } })
+  const shown = await tell(200, 'post', `${of}/releases`, { ...staff, body: { dry_run: true } })
+  await tell(409, 'post', `${of}/releases`, { ...staff, body: { digest: 'of-another-dry-run' } })
+  await tell(201, 'post', `${of}/releases`, {
+    ...staff,
+    body: { digest: shown.digest, reply_by: '2017-10-27T15:00:00.000Z' },
+  })
   await tell(200, 'get', `${of}/seats`, staff)
   await tell(200, 'post', `${mine}/accept`, own)
   await tell(200, 'post', `/v1/applications/${second.id}/decline`, { as: second.applicant_token })

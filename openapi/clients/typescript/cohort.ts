@@ -3604,197 +3604,6 @@ export type DecisionPage = {
 };
 
 /**
- * What to release, and how
- */
-export type NewRelease = {
-    /**
-     * Only show what would happen
-     */
-    dry_run?: boolean;
-    /**
-     * Until when offers can be answered; not after the end of the program. Default: 14 days from now, or that end
-     * @format date-time
-     */
-    reply_by?: string;
-    /**
-     * Releases what the dry run showed, although hard criteria are no longer met. Refused if the plan has changed since. Only the secretariat can override a rule of the network.
-     */
-    override?: {
-        /**
-         * The digest of the dry run
-         * @maxLength 100
-         */
-        digest: string;
-        /**
-         * Why; the history shows it
-         * @minLength 1
-         * @maxLength 1000
-         * @pattern \S
-         * @format text
-         */
-        reason: string;
-    };
-    /**
-     * In a rolling call: release these only
-     * @minItems 1
-     * @maxItems 1000
-     * @uniqueItems
-     */
-    application_ids?: string[];
-};
-
-/**
- * A decision that a release carries out
- */
-export type ReleaseItem = {
-    /**
-     * The id of the application (UUIDv7)
-     * @format uuid
-     */
-    application_id: string;
-    /**
-     * The id of the city (UUIDv7)
-     * @format uuid
-     */
-    city_id: string;
-    outcome: DecisionOutcome;
-    to: ReleasedStatus;
-    /**
-     * The place on the waitlist. Null: another outcome
-     */
-    waitlist_position: number | null;
-};
-
-/**
- * The program’s seats before and after a release
- */
-export type ReleaseSeats = {
-    /**
-     * The seats of the program. Null: not limited
-     */
-    total: number | null;
-    /**
-     * Seats that are held before the release
-     */
-    taken: number;
-    /**
-     * The same with those that it selects
-     */
-    after: number;
-    /**
-     * How many of these are more than there may be
-     */
-    over_by: number;
-};
-
-/**
- * A city’s seats before and after a release
- */
-export type ReleaseCity = {
-    /**
-     * The id of the city (UUIDv7)
-     * @format uuid
-     */
-    city_id: string;
-    /**
-     * Participants of the city at most. Null: not limited
-     */
-    cap: number | null;
-    /**
-     * Seats that are held before the release
-     */
-    taken: number;
-    /**
-     * The same with those that it selects
-     */
-    after: number;
-    /**
-     * How many of these are more than there may be
-     */
-    over_by: number;
-};
-
-/**
- * What stands against a release
- */
-export type ReleaseConflict = {
-    code: ReleaseConflictCode;
-    /**
-     * The city. Null: it concerns the whole program
-     * @format uuid
-     */
-    city_id: string | null;
-    /**
-     * Only with not_eligible
-     * @format uuid
-     */
-    application_id: string | null;
-    /**
-     * Only with not_eligible: the hard criterion that is not met, as the program and the city stand now
-     */
-    criterion: Criterion | null;
-    /**
-     * Only with not_eligible: the outcome of the criterion at submission
-     */
-    at_submission: CriterionOutcome | null;
-    /**
-     * Plain English, to show to staff
-     */
-    detail: string;
-};
-
-/**
- * What a release does, or would do
- */
-export type Release = {
-    /**
-     * Null for a dry run, and if there was nothing to release
-     * @format uuid
-     */
-    id: string | null;
-    /**
-     * The id of the program (UUIDv7)
-     * @format uuid
-     */
-    program_id: string;
-    /**
-     * Whether this is only a plan
-     */
-    dry_run: boolean;
-    /**
-     * Null for a dry run, and if there was nothing to release
-     * @format date-time
-     */
-    released_at: string | null;
-    /**
-     * Until when its offers can be answered
-     * @format date-time
-     */
-    reply_by: string;
-    /**
-     * Each decision that it carries out
-     */
-    items: ReleaseItem[];
-    seats: ReleaseSeats;
-    /**
-     * Each city that gets a seat
-     */
-    cities: ReleaseCity[];
-    /**
-     * Applications in review without a decision
-     */
-    undecided: string[];
-    /**
-     * Identifies this plan; an override sends it
-     */
-    digest: string;
-    /**
-     * What stands against it; empty: nothing
-     */
-    conflicts: ReleaseConflict[];
-};
-
-/**
  * A decision on one of many applications
  */
 export type DecisionItem = {
@@ -3965,6 +3774,227 @@ export type ReasonCodeList = {
      * Always null: all reasons are on one page
      */
     next_cursor: null;
+};
+
+/**
+ * What to release, and how
+ */
+export type NewRelease = {
+    /**
+     * Only show what would happen
+     */
+    dry_run?: boolean;
+    /**
+     * The digest of the dry run: the release is refused if anything has changed since
+     * @maxLength 100
+     */
+    digest?: string;
+    /**
+     * Until when offers can be answered; not after the end of the program. Default: 14 days from now, or that end
+     * @format date-time
+     */
+    reply_by?: string;
+    /**
+     * Releases what the dry run showed, although hard criteria are no longer met. Refused if the plan has changed since. Only the secretariat can override a rule of the network.
+     */
+    override?: {
+        /**
+         * The digest of the dry run
+         * @maxLength 100
+         */
+        digest: string;
+        /**
+         * Why; the history shows it
+         * @minLength 1
+         * @maxLength 1000
+         * @pattern \S
+         * @format text
+         */
+        reason: string;
+    };
+    /**
+     * In a rolling call: release these only
+     * @minItems 1
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    application_ids?: string[];
+};
+
+/**
+ * A decision that a release carries out
+ */
+export type ReleaseItem = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    outcome: DecisionOutcome;
+    to: ReleasedStatus;
+    /**
+     * The place on the waitlist. Null: another outcome
+     */
+    waitlist_position: number | null;
+};
+
+/**
+ * The program’s seats before and after a release
+ */
+export type ReleaseSeats = {
+    /**
+     * The seats of the program. Null: not limited
+     */
+    total: number | null;
+    /**
+     * Seats that are held before the release
+     */
+    taken: number;
+    /**
+     * The same with those that it selects
+     */
+    after: number;
+    /**
+     * How many of these are more than there may be
+     */
+    over_by: number;
+};
+
+/**
+ * A city’s seats before and after a release
+ */
+export type ReleaseCity = {
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * Participants of the city at most. Null: not limited
+     */
+    cap: number | null;
+    /**
+     * Seats that are held before the release
+     */
+    taken: number;
+    /**
+     * The same with those that it selects
+     */
+    after: number;
+    /**
+     * How many of these are more than there may be
+     */
+    over_by: number;
+};
+
+/**
+ * What stands against a release
+ */
+export type ReleaseConflict = {
+    code: ReleaseConflictCode;
+    /**
+     * The city. Null: it concerns the whole program
+     * @format uuid
+     */
+    city_id: string | null;
+    /**
+     * Only with not_eligible
+     * @format uuid
+     */
+    application_id: string | null;
+    /**
+     * Only with not_eligible: the hard criterion that is not met, as the program and the city stand now
+     */
+    criterion: Criterion | null;
+    /**
+     * Only with not_eligible: the outcome of the criterion at submission
+     */
+    at_submission: CriterionOutcome | null;
+    /**
+     * Plain English, to show to staff
+     */
+    detail: string;
+};
+
+/**
+ * What staff should know before a release; it does not stop it
+ */
+export type ReleaseFinding = {
+    code: ReleaseFindingCode;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * Plain English, to show to staff
+     */
+    detail: string;
+};
+
+/**
+ * What a release does, or would do
+ */
+export type Release = {
+    /**
+     * Null for a dry run, and if there was nothing to release
+     * @format uuid
+     */
+    id: string | null;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Whether this is only a plan
+     */
+    dry_run: boolean;
+    /**
+     * Null for a dry run, and if there was nothing to release
+     * @format date-time
+     */
+    released_at: string | null;
+    /**
+     * Until when its offers can be answered
+     * @format date-time
+     */
+    reply_by: string;
+    /**
+     * Each decision that it carries out
+     */
+    items: ReleaseItem[];
+    seats: ReleaseSeats;
+    /**
+     * Each city that gets a seat
+     */
+    cities: ReleaseCity[];
+    /**
+     * Applications in review without a decision
+     */
+    undecided: string[];
+    /**
+     * Identifies this plan. A release that sends it does what the dry run showed, or is refused
+     */
+    digest: string;
+    /**
+     * What staff should know before; it stops nothing
+     */
+    findings: ReleaseFinding[];
+    /**
+     * What stands against it; empty: nothing
+     */
+    conflicts: ReleaseConflict[];
 };
 
 /**
@@ -4671,6 +4701,45 @@ export type EndorsementStateProblem = {
      * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
+};
+
+/**
+ * Something has changed since the dry run whose digest was sent: `release` is the plan as it is now. Look at it, and send its digest.
+ */
+export type ReleaseChangedProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "release_changed";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    release: Release;
 };
 
 /**
@@ -5472,6 +5541,23 @@ export const ReleaseConflictCode = {
     seats_exceeded: "seats_exceeded",
     city_participants_exceeded: "city_participants_exceeded",
     not_eligible: "not_eligible"
+} as const;
+
+/**
+ * - `no_message`: The applicant would read no text: neither the decision nor its reason has one
+ * - `told_before`: The applicant was told the same outcome before
+ * - `passport_late`: The passport of a selected applicant expires within six months of the last day
+ * - `visa_late`: There is no time for a visa of a selected applicant, from today on
+ * - `selected_elsewhere`: The same person is selected or has a place in another program on the same days
+ */
+export type ReleaseFindingCode = "no_message" | "told_before" | "passport_late" | "visa_late" | "selected_elsewhere";
+
+export const ReleaseFindingCode = {
+    no_message: "no_message",
+    told_before: "told_before",
+    passport_late: "passport_late",
+    visa_late: "visa_late",
+    selected_elsewhere: "selected_elsewhere"
 } as const;
 
 /**

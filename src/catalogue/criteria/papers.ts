@@ -1,12 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import { localDate } from '../../platform/calendar.ts'
 import { type Judge, met, notApplicable, notMet, plural, unverified, words } from './findings.ts'
 import type { Facts, ProgramFacts } from './report.ts'
-
-/** Border authorities commonly ask for a passport that is valid for six months after the journey. */
-const PASSPORT_MONTHS = 6
-/** A visa with an invitation letter usually takes three weeks. */
-const VISA_DAYS = 21
+import { daysUntil, needsPassport, passportNeededUntil, visaDays } from './travel-clock.ts'
 
 export const formComplete: Judge = ({ form }) => {
   if (!form) return unverified('You fill in the application form when you apply.')
@@ -25,9 +20,6 @@ export const documentsComplete: Judge = ({ documents, program: { required_docume
   if (missing.length === 0) return met('Every required document is uploaded.')
   return notMet('applicant', `These documents are missing: ${list(missing)}.`, { missing })
 }
-
-export const needsPassport = ({ required_documents }: Pick<ProgramFacts, 'required_documents'>) =>
-  required_documents.includes('passport_scan')
 
 /** Passports are valid for ten years, in a few countries for fifteen. */
 const PASSPORT_YEARS = 15
@@ -56,7 +48,7 @@ export const passportValidity: Judge = (facts) => {
   // A faulty passport is reported even if the program does not ask for one.
   if (!isNeeded && !(fault && program.country))
     return notApplicable(fault ? `No passport is needed. ${fault}` : 'No passport is needed.')
-  const valid_until = Temporal.PlainDate.from(program.ends_on).add({ months: PASSPORT_MONTHS }).toString()
+  const valid_until = passportNeededUntil(program.ends_on)
   const needs = `valid until ${valid_until}, six months past the last day`
   const expires_on = passport?.expires_on
   if (!expires_on)
@@ -82,8 +74,8 @@ export const visaLeadTime: Judge = ({ passport, city, program }, params) => {
   if (from === country) return notApplicable('No visa is needed in your own country.')
   const decision = plannedDecision(program)
   if (!decision) return notApplicable('The day of the decision is not known yet.')
-  const days = Temporal.PlainDate.from(decision).until(starts_on).days
-  const needed = params.days ?? VISA_DAYS
+  const days = daysUntil(starts_on, decision)
+  const needed = visaDays(params)
   const facts = { decision_on: decision, days, needed }
   if (days >= needed) return met(`There are ${plural(days, 'day')} for a visa after the planned decision.`, facts)
   const left = days > 0 ? `only ${plural(days, 'day')}` : 'no days'

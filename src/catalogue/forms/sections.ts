@@ -1,8 +1,8 @@
 import { COUNTRIES, WITHOUT_NATIONALITY } from '../../http/formats.ts'
 import type { JsonObject } from '../../platform/json.ts'
 import { languageName } from '../criteria/languages.ts'
-import { needsPassport } from '../criteria/papers.ts'
 import { CEFR, EMPLOYER_TYPES, FIELDS_OF_WORK, PASSPORT_TYPES, POST_LEVELS } from '../criteria/report.ts'
+import { needsPassport } from '../criteria/travel-clock.ts'
 
 export const GENDERS = ['female', 'male', 'non_binary', 'other', 'undisclosed'] as const
 

@@ -7,7 +7,7 @@ import { uuidv7 } from '../../platform/ids.ts'
 import { type NewHistoryEntry, record } from '../../record/record.ts'
 import { decisionsReleased } from './events.ts'
 import { type lockReviewed, releaseDecisionRows } from './queries.ts'
-import type { Release } from './schema.ts'
+import type { Release } from './release-schema.ts'
 
 type Reviewed = Awaited<ReturnType<typeof lockReviewed>>[number]
 export type DecidedRow = Reviewed & { outcome: NonNullable<Reviewed['outcome']> }

@@ -1,6 +1,6 @@
 import type { CriterionCode, Report } from '../../catalogue/criteria/report.ts'
 import { usageOf } from '../../intake/allocations/usage.ts'
-import type { Release } from './schema.ts'
+import type { Release } from './release-schema.ts'
 
 type Outcome = 'select' | 'waitlist' | 'not_select'
 type Conflict = Release['conflicts'][number]

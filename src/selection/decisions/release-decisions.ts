@@ -10,17 +10,21 @@ import { instantOf } from '../../http/formats.ts'
 import { countSeats } from '../../intake/allocations/seat-ledger.ts'
 import { assessAll } from '../../intake/eligibility/assess.ts'
 import { isBoundByNetwork } from '../../permissions/acts.ts'
+import { localDate } from '../../platform/calendar.ts'
 import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { canonicalJson } from '../../platform/json.ts'
 import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
 import { carryOut, type DecidedRow } from './carry-out-release.ts'
 import { planRelease } from './plan-release.ts'
 import { findFrozenReports, lastReleasedPosition, lockReviewed } from './queries.ts'
-import type { NewRelease, Release } from './schema.ts'
+import { findingsOf, type Told } from './release-findings.ts'
+import type { NewRelease, Release } from './release-schema.ts'
+import { findTold } from './told.ts'
 
 const REPLY_DAYS = 14
 
 type Reviewed = Awaited<ReturnType<typeof lockReviewed>>[number]
+type Planned = ReturnType<typeof planRelease> & Pick<Release, 'findings'>
 const isDecided = (row: Reviewed): row is DecidedRow => row.outcome !== null
 
 function replyBy({ now }: Ctx, wanted: string | undefined, end: string): string {
@@ -58,13 +62,25 @@ function faultsOf(ctx: Ctx, body: NewRelease, program: PublishedProgram, decided
   return faults
 }
 
-/** Identifies the plan. A new decision, a changed application or another conflict changes the digest. */
-const digestOf = (batch: DecidedRow[], conflicts: Release['conflicts']) =>
+/**
+ * Identifies the plan: whatever a release does or names. The days that are left are no part of it. In a round an
+ * application that is left undecided is.
+ */
+const digestOf = (program: PublishedProgram, batch: DecidedRow[], told: Told[], plan: Planned) =>
   createHash('sha256')
     .update(
       canonicalJson([
         batch.map(({ id, version, outcome, decision_version }) => [id, version, outcome, decision_version]),
-        conflicts.map(({ code, city_id, application_id, criterion }) => [code, city_id, application_id, criterion]),
+        told.map(({ application_id, text }) => [application_id, text]),
+        [plan.items, plan.seats, plan.cities],
+        plan.conflicts.map(({ code, city_id, application_id, criterion }) => [
+          code,
+          city_id,
+          application_id,
+          criterion,
+        ]),
+        plan.findings.map(({ code, application_id }) => [code, application_id]),
+        program.call_mode === 'round' ? plan.undecided : null,
       ]),
     )
     .digest('base64url')
@@ -73,7 +89,11 @@ async function plan(ctx: Ctx, program: PublishedProgram, batch: DecidedRow[], un
   const selected = batch.filter(({ outcome }) => outcome === 'select').map(({ id }) => id)
   const now = await assessAll(ctx, selected, program)
   const frozen = await findFrozenReports(ctx.db, selected)
-  return planRelease({
+  const { starts_on, ends_on } = program
+  const told = await findTold(ctx.db, ctx.actor, { ids: batch.map(({ id }) => id), starts_on, ends_on })
+  const journey = { ...program, country: program.venue_country }
+  const findings = findingsOf(journey, localDate(ctx.now, program.timezone), told)
+  const planned = planRelease({
     seats: program.seats,
     max_participants_per_city: program.max_participants_per_city,
     taken: await countSeats(ctx.db, program.id),
@@ -89,6 +109,7 @@ async function plan(ctx: Ctx, program: PublishedProgram, batch: DecidedRow[], un
     })),
     undecided,
   })
+  return { ...planned, findings, digest: digestOf(program, batch, told, { ...planned, findings }) }
 }
 
 /** Errors: release_conflict with the plan, when it cannot be carried out or is not the one that the override names. */
@@ -109,7 +130,7 @@ function checkPlan({ actor }: Ctx, program: PublishedProgram, release: Release, 
 /**
  * Makes the decisions of a program visible and moves each application, in one transaction: all of them or none. A later
  * release covers the decisions since. A selected application must meet every hard criterion as the program stands now; a
- * waiver or an override lets it pass. Errors: content_invalid, program_status, program_over, release_conflict;
+ * waiver or an override lets it pass. Errors: content_invalid, program_status, program_over, release_conflict, release_changed;
  * seats_exceeded or city_participants_exceeded if SQL took a seat after the plan was made.
  */
 export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease): Promise<Release> {
@@ -139,9 +160,12 @@ export function releaseDecisions(ctx: Ctx, program_id: string, body: NewRelease)
       released_at: null,
       reply_by: replyBy(ctx, body.reply_by, programEndsAt(program)),
       ...planned,
-      digest: digestOf(batch, planned.conflicts),
     }
     if (release.dry_run) return release
+    if (body.digest !== undefined && body.digest !== release.digest)
+      throw new Problem(409, 'release_changed', 'Something has changed since the dry run: see the plan as it is now.', {
+        release,
+      })
     checkPlan(ctx, program, release, body)
     if (batch.length === 0) return release
     return carryOut(ctx, release, program, batch, body.override?.reason)

@@ -11,7 +11,8 @@ import { decideApplications } from './decide-applications.ts'
 import { DecisionsMade, NewDecisions, ReasonCodeList } from './many-schema.ts'
 import { listDecisions, listReasonCodes } from './queries.ts'
 import { releaseDecisions } from './release-decisions.ts'
-import { Decision, DecisionPage, DecisionQuery, NewDecision, NewRelease, Release } from './schema.ts'
+import { NewRelease, Release } from './release-schema.ts'
+import { Decision, DecisionPage, DecisionQuery, NewDecision } from './schema.ts'
 
 export const decisionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/v1/applications/:application_id/decision', options.get, async (request, reply) =>
@@ -125,10 +126,12 @@ const options = {
       description: lines(
         'Makes the open decisions of a program visible and moves each application, in one transaction: all of them or none.',
         'A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run` shows the plan and changes nothing.',
-        'An override carries out what a dry run showed.',
+        'The plan names what staff should know: who reads no text, whose passport or visa is late, who would be told twice.',
+        'With the `digest` of a dry run the release does what that showed, or is refused. An override does it despite hard criteria.',
       ),
       errors: [
         'release_conflict',
+        'release_changed',
         'program_status',
         'program_over',
         'content_invalid',

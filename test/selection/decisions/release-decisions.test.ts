@@ -93,6 +93,7 @@ test('releaseDecisions: a dry run shows outcomes, seats, cities and undecided ap
         detail: 'After the release the city would have 2 participants, but its cap is 1.',
       },
     ],
+    findings: [],
   })
   t.strictSame(await written(), before)
 })

@@ -173,10 +173,13 @@ from .put_document_body import PutDocumentBody
 from .reason_code import ReasonCode
 from .reason_code_list import ReasonCodeList
 from .release import Release
+from .release_changed_problem import ReleaseChangedProblem
 from .release_city import ReleaseCity
 from .release_conflict import ReleaseConflict
 from .release_conflict_code import ReleaseConflictCode
 from .release_conflict_problem import ReleaseConflictProblem
+from .release_finding import ReleaseFinding
+from .release_finding_code import ReleaseFindingCode
 from .release_item import ReleaseItem
 from .release_seats import ReleaseSeats
 from .released_decision import ReleasedDecision
@@ -388,10 +391,13 @@ __all__ = (
     "ReasonCode",
     "ReasonCodeList",
     "Release",
+    "ReleaseChangedProblem",
     "ReleaseCity",
     "ReleaseConflict",
     "ReleaseConflictCode",
     "ReleaseConflictProblem",
+    "ReleaseFinding",
+    "ReleaseFindingCode",
     "ReleaseItem",
     "ReleaseSeats",
     "ReleasedDecision",

@@ -22,6 +22,8 @@ class NewRelease:
 
     dry_run: bool | Unset = UNSET
     """ Only show what would happen """
+    digest: str | Unset = UNSET
+    """ The digest of the dry run: the release is refused if anything has changed since """
     reply_by: datetime.datetime | Unset = UNSET
     """ Until when offers can be answered; not after the end of the program. Default: 14 days from now, or that end
     """
@@ -33,6 +35,8 @@ class NewRelease:
 
     def to_dict(self) -> dict[str, Any]:
         dry_run = self.dry_run
+
+        digest = self.digest
 
         reply_by: str | Unset = UNSET
         if not isinstance(self.reply_by, Unset):
@@ -54,6 +58,8 @@ class NewRelease:
         field_dict.update({})
         if dry_run is not UNSET:
             field_dict["dry_run"] = dry_run
+        if digest is not UNSET:
+            field_dict["digest"] = digest
         if reply_by is not UNSET:
             field_dict["reply_by"] = reply_by
         if override is not UNSET:
@@ -69,6 +75,8 @@ class NewRelease:
 
         d = dict(src_dict)
         dry_run = d.pop("dry_run", UNSET)
+
+        digest = d.pop("digest", UNSET)
 
         _reply_by = d.pop("reply_by", UNSET)
         reply_by: datetime.datetime | Unset
@@ -95,6 +103,7 @@ class NewRelease:
 
         new_release = cls(
             dry_run=dry_run,
+            digest=digest,
             reply_by=reply_by,
             override=override,
             application_ids=application_ids,

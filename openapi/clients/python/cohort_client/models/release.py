@@ -11,6 +11,7 @@ from attrs import field as _attrs_field
 if TYPE_CHECKING:
     from ..models.release_city import ReleaseCity
     from ..models.release_conflict import ReleaseConflict
+    from ..models.release_finding import ReleaseFinding
     from ..models.release_item import ReleaseItem
     from ..models.release_seats import ReleaseSeats
 
@@ -41,7 +42,9 @@ class Release:
     undecided: list[UUID]
     """ Applications in review without a decision """
     digest: str
-    """ Identifies this plan; an override sends it """
+    """ Identifies this plan. A release that sends it does what the dry run showed, or is refused """
+    findings: list[ReleaseFinding]
+    """ What staff should know before; it stops nothing """
     conflicts: list[ReleaseConflict]
     """ What stands against it; empty: nothing """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -84,6 +87,11 @@ class Release:
 
         digest = self.digest
 
+        findings = []
+        for findings_item_data in self.findings:
+            findings_item = findings_item_data.to_dict()
+            findings.append(findings_item)
+
         conflicts = []
         for conflicts_item_data in self.conflicts:
             conflicts_item = conflicts_item_data.to_dict()
@@ -103,6 +111,7 @@ class Release:
                 "cities": cities,
                 "undecided": undecided,
                 "digest": digest,
+                "findings": findings,
                 "conflicts": conflicts,
             }
         )
@@ -113,6 +122,7 @@ class Release:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.release_city import ReleaseCity
         from ..models.release_conflict import ReleaseConflict
+        from ..models.release_finding import ReleaseFinding
         from ..models.release_item import ReleaseItem
         from ..models.release_seats import ReleaseSeats
 
@@ -179,6 +189,13 @@ class Release:
 
         digest = d.pop("digest")
 
+        findings = []
+        _findings = d.pop("findings")
+        for findings_item_data in _findings:
+            findings_item = ReleaseFinding.from_dict(findings_item_data)
+
+            findings.append(findings_item)
+
         conflicts = []
         _conflicts = d.pop("conflicts")
         for conflicts_item_data in _conflicts:
@@ -197,6 +214,7 @@ class Release:
             cities=cities,
             undecided=undecided,
             digest=digest,
+            findings=findings,
             conflicts=conflicts,
         )
 

@@ -11,6 +11,7 @@ from ...models.city_participants_exceeded_problem import CityParticipantsExceede
 from ...models.new_release import NewRelease
 from ...models.problem import Problem
 from ...models.release import Release
+from ...models.release_changed_problem import ReleaseChangedProblem
 from ...models.release_conflict_problem import ReleaseConflictProblem
 from ...models.seats_exceeded_problem import SeatsExceededProblem
 from ...models.unauthorized_problem import UnauthorizedProblem
@@ -47,6 +48,7 @@ def _parse_response(
 ) -> (
     CityParticipantsExceededProblem
     | Problem
+    | ReleaseChangedProblem
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
@@ -100,6 +102,7 @@ def _parse_response(
         ) -> (
             CityParticipantsExceededProblem
             | Problem
+            | ReleaseChangedProblem
             | ReleaseConflictProblem
             | SeatsExceededProblem
         ):
@@ -114,7 +117,7 @@ def _parse_response(
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                response_409_type_1 = SeatsExceededProblem.from_dict(data)
+                response_409_type_1 = ReleaseChangedProblem.from_dict(data)
 
                 return response_409_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -122,16 +125,24 @@ def _parse_response(
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                response_409_type_2 = CityParticipantsExceededProblem.from_dict(data)
+                response_409_type_2 = SeatsExceededProblem.from_dict(data)
 
                 return response_409_type_2
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_409_type_3 = CityParticipantsExceededProblem.from_dict(data)
+
+                return response_409_type_3
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
             if not isinstance(data, dict):
                 raise TypeError()
-            response_409_type_3 = Problem.from_dict(data)
+            response_409_type_4 = Problem.from_dict(data)
 
-            return response_409_type_3
+            return response_409_type_4
 
         response_409 = _parse_response_409(response.json())
 
@@ -178,6 +189,7 @@ def _build_response(
 ) -> Response[
     CityParticipantsExceededProblem
     | Problem
+    | ReleaseChangedProblem
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
@@ -200,6 +212,7 @@ def sync_detailed(
 ) -> Response[
     CityParticipantsExceededProblem
     | Problem
+    | ReleaseChangedProblem
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
@@ -211,7 +224,10 @@ def sync_detailed(
     them or none.
     A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run`
     shows the plan and changes nothing.
-    An override carries out what a dry run showed.
+    The plan names what staff should know: who reads no text, whose passport or visa is late, who would
+    be told twice.
+    With the `digest` of a dry run the release does what that showed, or is refused. An override does it
+    despite hard criteria.
 
     Roles: secretariat, organisation. Scope: `decisions:write`.
 
@@ -225,7 +241,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem]
+        Response[CityParticipantsExceededProblem | Problem | ReleaseChangedProblem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -250,6 +266,7 @@ def sync(
 ) -> (
     CityParticipantsExceededProblem
     | Problem
+    | ReleaseChangedProblem
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
@@ -262,7 +279,10 @@ def sync(
     them or none.
     A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run`
     shows the plan and changes nothing.
-    An override carries out what a dry run showed.
+    The plan names what staff should know: who reads no text, whose passport or visa is late, who would
+    be told twice.
+    With the `digest` of a dry run the release does what that showed, or is refused. An override does it
+    despite hard criteria.
 
     Roles: secretariat, organisation. Scope: `decisions:write`.
 
@@ -276,7 +296,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem
+        CityParticipantsExceededProblem | Problem | ReleaseChangedProblem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -296,6 +316,7 @@ async def asyncio_detailed(
 ) -> Response[
     CityParticipantsExceededProblem
     | Problem
+    | ReleaseChangedProblem
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
@@ -307,7 +328,10 @@ async def asyncio_detailed(
     them or none.
     A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run`
     shows the plan and changes nothing.
-    An override carries out what a dry run showed.
+    The plan names what staff should know: who reads no text, whose passport or visa is late, who would
+    be told twice.
+    With the `digest` of a dry run the release does what that showed, or is refused. An override does it
+    despite hard criteria.
 
     Roles: secretariat, organisation. Scope: `decisions:write`.
 
@@ -321,7 +345,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem]
+        Response[CityParticipantsExceededProblem | Problem | ReleaseChangedProblem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -344,6 +368,7 @@ async def asyncio(
 ) -> (
     CityParticipantsExceededProblem
     | Problem
+    | ReleaseChangedProblem
     | ReleaseConflictProblem
     | SeatsExceededProblem
     | Release
@@ -356,7 +381,10 @@ async def asyncio(
     them or none.
     A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run`
     shows the plan and changes nothing.
-    An override carries out what a dry run showed.
+    The plan names what staff should know: who reads no text, whose passport or visa is late, who would
+    be told twice.
+    With the `digest` of a dry run the release does what that showed, or is refused. An override does it
+    despite hard criteria.
 
     Roles: secretariat, organisation. Scope: `decisions:write`.
 
@@ -370,7 +398,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CityParticipantsExceededProblem | Problem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem
+        CityParticipantsExceededProblem | Problem | ReleaseChangedProblem | ReleaseConflictProblem | SeatsExceededProblem | Problem | Release | UnauthorizedProblem
     """
 
     return (
