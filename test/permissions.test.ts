@@ -54,7 +54,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   nomination_form: /nomination_form.pdf/,
   eligibility: /"verdict":/,
   outcome: /"offer":/,
-  endorsement: /"given_by":"paper"/,
+  endorsement: /"link_expires_at":/,
   endorser: /Focal Point of the Test/,
   screening: /"is_own":/,
   decision: /the note of the test/,
