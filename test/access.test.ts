@@ -89,6 +89,10 @@ GET    /v1/applications/{application_id}/documents           -    +    +    0   
 PUT    /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    x    documents:write
 DELETE /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    x    documents:write
 GET    /v1/applications/{application_id}/documents/{kind}/content -   +   +   0   0   +   0   +   0   0   +   0   x  documents:read
+GET    /v1/programs/{program_id}/screening                   -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+POST   /v1/programs/{program_id}/start-reviews               -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+POST   /v1/applications/{application_id}/documents/{kind}/verify -   +   +   0   0   x   x   x   x   x   x   x   x  screening:write
+POST   /v1/applications/{application_id}/documents/{kind}/reject -   +   +   0   0   x   x   x   x   x   x   x   x  screening:write
 GET    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
 PUT    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
 POST   /v1/applications/{application_id}/accept              -    x    x    x    x    x    x    x    x    x    +    0    x    applications:write
@@ -234,6 +238,11 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/applications/{application_id}/reinstate': () => ({ reason: 'waived' }),
     'POST /v1/applications/{application_id}/waivers': () => ({ criterion: 'managerial_level', reason: 'small city' }),
     'POST /v1/applications/{application_id}/attestations': () => ({ criterion: 'managerial_level' }),
+    'POST /v1/programs/{program_id}/start-reviews': () => ({ application_ids: [draft.id] }),
+    'POST /v1/applications/{application_id}/documents/{kind}/reject': () => ({
+      reason: 'blurred',
+      due_at: '2017-11-01T00:00:00Z',
+    }),
     'PUT /v1/programs/{program_id}/cities/{city_id}/priorities': () => ({ application_ids: [] }),
     'POST /v1/applications/{application_id}/endorse': () => ({ endorser, form_checked: true }),
     'POST /v1/applications/{application_id}/decline-endorsement': () => ({ endorser, reason: 'not ours' }),

@@ -2958,6 +2958,11 @@ export type Document = {
      * Of the content, in hex
      */
     sha256: string;
+    verification: DocumentVerification;
+    /**
+     * Why staff rejected it; null: they did not
+     */
+    rejection_reason: string | null;
     /**
      * When it was uploaded
      * @format date-time
@@ -3490,6 +3495,159 @@ export type Ineligibility = {
      * @format text
      */
     reason: string;
+};
+
+/**
+ * Why a document must be uploaded again, and until when
+ */
+export type DocumentRejection = {
+    /**
+     * What is wrong with it; the applicant reads it
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format line
+     */
+    reason: string;
+    /**
+     * In the future, and not after the end of the program
+     * @format date-time
+     */
+    due_at: string;
+};
+
+/**
+ * A required document, and what staff found
+ */
+export type CheckedDocument = {
+    kind: DocumentKind;
+    /**
+     * Null: it is not there
+     */
+    verification: DocumentVerification | null;
+};
+
+/**
+ * The checklist of one application
+ */
+export type ScreeningItem = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    status: ApplicationStatus;
+    /**
+     * When it was last submitted
+     * @format date-time
+     */
+    submitted_at: string;
+    /**
+     * What keeps it from being complete; none: it is
+     */
+    missing: ScreeningMissing[];
+    /**
+     * The criteria that are neither met nor waived, as they stand now
+     */
+    open_criteria: Criterion[];
+    /**
+     * Every required document
+     */
+    documents: CheckedDocument[];
+    /**
+     * Of the last endorsement; null: none was asked for
+     */
+    endorsement: EndorsementStatus | null;
+    /**
+     * Other living applications in the program with the same birth date or passport name, at most ten
+     */
+    possible_duplicates: string[];
+};
+
+/**
+ * How many applications of the queue lack what
+ */
+export type ScreeningCounts = {
+    /**
+     * The applications in the queue
+     */
+    all: number;
+    /**
+     * A required document is missing, rejected or not verified yet
+     */
+    documents: number;
+    /**
+     * The city has not endorsed, or the applicant endorsed themselves
+     */
+    endorsement: number;
+    /**
+     * Nobody has attested the post, and there is no waiver
+     */
+    post: number;
+    /**
+     * Another application here has the same birth date or the same name in the passport
+     */
+    duplicates: number;
+};
+
+/**
+ * A page of the queue, oldest first
+ */
+export type ScreeningPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: ScreeningItem[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+    counts: ScreeningCounts;
+};
+
+/**
+ * Which applications go into review
+ */
+export type NewReviewStarts = {
+    /**
+     * Submitted applications of the program. Left out: all of them, at most 1,000
+     * @minItems 1
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    application_ids?: string[];
+};
+
+/**
+ * The applications that went into review
+ */
+export type ReviewStarts = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * How many applications went into review
+     */
+    started: number;
+    /**
+     * Their ids, in the order in which they were submitted
+     */
+    application_ids: string[];
 };
 
 /**
@@ -4669,6 +4827,45 @@ export type NotEligibleProblem = {
 };
 
 /**
+ * The document was verified or rejected already: `verification` says which.
+ */
+export type DocumentStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "document_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    verification: DocumentVerification;
+};
+
+/**
  * The endorsement was answered, or has ended: `status` says how it stands.
  */
 export type EndorsementStateProblem = {
@@ -5456,6 +5653,19 @@ export const AttestableCriterion = {
 } as const;
 
 /**
+ * - `uploaded`: Staff have not opened it
+ * - `verified`: It is what it should be
+ * - `rejected`: It must be uploaded again
+ */
+export type DocumentVerification = "uploaded" | "verified" | "rejected";
+
+export const DocumentVerification = {
+    uploaded: "uploaded",
+    verified: "verified",
+    rejected: "rejected"
+} as const;
+
+/**
  * - `requested`: The city has not answered
  * - `endorsed`: The city says that this is its nominee
  * - `declined`: The city said no
@@ -5496,6 +5706,21 @@ export type EndorsementAnswer = "endorse" | "decline";
 export const EndorsementAnswer = {
     endorse: "endorse",
     decline: "decline"
+} as const;
+
+/**
+ * - `documents`: A required document is missing, rejected or not verified yet
+ * - `endorsement`: The city has not endorsed, or the applicant endorsed themselves
+ * - `post`: Nobody has attested the post, and there is no waiver
+ * - `duplicates`: Another application here has the same birth date or the same name in the passport
+ */
+export type ScreeningMissing = "documents" | "endorsement" | "post" | "duplicates";
+
+export const ScreeningMissing = {
+    documents: "documents",
+    endorsement: "endorsement",
+    post: "post",
+    duplicates: "duplicates"
 } as const;
 
 /**
@@ -7518,6 +7743,149 @@ export type SetPrioritiesVariables = {
     headers: SetPrioritiesHeaders;
 };
 
+export type ListScreeningResult = ScreeningPage;
+
+export type ListScreeningPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListScreeningQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * Only applications that lack this
+     */
+    missing?: ScreeningMissing;
+};
+
+export type ListScreeningResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListScreeningVariables = {
+    path: ListScreeningPath;
+    query?: ListScreeningQuery;
+};
+
+export type StartReviewsResult = ReviewStarts;
+
+export type StartReviewsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type StartReviewsBody = NewReviewStarts;
+
+export type StartReviewsHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type StartReviewsResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type StartReviewsVariables = {
+    path: StartReviewsPath;
+    body: StartReviewsBody;
+    headers?: StartReviewsHeaders;
+};
+
+export type VerifyDocumentResult = Document;
+
+export type VerifyDocumentPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    kind: DocumentKind;
+};
+
+export type VerifyDocumentHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type VerifyDocumentResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type VerifyDocumentVariables = {
+    path: VerifyDocumentPath;
+    headers?: VerifyDocumentHeaders;
+};
+
+export type RejectDocumentResult = Application;
+
+export type RejectDocumentPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    kind: DocumentKind;
+};
+
+export type RejectDocumentBody = DocumentRejection;
+
+export type RejectDocumentHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RejectDocumentResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type RejectDocumentVariables = {
+    path: RejectDocumentPath;
+    body: RejectDocumentBody;
+    headers?: RejectDocumentHeaders;
+};
+
 export type StartReviewResult = Application;
 
 export type StartReviewPath = {
@@ -8787,6 +9155,55 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listScreening: {
+        args: {
+            path: ListScreeningPath;
+            query?: ListScreeningQuery;
+        };
+        result: ListScreeningResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: ScreeningItem;
+    };
+    startReviews: {
+        args: {
+            path: StartReviewsPath;
+            body: StartReviewsBody;
+            headers?: StartReviewsHeaders;
+        };
+        result: StartReviewsResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    verifyDocument: {
+        args: {
+            path: VerifyDocumentPath;
+            headers?: VerifyDocumentHeaders;
+        };
+        result: VerifyDocumentResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    rejectDocument: {
+        args: {
+            path: RejectDocumentPath;
+            body: RejectDocumentBody;
+            headers?: RejectDocumentHeaders;
+        };
+        result: RejectDocumentResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     startReview: {
         args: {
             path: StartReviewPath;
@@ -9063,6 +9480,10 @@ export const OPERATIONS = {
     downloadEndorsementForm: { id: "downloadEndorsementForm", method: "GET", path: "/v1/endorsement-links/{token}/form", tags: ["endorsements"], params: [{ name: "token", in: "path" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
     getPriorities: { id: "getPriorities", method: "GET", path: "/v1/programs/{program_id}/cities/{city_id}/priorities", tags: ["endorsements"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     setPriorities: { id: "setPriorities", method: "PUT", path: "/v1/programs/{program_id}/cities/{city_id}/priorities", tags: ["endorsements"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listScreening: { id: "listScreening", method: "GET", path: "/v1/programs/{program_id}/screening", tags: ["screening"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "missing", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    startReviews: { id: "startReviews", method: "POST", path: "/v1/programs/{program_id}/start-reviews", tags: ["screening"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    verifyDocument: { id: "verifyDocument", method: "POST", path: "/v1/applications/{application_id}/documents/{kind}/verify", tags: ["screening"], params: [{ name: "application_id", in: "path" }, { name: "kind", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    rejectDocument: { id: "rejectDocument", method: "POST", path: "/v1/applications/{application_id}/documents/{kind}/reject", tags: ["screening"], params: [{ name: "application_id", in: "path" }, { name: "kind", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     startReview: { id: "startReview", method: "POST", path: "/v1/applications/{application_id}/start-review", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     returnApplication: { id: "returnApplication", method: "POST", path: "/v1/applications/{application_id}/return", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     markIneligible: { id: "markIneligible", method: "POST", path: "/v1/applications/{application_id}/mark-ineligible", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -10953,4 +11374,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
