@@ -127,6 +127,18 @@ create table city_cap (
   constraint city_cap_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id) ON DELETE CASCADE
 );
 
+create table city_priority (
+  program_id uuid not null,
+  city_id uuid not null,
+  application_id uuid not null,
+  priority integer not null,
+  constraint city_priority_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint city_priority_application_id_key UNIQUE (application_id),
+  constraint city_priority_pkey PRIMARY KEY (program_id, city_id, priority),
+  constraint city_priority_priority_check CHECK ((priority > 0)),
+  constraint city_priority_program_id_city_id_fkey FOREIGN KEY (program_id, city_id) REFERENCES priority_order(program_id, city_id)
+);
+
 create table decision (
   id uuid not null,
   application_id uuid not null,
@@ -170,6 +182,37 @@ create table document (
   constraint document_storage_key_key UNIQUE (storage_key)
 );
 
+create table endorsement (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  status text not null,
+  requested_by text not null,
+  requested_by_id uuid,
+  requested_at timestamp(3) with time zone not null,
+  link_hash bytea,
+  link_expires_at timestamp(3) with time zone,
+  given_by text,
+  endorser_name text,
+  endorser_email text,
+  is_own boolean not null default false,
+  form_checked boolean not null default false,
+  reason text,
+  answered_by text,
+  answered_by_id uuid,
+  answered_at timestamp(3) with time zone,
+  version integer not null default 1,
+  constraint endorsement_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint endorsement_check CHECK (((link_hash IS NULL) = (link_expires_at IS NULL))),
+  constraint endorsement_check1 CHECK (((status = ANY (ARRAY['requested'::text, 'superseded'::text, 'expired'::text])) OR (answered_at IS NOT NULL))),
+  constraint endorsement_check2 CHECK (((status <> ALL (ARRAY['endorsed'::text, 'withdrawn'::text])) OR ((given_by IS NOT NULL) AND (endorser_name IS NOT NULL)))),
+  constraint endorsement_given_by_check CHECK ((given_by = ANY (ARRAY['key'::text, 'link'::text, 'paper'::text]))),
+  constraint endorsement_link_hash_key UNIQUE (link_hash),
+  constraint endorsement_pkey PRIMARY KEY (id),
+  constraint endorsement_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint endorsement_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'endorsed'::text, 'declined'::text, 'withdrawn'::text, 'superseded'::text, 'expired'::text])))
+);
+
 create table event (
   id uuid not null,
   type text not null,
@@ -209,6 +252,19 @@ create table idempotency_key (
   answer bytea not null,
   created_at timestamp(3) with time zone not null default now(),
   constraint idempotency_key_pkey PRIMARY KEY (scope)
+);
+
+create table interview (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  status text not null,
+  scores jsonb,
+  rubric_version integer,
+  version integer not null default 1,
+  constraint interview_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint interview_pkey PRIMARY KEY (id),
+  constraint interview_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
 create table material (
@@ -282,6 +338,18 @@ create table pepper (
   constraint pepper_pkey PRIMARY KEY (only_row)
 );
 
+create table priority_order (
+  program_id uuid not null,
+  city_id uuid not null,
+  version integer not null,
+  set_by text not null,
+  set_by_id uuid,
+  set_at timestamp(3) with time zone not null,
+  constraint priority_order_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint priority_order_pkey PRIMARY KEY (program_id, city_id),
+  constraint priority_order_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
+);
+
 create table program (
   id uuid not null,
   key text,
@@ -347,6 +415,39 @@ create table program_organisation (
   constraint program_organisation_role_check CHECK ((role = ANY (ARRAY['organiser'::text, 'co_organiser'::text, 'host'::text, 'sponsor'::text])))
 );
 
+create table ranking (
+  id uuid not null,
+  program_id uuid not null,
+  number integer not null,
+  rule_version integer not null,
+  rubric_version integer,
+  settings jsonb not null,
+  size integer not null,
+  note text,
+  frozen_by text not null,
+  frozen_by_id text,
+  frozen_at timestamp(3) with time zone not null,
+  constraint ranking_number_check CHECK ((number > 0)),
+  constraint ranking_pkey PRIMARY KEY (id),
+  constraint ranking_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint ranking_program_id_number_key UNIQUE (program_id, number),
+  constraint ranking_size_check CHECK ((size >= 0))
+);
+
+create table ranking_place (
+  ranking_id uuid not null,
+  number integer not null,
+  place integer not null,
+  application_id uuid not null,
+  explanation text not null,
+  facts jsonb not null,
+  constraint ranking_place_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint ranking_place_check CHECK (((place > 0) AND (place <= number))),
+  constraint ranking_place_number_check CHECK ((number > 0)),
+  constraint ranking_place_pkey PRIMARY KEY (ranking_id, number),
+  constraint ranking_place_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES ranking(id)
+);
+
 create table reason_code (
   code text not null,
   position integer not null,
@@ -367,6 +468,24 @@ create table release (
   released_by_id text,
   constraint release_pkey PRIMARY KEY (id),
   constraint release_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
+);
+
+create table review (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  reviewer_id uuid not null,
+  status text not null,
+  rubric_version integer,
+  scores jsonb not null default '{}'::jsonb,
+  comment text,
+  submitted_at timestamp(3) with time zone,
+  version integer not null default 1,
+  constraint review_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint review_application_id_reviewer_id_key UNIQUE (application_id, reviewer_id),
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint review_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES reviewer(id)
 );
 
 create table reviewer (
@@ -451,6 +570,33 @@ create table series_organisation (
   constraint series_organisation_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
 
+create table shortlist (
+  id uuid not null,
+  program_id uuid not null,
+  name text not null,
+  note text,
+  ranking_id uuid,
+  made_by text not null,
+  made_by_id text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint shortlist_pkey PRIMARY KEY (id),
+  constraint shortlist_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint shortlist_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES ranking(id)
+);
+
+create table shortlist_item (
+  shortlist_id uuid not null,
+  number integer not null,
+  application_id uuid not null,
+  constraint shortlist_item_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint shortlist_item_number_check CHECK ((number > 0)),
+  constraint shortlist_item_pkey PRIMARY KEY (shortlist_id, number),
+  constraint shortlist_item_shortlist_id_application_id_key UNIQUE (shortlist_id, application_id),
+  constraint shortlist_item_shortlist_id_fkey FOREIGN KEY (shortlist_id) REFERENCES shortlist(id) ON DELETE CASCADE
+);
+
 create table slot (
   program_id uuid not null,
   city_id uuid not null,
@@ -485,6 +631,7 @@ CREATE INDEX application_city ON public.application USING btree (city_id, create
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);
 CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
+CREATE INDEX application_participants ON public.application USING btree (city_id, program_id) WHERE (status = ANY (ARRAY['accepted'::text, 'confirmed'::text]));
 CREATE INDEX application_person_key ON public.application_person USING btree (person_key, program_id);
 CREATE INDEX application_person_of ON public.application_person USING btree (application_id);
 CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
@@ -507,12 +654,16 @@ CREATE INDEX decision_application ON public.decision USING btree (application_id
 CREATE UNIQUE INDEX decision_open ON public.decision USING btree (application_id) WHERE ((release_id IS NULL) AND (voided_at IS NULL));
 CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
 CREATE INDEX document_replaced ON public.document USING btree (application_id) WHERE (replaced_at IS NOT NULL);
+CREATE INDEX endorsement_link_ends ON public.endorsement USING btree (link_expires_at) WHERE ((status = 'requested'::text) AND (link_expires_at IS NOT NULL));
+CREATE UNIQUE INDEX endorsement_living ON public.endorsement USING btree (application_id) WHERE (status = ANY (ARRAY['requested'::text, 'endorsed'::text]));
+CREATE INDEX endorsement_of ON public.endorsement USING btree (application_id, id DESC);
 CREATE UNIQUE INDEX event_position ON public.event USING btree ("position") WHERE ("position" IS NOT NULL);
 CREATE INDEX event_subject ON public.event USING btree (subject_id, id);
 CREATE INDEX event_unnumbered ON public.event USING btree (id) WHERE ("position" IS NULL);
 CREATE INDEX history_subject ON public.history USING btree (subject_id, id);
 CREATE INDEX history_unfilled ON public.history USING btree (id) WHERE ((program_id IS NULL) AND (subject_type = ANY (ARRAY['application'::text, 'program'::text])));
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
+CREATE INDEX interview_program ON public.interview USING btree (program_id, application_id);
 CREATE INDEX material_program ON public.material USING btree (program_id, id);
 CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);
 CREATE INDEX organisation_by_title ON public.organisation USING btree (name COLLATE "und-x-icu", id);
@@ -523,13 +674,18 @@ CREATE INDEX program_by_start ON public.program USING btree (COALESCE(starts_on,
 CREATE INDEX program_closes ON public.program USING btree (closes_at, id);
 CREATE INDEX program_organisation_of ON public.program_organisation USING btree (organisation_id, program_id);
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
+CREATE UNIQUE INDEX ranking_place_application ON public.ranking_place USING btree (application_id, ranking_id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
+CREATE INDEX review_program ON public.review USING btree (program_id, application_id);
 CREATE INDEX reviewer_api_key ON public.reviewer USING btree (api_key_id);
 CREATE UNIQUE INDEX reviewer_email ON public.reviewer USING btree (program_id, lower(email)) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX reviewer_key ON public.reviewer USING btree (program_id, api_key_id) WHERE (removed_at IS NULL);
 CREATE INDEX seat_city ON public.seat USING btree (program_id, city_id);
 CREATE INDEX series_by_title ON public.series USING btree (title COLLATE "und-x-icu", id);
 CREATE INDEX series_title ON public.series USING btree (title, id);
+CREATE INDEX shortlist_item_application ON public.shortlist_item USING btree (application_id);
+CREATE UNIQUE INDEX shortlist_name ON public.shortlist USING btree (program_id, lower(name));
+CREATE INDEX shortlist_program ON public.shortlist USING btree (program_id, created_at, id);
 
 CREATE OR REPLACE FUNCTION public.application_holds_seat()
  RETURNS trigger
@@ -738,6 +894,25 @@ CREATE OR REPLACE FUNCTION public.program_phase(p program, at timestamp with tim
 AS $function$
   select case when p.status = 'draft' then 'draft' else phase_of(p, at) end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.ranking_has_its_size()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.number > (select size from ranking where id = new.ranking_id) then
+    raise exception 'a frozen ranking takes no more places' using errcode = 'check_violation', constraint = 'ranking_is_frozen';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ranking_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a frozen ranking never changes' using errcode = 'check_violation', constraint = 'ranking_is_frozen';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_pattern(word text)
  RETURNS text
@@ -955,6 +1130,9 @@ end $function$;
 CREATE CONSTRAINT TRIGGER application_holds_seat AFTER UPDATE OF program_id, city_id ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION application_holds_seat();
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
 CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
+CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_has_its_size();
+CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
+CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER seat_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION seat_follows_status();
 CREATE TRIGGER seat_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN ((holds_seat(old.status) <> holds_seat(new.status))) EXECUTE FUNCTION seat_follows_status();
 CREATE CONSTRAINT TRIGGER seat_is_held AFTER INSERT OR DELETE ON public.seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seat_is_held();

@@ -4,6 +4,7 @@ import { events as applicationEvents } from './intake/applications/events.ts'
 import { events as eligibilityEvents } from './intake/eligibility/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
+import { events as rankingEvents } from './selection/ranking/events.ts'
 
 /** Every event that the service announces, with its name and payload. */
 export const EVENTS = [
@@ -12,5 +13,6 @@ export const EVENTS = [
   ...applicationEvents,
   ...allocationEvents,
   ...eligibilityEvents,
+  ...rankingEvents,
   ...decisionEvents,
 ]

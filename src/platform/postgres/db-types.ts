@@ -11,8 +11,10 @@ import type { CityKind } from '../../network/cities/schema.ts';
 import type { Contact } from '../../catalogue/programs/settings-schema.ts';
 import type { Coverage } from '../../catalogue/programs/settings-schema.ts';
 import type { CriterionCode } from '../../catalogue/criteria/report.ts';
+import type { Criterion } from '../../selection/ranking/score.ts';
 import type { DecisionOutcome } from '../../intake/applications/lifecycle.ts';
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts';
+import type { Facts } from '../../selection/ranking/rank.ts';
 import type { Format } from '../../catalogue/programs/schema.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
 import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
@@ -26,6 +28,7 @@ import type { Person } from '../../intake/applications/person.ts';
 import type { Position } from '../../catalogue/criteria/report.ts';
 import type { ProgramStatus } from '../../catalogue/programs/schema.ts';
 import type { DecisionReason } from '../../selection/decisions/schema.ts';
+import type { RankingSettings } from '../../selection/ranking/rank.ts';
 import type { Report } from '../../catalogue/criteria/report.ts';
 import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
@@ -127,6 +130,13 @@ export interface CityCap {
   set_at: string;
 }
 
+export interface CityPriority {
+  application_id: string;
+  city_id: string;
+  priority: number;
+  program_id: string;
+}
+
 export interface Decision {
   application_id: string;
   decided_at: string;
@@ -155,6 +165,28 @@ export interface Document {
   storage_key: string;
   uploaded_at: string;
   version: number;
+}
+
+export interface Endorsement {
+  answered_at: string | null;
+  answered_by: string | null;
+  answered_by_id: string | null;
+  application_id: string;
+  endorser_email: string | null;
+  endorser_name: string | null;
+  form_checked: Generated<boolean>;
+  given_by: string | null;
+  id: string;
+  is_own: Generated<boolean>;
+  link_expires_at: string | null;
+  link_hash: Buffer | null;
+  program_id: string;
+  reason: string | null;
+  requested_at: string;
+  requested_by: string;
+  requested_by_id: string | null;
+  status: string;
+  version: Generated<number>;
 }
 
 export interface Event {
@@ -192,6 +224,16 @@ export interface IdempotencyKey {
   created_at: Generated<string>;
   fingerprint: Buffer;
   scope: Buffer;
+}
+
+export interface Interview {
+  application_id: string;
+  id: string;
+  program_id: string;
+  rubric_version: number | null;
+  scores: unknown | null;
+  status: string;
+  version: Generated<number>;
 }
 
 export interface Material {
@@ -245,6 +287,15 @@ export interface Pepper {
   only_row: Generated<boolean>;
 }
 
+export interface PriorityOrder {
+  city_id: string;
+  program_id: string;
+  set_at: string;
+  set_by: string;
+  set_by_id: string | null;
+  version: number;
+}
+
 export interface Program {
   agenda: Generated<Json<Session[]>>;
   answers_schema: Generated<Json<AnswersSchema>>;
@@ -293,6 +344,29 @@ export interface ProgramOrganisation {
   role: PartRole;
 }
 
+export interface Ranking {
+  frozen_at: string;
+  frozen_by: string;
+  frozen_by_id: string | null;
+  id: string;
+  note: string | null;
+  number: number;
+  program_id: string;
+  rubric_version: number | null;
+  rule_version: number;
+  settings: Json<RankingSettings>;
+  size: number;
+}
+
+export interface RankingPlace {
+  application_id: string;
+  explanation: string;
+  facts: Json<Facts>;
+  number: number;
+  place: number;
+  ranking_id: string;
+}
+
 export interface ReasonCode {
   code: DecisionReason;
   meaning: string;
@@ -311,6 +385,19 @@ export interface Release {
   reply_by: string;
 }
 
+export interface Review {
+  application_id: string;
+  comment: string | null;
+  id: string;
+  program_id: string;
+  reviewer_id: string;
+  rubric_version: number | null;
+  scores: Generated<unknown>;
+  status: string;
+  submitted_at: string | null;
+  version: Generated<number>;
+}
+
 export interface Reviewer {
   added_at: string;
   api_key_id: string | null;
@@ -327,7 +414,7 @@ export interface Reviewer {
 }
 
 export interface Rubric {
-  criteria: unknown;
+  criteria: Json<Criterion[]>;
   made_at: string;
   made_by: string;
   made_by_id: string | null;
@@ -372,6 +459,25 @@ export interface SeriesOrganisation {
   series_id: string;
 }
 
+export interface Shortlist {
+  created_at: string;
+  id: string;
+  made_by: string;
+  made_by_id: string | null;
+  name: string;
+  note: string | null;
+  program_id: string;
+  ranking_id: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface ShortlistItem {
+  application_id: string;
+  number: number;
+  shortlist_id: string;
+}
+
 export interface Slot {
   application_id: string;
   city_id: string;
@@ -399,26 +505,35 @@ export interface DB {
   attestation: Attestation;
   city: City;
   city_cap: CityCap;
+  city_priority: CityPriority;
   decision: Decision;
   document: Document;
+  endorsement: Endorsement;
   event: Event;
   history: History;
   idempotency_key: IdempotencyKey;
+  interview: Interview;
   material: Material;
   membership: Membership;
   organisation: Organisation;
   past_edition: PastEdition;
   pepper: Pepper;
+  priority_order: PriorityOrder;
   program: Program;
   program_organisation: ProgramOrganisation;
+  ranking: Ranking;
+  ranking_place: RankingPlace;
   reason_code: ReasonCode;
   release: Release;
+  review: Review;
   reviewer: Reviewer;
   rubric: Rubric;
   sandbox: Sandbox;
   seat: Seat;
   series: Series;
   series_organisation: SeriesOrganisation;
+  shortlist: Shortlist;
+  shortlist_item: ShortlistItem;
   slot: Slot;
   waiver: Waiver;
 }
