@@ -254,19 +254,6 @@ create table idempotency_key (
   constraint idempotency_key_pkey PRIMARY KEY (scope)
 );
 
-create table interview (
-  id uuid not null,
-  program_id uuid not null,
-  application_id uuid not null,
-  status text not null,
-  scores jsonb,
-  rubric_version integer,
-  version integer not null default 1,
-  constraint interview_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
-  constraint interview_pkey PRIMARY KEY (id),
-  constraint interview_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
-);
-
 create table material (
   id uuid not null,
   program_id uuid not null,
@@ -470,24 +457,6 @@ create table release (
   constraint release_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
-create table review (
-  id uuid not null,
-  program_id uuid not null,
-  application_id uuid not null,
-  reviewer_id uuid not null,
-  status text not null,
-  rubric_version integer,
-  scores jsonb not null default '{}'::jsonb,
-  comment text,
-  submitted_at timestamp(3) with time zone,
-  version integer not null default 1,
-  constraint review_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
-  constraint review_application_id_reviewer_id_key UNIQUE (application_id, reviewer_id),
-  constraint review_pkey PRIMARY KEY (id),
-  constraint review_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
-  constraint review_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES reviewer(id)
-);
-
 create table reviewer (
   id uuid not null,
   program_id uuid not null,
@@ -663,7 +632,6 @@ CREATE INDEX event_unnumbered ON public.event USING btree (id) WHERE ("position"
 CREATE INDEX history_subject ON public.history USING btree (subject_id, id);
 CREATE INDEX history_unfilled ON public.history USING btree (id) WHERE ((program_id IS NULL) AND (subject_type = ANY (ARRAY['application'::text, 'program'::text])));
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
-CREATE INDEX interview_program ON public.interview USING btree (program_id, application_id);
 CREATE INDEX material_program ON public.material USING btree (program_id, id);
 CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);
 CREATE INDEX organisation_by_title ON public.organisation USING btree (name COLLATE "und-x-icu", id);
@@ -676,7 +644,6 @@ CREATE INDEX program_organisation_of ON public.program_organisation USING btree 
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
 CREATE UNIQUE INDEX ranking_place_application ON public.ranking_place USING btree (application_id, ranking_id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
-CREATE INDEX review_program ON public.review USING btree (program_id, application_id);
 CREATE INDEX reviewer_api_key ON public.reviewer USING btree (api_key_id);
 CREATE UNIQUE INDEX reviewer_email ON public.reviewer USING btree (program_id, lower(email)) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX reviewer_key ON public.reviewer USING btree (program_id, api_key_id) WHERE (removed_at IS NULL);

@@ -41,6 +41,8 @@ import { documentRoutes } from './intake/documents/routes.ts'
 import { schemas as documentSchemas } from './intake/documents/schema.ts'
 import { eligibilityRoutes } from './intake/eligibility/routes.ts'
 import { schemas as eligibilitySchemas } from './intake/eligibility/schema.ts'
+import { endorsementRoutes } from './intake/endorsements/routes.ts'
+import { schemas as endorsementSchemas } from './intake/endorsements/schema.ts'
 import { authenticator } from './network/api-keys/authenticate.ts'
 import { keyOrigins } from './network/api-keys/key-origins.ts'
 import { accessRoutes } from './network/api-keys/routes.ts'
@@ -107,6 +109,7 @@ export const schemas = [
   ...eligibilitySchemas,
   ...documentSchemas,
   ...allocationSchemas,
+  ...endorsementSchemas,
   ...screeningSchemas,
   ...decisionSchemas,
   ...manyDecisionSchemas,
@@ -203,6 +206,7 @@ export async function buildApp({
   await app.register(allocationRoutes)
   await app.register(eligibilityRoutes)
   await app.register(documentRoutes, { files })
+  await app.register(endorsementRoutes, { secrets, files })
 
   await app.register(screeningRoutes)
   await app.register(rankingRoutes)

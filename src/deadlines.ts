@@ -1,5 +1,6 @@
 import { endApplication, findEnding } from './intake/applications/end-applications.ts'
 import { findOverdue, passOverdue } from './intake/applications/pass-overdue.ts'
+import { expireLink, findEndedLinks } from './intake/endorsements/expire-link.ts'
 import { expireOffer, findUnanswered } from './participation/offers/expire-offer.ts'
 import type { Ctx } from './platform/context.ts'
 
@@ -15,6 +16,7 @@ export interface Deadline {
 export const DEADLINES: readonly Deadline[] = [
   { name: 'end_applications', due: findEnding, pass: endApplication },
   { name: 'pass_overdue', due: findOverdue, pass: passOverdue },
+  { name: 'expire_endorsement_links', due: findEndedLinks, pass: expireLink },
   { name: 'expire_offers', due: findUnanswered, pass: expireOffer },
 ]
 

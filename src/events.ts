@@ -2,6 +2,7 @@ import { events as programEvents } from './catalogue/programs/events.ts'
 import { events as allocationEvents } from './intake/allocations/events.ts'
 import { events as applicationEvents } from './intake/applications/events.ts'
 import { events as eligibilityEvents } from './intake/eligibility/events.ts'
+import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 import { events as rankingEvents } from './selection/ranking/events.ts'
@@ -13,6 +14,7 @@ export const EVENTS = [
   ...applicationEvents,
   ...allocationEvents,
   ...eligibilityEvents,
+  ...endorsementEvents,
   ...rankingEvents,
   ...decisionEvents,
 ]

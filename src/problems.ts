@@ -3,6 +3,7 @@ import { HTTP_PROBLEMS, type ProblemKinds } from './http/problem-kinds.ts'
 import { problems as allocationProblems } from './intake/allocations/problems.ts'
 import { problems as applicationProblems } from './intake/applications/problems.ts'
 import { problems as eligibilityProblems } from './intake/eligibility/problems.ts'
+import { problems as endorsementProblems } from './intake/endorsements/problems.ts'
 import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
@@ -17,6 +18,7 @@ export const PROBLEMS: ProblemKinds = {
   ...applicationProblems,
   ...allocationProblems,
   ...eligibilityProblems,
+  ...endorsementProblems,
   ...decisionProblems,
   ...offerProblems,
 }

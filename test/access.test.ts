@@ -76,6 +76,15 @@ POST   /v1/applications/{application_id}/mark-ineligible     -    +    +    0   
 POST   /v1/applications/{application_id}/reinstate           -    +    +    0    0    x    x    x    x    x    x    x    x    screening:write
 POST   /v1/applications/{application_id}/waivers             -    +    +    0    0    x    x    x    x    x    x    x    x    screening:write
 POST   /v1/applications/{application_id}/attestations        -    +    +    0    0    +    0    x    x    x    x    x    x    attestations:write
+GET    /v1/endorsement-links/{token}                             +    +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/endorsement-links/{token}/form                        +    +    +    +    +    +    +    +    +    +    +    +    +    public
+POST   /v1/endorsement-links/{token}                             +    +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/programs/{program_id}/cities/{city_id}/priorities     -    +    +    x    x    +    0    x    x    x    x    x    x    applications:read
+PUT    /v1/programs/{program_id}/cities/{city_id}/priorities     -    +    +    x    x    +    0    x    x    x    x    x    x    attestations:write
+POST   /v1/applications/{application_id}/endorsement-requests    -    +    +    0    0    x    x    +    0    x    +    0    x    applications:write
+POST   /v1/applications/{application_id}/endorse                 -    +    +    0    0    +    0    x    x    x    x    x    x    attestations:write
+POST   /v1/applications/{application_id}/decline-endorsement     -    +    +    0    0    +    0    x    x    x    x    x    x    attestations:write
+GET    /v1/applications/{application_id}/endorsement             -    +    +    0    0    +    0    +    0    x    +    0    x    applications:read
 GET    /v1/applications/{application_id}/documents           -    +    +    0    0    +    0    +    0    0    +    0    x    documents:read
 PUT    /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    x    documents:write
 DELETE /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    x    documents:write
@@ -89,6 +98,9 @@ POST   /v1/applications/{application_id}/decline-on-behalf   -    +    +    0   
 GET    /v1/programs/{program_id}/decisions                   -    +    +    +    +    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/decisions                   -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/reference/reason-codes                            +    +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/programs/{program_id}/ranking                     -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
+GET    /v1/programs/{program_id}/rankings                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
+POST   /v1/programs/{program_id}/rankings                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x    x    participants:read
 `
@@ -186,6 +198,7 @@ test('access: every route answers every role as the table says', async (t) => {
   ]
 
   let count = 0
+  const endorser = { name: 'A focal point', email: 'focal@city.example' }
   const bodies: Record<string, () => object> = {
     'PUT /v1/sandbox/clock': () => ({ now: '2017-10-02T00:00:00Z' }),
     'POST /v1/api-keys': () => ({ name: 'a key', role: 'frontend' }),
@@ -224,6 +237,10 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/applications/{application_id}/reinstate': () => ({ reason: 'waived' }),
     'POST /v1/applications/{application_id}/waivers': () => ({ criterion: 'managerial_level', reason: 'small city' }),
     'POST /v1/applications/{application_id}/attestations': () => ({ criterion: 'managerial_level' }),
+    'PUT /v1/programs/{program_id}/cities/{city_id}/priorities': () => ({ application_ids: [] }),
+    'POST /v1/applications/{application_id}/endorse': () => ({ endorser, form_checked: true }),
+    'POST /v1/applications/{application_id}/decline-endorsement': () => ({ endorser, reason: 'not ours' }),
+    'POST /v1/endorsement-links/{token}': () => ({ answer: 'decline', endorser, reason: 'not ours' }),
     'POST /v1/applications/{application_id}/accept-on-behalf': () => ({ reason: 'by phone' }),
     'POST /v1/applications/{application_id}/decline-on-behalf': () => ({ reason: 'by phone' }),
     'PUT /v1/applications/{application_id}/decision': () => ({ outcome: 'select', reason_code: 'merit' }),
@@ -231,6 +248,7 @@ test('access: every route answers every role as the table says', async (t) => {
       dry_run: true,
       items: [{ application_id: inReview.id, outcome: 'select', reason_code: 'merit' }],
     }),
+    'POST /v1/programs/{program_id}/rankings': () => ({}),
     'POST /v1/programs/{program_id}/releases': () => ({ dry_run: true }),
   }
   const ids = {
@@ -242,6 +260,7 @@ test('access: every route answers every role as the table says', async (t) => {
     material_id: withFile.materials[0].id,
     application_id: draft.id,
     kind: 'nomination_form',
+    token: '',
   }
   const { payload, extra } = fileForm()
   const document = `/v1/applications/${draft.id}/documents/nomination_form`
@@ -254,6 +273,10 @@ test('access: every route answers every role as the table says', async (t) => {
     for (const credential of credentials) {
       // What a role before this one took away is put back; edits name a version that is not, so that they change nothing.
       if (path.includes('{kind}')) await as(draft.token).put(document, payload, extra)
+      if (path.includes('{token}')) {
+        await as(draft.token).put(document, payload, extra)
+        ids.token = (await made(staff.post(`/v1/applications/${draft.id}/endorsement-requests`))).link.token
+      }
       if (isMaterial)
         ids.material_id = (
           await made(staff.post(`/v1/programs/${program.id}/attachments`, payload, extra))

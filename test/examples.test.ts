@@ -179,6 +179,28 @@ async function play(t: Test) {
   await tell(204, 'delete', `/v1/applications/${spare.id}/token`, staff)
   spare.applicant_token = (await tell(201, 'post', `/v1/applications/${spare.id}/token`, staff)).applicant_token
 
+  // Endorsement.
+  const endorser = { name: 'Focal point of Muscat', email: 'focal-point@muscat.example' }
+  await tell(201, 'post', `${mine}/endorsement-requests`, own)
+  await tell(200, 'post', `${mine}/endorse`, { as: city, body: { endorser } })
+  await tell(200, 'get', `${mine}/endorsement`, own)
+  const { link } = await tell(201, 'post', `/v1/applications/${second.id}/endorsement-requests`, staff)
+  await tell(200, 'get', link.url)
+  await tell(200, 'get', `${link.url}/form`)
+  await tell(200, 'post', link.url, { body: { answer: 'endorse', endorser } })
+  await tell(409, 'get', link.url)
+  await tell(200, 'post', `/v1/applications/${third.id}/decline-endorsement`, {
+    as: city,
+    body: { endorser, reason: 'Muscat sends two officials' },
+  })
+  const priorities = `${of}/cities/${muscat.id}/priorities`
+  await tell(200, 'get', priorities, { as: city })
+  await tell(200, 'put', priorities, {
+    as: city,
+    headers: { 'if-match': '"0"' },
+    body: { application_ids: [first.id, second.id, third.id] },
+  })
+
   // Screening.
   await tell(200, 'post', `${mine}/return`, {
     ...staff,
@@ -195,7 +217,7 @@ async function play(t: Test) {
     body: { applicant: { name: 'First Nominée' }, reason: 'As in the passport' },
   })
   await tell(200, 'post', `${mine}/start-review`, staff)
-  await tell(201, 'post', `${mine}/attestations`, {
+  await tell(201, 'post', `/v1/applications/${third.id}/attestations`, {
     ...staff,
     body: { criterion: 'managerial_level', note: 'Called the city' },
   })
@@ -227,6 +249,9 @@ async function play(t: Test) {
     ...staff,
     body: { outcome: 'select', reason_code: 'balance' },
   })
+  await tell(200, 'get', `${of}/ranking`, staff)
+  await tell(201, 'post', `${of}/rankings`, { ...staff, body: { note: 'For the committee of 20 October' } })
+  await tell(200, 'get', `${of}/rankings`, staff)
   await tell(200, 'get', '/v1/reference/reason-codes')
   const many = [
     { application_id: first.id, outcome: 'select', reason_code: 'merit', message: 'Welcome to Seoul.' },

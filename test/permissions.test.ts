@@ -23,6 +23,10 @@ headshot        +    +    .    .    +    .    +
 nomination_form +    +    +    +    +    .    +
 eligibility     +    +    +    +    +    .    +
 outcome         +    +    +    .    +    .    +
+endorsement     +    +    +    .    +    .    +
+endorser        .    .    +    .    +    .    +
+screening       .    .    .    .    +    .    +
+ranking         .    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
 staff_history   .    .    .    .    +    .    +
 `
@@ -51,6 +55,10 @@ const MARKS: Record<FieldGroup, RegExp> = {
   nomination_form: /nomination_form.pdf/,
   eligibility: /"verdict":/,
   outcome: /"offer":/,
+  endorsement: /"link_expires_at":/,
+  endorser: /Focal Point of the Test/,
+  screening: /"is_own":/,
+  ranking: /"explanation":/,
   decision: /the note of the test/,
   staff_history: /the reason of the test/,
 }
@@ -59,7 +67,7 @@ const FILES = {
   headshot: fileForm(PNG, 'image/png', 'headshot.png'),
   nomination_form: fileForm(PDF, 'application/pdf', 'nomination_form.pdf'),
 }
-const READS = ['', '/history', '/eligibility', '/documents', '/decision']
+const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement']
 const KINDS = Object.keys(FILES)
 
 test('permissions: every operation that shows an application shows each audience its groups, and no other', async (t) => {
@@ -101,6 +109,8 @@ test('permissions: every operation that shows an application shows each audience
   await made(applicant.post(`${url}/submit`))
   await made(staff.post(`${url}/start-review`))
   await made(staff.post(`${url}/waivers`, { criterion: 'managerial_level', reason: 'the reason of the test' }))
+  const endorser = { name: 'Focal Point of the Test', email: 'focal@city.example' }
+  await made(staff.post(`${url}/endorse`, { endorser, form_checked: true }))
   await made(staff.put(`${url}/decision`, { outcome: 'select', reason_code: 'merit', note: 'the note of the test' }))
 
   const credentials = {
@@ -118,6 +128,7 @@ test('permissions: every operation that shows an application shows each audience
       ...READS.map((path) => url + path),
       ...KINDS.map((kind) => `${url}/documents/${kind}/content`),
       `/v1/applications?program_id=${program.id}`,
+      `/v1/programs/${program.id}/ranking`,
       `/v1/programs/${program.id}/decisions`,
       `/v1/programs/${program.id}/participants`,
       `/v1/programs/${program.id}/history`,

@@ -14,6 +14,7 @@ export const TAGS = {
   organisations: 'Secretariat, regional offices and partners.',
   eligibility: 'The pre-check, the report, waivers and attestations.',
   applications: 'Applications from the draft to the participant.',
+  endorsements: 'The city’s word that an official is its nominee, and the order of its nominees.',
   documents: 'The documents of an application: passport scan, headshot, nomination form.',
   selection: 'Decisions, hidden until their release; offers and participants.',
   access: 'The caller’s own credential, and API keys.',

@@ -34,6 +34,9 @@ export function newCredential(prefix: CredentialPrefix): string {
   return withChecksum(prefix + random)
 }
 
+/** A random token for an address that works once: 256 bits, 43 characters. */
+export const newLinkToken = (): string => randomBytes(32).toString('base64url')
+
 /** The same secret and name always give the same credential, so the sandbox can show its credentials again. */
 export function derivedCredential(prefix: CredentialPrefix, secret: Buffer, name: string): string {
   const bytes = createHmac('sha512', secret).update(name).digest().subarray(0, RANDOM_LENGTH)

@@ -836,9 +836,19 @@ export type Selection = {
         to: string;
     } | null;
     /**
+     * When the city must have endorsed its nominee; default: none
+     */
+    endorsement?: EndorsementTime;
+    /**
      * The status of a returned application that is not corrected in time; default: in_review
      */
     overdue?: OverdueStatus;
+    /**
+     * The rules of the ranking, the first one first; each parts what those before it leave level. Default: score, city_priority, first_time_city, submitted_at
+     * @minItems 1
+     * @uniqueItems
+     */
+    tie_breaks?: TieBreak[];
     /**
      * Staff call applicants to check their language
      */
@@ -1250,7 +1260,7 @@ export type NewProgram = {
     required_documents?: DocumentKind[];
     /**
      * What decides who can apply; those of the network always apply
-     * @maxItems 13
+     * @maxItems 14
      */
     criteria?: EligibilityRule[];
     selection?: Selection;
@@ -1367,7 +1377,7 @@ export type ProgramChange = {
     required_documents?: DocumentKind[];
     /**
      * What decides who can apply; those of the network always apply
-     * @maxItems 13
+     * @maxItems 14
      */
     criteria?: EligibilityRule[];
     selection?: Selection;
@@ -2643,6 +2653,10 @@ export type EligibilityFacts = {
      */
     taken?: number;
     /**
+     * city_endorsement: given, own, asked, declined or none
+     */
+    endorsement?: string;
+    /**
      * managerial_level: the level of the post; language_level: the level of the language
      */
     level?: string;
@@ -3152,6 +3166,293 @@ export type Seats = {
      * Those that have a seat, by name
      */
     cities: CitySeats[];
+};
+
+/**
+ * Who answers for the city
+ */
+export type Endorser = {
+    /**
+     * The focal point that answers for the city; never the applicant
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format name
+     */
+    name: string;
+    /**
+     * The e-mail address of the focal point
+     * @maxLength 254
+     * @format email
+     */
+    email: string;
+};
+
+/**
+ * The city’s word that an official is its nominee
+ */
+export type Endorsement = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    status: EndorsementStatus;
+    /**
+     * When it was requested, or given without a request
+     * @format date-time
+     */
+    requested_at: string;
+    /**
+     * When the one-time link ends; null: there is none
+     * @format date-time
+     */
+    link_expires_at: string | null;
+    /**
+     * How the city answered; null: it did not
+     */
+    given_by: EndorsementWay | null;
+    /**
+     * When the city answered; null: it did not
+     * @format date-time
+     */
+    answered_at: string | null;
+    /**
+     * Why the city declined, or took its word back
+     */
+    reason: string | null;
+    /**
+     * Staff held the nomination form against an endorsement on paper
+     */
+    form_checked: boolean;
+    /**
+     * Who answered; only for the city and for those who run the program
+     */
+    endorser?: Endorser | null;
+    /**
+     * The applicant endorsed themselves: it does not count, and another focal point must endorse. Only for those who run the program
+     */
+    is_own?: boolean;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+};
+
+/**
+ * A one-time link for a focal point without a key. Only those who run the program get it
+ */
+export type EndorsementLink = {
+    /**
+     * The last part of the address; shown only here, once
+     */
+    token: string;
+    /**
+     * The address that shows the nominee and takes the answer
+     */
+    url: string;
+    /**
+     * When it ends
+     * @format date-time
+     */
+    expires_at: string;
+};
+
+/**
+ * A request to the city
+ */
+export type RequestedEndorsement = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    status: EndorsementStatus;
+    /**
+     * When it was requested, or given without a request
+     * @format date-time
+     */
+    requested_at: string;
+    /**
+     * When the one-time link ends; null: there is none
+     * @format date-time
+     */
+    link_expires_at: string | null;
+    /**
+     * How the city answered; null: it did not
+     */
+    given_by: EndorsementWay | null;
+    /**
+     * When the city answered; null: it did not
+     * @format date-time
+     */
+    answered_at: string | null;
+    /**
+     * Why the city declined, or took its word back
+     */
+    reason: string | null;
+    /**
+     * Staff held the nomination form against an endorsement on paper
+     */
+    form_checked: boolean;
+    /**
+     * Who answered; only for the city and for those who run the program
+     */
+    endorser?: Endorser | null;
+    /**
+     * The applicant endorsed themselves: it does not count, and another focal point must endorse. Only for those who run the program
+     */
+    is_own?: boolean;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    link?: EndorsementLink;
+};
+
+/**
+ * The city’s word, which also attests the post
+ */
+export type NewEndorsement = {
+    endorser: Endorser;
+    /**
+     * Needed from staff: they hold the signed nomination form against the application
+     */
+    form_checked?: boolean;
+};
+
+/**
+ * The city’s no, with a reason
+ */
+export type DeclinedEndorsement = {
+    endorser: Endorser;
+    /**
+     * Why; the applicant reads it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
+ * The city’s answer through a one-time link
+ */
+export type EndorsementLinkAnswer = {
+    answer: EndorsementAnswer;
+    endorser: Endorser;
+    /**
+     * Needed to decline; the applicant reads it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason?: string | null;
+};
+
+/**
+ * What a focal point must see to answer
+ */
+export type EndorsementLinkView = {
+    /**
+     * The title of the program
+     */
+    program_title: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The name of the official
+     */
+    nominee_name: string;
+    /**
+     * The post; null: not told
+     */
+    position: Position | null;
+    /**
+     * There is a nomination form: downloadEndorsementForm gives it
+     */
+    has_form: boolean;
+    status: EndorsementStatus;
+    /**
+     * When the link ends
+     * @format date-time
+     */
+    expires_at: string;
+};
+
+/**
+ * The order in which a city wants its nominees
+ */
+export type Priorities = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The nominees, the first choice of the city first
+     */
+    application_ids: string[];
+    /**
+     * When the order was set last; null: never
+     * @format date-time
+     */
+    set_at: string | null;
+    /**
+     * Counts how often it was set; the ETag is made of it. 0: never
+     */
+    version: number;
+};
+
+/**
+ * The whole order at once
+ */
+export type NewPriorities = {
+    /**
+     * All nominees of the city that have applied and are not decided, each once
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    application_ids: string[];
 };
 
 /**
@@ -3700,6 +4001,220 @@ export type Release = {
      * What stands against it; empty: nothing
      */
     conflicts: ReleaseConflict[];
+};
+
+/**
+ * What was scored on one criterion
+ */
+export type CriterionMean = {
+    /**
+     * The name of the criterion in the rubric
+     */
+    name: string;
+    /**
+     * The mean of its scores, in its own range
+     */
+    mean: number;
+    /**
+     * The number of its scores
+     */
+    n: number;
+};
+
+/**
+ * The score of an application, from its reviews and its interview
+ */
+export type RankedScore = {
+    /**
+     * The weighted mean of the criteria in the total, with two decimals
+     */
+    value: number;
+    /**
+     * The highest that it could be: 100, unless all criteria have the same range
+     */
+    of: number;
+    /**
+     * The number of submitted reviews
+     */
+    reviews: number;
+    /**
+     * The number of interviews that were held
+     */
+    interviews: number;
+    /**
+     * The sample standard deviation of the totals of the reviews. Null: fewer than two
+     */
+    spread: number | null;
+    /**
+     * Each criterion in the total that has a score
+     */
+    criteria: CriterionMean[];
+    /**
+     * The labels of those that have none. They are left out of the mean, and never count as zero
+     */
+    missing: string[];
+};
+
+/**
+ * An application at its place, with the facts that put it there
+ */
+export type RankedApplication = {
+    /**
+     * Counts the list from 1
+     */
+    number: number;
+    /**
+     * The same for applications that no rule parts
+     */
+    place: number;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * Plain English: why the place is where it is
+     */
+    explanation: string;
+    /**
+     * Null: nobody has scored it. It comes after all that have a score
+     */
+    score: RankedScore | null;
+    /**
+     * The place in the city’s own order of its nominees. Null: the city has not told one
+     */
+    city_priority: number | null;
+    /**
+     * Whether nobody of the city has accepted a place in a program of this service that starts before this one. Past editions that a series only lists name no cities, and do not count
+     */
+    first_time_city: boolean;
+    /**
+     * When it was last submitted
+     * @format date-time
+     */
+    submitted_at: string;
+};
+
+/**
+ * A frozen ranking: it never changes
+ */
+export type Ranking = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Counts the frozen rankings of the program, from 1
+     */
+    number: number;
+    /**
+     * The number of applications in it
+     */
+    size: number;
+    /**
+     * The version of the rules of the service that made it
+     */
+    rule_version: number;
+    /**
+     * The newest rubric then. Null: there was none
+     */
+    rubric_version: number | null;
+    /**
+     * The rules, the first one first
+     */
+    tie_breaks: TieBreak[];
+    /**
+     * For staff: what it was frozen for
+     */
+    note: string | null;
+    /**
+     * The name of the key that froze it
+     */
+    frozen_by: string;
+    /**
+     * When it was frozen
+     * @format date-time
+     */
+    frozen_at: string;
+};
+
+/**
+ * A page of frozen rankings
+ */
+export type RankingList = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: Ranking[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A page of a ranking
+ */
+export type RankingPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: RankedApplication[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+    /**
+     * The number of applications in the whole ranking
+     */
+    size: number;
+    /**
+     * The version of the rules of the service
+     */
+    rule_version: number;
+    /**
+     * The newest rubric. Null: there is none
+     */
+    rubric_version: number | null;
+    /**
+     * The rules, the first one first
+     */
+    tie_breaks: TieBreak[];
+    /**
+     * The frozen ranking. Null: the order as it is now
+     */
+    frozen: Ranking | null;
+};
+
+/**
+ * How to freeze the ranking
+ */
+export type NewRanking = {
+    /**
+     * For staff: what it is frozen for
+     * @maxLength 1000
+     * @format text
+     */
+    note?: string | null;
 };
 
 /**
@@ -4374,6 +4889,41 @@ export type NotEligibleProblem = {
 };
 
 /**
+ * The endorsement was answered, or has ended: `status` says how it stands.
+ */
+export type EndorsementStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    status: EndorsementStatus;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "endorsement_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+};
+
+/**
  * Something has changed since the dry run whose digest was sent: `release` is the plan as it is now. Look at it, and send its digest.
  */
 export type ReleaseChangedProblem = {
@@ -4602,6 +5152,7 @@ export const DocumentKind = {
  * - `call_open`: Is it before the end of the call?
  * - `city_member`: Is the city an active member of the network at this instant?
  * - `city_slot_free`: Does the city have a free slot?
+ * - `city_endorsement`: Has the city endorsed the official? Judged if the program asks for it
  * - `managerial_level`: Does the post rank as manager or above? Claimed by the applicant, attested by the city or staff
  * - `public_employee`: Is the employer a public authority?
  * - `one_application_per_person`: Has the person no other active application here?
@@ -4613,12 +5164,13 @@ export const DocumentKind = {
  * - `passport_validity`: Is the passport valid six months past the last day?
  * - `visa_lead_time`: Is there time for a visa after the planned decision?
  */
-export type Criterion = "call_open" | "city_member" | "city_slot_free" | "managerial_level" | "public_employee" | "one_application_per_person" | "form_complete" | "documents_complete" | "seats_left" | "field_of_work" | "language_level" | "passport_validity" | "visa_lead_time";
+export type Criterion = "call_open" | "city_member" | "city_slot_free" | "city_endorsement" | "managerial_level" | "public_employee" | "one_application_per_person" | "form_complete" | "documents_complete" | "seats_left" | "field_of_work" | "language_level" | "passport_validity" | "visa_lead_time";
 
 export const Criterion = {
     call_open: "call_open",
     city_member: "city_member",
     city_slot_free: "city_slot_free",
+    city_endorsement: "city_endorsement",
     managerial_level: "managerial_level",
     public_employee: "public_employee",
     one_application_per_person: "one_application_per_person",
@@ -4692,6 +5244,19 @@ export const SelectionStep = {
 } as const;
 
 /**
+ * - `before_submission`: The application cannot be submitted without it
+ * - `before_release`: The release names who lacks it
+ * - `none`: Cities may give it, and nothing depends on it
+ */
+export type EndorsementTime = "before_submission" | "before_release" | "none";
+
+export const EndorsementTime = {
+    before_submission: "before_submission",
+    before_release: "before_release",
+    none: "none"
+} as const;
+
+/**
  * - `in_review`: It goes back into review, flagged incomplete
  * - `ineligible`: It ends as ineligible
  */
@@ -4700,6 +5265,21 @@ export type OverdueStatus = "in_review" | "ineligible";
 export const OverdueStatus = {
     in_review: "in_review",
     ineligible: "ineligible"
+} as const;
+
+/**
+ * - `score`: The higher score first; without a score last
+ * - `city_priority`: The nominee that its city ranked higher first
+ * - `first_time_city`: A city that has not taken part before first
+ * - `submitted_at`: The earlier submission first
+ */
+export type TieBreak = "score" | "city_priority" | "first_time_city" | "submitted_at";
+
+export const TieBreak = {
+    score: "score",
+    city_priority: "city_priority",
+    first_time_city: "first_time_city",
+    submitted_at: "submitted_at"
 } as const;
 
 /**
@@ -5111,6 +5691,49 @@ export const AttestableCriterion = {
 } as const;
 
 /**
+ * - `requested`: The city has not answered
+ * - `endorsed`: The city says that this is its nominee
+ * - `declined`: The city said no
+ * - `withdrawn`: The city took its word back
+ * - `superseded`: Another endorsement replaced it
+ * - `expired`: The link ended without an answer
+ */
+export type EndorsementStatus = "requested" | "endorsed" | "declined" | "withdrawn" | "superseded" | "expired";
+
+export const EndorsementStatus = {
+    requested: "requested",
+    endorsed: "endorsed",
+    declined: "declined",
+    withdrawn: "withdrawn",
+    superseded: "superseded",
+    expired: "expired"
+} as const;
+
+/**
+ * - `key`: A focal point, with the key of the city
+ * - `link`: A focal point, with a one-time link
+ * - `paper`: Staff recorded one that was given on paper
+ */
+export type EndorsementWay = "key" | "link" | "paper";
+
+export const EndorsementWay = {
+    key: "key",
+    link: "link",
+    paper: "paper"
+} as const;
+
+/**
+ * - `endorse`: This is our nominee
+ * - `decline`: This is not our nominee
+ */
+export type EndorsementAnswer = "endorse" | "decline";
+
+export const EndorsementAnswer = {
+    endorse: "endorse",
+    decline: "decline"
+} as const;
+
+/**
  * - `merit`: The quality of the application
  * - `balance`: The balance of cities, countries or fields
  * - `competitive`: Others were stronger
@@ -5157,15 +5780,17 @@ export const ReleaseConflictCode = {
 
 /**
  * - `no_message`: The applicant would read no text: neither the decision nor its reason has one
+ * - `not_endorsed`: The city has not endorsed a selected applicant, and the program asks for it before the release
  * - `told_before`: The applicant was told the same outcome before
  * - `passport_late`: The passport of a selected applicant expires within six months of the last day
  * - `visa_late`: There is no time for a visa of a selected applicant, from today on
  * - `selected_elsewhere`: The same person is selected or has a place in another program on the same days
  */
-export type ReleaseFindingCode = "no_message" | "told_before" | "passport_late" | "visa_late" | "selected_elsewhere";
+export type ReleaseFindingCode = "no_message" | "not_endorsed" | "told_before" | "passport_late" | "visa_late" | "selected_elsewhere";
 
 export const ReleaseFindingCode = {
     no_message: "no_message",
+    not_endorsed: "not_endorsed",
     told_before: "told_before",
     passport_late: "passport_late",
     visa_late: "visa_late",
@@ -6873,6 +7498,263 @@ export type DownloadDocumentVariables = {
     path: DownloadDocumentPath;
 };
 
+export type RequestEndorsementResult = RequestedEndorsement;
+
+export type RequestEndorsementPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type RequestEndorsementHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type RequestEndorsementResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    location?: string;
+    idempotentReplayed?: string;
+};
+
+export type RequestEndorsementVariables = {
+    path: RequestEndorsementPath;
+    headers?: RequestEndorsementHeaders;
+};
+
+export type EndorseApplicationResult = Endorsement;
+
+export type EndorseApplicationPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type EndorseApplicationBody = NewEndorsement;
+
+export type EndorseApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type EndorseApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type EndorseApplicationVariables = {
+    path: EndorseApplicationPath;
+    body: EndorseApplicationBody;
+    headers?: EndorseApplicationHeaders;
+};
+
+export type DeclineEndorsementResult = Endorsement;
+
+export type DeclineEndorsementPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type DeclineEndorsementBody = DeclinedEndorsement;
+
+export type DeclineEndorsementHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type DeclineEndorsementResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeclineEndorsementVariables = {
+    path: DeclineEndorsementPath;
+    body: DeclineEndorsementBody;
+    headers?: DeclineEndorsementHeaders;
+};
+
+export type GetEndorsementResult = Endorsement;
+
+export type GetEndorsementPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetEndorsementHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetEndorsementResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetEndorsementVariables = {
+    path: GetEndorsementPath;
+    headers?: GetEndorsementHeaders;
+};
+
+export type GetEndorsementLinkResult = EndorsementLinkView;
+
+export type GetEndorsementLinkPath = {
+    /**
+     * The last part of the link’s address
+     * @pattern ^[A-Za-z0-9_-]{43}$
+     */
+    token: string;
+};
+
+export type GetEndorsementLinkResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type GetEndorsementLinkVariables = {
+    path: GetEndorsementLinkPath;
+};
+
+export type AnswerEndorsementLinkResult = Endorsement;
+
+export type AnswerEndorsementLinkPath = {
+    /**
+     * The last part of the link’s address
+     * @pattern ^[A-Za-z0-9_-]{43}$
+     */
+    token: string;
+};
+
+export type AnswerEndorsementLinkBody = EndorsementLinkAnswer;
+
+export type AnswerEndorsementLinkResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type AnswerEndorsementLinkVariables = {
+    path: AnswerEndorsementLinkPath;
+    body: AnswerEndorsementLinkBody;
+};
+
+export type DownloadEndorsementFormResult = Blob;
+
+export type DownloadEndorsementFormPath = {
+    /**
+     * The last part of the link’s address
+     * @pattern ^[A-Za-z0-9_-]{43}$
+     */
+    token: string;
+};
+
+export type DownloadEndorsementFormResponseHeaders = {
+    xRequestId?: string;
+    contentDisposition?: string;
+};
+
+export type DownloadEndorsementFormVariables = {
+    path: DownloadEndorsementFormPath;
+};
+
+export type GetPrioritiesResult = Priorities;
+
+export type GetPrioritiesPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+};
+
+export type GetPrioritiesHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetPrioritiesResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetPrioritiesVariables = {
+    path: GetPrioritiesPath;
+    headers?: GetPrioritiesHeaders;
+};
+
+export type SetPrioritiesResult = Priorities;
+
+export type SetPrioritiesPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+};
+
+export type SetPrioritiesBody = NewPriorities;
+
+export type SetPrioritiesHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match": string;
+};
+
+export type SetPrioritiesResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetPrioritiesVariables = {
+    path: SetPrioritiesPath;
+    body: SetPrioritiesBody;
+    headers: SetPrioritiesHeaders;
+};
+
 export type StartReviewResult = Application;
 
 export type StartReviewPath = {
@@ -7016,6 +7898,111 @@ export type ReinstateApplicationVariables = {
     path: ReinstateApplicationPath;
     body: ReinstateApplicationBody;
     headers?: ReinstateApplicationHeaders;
+};
+
+export type GetRankingResult = RankingPage;
+
+export type GetRankingPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type GetRankingQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * The number of a frozen ranking. Left out: the order as it is now
+     * @minimum 1
+     */
+    frozen?: number;
+};
+
+export type GetRankingResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type GetRankingVariables = {
+    path: GetRankingPath;
+    query?: GetRankingQuery;
+};
+
+export type ListRankingsResult = RankingList;
+
+export type ListRankingsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListRankingsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListRankingsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListRankingsVariables = {
+    path: ListRankingsPath;
+    query?: ListRankingsQuery;
+};
+
+export type FreezeRankingResult = Ranking;
+
+export type FreezeRankingPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type FreezeRankingBody = NewRanking;
+
+export type FreezeRankingHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type FreezeRankingResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type FreezeRankingVariables = {
+    path: FreezeRankingPath;
+    body: FreezeRankingBody;
+    headers?: FreezeRankingHeaders;
 };
 
 export type GetDecisionResult = Decision;
@@ -8038,6 +9025,110 @@ export type Ops = {
             contentDisposition?: string;
         };
     };
+    requestEndorsement: {
+        args: {
+            path: RequestEndorsementPath;
+            headers?: RequestEndorsementHeaders;
+        };
+        result: RequestEndorsementResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            location?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    endorseApplication: {
+        args: {
+            path: EndorseApplicationPath;
+            body: EndorseApplicationBody;
+            headers?: EndorseApplicationHeaders;
+        };
+        result: EndorseApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    declineEndorsement: {
+        args: {
+            path: DeclineEndorsementPath;
+            body: DeclineEndorsementBody;
+            headers?: DeclineEndorsementHeaders;
+        };
+        result: DeclineEndorsementResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getEndorsement: {
+        args: {
+            path: GetEndorsementPath;
+            headers?: GetEndorsementHeaders;
+        };
+        result: GetEndorsementResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    getEndorsementLink: {
+        args: {
+            path: GetEndorsementLinkPath;
+        };
+        result: GetEndorsementLinkResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    answerEndorsementLink: {
+        args: {
+            path: AnswerEndorsementLinkPath;
+            body: AnswerEndorsementLinkBody;
+        };
+        result: AnswerEndorsementLinkResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    downloadEndorsementForm: {
+        args: {
+            path: DownloadEndorsementFormPath;
+        };
+        result: DownloadEndorsementFormResult;
+        headers: {
+            xRequestId?: string;
+            contentDisposition?: string;
+        };
+    };
+    getPriorities: {
+        args: {
+            path: GetPrioritiesPath;
+            headers?: GetPrioritiesHeaders;
+        };
+        result: GetPrioritiesResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setPriorities: {
+        args: {
+            path: SetPrioritiesPath;
+            body: SetPrioritiesBody;
+            headers: SetPrioritiesHeaders;
+        };
+        result: SetPrioritiesResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     startReview: {
         args: {
             path: StartReviewPath;
@@ -8086,6 +9177,42 @@ export type Ops = {
         headers: {
             xRequestId?: string;
             etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getRanking: {
+        args: {
+            path: GetRankingPath;
+            query?: GetRankingQuery;
+        };
+        result: GetRankingResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: RankedApplication;
+    };
+    listRankings: {
+        args: {
+            path: ListRankingsPath;
+            query?: ListRankingsQuery;
+        };
+        result: ListRankingsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: Ranking;
+    };
+    freezeRanking: {
+        args: {
+            path: FreezeRankingPath;
+            body: FreezeRankingBody;
+            headers?: FreezeRankingHeaders;
+        };
+        result: FreezeRankingResult;
+        headers: {
+            xRequestId?: string;
             idempotentReplayed?: string;
         };
     };
@@ -8305,10 +9432,22 @@ export const OPERATIONS = {
     putDocument: { id: "putDocument", method: "PUT", path: "/v1/applications/{application_id}/documents/{kind}", tags: ["documents"], params: [{ name: "application_id", in: "path" }, { name: "kind", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "multipart/form-data", multipart: true }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     deleteDocument: { id: "deleteDocument", method: "DELETE", path: "/v1/applications/{application_id}/documents/{kind}", tags: ["documents"], params: [{ name: "application_id", in: "path" }, { name: "kind", in: "path" }, { name: "Idempotency-Key", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     downloadDocument: { id: "downloadDocument", method: "GET", path: "/v1/applications/{application_id}/documents/{kind}/content", tags: ["documents"], params: [{ name: "application_id", in: "path" }, { name: "kind", in: "path" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
+    requestEndorsement: { id: "requestEndorsement", method: "POST", path: "/v1/applications/{application_id}/endorsement-requests", tags: ["endorsements"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    endorseApplication: { id: "endorseApplication", method: "POST", path: "/v1/applications/{application_id}/endorse", tags: ["endorsements"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineEndorsement: { id: "declineEndorsement", method: "POST", path: "/v1/applications/{application_id}/decline-endorsement", tags: ["endorsements"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getEndorsement: { id: "getEndorsement", method: "GET", path: "/v1/applications/{application_id}/endorsement", tags: ["endorsements"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    getEndorsementLink: { id: "getEndorsementLink", method: "GET", path: "/v1/endorsement-links/{token}", tags: ["endorsements"], params: [{ name: "token", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    answerEndorsementLink: { id: "answerEndorsementLink", method: "POST", path: "/v1/endorsement-links/{token}", tags: ["endorsements"], params: [{ name: "token", in: "path" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    downloadEndorsementForm: { id: "downloadEndorsementForm", method: "GET", path: "/v1/endorsement-links/{token}/form", tags: ["endorsements"], params: [{ name: "token", in: "path" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
+    getPriorities: { id: "getPriorities", method: "GET", path: "/v1/programs/{program_id}/cities/{city_id}/priorities", tags: ["endorsements"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setPriorities: { id: "setPriorities", method: "PUT", path: "/v1/programs/{program_id}/cities/{city_id}/priorities", tags: ["endorsements"], params: [{ name: "program_id", in: "path" }, { name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     startReview: { id: "startReview", method: "POST", path: "/v1/applications/{application_id}/start-review", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     returnApplication: { id: "returnApplication", method: "POST", path: "/v1/applications/{application_id}/return", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     markIneligible: { id: "markIneligible", method: "POST", path: "/v1/applications/{application_id}/mark-ineligible", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     reinstateApplication: { id: "reinstateApplication", method: "POST", path: "/v1/applications/{application_id}/reinstate", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getRanking: { id: "getRanking", method: "GET", path: "/v1/programs/{program_id}/ranking", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "frozen", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    listRankings: { id: "listRankings", method: "GET", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    freezeRanking: { id: "freezeRanking", method: "POST", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getDecision: { id: "getDecision", method: "GET", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     decideApplication: { id: "decideApplication", method: "PUT", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
@@ -10195,4 +11334,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, startReview, returnApplication, markIneligible, reinstateApplication, getRanking, listRankings, freezeRanking, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -1,4 +1,5 @@
 import { callOpen, cityMember, citySlotFree, seatsLeft } from './call-and-city.ts'
+import { cityEndorsement } from './endorsement.ts'
 import type { Judge } from './findings.ts'
 import { fieldOfWork, languageLevel, managerialLevel, oneApplicationPerPerson, publicEmployee } from './nominee.ts'
 import { documentsComplete, formComplete, passportValidity, visaLeadTime } from './papers.ts'
@@ -14,6 +15,8 @@ interface Criterion {
   usual: (mode: Mode) => Kind
   /** The kinds it may have. Left out: any. */
   kinds?: readonly Kind[]
+  /** A setting of the program decides on it, and its kind. It is no rule that a program can state. */
+  bySetting?: true
   /** The service depends on it: every program has it, even if its stored rules leave it out. */
   integral?: true
   /** Whether staff may make an exception. */
@@ -44,6 +47,7 @@ export const criteria: Record<CriterionCode, Criterion> = {
   call_open: { judge: callOpen, ...integral },
   city_member: { judge: cityMember, usual: always('hard'), waivable: true },
   city_slot_free: { judge: citySlotFree, ...integral },
+  city_endorsement: { judge: cityEndorsement, usual: always('hard'), bySetting: true, waivable: true },
   managerial_level: { judge: managerialLevel, usual: always('hard'), waivable: true },
   public_employee: { judge: publicEmployee, usual: always('hard'), waivable: true },
   // Waived: staff know that it is not the same person.

@@ -2,7 +2,7 @@ import type { Instant } from '../../platform/postgres/db.ts'
 import { criteria } from './criteria.ts'
 import { passportFault } from './papers.ts'
 import { callEndsAt } from './program-times.ts'
-import type { Facts, Line, Report, Rule, Verdict } from './report.ts'
+import { CRITERIA, type Facts, type Line, type Report, type Rule, type Verdict } from './report.ts'
 import { completeRules } from './rules.ts'
 
 /** Until when something can be corrected: the due date or the deadline. Null once it has passed. */
@@ -30,12 +30,20 @@ function verdictOf(lines: readonly Line[]): Verdict {
   return outcomes.includes('unverified') ? 'provisional' : 'eligible'
 }
 
+const inOrder = (one: Rule, other: Rule) => CRITERIA.indexOf(one.criterion) - CRITERIA.indexOf(other.criterion)
+
+/** Before the submission it is needed; until the release staff are told who lacks it. */
+function endorsementRule({ endorsement }: Facts['program']): Rule[] {
+  if (endorsement === 'none') return []
+  return [{ criterion: 'city_endorsement', kind: endorsement === 'before_submission' ? 'hard' : 'advisory' }]
+}
+
 /**
  * Judges facts by a program's rules. The pre-check, a draft, the submission, the screening and every re-check use it.
  * Applicants see the report: it says that there is a waiver, never who granted it or why.
  */
 export function evaluate(rules: readonly Rule[], facts: Facts): Report {
-  const complete = completeRules(rules, facts.program.mode)
+  const complete = [...completeRules(rules, facts.program.mode), ...endorsementRule(facts.program)].sort(inOrder)
   // A faulty passport is reported even if the program has no rule about passports.
   if (passportFault(facts) && !complete.some(({ criterion }) => criterion === 'passport_validity'))
     complete.push({ criterion: 'passport_validity', kind: 'advisory' })

@@ -6,6 +6,7 @@ export const CRITERIA = [
   'call_open',
   'city_member',
   'city_slot_free',
+  'city_endorsement',
   'managerial_level',
   'public_employee',
   'one_application_per_person',
@@ -21,6 +22,9 @@ export type CriterionCode = (typeof CRITERIA)[number]
 
 export const MODES = ['round', 'rolling'] as const
 export type Mode = (typeof MODES)[number]
+/** When a program needs the city’s word. `none`: cities may give it, and nothing depends on it. */
+export const ENDORSEMENT_TIMES = ['before_submission', 'before_release', 'none'] as const
+export type EndorsementTime = (typeof ENDORSEMENT_TIMES)[number]
 export const KINDS = ['hard', 'preference', 'advisory'] as const
 export type Kind = (typeof KINDS)[number]
 /** `unverified`: claimed and not yet attested, or not yet asked. */
@@ -83,6 +87,8 @@ export interface ProgramFacts {
   /** Null: open until the program starts. */
   closes_at: Instant | null
   mode: Mode
+  /** When the city’s word is needed. */
+  endorsement: EndorsementTime
   timezone: string
   starts_on: string
   ends_on: string
@@ -112,6 +118,8 @@ export interface Facts {
   city: { id: string; name: string; country: string; memberships: readonly MembershipPeriod[] } | null
   /** A cap of null: not limited. */
   allocation: { cap: number | null; used: number; holds_slot: boolean } | null
+  /** The city’s word. Null: not known, as in the pre-check. `own`: the applicant gave it. */
+  endorsement: 'given' | 'own' | 'asked' | 'declined' | 'none' | null
   position: Position | null
   languages: readonly LanguageSkill[] | null
   passport: Passport | null

@@ -5,9 +5,12 @@ import { CRITERIA, type CriterionCode, type Kind, type Mode, type Rule } from '.
 
 const mayBe = (criterion: CriterionCode, kind: Kind) => criteria[criterion].kinds?.includes(kind) ?? true
 
+/** The criteria that a program can state as its rules. */
+const STATED = CRITERIA.filter((criterion) => !criteria[criterion].bySetting)
+
 /** All criteria with their usual kinds: the rules of a program that states none. */
 export const defaultRules = (mode: Mode): Rule[] =>
-  CRITERIA.map((criterion) => ({ criterion, kind: criteria[criterion].usual(mode) }))
+  STATED.map((criterion) => ({ criterion, kind: criteria[criterion].usual(mode) }))
 
 /**
  * A program's rules, made complete: in the order of the report, each once. The integral criteria are always included.
@@ -48,7 +51,7 @@ export function checkRules(rules: readonly Rule[]): ProblemItem[] {
   return rules.flatMap((rule, i) => {
     const at = `/criteria/${i}`
     const wrong = (code: string, detail: string) => [{ pointer: `${at}/criterion`, code, detail }]
-    if (!CRITERIA.includes(rule.criterion)) return wrong('unknown_criterion', `must be one of ${CRITERIA.join(', ')}`)
+    if (!STATED.includes(rule.criterion)) return wrong('unknown_criterion', `must be one of ${STATED.join(', ')}`)
     if (rules.findIndex(({ criterion }) => criterion === rule.criterion) < i)
       return wrong('duplicate', 'is listed twice')
     return checkRule(rule, at)

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Choice, Country, Day, Email, Id, Line, Nullable, TimeZone } from '../../http/wire.ts'
+import type { EndorsementTime } from '../criteria/report.ts'
 import { CriterionKind, CriterionName, Level } from '../criteria/schema.ts'
 
 const Optional = Type.Optional
@@ -58,6 +59,12 @@ export const Coverage = Type.Object(
 )
 export type Coverage = Static<typeof Coverage>
 
+const EndorsementTimeName = Choice<EndorsementTime>('EndorsementTime', {
+  before_submission: 'The application cannot be submitted without it',
+  before_release: 'The release names who lacks it',
+  none: 'Cities may give it, and nothing depends on it',
+})
+
 export const Selection = Type.Object(
   {
     steps: Type.Array(SelectionStep, { maxItems: 10, description: 'In this order' }),
@@ -71,6 +78,10 @@ export const Selection = Type.Object(
         { description: 'The days set aside for interviews; null: none' },
       ),
     ),
+    endorsement: Optional({
+      ...EndorsementTimeName,
+      description: 'When the city must have endorsed its nominee; default: none',
+    }),
     overdue: Optional({
       ...OverdueAction,
       description: 'The status of a returned application that is not corrected in time; default: in_review',

@@ -64,6 +64,9 @@ function partsOf(name: string, nationality: string | null | undefined): string {
   return (parts.join(' ') || name.trim()).normalize('NFKD')
 }
 
+/** Whether two names are one name: the order of the words, case and accents do not matter. */
+export const isSameName = (one: string, other: string): boolean => partsOf(one, null) === partsOf(other, null)
+
 /**
  * Identifies a person within a program: the name and the birth date. The e-mail address is used only while no birth date
  * is given, because offices share mailboxes.

@@ -23,6 +23,7 @@ interface Found {
   other_application: boolean
   waivers: { criterion: string }[]
   attestations: { criterion: string }[]
+  endorsement: Facts['endorsement']
 }
 
 /** SQL columns with the facts of a city in a program. The arguments are SQL expressions of their ids. */
@@ -34,6 +35,11 @@ const cityFacts = (program: RawBuilder<unknown>, city: RawBuilder<unknown>) => s
    from city where id = ${city}) as city,
   city_cap_of(${program}, ${city}) as cap,
   (select count(*)::int from slot where program_id = ${program} and city_id = ${city}) as used`
+
+/** How the city’s word stands, by the last endorsement. */
+const endorsementOf = sql`coalesce((select case when status = 'endorsed' and is_own then 'own' when status = 'endorsed' then 'given'
+    when status = 'requested' then 'asked' when status in ('declined', 'withdrawn') then 'declined' else 'none' end
+  from endorsement where application_id = it.id order by id desc limit 1), 'none')`
 
 const seated = sql.join(literals(SEATED))
 
@@ -47,7 +53,8 @@ const factsOf = (row: RawBuilder<unknown>, these: RawBuilder<unknown>) => sql<Ap
       exists (select from application_person where program_id = it.program_id
         and person_key = any(coalesce(it.person_keys, array[it.person_key])) and application_id <> it.id) as other_application,
       array(select json_build_object('criterion', criterion) from waiver where application_id = it.id) as waivers,
-      array(select json_build_object('criterion', criterion) from attestation where application_id = it.id) as attestations
+      array(select json_build_object('criterion', criterion) from attestation where application_id = it.id) as attestations,
+      ${endorsementOf} as endorsement
     from application it where ${these} order by it.id`
 const factsOfApplication = prepared((_, { id }: { id: string }) => factsOf(sql``, sql`it.id = ${id}`))
 const factsOfApplications = prepared((_, { ids }: { ids: string[] }) =>
@@ -70,6 +77,7 @@ function programFacts(program: PublishedProgram): Facts['program'] {
     opens_at,
     closes_at,
     mode: program.call_mode,
+    endorsement: program.selection.endorsement ?? 'none',
     timezone: program.timezone,
     country: program.venue_country,
     starts_on: program.starts_on,
@@ -147,6 +155,7 @@ export async function assessClaims(
     allocation: city && { cap, used, holds_slot },
     form: null,
     documents: null,
+    endorsement: null,
     other_application: null,
   })
   return { ...report, knowsCity: city_id === null || city !== null }

@@ -42,6 +42,7 @@ const EligibilityFacts = Type.Object(
     used: Optional(Type.Integer({ description: 'city_slot_free: the slots in use' })),
     seats: Optional(Type.Integer({ description: 'seats_left: the seats of the program' })),
     taken: Optional(Type.Integer({ description: 'seats_left: the seats that others have' })),
+    endorsement: Optional(Type.String({ description: 'city_endorsement: given, own, asked, declined or none' })),
     level: Optional(
       Type.String({
         description: 'managerial_level: the level of the post; language_level: the level of the language',

@@ -14,8 +14,10 @@ import type { CriterionCode } from '../../catalogue/criteria/report.ts';
 import type { Criterion } from '../../selection/ranking/score.ts';
 import type { DecisionOutcome } from '../../intake/applications/lifecycle.ts';
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts';
+import type { EndorsementStatus } from '../../intake/endorsements/lifecycle.ts';
 import type { Facts } from '../../selection/ranking/rank.ts';
 import type { Format } from '../../catalogue/programs/schema.ts';
+import type { GivenBy } from '../../intake/endorsements/schema.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
 import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
 import type { MaterialKind } from '../../catalogue/programs/settings-schema.ts';
@@ -175,7 +177,7 @@ export interface Endorsement {
   endorser_email: string | null;
   endorser_name: string | null;
   form_checked: Generated<boolean>;
-  given_by: string | null;
+  given_by: GivenBy | null;
   id: string;
   is_own: Generated<boolean>;
   link_expires_at: string | null;
@@ -185,7 +187,7 @@ export interface Endorsement {
   requested_at: string;
   requested_by: string;
   requested_by_id: string | null;
-  status: string;
+  status: EndorsementStatus;
   version: Generated<number>;
 }
 
@@ -224,16 +226,6 @@ export interface IdempotencyKey {
   created_at: Generated<string>;
   fingerprint: Buffer;
   scope: Buffer;
-}
-
-export interface Interview {
-  application_id: string;
-  id: string;
-  program_id: string;
-  rubric_version: number | null;
-  scores: unknown | null;
-  status: string;
-  version: Generated<number>;
 }
 
 export interface Material {
@@ -385,19 +377,6 @@ export interface Release {
   reply_by: string;
 }
 
-export interface Review {
-  application_id: string;
-  comment: string | null;
-  id: string;
-  program_id: string;
-  reviewer_id: string;
-  rubric_version: number | null;
-  scores: Generated<unknown>;
-  status: string;
-  submitted_at: string | null;
-  version: Generated<number>;
-}
-
 export interface Reviewer {
   added_at: string;
   api_key_id: string | null;
@@ -512,7 +491,6 @@ export interface DB {
   event: Event;
   history: History;
   idempotency_key: IdempotencyKey;
-  interview: Interview;
   material: Material;
   membership: Membership;
   organisation: Organisation;
@@ -525,7 +503,6 @@ export interface DB {
   ranking_place: RankingPlace;
   reason_code: ReasonCode;
   release: Release;
-  review: Review;
   reviewer: Reviewer;
   rubric: Rubric;
   sandbox: Sandbox;

@@ -23,6 +23,10 @@ const speaks = (...languages: NonNullable<Facts['languages']>): Partial<Facts> =
 const expires = (expires_on: string | null): Partial<Facts> => ({
   passport: { country: 'OM', type: 'ordinary', expires_on },
 })
+const needed = (endorsement: Facts['endorsement']): Partial<Facts> => ({
+  ...held({ endorsement: 'before_submission' }),
+  endorsement,
+})
 const webinar = held({ required_documents: [], country: null, seats: null, language_level: null })
 
 const cases: Record<CriterionCode, Case[]> = {
@@ -136,6 +140,28 @@ const cases: Record<CriterionCode, Case[]> = {
     ['over a lowered cap, with a slot', { allocation: { cap: 2, used: 3, holds_slot: true } }, 'met', /holds/],
     ['no cap', { allocation: { cap: null, used: 9, holds_slot: false } }, 'met', /not limited/],
     ['no city told', { allocation: null }, 'unverified', /which city/, 'applicant'],
+  ],
+  city_endorsement: [
+    ['given', needed('given'), 'met', /has endorsed you/],
+    ['given by the applicant', needed('own'), 'not_met', /Another focal point/, 'city'],
+    ['declined', needed('declined'), 'not_met', /has declined/, 'city'],
+    ['asked', needed('asked'), 'not_met', /not answered yet/, 'city'],
+    ['not asked', needed('none'), 'not_met', /Ask your city/, 'city'],
+    ['nobody known', needed(null), 'unverified', /must endorse you/, 'city'],
+    [
+      'asked, until the release',
+      { ...held({ endorsement: 'before_release' }), endorsement: 'asked' },
+      'unverified',
+      /not answered/,
+      'city',
+    ],
+    [
+      'not asked, until the release',
+      { ...held({ endorsement: 'before_release' }), endorsement: 'none' },
+      'unverified',
+      /Ask your city/,
+      'city',
+    ],
   ],
   managerial_level: [
     ['attested', {}, 'met', /confirmed/],

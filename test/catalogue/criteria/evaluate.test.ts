@@ -70,7 +70,7 @@ test('evaluate: a report has a date, a version and the order of the domain', asy
   has(t, report, { checked_at: good.now, rule_set_version: 3 })
   t.strictSame(
     report.criteria.map((line) => line.criterion),
-    CRITERIA,
+    CRITERIA.filter((criterion) => criterion !== 'city_endorsement'),
   )
 })
 
@@ -92,6 +92,7 @@ test('evaluate: the criteria that the service relies on are judged whatever the 
 test('evaluate: a waiver turns an open criterion into waived, where the criterion can be waived', async (t) => {
   t.strictSame(waivableCriteria, [
     'city_member',
+    'city_endorsement',
     'managerial_level',
     'public_employee',
     'one_application_per_person',

@@ -4,6 +4,7 @@ export const seoul2017: ProgramFacts = {
   opens_at: null,
   closes_at: '2017-10-13T15:00:00.000Z',
   mode: 'round',
+  endorsement: 'none',
   timezone: 'Asia/Seoul',
   starts_on: '2017-11-20',
   ends_on: '2017-11-23',
@@ -26,6 +27,7 @@ export const good: Facts = {
   seats_taken: 12,
   city: { id: 'muscat', name: 'Muscat', country: 'OM', memberships: [always] },
   allocation: { cap: 2, used: 1, holds_slot: false },
+  endorsement: 'given',
   position: {
     title: 'Head of unit',
     department: 'IT',

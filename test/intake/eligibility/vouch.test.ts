@@ -74,6 +74,7 @@ test('addWaiver: some criteria can be waived and others not, each once, with a r
   const waive = async (body: object) => (await staff.post(`/v1/applications/${id}/waivers`, body)).json()
   t.strictSame(waivableCriteria, [
     'city_member',
+    'city_endorsement',
     'managerial_level',
     'public_employee',
     'one_application_per_person',

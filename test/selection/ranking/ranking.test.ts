@@ -36,6 +36,10 @@ async function ranked(t: Test, count: number, settings: Record<string, unknown> 
       made_at: '2017-10-02T00:00:00.000Z',
     })
     .execute()
+  await sql`create table if not exists review (id uuid primary key, program_id uuid, application_id uuid, reviewer_id uuid,
+    status text, rubric_version integer, scores jsonb)`.execute(db)
+  await sql`create table if not exists interview (id uuid primary key, program_id uuid, application_id uuid, status text,
+    rubric_version integer, scores jsonb)`.execute(db)
   async function review(application_id: string | undefined, plan: number, status = 'submitted') {
     const reviewer_id = uuidv7()
     const name = `Reviewer ${++reviewers}`

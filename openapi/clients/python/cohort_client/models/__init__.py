@@ -52,6 +52,7 @@ from .coverage import Coverage
 from .created_api_key import CreatedApiKey
 from .criterion import Criterion
 from .criterion_kind import CriterionKind
+from .criterion_mean import CriterionMean
 from .criterion_outcome import CriterionOutcome
 from .decided_item import DecidedItem
 from .decision import Decision
@@ -60,6 +61,7 @@ from .decision_outcome import DecisionOutcome
 from .decision_page import DecisionPage
 from .decision_reason import DecisionReason
 from .decisions_made import DecisionsMade
+from .declined_endorsement import DeclinedEndorsement
 from .default_messages import DefaultMessages
 from .document import Document
 from .document_kind import DocumentKind
@@ -72,6 +74,16 @@ from .eligibility_report import EligibilityReport
 from .eligibility_rule import EligibilityRule
 from .eligibility_rule_params import EligibilityRuleParams
 from .employer_type import EmployerType
+from .endorsement import Endorsement
+from .endorsement_answer import EndorsementAnswer
+from .endorsement_link import EndorsementLink
+from .endorsement_link_answer import EndorsementLinkAnswer
+from .endorsement_link_view import EndorsementLinkView
+from .endorsement_state_problem import EndorsementStateProblem
+from .endorsement_status import EndorsementStatus
+from .endorsement_time import EndorsementTime
+from .endorsement_way import EndorsementWay
+from .endorser import Endorser
 from .field_of_work import FieldOfWork
 from .fixable_by import FixableBy
 from .form_document import FormDocument
@@ -111,10 +123,13 @@ from .new_attestation import NewAttestation
 from .new_city import NewCity
 from .new_decision import NewDecision
 from .new_decisions import NewDecisions
+from .new_endorsement import NewEndorsement
 from .new_link import NewLink
 from .new_organisation import NewOrganisation
+from .new_priorities import NewPriorities
 from .new_program import NewProgram
 from .new_program_answers_schema import NewProgramAnswersSchema
+from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
 from .new_series import NewSeries
@@ -142,6 +157,7 @@ from .past_edition import PastEdition
 from .payer import Payer
 from .position import Position
 from .post_level import PostLevel
+from .priorities import Priorities
 from .problem import Problem
 from .problem_error import ProblemError
 from .problem_error_params import ProblemErrorParams
@@ -156,6 +172,11 @@ from .program_status import ProgramStatus
 from .program_warning import ProgramWarning
 from .program_warning_code import ProgramWarningCode
 from .put_document_body import PutDocumentBody
+from .ranked_application import RankedApplication
+from .ranked_score import RankedScore
+from .ranking import Ranking
+from .ranking_list import RankingList
+from .ranking_page import RankingPage
 from .reason_code import ReasonCode
 from .reason_code_list import ReasonCodeList
 from .release import Release
@@ -170,6 +191,7 @@ from .release_item import ReleaseItem
 from .release_seats import ReleaseSeats
 from .released_decision import ReleasedDecision
 from .released_status import ReleasedStatus
+from .requested_endorsement import RequestedEndorsement
 from .sandbox import Sandbox
 from .sandbox_clock import SandboxClock
 from .sandbox_credential import SandboxCredential
@@ -192,6 +214,7 @@ from .started_application import StartedApplication
 from .started_application_answers import StartedApplicationAnswers
 from .started_application_answers_aside import StartedApplicationAnswersAside
 from .testimonial import Testimonial
+from .tie_break import TieBreak
 from .token_ended_problem import TokenEndedProblem
 from .touched_application import TouchedApplication
 from .transition_not_allowed_problem import TransitionNotAllowedProblem
@@ -255,6 +278,7 @@ __all__ = (
     "CreatedApiKey",
     "Criterion",
     "CriterionKind",
+    "CriterionMean",
     "CriterionOutcome",
     "DecidedItem",
     "Decision",
@@ -263,6 +287,7 @@ __all__ = (
     "DecisionPage",
     "DecisionReason",
     "DecisionsMade",
+    "DeclinedEndorsement",
     "DefaultMessages",
     "Document",
     "DocumentKind",
@@ -275,6 +300,16 @@ __all__ = (
     "EligibilityRule",
     "EligibilityRuleParams",
     "EmployerType",
+    "Endorsement",
+    "EndorsementAnswer",
+    "EndorsementLink",
+    "EndorsementLinkAnswer",
+    "EndorsementLinkView",
+    "EndorsementStateProblem",
+    "EndorsementStatus",
+    "EndorsementTime",
+    "EndorsementWay",
+    "Endorser",
     "FieldOfWork",
     "FixableBy",
     "FormDocument",
@@ -314,10 +349,13 @@ __all__ = (
     "NewCity",
     "NewDecision",
     "NewDecisions",
+    "NewEndorsement",
     "NewLink",
     "NewOrganisation",
+    "NewPriorities",
     "NewProgram",
     "NewProgramAnswersSchema",
+    "NewRanking",
     "NewRelease",
     "NewReleaseOverride",
     "NewSeries",
@@ -345,6 +383,7 @@ __all__ = (
     "Payer",
     "Position",
     "PostLevel",
+    "Priorities",
     "Problem",
     "ProblemError",
     "ProblemErrorParams",
@@ -359,6 +398,11 @@ __all__ = (
     "ProgramWarning",
     "ProgramWarningCode",
     "PutDocumentBody",
+    "RankedApplication",
+    "RankedScore",
+    "Ranking",
+    "RankingList",
+    "RankingPage",
     "ReasonCode",
     "ReasonCodeList",
     "Release",
@@ -373,6 +417,7 @@ __all__ = (
     "ReleaseSeats",
     "ReleasedDecision",
     "ReleasedStatus",
+    "RequestedEndorsement",
     "Sandbox",
     "SandboxClock",
     "SandboxCredential",
@@ -395,6 +440,7 @@ __all__ = (
     "StartedApplicationAnswers",
     "StartedApplicationAnswersAside",
     "Testimonial",
+    "TieBreak",
     "TokenEndedProblem",
     "TouchedApplication",
     "TransitionNotAllowedProblem",

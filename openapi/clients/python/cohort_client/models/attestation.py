@@ -25,6 +25,7 @@ class Attestation:
     """ - `call_open`: Is it before the end of the call?
     - `city_member`: Is the city an active member of the network at this instant?
     - `city_slot_free`: Does the city have a free slot?
+    - `city_endorsement`: Has the city endorsed the official? Judged if the program asks for it
     - `managerial_level`: Does the post rank as manager or above? Claimed by the applicant, attested by the city or
     staff
     - `public_employee`: Is the employer a public authority?

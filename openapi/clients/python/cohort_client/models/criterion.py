@@ -3,6 +3,7 @@ from enum import StrEnum
 
 class Criterion(StrEnum):
     CALL_OPEN = "call_open"
+    CITY_ENDORSEMENT = "city_endorsement"
     CITY_MEMBER = "city_member"
     CITY_SLOT_FREE = "city_slot_free"
     DOCUMENTS_COMPLETE = "documents_complete"

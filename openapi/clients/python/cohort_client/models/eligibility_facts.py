@@ -44,6 +44,8 @@ class EligibilityFacts:
     """ seats_left: the seats of the program """
     taken: int | Unset = UNSET
     """ seats_left: the seats that others have """
+    endorsement: str | Unset = UNSET
+    """ city_endorsement: given, own, asked, declined or none """
     level: str | Unset = UNSET
     """ managerial_level: the level of the post; language_level: the level of the language """
     employer_type: str | Unset = UNSET
@@ -128,6 +130,8 @@ class EligibilityFacts:
 
         taken = self.taken
 
+        endorsement = self.endorsement
+
         level = self.level
 
         employer_type = self.employer_type
@@ -196,6 +200,8 @@ class EligibilityFacts:
             field_dict["seats"] = seats
         if taken is not UNSET:
             field_dict["taken"] = taken
+        if endorsement is not UNSET:
+            field_dict["endorsement"] = endorsement
         if level is not UNSET:
             field_dict["level"] = level
         if employer_type is not UNSET:
@@ -318,6 +324,8 @@ class EligibilityFacts:
 
         taken = d.pop("taken", UNSET)
 
+        endorsement = d.pop("endorsement", UNSET)
+
         level = d.pop("level", UNSET)
 
         employer_type = d.pop("employer_type", UNSET)
@@ -381,6 +389,7 @@ class EligibilityFacts:
             used=used,
             seats=seats,
             taken=taken,
+            endorsement=endorsement,
             level=level,
             employer_type=employer_type,
             field_of_work=field_of_work,

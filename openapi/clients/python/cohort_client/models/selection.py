@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.endorsement_time import EndorsementTime
 from ..models.overdue_status import OverdueStatus
 from ..models.selection_step import SelectionStep
+from ..models.tie_break import TieBreak
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -26,9 +28,16 @@ class Selection:
     """ What counts, in words """
     interviews: None | SelectionInterviewsType0 | Unset = UNSET
     """ The days set aside for interviews; null: none """
+    endorsement: EndorsementTime | Unset = UNSET
+    """ - `before_submission`: The application cannot be submitted without it
+    - `before_release`: The release names who lacks it
+    - `none`: Cities may give it, and nothing depends on it """
     overdue: OverdueStatus | Unset = UNSET
     """ - `in_review`: It goes back into review, flagged incomplete
     - `ineligible`: It ends as ineligible """
+    tie_breaks: list[TieBreak] | Unset = UNSET
+    """ The rules of the ranking, the first one first; each parts what those before it leave level. Default: score,
+    city_priority, first_time_city, submitted_at """
     language_calls: bool | Unset = UNSET
     """ Staff call applicants to check their language """
 
@@ -52,9 +61,20 @@ class Selection:
         else:
             interviews = self.interviews
 
+        endorsement: str | Unset = UNSET
+        if not isinstance(self.endorsement, Unset):
+            endorsement = self.endorsement.value
+
         overdue: str | Unset = UNSET
         if not isinstance(self.overdue, Unset):
             overdue = self.overdue.value
+
+        tie_breaks: list[str] | Unset = UNSET
+        if not isinstance(self.tie_breaks, Unset):
+            tie_breaks = []
+            for tie_breaks_item_data in self.tie_breaks:
+                tie_breaks_item = tie_breaks_item_data.value
+                tie_breaks.append(tie_breaks_item)
 
         language_calls = self.language_calls
 
@@ -69,8 +89,12 @@ class Selection:
             field_dict["factors"] = factors
         if interviews is not UNSET:
             field_dict["interviews"] = interviews
+        if endorsement is not UNSET:
+            field_dict["endorsement"] = endorsement
         if overdue is not UNSET:
             field_dict["overdue"] = overdue
+        if tie_breaks is not UNSET:
+            field_dict["tie_breaks"] = tie_breaks
         if language_calls is not UNSET:
             field_dict["language_calls"] = language_calls
 
@@ -107,6 +131,13 @@ class Selection:
 
         interviews = _parse_interviews(d.pop("interviews", UNSET))
 
+        _endorsement = d.pop("endorsement", UNSET)
+        endorsement: EndorsementTime | Unset
+        if isinstance(_endorsement, Unset):
+            endorsement = UNSET
+        else:
+            endorsement = EndorsementTime(_endorsement)
+
         _overdue = d.pop("overdue", UNSET)
         overdue: OverdueStatus | Unset
         if isinstance(_overdue, Unset):
@@ -114,13 +145,24 @@ class Selection:
         else:
             overdue = OverdueStatus(_overdue)
 
+        _tie_breaks = d.pop("tie_breaks", UNSET)
+        tie_breaks: list[TieBreak] | Unset = UNSET
+        if _tie_breaks is not UNSET:
+            tie_breaks = []
+            for tie_breaks_item_data in _tie_breaks:
+                tie_breaks_item = TieBreak(tie_breaks_item_data)
+
+                tie_breaks.append(tie_breaks_item)
+
         language_calls = d.pop("language_calls", UNSET)
 
         selection = cls(
             steps=steps,
             factors=factors,
             interviews=interviews,
+            endorsement=endorsement,
             overdue=overdue,
+            tie_breaks=tie_breaks,
             language_calls=language_calls,
         )
 
