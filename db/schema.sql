@@ -409,6 +409,39 @@ create table program_organisation (
   constraint program_organisation_role_check CHECK ((role = ANY (ARRAY['organiser'::text, 'co_organiser'::text, 'host'::text, 'sponsor'::text])))
 );
 
+create table ranking (
+  id uuid not null,
+  program_id uuid not null,
+  number integer not null,
+  rule_version integer not null,
+  rubric_version integer,
+  settings jsonb not null,
+  size integer not null,
+  note text,
+  frozen_by text not null,
+  frozen_by_id text,
+  frozen_at timestamp(3) with time zone not null,
+  constraint ranking_number_check CHECK ((number > 0)),
+  constraint ranking_pkey PRIMARY KEY (id),
+  constraint ranking_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint ranking_program_id_number_key UNIQUE (program_id, number),
+  constraint ranking_size_check CHECK ((size >= 0))
+);
+
+create table ranking_place (
+  ranking_id uuid not null,
+  number integer not null,
+  place integer not null,
+  application_id uuid not null,
+  explanation text not null,
+  facts jsonb not null,
+  constraint ranking_place_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint ranking_place_check CHECK (((place > 0) AND (place <= number))),
+  constraint ranking_place_number_check CHECK ((number > 0)),
+  constraint ranking_place_pkey PRIMARY KEY (ranking_id, number),
+  constraint ranking_place_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES ranking(id)
+);
+
 create table reason_code (
   code text not null,
   position integer not null,
@@ -513,6 +546,33 @@ create table series_organisation (
   constraint series_organisation_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
 
+create table shortlist (
+  id uuid not null,
+  program_id uuid not null,
+  name text not null,
+  note text,
+  ranking_id uuid,
+  made_by text not null,
+  made_by_id text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint shortlist_pkey PRIMARY KEY (id),
+  constraint shortlist_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint shortlist_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES ranking(id)
+);
+
+create table shortlist_item (
+  shortlist_id uuid not null,
+  number integer not null,
+  application_id uuid not null,
+  constraint shortlist_item_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint shortlist_item_number_check CHECK ((number > 0)),
+  constraint shortlist_item_pkey PRIMARY KEY (shortlist_id, number),
+  constraint shortlist_item_shortlist_id_application_id_key UNIQUE (shortlist_id, application_id),
+  constraint shortlist_item_shortlist_id_fkey FOREIGN KEY (shortlist_id) REFERENCES shortlist(id) ON DELETE CASCADE
+);
+
 create table slot (
   program_id uuid not null,
   city_id uuid not null,
@@ -548,6 +608,7 @@ CREATE INDEX application_city ON public.application USING btree (city_id, create
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);
 CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
+CREATE INDEX application_participants ON public.application USING btree (city_id, program_id) WHERE (status = ANY (ARRAY['accepted'::text, 'confirmed'::text]));
 CREATE INDEX application_passport_name ON public.application USING btree (program_id, folded((applicant ->> 'name_as_in_passport'::text)));
 CREATE INDEX application_person_key ON public.application_person USING btree (person_key, program_id);
 CREATE INDEX application_person_of ON public.application_person USING btree (application_id);
@@ -591,6 +652,7 @@ CREATE INDEX program_by_start ON public.program USING btree (COALESCE(starts_on,
 CREATE INDEX program_closes ON public.program USING btree (closes_at, id);
 CREATE INDEX program_organisation_of ON public.program_organisation USING btree (organisation_id, program_id);
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
+CREATE UNIQUE INDEX ranking_place_application ON public.ranking_place USING btree (application_id, ranking_id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
 CREATE INDEX reviewer_api_key ON public.reviewer USING btree (api_key_id);
 CREATE UNIQUE INDEX reviewer_email ON public.reviewer USING btree (program_id, lower(email)) WHERE (removed_at IS NULL);
@@ -598,6 +660,9 @@ CREATE UNIQUE INDEX reviewer_key ON public.reviewer USING btree (program_id, api
 CREATE INDEX seat_city ON public.seat USING btree (program_id, city_id);
 CREATE INDEX series_by_title ON public.series USING btree (title COLLATE "und-x-icu", id);
 CREATE INDEX series_title ON public.series USING btree (title, id);
+CREATE INDEX shortlist_item_application ON public.shortlist_item USING btree (application_id);
+CREATE UNIQUE INDEX shortlist_name ON public.shortlist USING btree (program_id, lower(name));
+CREATE INDEX shortlist_program ON public.shortlist USING btree (program_id, created_at, id);
 
 CREATE OR REPLACE FUNCTION public.application_holds_seat()
  RETURNS trigger
@@ -806,6 +871,25 @@ CREATE OR REPLACE FUNCTION public.program_phase(p program, at timestamp with tim
 AS $function$
   select case when p.status = 'draft' then 'draft' else phase_of(p, at) end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.ranking_has_its_size()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.number > (select size from ranking where id = new.ranking_id) then
+    raise exception 'a frozen ranking takes no more places' using errcode = 'check_violation', constraint = 'ranking_is_frozen';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ranking_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a frozen ranking never changes' using errcode = 'check_violation', constraint = 'ranking_is_frozen';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_pattern(word text)
  RETURNS text
@@ -1023,6 +1107,9 @@ end $function$;
 CREATE CONSTRAINT TRIGGER application_holds_seat AFTER UPDATE OF program_id, city_id ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION application_holds_seat();
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
 CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
+CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_has_its_size();
+CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
+CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER seat_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION seat_follows_status();
 CREATE TRIGGER seat_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN ((holds_seat(old.status) <> holds_seat(new.status))) EXECUTE FUNCTION seat_follows_status();
 CREATE CONSTRAINT TRIGGER seat_is_held AFTER INSERT OR DELETE ON public.seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seat_is_held();

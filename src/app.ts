@@ -70,6 +70,8 @@ import { schemas as manyDecisionSchemas } from './selection/decisions/many-schem
 import { schemas as releaseSchemas } from './selection/decisions/release-schema.ts'
 import { decisionRoutes } from './selection/decisions/routes.ts'
 import { schemas as decisionSchemas } from './selection/decisions/schema.ts'
+import { rankingRoutes } from './selection/ranking/routes.ts'
+import { schemas as rankingSchemas } from './selection/ranking/schema.ts'
 import { screeningRoutes } from './selection/screening/routes.ts'
 import { schemas as screeningSchemas } from './selection/screening/schema.ts'
 
@@ -112,6 +114,7 @@ export const schemas = [
   ...decisionSchemas,
   ...manyDecisionSchemas,
   ...releaseSchemas,
+  ...rankingSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,
@@ -206,6 +209,7 @@ export async function buildApp({
   await app.register(endorsementRoutes, { secrets, files })
 
   await app.register(screeningRoutes)
+  await app.register(rankingRoutes)
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)

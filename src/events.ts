@@ -6,6 +6,7 @@ import { events as eligibilityEvents } from './intake/eligibility/events.ts'
 import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
+import { events as rankingEvents } from './selection/ranking/events.ts'
 
 /** Every event that the service announces, with its name and payload. */
 export const EVENTS = [
@@ -16,5 +17,6 @@ export const EVENTS = [
   ...eligibilityEvents,
   ...documentEvents,
   ...endorsementEvents,
+  ...rankingEvents,
   ...decisionEvents,
 ]

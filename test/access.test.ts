@@ -102,6 +102,9 @@ POST   /v1/applications/{application_id}/decline-on-behalf   -    +    +    0   
 GET    /v1/programs/{program_id}/decisions                   -    +    +    +    +    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/decisions                   -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/reference/reason-codes                            +    +    +    +    +    +    +    +    +    +    +    +    +    public
+GET    /v1/programs/{program_id}/ranking                     -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
+GET    /v1/programs/{program_id}/rankings                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
+POST   /v1/programs/{program_id}/rankings                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x    x    participants:read
 `
@@ -254,6 +257,7 @@ test('access: every route answers every role as the table says', async (t) => {
       dry_run: true,
       items: [{ application_id: inReview.id, outcome: 'select', reason_code: 'merit' }],
     }),
+    'POST /v1/programs/{program_id}/rankings': () => ({}),
     'POST /v1/programs/{program_id}/releases': () => ({ dry_run: true }),
   }
   const ids = {

@@ -44,6 +44,7 @@ const FEATURES: Record<string, readonly string[]> = {
   'intake/endorsements': ['intake/applications', 'intake/eligibility'],
   'selection/screening': [],
   'selection/decisions': [],
+  'selection/ranking': [],
   'participation/offers': [],
   'participation/participants': [],
 }
@@ -51,7 +52,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -81,6 +82,10 @@ const OWNER: Record<string, string> = {
   rubric: 'selection/reviews',
   release: 'selection/decisions',
   reason_code: 'selection/decisions',
+  ranking: 'selection/ranking',
+  ranking_place: 'selection/ranking',
+  shortlist: 'selection/shortlists',
+  shortlist_item: 'selection/shortlists',
   history: 'record',
   event: 'record',
   pepper: 'platform',

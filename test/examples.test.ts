@@ -263,6 +263,9 @@ async function play(t: Test) {
     ...staff,
     body: { outcome: 'select', reason_code: 'balance' },
   })
+  await tell(200, 'get', `${of}/ranking`, staff)
+  await tell(201, 'post', `${of}/rankings`, { ...staff, body: { note: 'For the committee of 20 October' } })
+  await tell(200, 'get', `${of}/rankings`, staff)
   await tell(200, 'get', '/v1/reference/reason-codes')
   const many = [
     { application_id: first.id, outcome: 'select', reason_code: 'merit', message: 'Welcome to Seoul.' },

@@ -26,6 +26,7 @@ outcome         +    +    +    .    +    .    +
 endorsement     +    +    +    .    +    .    +
 endorser        .    .    +    .    +    .    +
 screening       .    .    .    .    +    .    +
+ranking         .    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
 staff_history   .    .    .    .    +    .    +
 `
@@ -57,6 +58,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   endorsement: /"link_expires_at":/,
   endorser: /Focal Point of the Test/,
   screening: /"is_own":/,
+  ranking: /"explanation":/,
   decision: /the note of the test/,
   staff_history: /the reason of the test/,
 }
@@ -126,6 +128,7 @@ test('permissions: every operation that shows an application shows each audience
       ...READS.map((path) => url + path),
       ...KINDS.map((kind) => `${url}/documents/${kind}/content`),
       `/v1/applications?program_id=${program.id}`,
+      `/v1/programs/${program.id}/ranking`,
       `/v1/programs/${program.id}/decisions`,
       `/v1/programs/${program.id}/participants`,
       `/v1/programs/${program.id}/history`,

@@ -10,7 +10,7 @@ const staff: Audience[] = ['host', 'secretariat']
 
 /**
  * The audiences that may read each group of fields, in the applications that they may see. All code that shows an
- * application uses this table. `application`, `eligibility` and `decision` are whole answers: their routes admit these
+ * application uses this table. `application`, `eligibility`, `ranking` and `decision` are whole answers: their routes admit these
  * audiences and no other. `test/permissions.test.ts` checks all groups. A partner reads nothing without an agreement.
  */
 export const FIELDS = {
@@ -39,6 +39,8 @@ export const FIELDS = {
   endorser: ['city', 'host', 'secretariat'],
   /** What staff see while they screen: an applicant who endorsed themselves, links for cities without a key. */
   screening: staff,
+  /** The ranking with its scores, and the shortlists. */
+  ranking: staff,
   /** An open decision, its note, and the name of the person who made it. */
   decision: staff,
   /** The names of actors in the history, and its entries for staff. */

@@ -45,6 +45,7 @@ const filters = (ids: Record<string, string>): Record<string, string> => ({
   year: '2017',
   submitted_after: '2017-01-01T00:00:00Z',
   status: 'submitted',
+  frozen: '1',
 })
 
 /** No filter, each filter alone, and each pair. */
@@ -189,6 +190,9 @@ export async function tour(world: World) {
   const decision = { outcome: 'select', reason_code: 'merit' }
   await made(staff.put(`/v1/applications/${id}/decision`, decision))
   await made(staff.put(`/v1/applications/${id}/decision`, decision, ANY))
+  const rubric = { program_id: program.id, version: 1, criteria: '[]', made_by: 'staff', made_at: '2017-10-02' }
+  await world.db.insertInto('rubric').values(rubric).execute()
+  await made(staff.post(`/v1/programs/${program.id}/rankings`, { note: 'for the committee' }))
   const item = { application_id: id, outcome: 'waitlist', reason_code: 'merit' }
   await made(staff.post(`/v1/programs/${program.id}/decisions`, { items: [item], replace: true }))
   await made(staff.put(`/v1/applications/${id}/decision`, decision, ANY))

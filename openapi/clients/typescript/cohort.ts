@@ -844,6 +844,12 @@ export type Selection = {
      */
     overdue?: OverdueStatus;
     /**
+     * The rules of the ranking, the first one first; each parts what those before it leave level. Default: score, city_priority, first_time_city, submitted_at
+     * @minItems 1
+     * @uniqueItems
+     */
+    tie_breaks?: TieBreak[];
+    /**
      * Staff call applicants to check their language
      */
     language_calls?: boolean;
@@ -4156,6 +4162,220 @@ export type Release = {
 };
 
 /**
+ * What was scored on one criterion
+ */
+export type CriterionMean = {
+    /**
+     * The name of the criterion in the rubric
+     */
+    name: string;
+    /**
+     * The mean of its scores, in its own range
+     */
+    mean: number;
+    /**
+     * The number of its scores
+     */
+    n: number;
+};
+
+/**
+ * The score of an application, from its reviews and its interview
+ */
+export type RankedScore = {
+    /**
+     * The weighted mean of the criteria in the total, with two decimals
+     */
+    value: number;
+    /**
+     * The highest that it could be: 100, unless all criteria have the same range
+     */
+    of: number;
+    /**
+     * The number of submitted reviews
+     */
+    reviews: number;
+    /**
+     * The number of interviews that were held
+     */
+    interviews: number;
+    /**
+     * The sample standard deviation of the totals of the reviews. Null: fewer than two
+     */
+    spread: number | null;
+    /**
+     * Each criterion in the total that has a score
+     */
+    criteria: CriterionMean[];
+    /**
+     * The labels of those that have none. They are left out of the mean, and never count as zero
+     */
+    missing: string[];
+};
+
+/**
+ * An application at its place, with the facts that put it there
+ */
+export type RankedApplication = {
+    /**
+     * Counts the list from 1
+     */
+    number: number;
+    /**
+     * The same for applications that no rule parts
+     */
+    place: number;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * Plain English: why the place is where it is
+     */
+    explanation: string;
+    /**
+     * Null: nobody has scored it. It comes after all that have a score
+     */
+    score: RankedScore | null;
+    /**
+     * The place in the city’s own order of its nominees. Null: the city has not told one
+     */
+    city_priority: number | null;
+    /**
+     * Whether nobody of the city has accepted a place in a program of this service that starts before this one. Past editions that a series only lists name no cities, and do not count
+     */
+    first_time_city: boolean;
+    /**
+     * When it was last submitted
+     * @format date-time
+     */
+    submitted_at: string;
+};
+
+/**
+ * A frozen ranking: it never changes
+ */
+export type Ranking = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Counts the frozen rankings of the program, from 1
+     */
+    number: number;
+    /**
+     * The number of applications in it
+     */
+    size: number;
+    /**
+     * The version of the rules of the service that made it
+     */
+    rule_version: number;
+    /**
+     * The newest rubric then. Null: there was none
+     */
+    rubric_version: number | null;
+    /**
+     * The rules, the first one first
+     */
+    tie_breaks: TieBreak[];
+    /**
+     * For staff: what it was frozen for
+     */
+    note: string | null;
+    /**
+     * The name of the key that froze it
+     */
+    frozen_by: string;
+    /**
+     * When it was frozen
+     * @format date-time
+     */
+    frozen_at: string;
+};
+
+/**
+ * A page of frozen rankings
+ */
+export type RankingList = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: Ranking[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A page of a ranking
+ */
+export type RankingPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: RankedApplication[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+    /**
+     * The number of applications in the whole ranking
+     */
+    size: number;
+    /**
+     * The version of the rules of the service
+     */
+    rule_version: number;
+    /**
+     * The newest rubric. Null: there is none
+     */
+    rubric_version: number | null;
+    /**
+     * The rules, the first one first
+     */
+    tie_breaks: TieBreak[];
+    /**
+     * The frozen ranking. Null: the order as it is now
+     */
+    frozen: Ranking | null;
+};
+
+/**
+ * How to freeze the ranking
+ */
+export type NewRanking = {
+    /**
+     * For staff: what it is frozen for
+     * @maxLength 1000
+     * @format text
+     */
+    note?: string | null;
+};
+
+/**
  * A person with a seat in a program
  */
 export type Participant = {
@@ -5245,6 +5465,21 @@ export const OverdueStatus = {
 } as const;
 
 /**
+ * - `score`: The higher score first; without a score last
+ * - `city_priority`: The nominee that its city ranked higher first
+ * - `first_time_city`: A city that has not taken part before first
+ * - `submitted_at`: The earlier submission first
+ */
+export type TieBreak = "score" | "city_priority" | "first_time_city" | "submitted_at";
+
+export const TieBreak = {
+    score: "score",
+    city_priority: "city_priority",
+    first_time_city: "first_time_city",
+    submitted_at: "submitted_at"
+} as const;
+
+/**
  * - `lecture`: Somebody speaks, and the participants listen
  * - `discussion`: The participants talk with each other
  * - `site_visit`: A visit to an authority or a company
@@ -5770,15 +6005,17 @@ export const ReleaseConflictCode = {
 
 /**
  * - `no_message`: The applicant would read no text: neither the decision nor its reason has one
+ * - `not_endorsed`: The city has not endorsed a selected applicant, and the program asks for it before the release
  * - `told_before`: The applicant was told the same outcome before
  * - `passport_late`: The passport of a selected applicant expires within six months of the last day
  * - `visa_late`: There is no time for a visa of a selected applicant, from today on
  * - `selected_elsewhere`: The same person is selected or has a place in another program on the same days
  */
-export type ReleaseFindingCode = "no_message" | "told_before" | "passport_late" | "visa_late" | "selected_elsewhere";
+export type ReleaseFindingCode = "no_message" | "not_endorsed" | "told_before" | "passport_late" | "visa_late" | "selected_elsewhere";
 
 export const ReleaseFindingCode = {
     no_message: "no_message",
+    not_endorsed: "not_endorsed",
     told_before: "told_before",
     passport_late: "passport_late",
     visa_late: "visa_late",
@@ -8031,6 +8268,111 @@ export type ReinstateApplicationVariables = {
     headers?: ReinstateApplicationHeaders;
 };
 
+export type GetRankingResult = RankingPage;
+
+export type GetRankingPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type GetRankingQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * The number of a frozen ranking. Left out: the order as it is now
+     * @minimum 1
+     */
+    frozen?: number;
+};
+
+export type GetRankingResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type GetRankingVariables = {
+    path: GetRankingPath;
+    query?: GetRankingQuery;
+};
+
+export type ListRankingsResult = RankingList;
+
+export type ListRankingsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListRankingsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListRankingsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListRankingsVariables = {
+    path: ListRankingsPath;
+    query?: ListRankingsQuery;
+};
+
+export type FreezeRankingResult = Ranking;
+
+export type FreezeRankingPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type FreezeRankingBody = NewRanking;
+
+export type FreezeRankingHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type FreezeRankingResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type FreezeRankingVariables = {
+    path: FreezeRankingPath;
+    body: FreezeRankingBody;
+    headers?: FreezeRankingHeaders;
+};
+
 export type GetDecisionResult = Decision;
 
 export type GetDecisionPath = {
@@ -9255,6 +9597,42 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    getRanking: {
+        args: {
+            path: GetRankingPath;
+            query?: GetRankingQuery;
+        };
+        result: GetRankingResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: RankedApplication;
+    };
+    listRankings: {
+        args: {
+            path: ListRankingsPath;
+            query?: ListRankingsQuery;
+        };
+        result: ListRankingsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: Ranking;
+    };
+    freezeRanking: {
+        args: {
+            path: FreezeRankingPath;
+            body: FreezeRankingBody;
+            headers?: FreezeRankingHeaders;
+        };
+        result: FreezeRankingResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
     getDecision: {
         args: {
             path: GetDecisionPath;
@@ -9488,6 +9866,9 @@ export const OPERATIONS = {
     returnApplication: { id: "returnApplication", method: "POST", path: "/v1/applications/{application_id}/return", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     markIneligible: { id: "markIneligible", method: "POST", path: "/v1/applications/{application_id}/mark-ineligible", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     reinstateApplication: { id: "reinstateApplication", method: "POST", path: "/v1/applications/{application_id}/reinstate", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getRanking: { id: "getRanking", method: "GET", path: "/v1/programs/{program_id}/ranking", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "frozen", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    listRankings: { id: "listRankings", method: "GET", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    freezeRanking: { id: "freezeRanking", method: "POST", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getDecision: { id: "getDecision", method: "GET", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     decideApplication: { id: "decideApplication", method: "PUT", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
@@ -11374,4 +11755,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRanking, listRankings, freezeRanking, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -20,6 +20,14 @@ const OverdueAction = Choice('OverdueStatus', {
   ineligible: 'It ends as ineligible',
 })
 
+export const TieBreakName = Choice('TieBreak', {
+  score: 'The higher score first; without a score last',
+  city_priority: 'The nominee that its city ranked higher first',
+  first_time_city: 'A city that has not taken part before first',
+  submitted_at: 'The earlier submission first',
+})
+export type TieBreak = Static<typeof TieBreakName>
+
 export const Rule = Type.Object(
   {
     criterion: CriterionName,
@@ -78,6 +86,14 @@ export const Selection = Type.Object(
       ...OverdueAction,
       description: 'The status of a returned application that is not corrected in time; default: in_review',
     }),
+    tie_breaks: Optional(
+      Type.Array(TieBreakName, {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          'The rules of the ranking, the first one first; each parts what those before it leave level. Default: score, city_priority, first_time_city, submitted_at',
+      }),
+    ),
     language_calls: Optional(Type.Boolean({ description: 'Staff call applicants to check their language' })),
   },
   { $id: 'Selection', description: 'How the program selects', ...closed },

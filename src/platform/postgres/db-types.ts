@@ -11,9 +11,11 @@ import type { CityKind } from '../../network/cities/schema.ts';
 import type { Contact } from '../../catalogue/programs/settings-schema.ts';
 import type { Coverage } from '../../catalogue/programs/settings-schema.ts';
 import type { CriterionCode } from '../../catalogue/criteria/report.ts';
+import type { Criterion } from '../../selection/ranking/score.ts';
 import type { DecisionOutcome } from '../../intake/applications/lifecycle.ts';
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts';
 import type { EndorsementStatus } from '../../intake/endorsements/lifecycle.ts';
+import type { Facts } from '../../selection/ranking/rank.ts';
 import type { Format } from '../../catalogue/programs/schema.ts';
 import type { GivenBy } from '../../intake/endorsements/schema.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
@@ -28,6 +30,7 @@ import type { Person } from '../../intake/applications/person.ts';
 import type { Position } from '../../catalogue/criteria/report.ts';
 import type { ProgramStatus } from '../../catalogue/programs/schema.ts';
 import type { DecisionReason } from '../../selection/decisions/schema.ts';
+import type { RankingSettings } from '../../selection/ranking/rank.ts';
 import type { Report } from '../../catalogue/criteria/report.ts';
 import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
@@ -339,6 +342,29 @@ export interface ProgramOrganisation {
   role: PartRole;
 }
 
+export interface Ranking {
+  frozen_at: string;
+  frozen_by: string;
+  frozen_by_id: string | null;
+  id: string;
+  note: string | null;
+  number: number;
+  program_id: string;
+  rubric_version: number | null;
+  rule_version: number;
+  settings: Json<RankingSettings>;
+  size: number;
+}
+
+export interface RankingPlace {
+  application_id: string;
+  explanation: string;
+  facts: Json<Facts>;
+  number: number;
+  place: number;
+  ranking_id: string;
+}
+
 export interface ReasonCode {
   code: DecisionReason;
   meaning: string;
@@ -373,7 +399,7 @@ export interface Reviewer {
 }
 
 export interface Rubric {
-  criteria: unknown;
+  criteria: Json<Criterion[]>;
   made_at: string;
   made_by: string;
   made_by_id: string | null;
@@ -418,6 +444,25 @@ export interface SeriesOrganisation {
   series_id: string;
 }
 
+export interface Shortlist {
+  created_at: string;
+  id: string;
+  made_by: string;
+  made_by_id: string | null;
+  name: string;
+  note: string | null;
+  program_id: string;
+  ranking_id: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface ShortlistItem {
+  application_id: string;
+  number: number;
+  shortlist_id: string;
+}
+
 export interface Slot {
   application_id: string;
   city_id: string;
@@ -460,6 +505,8 @@ export interface DB {
   priority_order: PriorityOrder;
   program: Program;
   program_organisation: ProgramOrganisation;
+  ranking: Ranking;
+  ranking_place: RankingPlace;
   reason_code: ReasonCode;
   release: Release;
   reviewer: Reviewer;
@@ -468,6 +515,8 @@ export interface DB {
   seat: Seat;
   series: Series;
   series_organisation: SeriesOrganisation;
+  shortlist: Shortlist;
+  shortlist_item: ShortlistItem;
   slot: Slot;
   waiver: Waiver;
 }

@@ -13,7 +13,10 @@ export interface PageQuery {
 }
 
 /** The sorts of a list: an expression that is never null, and its SQL type. */
-export type Sorts = Record<string, { by: Expression<unknown>; type: 'timestamptz' | 'date' | 'text' | 'uuid' }>
+export type Sorts = Record<
+  string,
+  { by: Expression<unknown>; type: 'timestamptz' | 'date' | 'text' | 'uuid' | 'integer' }
+>
 
 /**
  * A column of texts in the order that readers of any language expect (the root order of Unicode): `é` beside `e`, small
@@ -59,7 +62,7 @@ function readCursor(cursor: string, fingerprint: string): Position {
 }
 
 /** The position of the last row of a page. */
-interface Position {
+export interface Position {
   key: string
   id: string
 }
@@ -162,6 +165,25 @@ export async function paginate<DB, TB extends keyof DB, O>(
   const wanted = asked(query)
   const found = await keyset(rows, { id, sorts }, wanted.sort, rowsOf(wanted.read), wanted.after).execute()
   return pageOf(found as Keyed<O>[], wanted)
+}
+
+/**
+ * A page of a list that is computed: the items after a position, with the number of items before them. `isAfter` tells
+ * whether an item comes after a position, so items that move meanwhile do not shift the others. Errors: cursor_invalid.
+ */
+export function pageOfComputed<T>(
+  items: readonly T[],
+  positionOf: (item: T) => Position,
+  isAfter: (item: T, position: Position) => boolean,
+  query: PageQuery,
+): PageOf<T> & { start: number } {
+  const { limit, after, fingerprint } = asked({ ...query, sort: '' })
+  const found = after ? items.findIndex((item) => isAfter(item, after)) : 0
+  const start = found < 0 ? items.length : found
+  const page = items.slice(start, start + limit)
+  const last = page.at(-1)
+  const next_cursor = last && start + limit < items.length ? writeCursor(fingerprint, positionOf(last)) : null
+  return { items: page, next_cursor, start }
 }
 
 /** The values of one run. Filters that are not given are undefined. */

@@ -92,7 +92,7 @@ async function plan(ctx: Ctx, program: PublishedProgram, batch: DecidedRow[], un
   const { starts_on, ends_on } = program
   const told = await findTold(ctx.db, ctx.actor, { ids: batch.map(({ id }) => id), starts_on, ends_on })
   const journey = { ...program, country: program.venue_country }
-  const findings = findingsOf(journey, localDate(ctx.now, program.timezone), told)
+  const findings = findingsOf(journey, localDate(ctx.now, program.timezone), told, now)
   const planned = planRelease({
     seats: program.seats,
     max_participants_per_city: program.max_participants_per_city,

@@ -1,3 +1,4 @@
+import type { Report } from '../../catalogue/criteria/report.ts'
 import { latePassport, lateVisa } from '../../catalogue/criteria/travel-clock.ts'
 import type { Release } from './release-schema.ts'
 
@@ -19,11 +20,23 @@ export interface Told {
   elsewhere: readonly { title: string; starts_on: string; ends_on: string; is_offered: boolean }[]
 }
 
+/** What the report says of a missing endorsement, if the program asks for it before the release. A hard one is a conflict. */
+const unendorsed = (report: Report | undefined): string | undefined =>
+  report?.criteria.find(
+    ({ criterion, kind, outcome }) =>
+      criterion === 'city_endorsement' && kind !== 'hard' && (outcome === 'not_met' || outcome === 'unverified'),
+  )?.message
+
 /**
- * What staff should know before a release, which does not stop it: who reads no text, whose passport or visa is late,
+ * What staff should know before a release, which does not stop it: who reads no text, who is not endorsed, whose passport or visa is late,
  * who would be told twice. `today` is a day in the zone of the program.
  */
-export function findingsOf(journey: Journey, today: string, all: readonly Told[]): Finding[] {
+export function findingsOf(
+  journey: Journey,
+  today: string,
+  all: readonly Told[],
+  reports: ReadonlyMap<string, Report>,
+): Finding[] {
   return all.flatMap((told) => {
     const { application_id, city_id } = told
     const found: Finding[] = []
@@ -36,6 +49,8 @@ export function findingsOf(journey: Journey, today: string, all: readonly Told[]
         `The applicant was told the same on ${told.told_at.slice(0, 10)}, and would be told it again.`,
       )
     if (told.outcome !== 'select') return found
+    const endorsement = unendorsed(reports.get(application_id))
+    if (endorsement) find('not_endorsed', endorsement)
     const passport = latePassport(journey, told)
     if (passport)
       find(

@@ -126,7 +126,7 @@ const options = {
       description: lines(
         'Makes the open decisions of a program visible and moves each application, in one transaction: all of them or none.',
         'A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run` shows the plan and changes nothing.',
-        'The plan names what staff should know: who reads no text, whose passport or visa is late, who would be told twice.',
+        'The plan names what staff should know: who reads no text or is not endorsed, whose passport or visa is late, who would be told twice.',
         'With the `digest` of a dry run the release does what that showed, or is refused. An override does it despite hard criteria.',
       ),
       errors: [

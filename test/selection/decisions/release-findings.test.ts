@@ -59,7 +59,7 @@ test('findingsOf: each of these is named, and nothing else is', async (t) => {
     ],
   ]
   for (const [name, told, expected, journey = {}, today = '2017-10-02'] of cases) {
-    const found = findingsOf({ ...JOURNEY, ...journey }, today, [{ ...TOLD, ...told }])
+    const found = findingsOf({ ...JOURNEY, ...journey }, today, [{ ...TOLD, ...told }], new Map())
     t.strictSame(
       found.map(({ code }) => code),
       expected,
@@ -72,7 +72,7 @@ test('findingsOf: each says what is wrong in words that can be shown', async (t)
   const told = { ...TOLD, text: null, told_at: '2017-10-01T00:00:00.000Z', expires_on: '2018-01-31' }
   const elsewhere = [ELSEWHERE, { ...ELSEWHERE, is_offered: false }]
   t.strictSame(
-    findingsOf(JOURNEY, '2017-11-10', [{ ...told, elsewhere }]).map(({ detail }) => detail),
+    findingsOf(JOURNEY, '2017-11-10', [{ ...told, elsewhere }], new Map()).map(({ detail }) => detail),
     [
       'The decision has no message, and its reason has no text for this outcome: write a message.',
       'The applicant was told the same on 2017-10-01, and would be told it again.',
@@ -88,7 +88,11 @@ test('releaseDecisions: the dry run and the release name who should be looked at
   const { as, key, staff, made, setNow, anOrganisation, aCity, aProgram, aReadyDraft, inReview } = await build(t)
   const host = await anOrganisation()
   const organisations = [{ organisation_id: host.id, role: 'host' }]
-  const program = await aProgram({ organisations, required_documents: ['passport_scan'] })
+  const program = await aProgram({
+    organisations,
+    required_documents: ['passport_scan'],
+    selection: { steps: [], endorsement: 'before_release' },
+  })
   const overlapping = await aProgram({ title: 'Chengdu', starts_on: '2017-11-23', ends_on: '2017-11-24' })
   const later = await aProgram({ title: 'Lima', starts_on: '2017-11-24', ends_on: '2017-11-25' })
   const city = await aCity()
@@ -120,13 +124,18 @@ test('releaseDecisions: the dry run and the release name who should be looked at
   const of = { application_id: first.id, city_id: city.id }
   const findings = [
     { ...of, code: 'no_message' },
+    { ...of, code: 'not_endorsed' },
     { ...of, code: 'passport_late' },
     { ...of, code: 'visa_late' },
     { ...of, code: 'selected_elsewhere', detail: /“Chengdu”, 2017-11-23 to 2017-11-24/ },
   ]
   has(t, (await release()).json(), { conflicts: [], findings })
   const hosts = as(await key({ role: 'organisation', organisation_id: host.id }))
-  has(t, (await release(hosts)).json(), { findings: findings.slice(0, 3) }, 'a host learns nothing of other programs')
+  has(t, (await release(hosts)).json(), { findings: findings.slice(0, 4) }, 'a host learns nothing of other programs')
+  const endorser = { name: 'A focal point', email: 'focal@city.example' }
+  const focal = as(await key({ role: 'city', city_id: city.id }))
+  await made(focal.post(`/v1/applications/${first.id}/endorse`, { endorser, form_checked: true }))
+  findings.splice(1, 1)
   has(t, (await release(staff, {})).json(), { dry_run: false, findings })
 })
 

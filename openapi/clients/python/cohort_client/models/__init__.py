@@ -53,6 +53,7 @@ from .coverage import Coverage
 from .created_api_key import CreatedApiKey
 from .criterion import Criterion
 from .criterion_kind import CriterionKind
+from .criterion_mean import CriterionMean
 from .criterion_outcome import CriterionOutcome
 from .decided_item import DecidedItem
 from .decision import Decision
@@ -132,6 +133,7 @@ from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
 from .new_program import NewProgram
 from .new_program_answers_schema import NewProgramAnswersSchema
+from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
 from .new_review_starts import NewReviewStarts
@@ -175,6 +177,11 @@ from .program_status import ProgramStatus
 from .program_warning import ProgramWarning
 from .program_warning_code import ProgramWarningCode
 from .put_document_body import PutDocumentBody
+from .ranked_application import RankedApplication
+from .ranked_score import RankedScore
+from .ranking import Ranking
+from .ranking_list import RankingList
+from .ranking_page import RankingPage
 from .reason_code import ReasonCode
 from .reason_code_list import ReasonCodeList
 from .release import Release
@@ -217,6 +224,7 @@ from .started_application import StartedApplication
 from .started_application_answers import StartedApplicationAnswers
 from .started_application_answers_aside import StartedApplicationAnswersAside
 from .testimonial import Testimonial
+from .tie_break import TieBreak
 from .token_ended_problem import TokenEndedProblem
 from .touched_application import TouchedApplication
 from .transition_not_allowed_problem import TransitionNotAllowedProblem
@@ -281,6 +289,7 @@ __all__ = (
     "CreatedApiKey",
     "Criterion",
     "CriterionKind",
+    "CriterionMean",
     "CriterionOutcome",
     "DecidedItem",
     "Decision",
@@ -360,6 +369,7 @@ __all__ = (
     "NewPriorities",
     "NewProgram",
     "NewProgramAnswersSchema",
+    "NewRanking",
     "NewRelease",
     "NewReleaseOverride",
     "NewReviewStarts",
@@ -403,6 +413,11 @@ __all__ = (
     "ProgramWarning",
     "ProgramWarningCode",
     "PutDocumentBody",
+    "RankedApplication",
+    "RankedScore",
+    "Ranking",
+    "RankingList",
+    "RankingPage",
     "ReasonCode",
     "ReasonCodeList",
     "Release",
@@ -445,6 +460,7 @@ __all__ = (
     "StartedApplicationAnswers",
     "StartedApplicationAnswersAside",
     "Testimonial",
+    "TieBreak",
     "TokenEndedProblem",
     "TouchedApplication",
     "TransitionNotAllowedProblem",

@@ -18,6 +18,7 @@ class ReleaseFinding:
 
     code: ReleaseFindingCode
     """ - `no_message`: The applicant would read no text: neither the decision nor its reason has one
+    - `not_endorsed`: The city has not endorsed a selected applicant, and the program asks for it before the release
     - `told_before`: The applicant was told the same outcome before
     - `passport_late`: The passport of a selected applicant expires within six months of the last day
     - `visa_late`: There is no time for a visa of a selected applicant, from today on

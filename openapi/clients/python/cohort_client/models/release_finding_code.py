@@ -2,6 +2,7 @@ from enum import StrEnum
 
 
 class ReleaseFindingCode(StrEnum):
+    NOT_ENDORSED = "not_endorsed"
     NO_MESSAGE = "no_message"
     PASSPORT_LATE = "passport_late"
     SELECTED_ELSEWHERE = "selected_elsewhere"

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from ..models.endorsement_time import EndorsementTime
 from ..models.overdue_status import OverdueStatus
 from ..models.selection_step import SelectionStep
+from ..models.tie_break import TieBreak
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Selection:
     overdue: OverdueStatus | Unset = UNSET
     """ - `in_review`: It goes back into review, flagged incomplete
     - `ineligible`: It ends as ineligible """
+    tie_breaks: list[TieBreak] | Unset = UNSET
+    """ The rules of the ranking, the first one first; each parts what those before it leave level. Default: score,
+    city_priority, first_time_city, submitted_at """
     language_calls: bool | Unset = UNSET
     """ Staff call applicants to check their language """
 
@@ -65,6 +69,13 @@ class Selection:
         if not isinstance(self.overdue, Unset):
             overdue = self.overdue.value
 
+        tie_breaks: list[str] | Unset = UNSET
+        if not isinstance(self.tie_breaks, Unset):
+            tie_breaks = []
+            for tie_breaks_item_data in self.tie_breaks:
+                tie_breaks_item = tie_breaks_item_data.value
+                tie_breaks.append(tie_breaks_item)
+
         language_calls = self.language_calls
 
         field_dict: dict[str, Any] = {}
@@ -82,6 +93,8 @@ class Selection:
             field_dict["endorsement"] = endorsement
         if overdue is not UNSET:
             field_dict["overdue"] = overdue
+        if tie_breaks is not UNSET:
+            field_dict["tie_breaks"] = tie_breaks
         if language_calls is not UNSET:
             field_dict["language_calls"] = language_calls
 
@@ -132,6 +145,15 @@ class Selection:
         else:
             overdue = OverdueStatus(_overdue)
 
+        _tie_breaks = d.pop("tie_breaks", UNSET)
+        tie_breaks: list[TieBreak] | Unset = UNSET
+        if _tie_breaks is not UNSET:
+            tie_breaks = []
+            for tie_breaks_item_data in _tie_breaks:
+                tie_breaks_item = TieBreak(tie_breaks_item_data)
+
+                tie_breaks.append(tie_breaks_item)
+
         language_calls = d.pop("language_calls", UNSET)
 
         selection = cls(
@@ -140,6 +162,7 @@ class Selection:
             interviews=interviews,
             endorsement=endorsement,
             overdue=overdue,
+            tie_breaks=tie_breaks,
             language_calls=language_calls,
         )
 

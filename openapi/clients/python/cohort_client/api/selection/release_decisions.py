@@ -224,8 +224,8 @@ def sync_detailed(
     them or none.
     A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run`
     shows the plan and changes nothing.
-    The plan names what staff should know: who reads no text, whose passport or visa is late, who would
-    be told twice.
+    The plan names what staff should know: who reads no text or is not endorsed, whose passport or visa
+    is late, who would be told twice.
     With the `digest` of a dry run the release does what that showed, or is refused. An override does it
     despite hard criteria.
 
@@ -279,8 +279,8 @@ def sync(
     them or none.
     A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run`
     shows the plan and changes nothing.
-    The plan names what staff should know: who reads no text, whose passport or visa is late, who would
-    be told twice.
+    The plan names what staff should know: who reads no text or is not endorsed, whose passport or visa
+    is late, who would be told twice.
     With the `digest` of a dry run the release does what that showed, or is refused. An override does it
     despite hard criteria.
 
@@ -328,8 +328,8 @@ async def asyncio_detailed(
     them or none.
     A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run`
     shows the plan and changes nothing.
-    The plan names what staff should know: who reads no text, whose passport or visa is late, who would
-    be told twice.
+    The plan names what staff should know: who reads no text or is not endorsed, whose passport or visa
+    is late, who would be told twice.
     With the `digest` of a dry run the release does what that showed, or is refused. An override does it
     despite hard criteria.
 
@@ -381,8 +381,8 @@ async def asyncio(
     them or none.
     A selected application must still meet every hard criterion, and seats and caps must hold. `dry_run`
     shows the plan and changes nothing.
-    The plan names what staff should know: who reads no text, whose passport or visa is late, who would
-    be told twice.
+    The plan names what staff should know: who reads no text or is not endorsed, whose passport or visa
+    is late, who would be told twice.
     With the `digest` of a dry run the release does what that showed, or is refused. An override does it
     despite hard criteria.
 
