@@ -464,6 +464,32 @@ create table release (
   constraint release_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
+create table review (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  reviewer_id uuid not null,
+  place integer not null,
+  status text not null,
+  rubric_version integer,
+  scores jsonb not null default '{}'::jsonb,
+  comment text,
+  reason text,
+  assigned_by text not null,
+  assigned_at timestamp(3) with time zone not null,
+  submitted_at timestamp(3) with time zone,
+  version integer not null default 1,
+  updated_at timestamp(3) with time zone not null,
+  constraint review_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint review_application_id_reviewer_id_key UNIQUE (application_id, reviewer_id),
+  constraint review_check CHECK (((status = 'submitted'::text) <= ((submitted_at IS NOT NULL) AND (rubric_version IS NOT NULL)))),
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_place_check CHECK ((place > 0)),
+  constraint review_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint review_program_id_reviewer_id_fkey FOREIGN KEY (program_id, reviewer_id) REFERENCES reviewer(program_id, id),
+  constraint review_status_check CHECK ((status = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'submitted'::text, 'reopened'::text, 'recused'::text])))
+);
+
 create table reviewer (
   id uuid not null,
   program_id uuid not null,
@@ -654,6 +680,9 @@ CREATE INDEX program_organisation_of ON public.program_organisation USING btree 
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
 CREATE UNIQUE INDEX ranking_place_application ON public.ranking_place USING btree (application_id, ranking_id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
+CREATE INDEX review_of_program ON public.review USING btree (program_id, id);
+CREATE INDEX review_of_reviewer ON public.review USING btree (reviewer_id, id);
+CREATE UNIQUE INDEX review_place ON public.review USING btree (application_id, place) WHERE (status <> 'recused'::text);
 CREATE INDEX reviewer_api_key ON public.reviewer USING btree (api_key_id);
 CREATE UNIQUE INDEX reviewer_email ON public.reviewer USING btree (program_id, lower(email)) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX reviewer_key ON public.reviewer USING btree (program_id, api_key_id) WHERE (removed_at IS NULL);
@@ -891,6 +920,19 @@ begin
   raise exception 'a frozen ranking never changes' using errcode = 'check_violation', constraint = 'ranking_is_frozen';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_own_city()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from reviewer, application where reviewer.id = new.reviewer_id and application.id = new.application_id
+    and reviewer.city_id = application.city_id) then
+    raise exception 'a reviewer must not review a nominee of their own city'
+      using errcode = 'check_violation', constraint = 'review_own_city', table = 'review';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.search_pattern(word text)
  RETURNS text
  LANGUAGE plpgsql
@@ -1110,6 +1152,7 @@ CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, perso
 CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_has_its_size();
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
+CREATE TRIGGER refuse_own_city BEFORE INSERT ON public.review FOR EACH ROW EXECUTE FUNCTION refuse_own_city();
 CREATE TRIGGER seat_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION seat_follows_status();
 CREATE TRIGGER seat_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN ((holds_seat(old.status) <> holds_seat(new.status))) EXECUTE FUNCTION seat_follows_status();
 CREATE CONSTRAINT TRIGGER seat_is_held AFTER INSERT OR DELETE ON public.seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seat_is_held();

@@ -72,6 +72,8 @@ import { decisionRoutes } from './selection/decisions/routes.ts'
 import { schemas as decisionSchemas } from './selection/decisions/schema.ts'
 import { rankingRoutes } from './selection/ranking/routes.ts'
 import { schemas as rankingSchemas } from './selection/ranking/schema.ts'
+import { reviewRoutes } from './selection/reviews/routes.ts'
+import { schemas as reviewSchemas } from './selection/reviews/schema.ts'
 import { screeningRoutes } from './selection/screening/routes.ts'
 import { schemas as screeningSchemas } from './selection/screening/schema.ts'
 
@@ -111,6 +113,7 @@ export const schemas = [
   ...allocationSchemas,
   ...endorsementSchemas,
   ...screeningSchemas,
+  ...reviewSchemas,
   ...decisionSchemas,
   ...manyDecisionSchemas,
   ...releaseSchemas,
@@ -209,6 +212,7 @@ export async function buildApp({
   await app.register(endorsementRoutes, { secrets, files })
 
   await app.register(screeningRoutes)
+  await app.register(reviewRoutes, keys)
   await app.register(rankingRoutes)
   await app.register(decisionRoutes)
 

@@ -7,6 +7,7 @@ import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 import { events as rankingEvents } from './selection/ranking/events.ts'
+import { events as reviewEvents } from './selection/reviews/events.ts'
 
 /** Every event that the service announces, with its name and payload. */
 export const EVENTS = [
@@ -18,5 +19,6 @@ export const EVENTS = [
   ...documentEvents,
   ...endorsementEvents,
   ...rankingEvents,
+  ...reviewEvents,
   ...decisionEvents,
 ]

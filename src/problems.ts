@@ -9,6 +9,7 @@ import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
+import { problems as reviewProblems } from './selection/reviews/problems.ts'
 import { problems as screeningProblems } from './selection/screening/problems.ts'
 
 /** Every problem code that the service answers. */
@@ -23,6 +24,7 @@ export const PROBLEMS: ProblemKinds = {
   ...documentProblems,
   ...endorsementProblems,
   ...screeningProblems,
+  ...reviewProblems,
   ...decisionProblems,
   ...offerProblems,
 }

@@ -89,6 +89,17 @@ GET    /v1/applications/{application_id}/documents           -    +    +    0   
 PUT    /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    x    documents:write
 DELETE /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    x    documents:write
 GET    /v1/applications/{application_id}/documents/{kind}/content -   +   +   0   0   +   0   +   0   0   +   0   x  documents:read
+GET    /v1/programs/{program_id}/rubric                      -    +    +    x    x    x    x    x    x    +    x    x    x    applications:read
+PUT    /v1/programs/{program_id}/rubric                      -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+GET    /v1/programs/{program_id}/reviewers                   -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+POST   /v1/programs/{program_id}/reviewers                   -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+POST   /v1/programs/{program_id}/review-assignments          -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+GET    /v1/reviews                                           -    +    +    +    +    x    x    x    x    +    x    x    x    applications:read
+GET    /v1/reviews/{review_id}                               -    +    +    0    0    x    x    x    x    +    x    x    x    applications:read
+PUT    /v1/reviews/{review_id}                               -    x    x    x    x    x    x    x    x    +    x    x    x    reviews:write
+POST   /v1/reviews/{review_id}/submit                        -    x    x    x    x    x    x    x    x    +    x    x    x    reviews:write
+POST   /v1/reviews/{review_id}/recuse                        -    +    +    0    0    x    x    x    x    +    x    x    x    reviews:write
+POST   /v1/reviews/{review_id}/reopen                        -    +    +    0    0    x    x    x    x    x    x    x    x    screening:write
 GET    /v1/programs/{program_id}/screening                   -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
 POST   /v1/programs/{program_id}/start-reviews               -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
 POST   /v1/applications/{application_id}/documents/{kind}/verify -   +   +   0   0   x   x   x   x   x   x   x   x  screening:write
@@ -117,6 +128,8 @@ const rows = TABLE.trim()
     const scope = cells.pop() ?? ''
     return { method, path, cells, scope }
   })
+
+type World = Awaited<ReturnType<typeof build>>
 
 const PAGE = 'https://apply.city.example'
 const SIGN: Record<number, string> = { 401: '-', 403: 'x', 404: '0' }
@@ -162,6 +175,30 @@ test('lifecycle: the route of each action admits the roles that can take it, and
   }
 })
 
+const RUBRIC = {
+  criteria: [
+    { name: 'need', label: 'Need', scored_in: 'review', min: 1, max: 5, weight: 1, required: false, in_total: true },
+  ],
+}
+
+/** A submitted review of an application, by the holder of a key. */
+async function aReview(
+  { as, staff, made }: World,
+  program: { id: string },
+  application: { id: string },
+  { id: api_key_id, key }: { id: string; key: string },
+) {
+  const url = `/v1/programs/${program.id}`
+  await made(staff.put(`${url}/rubric`, RUBRIC))
+  const person = { name: 'A reviewer', email: 'reviewer@office.example', api_key_id }
+  const { id: reviewer_id } = await made(staff.post(`${url}/reviewers`, person))
+  const items = [{ application_id: application.id, reviewer_id }]
+  await made(staff.post(`${url}/review-assignments`, { items }))
+  const [review] = (await as(key).get('/v1/reviews')).json().items
+  await made(as(key).post(`/v1/reviews/${review.id}/submit`))
+  return review
+}
+
 test('access: every route answers every role as the table says', async (t) => {
   const world = await build(t, { sandbox: true })
   const { app, db, as, key, staff, made, secretariat, aCity, anOrganisation, aProgram, aReadyDraft } = world
@@ -178,6 +215,8 @@ test('access: every route answers every role as the table says', async (t) => {
   )
   const inReview = await world.inReview({ program, city })
   await made(staff.put(`/v1/applications/${inReview.id}/decision`, { outcome: 'select', reason_code: 'merit' }))
+  const reviewerKey = await made(staff.post('/v1/api-keys', { name: 'a reviewer', role: 'reviewer' }))
+  const review = await aReview(world, program, inReview, reviewerKey)
   const series = { id: '01890000-0000-7000-8000-000000000000' }
   await db
     .insertInto('series')
@@ -195,7 +234,7 @@ test('access: every route answers every role as the table says', async (t) => {
     await key({ role: 'city', city_id: otherCity.id }),
     draft.frontend,
     await key({ role: 'frontend' }),
-    await key({ role: 'reviewer' }),
+    reviewerKey.key,
     draft.token,
     otherDraft.token,
     await key({ role: 'page', origins: [PAGE], program_id: program.id }),
@@ -241,6 +280,12 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/applications/{application_id}/reinstate': () => ({ reason: 'waived' }),
     'POST /v1/applications/{application_id}/waivers': () => ({ criterion: 'managerial_level', reason: 'small city' }),
     'POST /v1/applications/{application_id}/attestations': () => ({ criterion: 'managerial_level' }),
+    'PUT /v1/programs/{program_id}/rubric': () => RUBRIC,
+    'POST /v1/programs/{program_id}/reviewers': () => ({ name: 'Another', email: `${++count}@office.example` }),
+    'POST /v1/programs/{program_id}/review-assignments': () => ({}),
+    'PUT /v1/reviews/{review_id}': () => ({ scores: {} }),
+    'POST /v1/reviews/{review_id}/recuse': () => ({ reason: 'a colleague' }),
+    'POST /v1/reviews/{review_id}/reopen': () => ({ reason: 'a slip' }),
     'POST /v1/programs/{program_id}/start-reviews': () => ({ application_ids: [draft.id] }),
     'POST /v1/applications/{application_id}/documents/{kind}/reject': () => ({
       reason: 'blurred',
@@ -270,6 +315,7 @@ test('access: every route answers every role as the table says', async (t) => {
     application_id: draft.id,
     kind: 'nomination_form',
     token: '',
+    review_id: review.id,
   }
   const { payload, extra } = fileForm()
   const document = `/v1/applications/${draft.id}/documents/nomination_form`

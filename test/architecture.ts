@@ -44,6 +44,7 @@ const FEATURES: Record<string, readonly string[]> = {
   'intake/endorsements': ['intake/applications', 'intake/eligibility'],
   'selection/screening': [],
   'selection/decisions': [],
+  'selection/reviews': [],
   'selection/ranking': [],
   'participation/offers': [],
   'participation/participants': [],
@@ -52,7 +53,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -78,6 +79,7 @@ const OWNER: Record<string, string> = {
   priority_order: 'intake/endorsements',
   city_priority: 'intake/endorsements',
   decision: 'selection/decisions',
+  review: 'selection/reviews',
   reviewer: 'selection/reviews',
   rubric: 'selection/reviews',
   release: 'selection/decisions',

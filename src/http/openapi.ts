@@ -17,6 +17,7 @@ export const TAGS = {
   endorsements: 'The city’s word that an official is its nominee, and the order of its nominees.',
   documents: 'The documents of an application: passport scan, headshot, nomination form.',
   screening: 'The check of what was submitted: documents, endorsement, duplicates, and the start of the review.',
+  reviews: 'The rubric, reviewers, and their judgements.',
   selection: 'Decisions, hidden until their release; offers and participants.',
   access: 'The caller’s own credential, and API keys.',
   service: 'Health checks.',

@@ -5,6 +5,12 @@ import { programsRunBy } from './programs.ts'
 
 type Rows = (eb: ExpressionBuilder<DB, 'application'>, viewer: string | null) => Expression<SqlBool>
 
+/** What is assigned to the holder of a key. A program that has named no reviewer is open to every key of the role. */
+const assignedTo = (key: string | null) => sql<SqlBool>`(
+  exists (select from review join reviewer on reviewer.id = review.reviewer_id
+    where review.application_id = application.id and review.status <> 'recused' and reviewer.api_key_id = ${key})
+  or not exists (select from reviewer where reviewer.program_id = application.program_id))`
+
 /**
  * The applications that each role may see, by one id of the caller (`viewerOf`). The SQL text depends on the role only,
  * so a statement is compiled once for each role.
@@ -18,7 +24,7 @@ const ROWS: Record<Role, Rows> = {
   applicant: (eb, viewer) => eb('application.id', '=', viewer),
   // A page is read by everyone, so its key opens nothing, not even what it started.
   page: (eb) => eb.lit(false),
-  reviewer: (eb) => eb('application.status', '=', sql.lit('in_review')),
+  reviewer: (eb, viewer) => eb.and([eb('application.status', '=', sql.lit('in_review')), assignedTo(viewer)]),
   anonymous: (eb) => eb.lit(false),
 }
 
@@ -26,7 +32,7 @@ const ROWS: Record<Role, Rows> = {
 export function viewerOf({ role, id, organisation_id, city_id, application_id }: Actor): string | null {
   if (role === 'organisation') return organisation_id
   if (role === 'city') return city_id
-  if (role === 'frontend') return id
+  if (role === 'frontend' || role === 'reviewer') return id
   return role === 'applicant' ? application_id : null
 }
 

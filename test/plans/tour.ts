@@ -199,6 +199,7 @@ export async function tour(world: World) {
   await made(staff.post(`/v1/programs/${program.id}/releases`, { dry_run: true }))
   await aSubmitted({ program, city: other })
   const submitted = await aSubmitted({ program, city: other })
+  await reviews(world, program)
   await made(staff.post(`/v1/programs/${program.id}/start-reviews`, { application_ids: [submitted.id] }))
 
   const accepted = await anOffer({ program: rolling, city })
@@ -279,6 +280,30 @@ async function endorsements(
   await made(focal.put(`/v1/programs/${program.id}/cities/${city.id}/priorities`, order, ANY))
   // One whose link ends, for the job that expires it.
   await made(staff.post(`/v1/applications/${application}/endorsement-requests`))
+}
+
+/** Sets a rubric, assigns reviews balanced and by hand, and takes one through each of its moves. */
+async function reviews({ as, staff, made }: World, program: { id: string }) {
+  const url = `/v1/programs/${program.id}`
+  const need = { name: 'need', label: 'Need', scored_in: 'review', min: 1, max: 5, weight: 1 }
+  const rubric = { criteria: [{ ...need, required: true, in_total: true }], reason: 'better words' }
+  await made(staff.put(`${url}/rubric`, rubric))
+  await made(staff.put(`${url}/rubric`, rubric, ANY))
+  const one = await made(staff.post(`${url}/reviewers`, { name: 'One', email: 'one@office.example' }))
+  await made(staff.post(`${url}/reviewers`, { name: 'Two', email: 'two@office.example' }))
+  await made(staff.post(`${url}/review-assignments`, {}))
+  const reviewer = as(one.key)
+  const [review] = (await reviewer.get('/v1/reviews')).json().items
+  const mine = `/v1/reviews/${review.id}`
+  await made(reviewer.put(mine, { scores: { need: 4 } }, ANY))
+  await made(reviewer.post(`${mine}/submit`))
+  await made(reviewer.get(mine))
+  await made(staff.put(`${url}/rubric`, rubric, ANY))
+  await made(staff.post(`${mine}/reopen`, { reason: 'a slip' }))
+  await made(staff.post(`${mine}/recuse`, { reason: 'a colleague' }))
+  const items = [{ application_id: review.application_id, reviewer_id: one.id }]
+  await staff.post(`${url}/review-assignments`, { items })
+  await made(reviewer.get(`${url}/rubric`))
 }
 
 function gone(answer: Answer) {

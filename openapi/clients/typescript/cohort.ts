@@ -840,6 +840,21 @@ export type Selection = {
      */
     endorsement?: EndorsementTime;
     /**
+     * How applications are reviewed
+     */
+    reviews?: {
+        /**
+         * Reviews of each application; default: 2
+         * @minimum 1
+         * @maximum 20
+         */
+        per_application?: number;
+        /**
+         * Nobody judges a nominee of their own country; default: false
+         */
+        not_own_country?: boolean;
+    };
+    /**
      * The status of a returned application that is not corrected in time; default: in_review
      */
     overdue?: OverdueStatus;
@@ -3657,6 +3672,643 @@ export type ReviewStarts = {
 };
 
 /**
+ * One criterion of a rubric
+ */
+export type RubricCriterion = {
+    /**
+     * A short name, which scores use as their key
+     * @pattern ^[a-z][a-z0-9_]{0,49}$
+     */
+    name: string;
+    /**
+     * What reviewers read
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    label: string;
+    /**
+     * What to look for
+     * @maxLength 5000
+     * @format text
+     */
+    description?: string;
+    scored_in: ScoredIn;
+    /**
+     * The lowest score
+     * @minimum 0
+     * @maximum 1000
+     */
+    min: number;
+    /**
+     * The highest score, above `min`
+     * @minimum 0
+     * @maximum 1000
+     */
+    max: number;
+    /**
+     * Its share of the total, beside the other weights
+     * @minimum 0
+     * @maximum 1000
+     */
+    weight: number;
+    /**
+     * A review cannot be submitted without it
+     */
+    required: boolean;
+    /**
+     * False: shown beside the total, and not part of it
+     */
+    in_total: boolean;
+};
+
+/**
+ * What reviewers and interviewers score
+ */
+export type NewRubric = {
+    /**
+     * In the order in which they are shown
+     * @minItems 1
+     * @maxItems 50
+     */
+    criteria: RubricCriterion[];
+    /**
+     * Why it changes; needed once a review was submitted
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason?: string | null;
+};
+
+/**
+ * The weighted criteria of a program
+ */
+export type Rubric = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Counts the changes, from 1; scores keep the version that they were given by
+     */
+    version: number;
+    /**
+     * In the order in which they are shown
+     * @minItems 1
+     * @maxItems 50
+     */
+    criteria: RubricCriterion[];
+    /**
+     * Why it was changed
+     */
+    reason: string | null;
+    /**
+     * When this version was made
+     * @format date-time
+     */
+    made_at: string;
+};
+
+/**
+ * A person who reviews or interviews
+ */
+export type NewReviewer = {
+    /**
+     * The name of the person
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format name
+     */
+    name: string;
+    /**
+     * The e-mail address of the person
+     * @maxLength 254
+     * @format email
+     */
+    email: string;
+    /**
+     * Their city: they never judge its nominees; null: none
+     * @format uuid
+     */
+    city_id?: string | null;
+    /**
+     * Their organisation; null: none
+     * @format uuid
+     */
+    organisation_id?: string | null;
+    /**
+     * Their country; null: not told
+     * @format country
+     */
+    country?: string | null;
+    /**
+     * The zone of their interviews; null: the program’s
+     * @format time-zone
+     */
+    time_zone?: string | null;
+    /**
+     * A key of role reviewer that the person has. Left out: a new key is made
+     * @format uuid
+     */
+    api_key_id?: string | null;
+};
+
+/**
+ * How far reviews are
+ */
+export type ReviewCounts = {
+    /**
+     * Not begun
+     */
+    assigned: number;
+    /**
+     * Begun or reopened
+     */
+    in_progress: number;
+    /**
+     * Submitted
+     */
+    submitted: number;
+    /**
+     * Given up
+     */
+    recused: number;
+};
+
+/**
+ * A person who reviews or interviews, with their progress
+ */
+export type Reviewer = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The name of the person
+     */
+    name: string;
+    /**
+     * The e-mail address of the person
+     */
+    email: string;
+    /**
+     * Their city; null: none
+     * @format uuid
+     */
+    city_id: string | null;
+    /**
+     * Their organisation; null: none
+     * @format uuid
+     */
+    organisation_id: string | null;
+    /**
+     * Their country; null: not told
+     * @format country
+     */
+    country: string | null;
+    /**
+     * The zone of their interviews; null: the program’s
+     */
+    time_zone: string | null;
+    /**
+     * Their key; null: none
+     * @format uuid
+     */
+    api_key_id: string | null;
+    /**
+     * When the person was added
+     * @format date-time
+     */
+    added_at: string;
+    reviews: ReviewCounts;
+};
+
+/**
+ * A new reviewer, with the key that was made for them
+ */
+export type AddedReviewer = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The name of the person
+     */
+    name: string;
+    /**
+     * The e-mail address of the person
+     */
+    email: string;
+    /**
+     * Their city; null: none
+     * @format uuid
+     */
+    city_id: string | null;
+    /**
+     * Their organisation; null: none
+     * @format uuid
+     */
+    organisation_id: string | null;
+    /**
+     * Their country; null: not told
+     * @format country
+     */
+    country: string | null;
+    /**
+     * The zone of their interviews; null: the program’s
+     */
+    time_zone: string | null;
+    /**
+     * Their key; null: none
+     * @format uuid
+     */
+    api_key_id: string | null;
+    /**
+     * When the person was added
+     * @format date-time
+     */
+    added_at: string;
+    reviews: ReviewCounts;
+    /**
+     * The new key of the person; shown only here, once
+     */
+    key?: string;
+};
+
+/**
+ * How far the reviews of a program are
+ */
+export type ReviewProgress = {
+    /**
+     * Applications in review
+     */
+    applications: number;
+    /**
+     * Of these, those with all their reviews submitted
+     */
+    complete: number;
+    /**
+     * Not begun
+     */
+    assigned: number;
+    /**
+     * Begun or reopened
+     */
+    in_progress: number;
+    /**
+     * Submitted
+     */
+    submitted: number;
+    /**
+     * Given up
+     */
+    recused: number;
+};
+
+/**
+ * A page of reviewers, with the progress of the program
+ */
+export type ReviewerPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: Reviewer[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+    progress: ReviewProgress;
+};
+
+/**
+ * Who judges what
+ */
+export type ReviewPair = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the reviewer (UUIDv7)
+     * @format uuid
+     */
+    reviewer_id: string;
+};
+
+/**
+ * Who judges what, by hand or balanced
+ */
+export type NewAssignments = {
+    /**
+     * By hand. Left out: balanced over all reviewers, for all applications in review
+     * @minItems 1
+     * @maxItems 1000
+     */
+    items?: ReviewPair[];
+};
+
+/**
+ * What was assigned
+ */
+export type Assignments = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The new assignments
+     */
+    assigned: ReviewPair[];
+    /**
+     * Applications with too few reviewers who may judge them
+     */
+    unfilled: {
+        /**
+         * The id of the application (UUIDv7)
+         * @format uuid
+         */
+        application_id: string;
+        /**
+         * How many reviews nobody could be found for
+         */
+        missing: number;
+    }[];
+};
+
+/**
+ * A review, without its scores
+ */
+export type ReviewSummary = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The id of the reviewer (UUIDv7)
+     * @format uuid
+     */
+    reviewer_id: string;
+    /**
+     * The name of the reviewer
+     */
+    reviewer_name: string;
+    status: ReviewStatus;
+    /**
+     * When it was assigned
+     * @format date-time
+     */
+    assigned_at: string;
+    /**
+     * When it was submitted last; null: never
+     * @format date-time
+     */
+    submitted_at: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+};
+
+/**
+ * A page of reviews
+ */
+export type ReviewPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: ReviewSummary[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A reviewer’s judgement of one application
+ */
+export type Review = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The id of the reviewer (UUIDv7)
+     * @format uuid
+     */
+    reviewer_id: string;
+    /**
+     * The name of the reviewer
+     */
+    reviewer_name: string;
+    status: ReviewStatus;
+    /**
+     * When it was assigned
+     * @format date-time
+     */
+    assigned_at: string;
+    /**
+     * When it was submitted last; null: never
+     * @format date-time
+     */
+    submitted_at: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * The rubric that it was submitted by; null: it was not
+     */
+    rubric_version: number | null;
+    /**
+     * A number for each criterion, by its name
+     */
+    scores: Record<string, number>;
+    /**
+     * What the reviewer wrote, for staff and other reviewers
+     */
+    comment: string | null;
+    /**
+     * Why it was reopened, or why the reviewer gave it up
+     */
+    reason: string | null;
+};
+
+/**
+ * The whole judgement as it stands; it may be incomplete
+ */
+export type ReviewDraft = {
+    /**
+     * A number for each criterion, by its name
+     */
+    scores: Record<string, number>;
+    /**
+     * In words
+     * @maxLength 5000
+     * @format text
+     */
+    comment?: string | null;
+};
+
+/**
+ * Why a review is given back
+ */
+export type ReviewReopening = {
+    /**
+     * Why; the reviewer reads it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
+ * Why somebody else should judge
+ */
+export type ReviewRecusal = {
+    /**
+     * Why; for staff
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
+ * A review that was given up
+ */
+export type RecusedReview = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The id of the reviewer (UUIDv7)
+     * @format uuid
+     */
+    reviewer_id: string;
+    /**
+     * The name of the reviewer
+     */
+    reviewer_name: string;
+    status: ReviewStatus;
+    /**
+     * When it was assigned
+     * @format date-time
+     */
+    assigned_at: string;
+    /**
+     * When it was submitted last; null: never
+     * @format date-time
+     */
+    submitted_at: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * The rubric that it was submitted by; null: it was not
+     */
+    rubric_version: number | null;
+    /**
+     * A number for each criterion, by its name
+     */
+    scores: Record<string, number>;
+    /**
+     * What the reviewer wrote, for staff and other reviewers
+     */
+    comment: string | null;
+    /**
+     * Why it was reopened, or why the reviewer gave it up
+     */
+    reason: string | null;
+    /**
+     * The review that was assigned instead; null: nobody may judge it
+     * @format uuid
+     */
+    replaced_by: string | null;
+};
+
+/**
  * An outcome with its reason
  */
 export type NewDecision = {
@@ -5086,7 +5738,7 @@ export type DocumentStateProblem = {
 };
 
 /**
- * The endorsement was answered, or has ended: `status` says how it stands.
+ * The endorsement was answered, or has ended: `state` says how it stands.
  */
 export type EndorsementStateProblem = {
     /**
@@ -5097,7 +5749,10 @@ export type EndorsementStateProblem = {
      * The text of the HTTP status
      */
     title: string;
-    status: EndorsementStatus;
+    /**
+     * The HTTP status
+     */
+    status: number;
     /**
      * Plain English, to show to a person
      */
@@ -5118,6 +5773,46 @@ export type EndorsementStateProblem = {
      * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
      */
     errors?: ProblemError[];
+    state: EndorsementStatus;
+};
+
+/**
+ * The review is in a state that does not allow this: `state` says which.
+ */
+export type ReviewStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "review_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: ReviewStatus;
 };
 
 /**
@@ -5281,6 +5976,7 @@ export const KeyKind = {
  * - `programs:write`: Create and change programs, series and organisations
  * - `screening:write`: Screen applications, grant waivers and attest
  * - `attestations:write`: Attest what an applicant claimed; part of `screening:write`
+ * - `reviews:write`: Score what is assigned, and give it up
  * - `decisions:read`: Read decisions and seats
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
@@ -5289,7 +5985,7 @@ export const KeyKind = {
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -5956,6 +6652,34 @@ export const ScreeningMissing = {
     endorsement: "endorsement",
     post: "post",
     duplicates: "duplicates"
+} as const;
+
+/**
+ * - `review`: Reviewers score it on the application
+ * - `interview`: Interviewers score it after the meeting
+ */
+export type ScoredIn = "review" | "interview";
+
+export const ScoredIn = {
+    review: "review",
+    interview: "interview"
+} as const;
+
+/**
+ * - `assigned`: The reviewer has not begun
+ * - `in_progress`: A draft is saved
+ * - `submitted`: It counts
+ * - `reopened`: Staff gave it back to the reviewer
+ * - `recused`: Somebody else judges the application instead
+ */
+export type ReviewStatus = "assigned" | "in_progress" | "submitted" | "reopened" | "recused";
+
+export const ReviewStatus = {
+    assigned: "assigned",
+    in_progress: "in_progress",
+    submitted: "submitted",
+    reopened: "reopened",
+    recused: "recused"
 } as const;
 
 /**
@@ -8268,6 +8992,371 @@ export type ReinstateApplicationVariables = {
     headers?: ReinstateApplicationHeaders;
 };
 
+export type GetRubricResult = Rubric;
+
+export type GetRubricPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type GetRubricHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetRubricResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetRubricVariables = {
+    path: GetRubricPath;
+    headers?: GetRubricHeaders;
+};
+
+export type SetRubricResult = Rubric;
+
+export type SetRubricPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type SetRubricBody = NewRubric;
+
+export type SetRubricHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetRubricResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetRubricVariables = {
+    path: SetRubricPath;
+    body: SetRubricBody;
+    headers?: SetRubricHeaders;
+};
+
+export type ListReviewersResult = ReviewerPage;
+
+export type ListReviewersPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListReviewersQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListReviewersResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListReviewersVariables = {
+    path: ListReviewersPath;
+    query?: ListReviewersQuery;
+};
+
+export type AddReviewerResult = AddedReviewer;
+
+export type AddReviewerPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type AddReviewerBody = NewReviewer;
+
+export type AddReviewerHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type AddReviewerResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type AddReviewerVariables = {
+    path: AddReviewerPath;
+    body: AddReviewerBody;
+    headers?: AddReviewerHeaders;
+};
+
+export type AssignReviewsResult = Assignments;
+
+export type AssignReviewsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type AssignReviewsBody = NewAssignments;
+
+export type AssignReviewsHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type AssignReviewsResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type AssignReviewsVariables = {
+    path: AssignReviewsPath;
+    body: AssignReviewsBody;
+    headers?: AssignReviewsHeaders;
+};
+
+export type ListReviewsResult = ReviewPage;
+
+export type ListReviewsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * Only reviews of this program
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * Only reviews of this application
+     * @format uuid
+     */
+    application_id?: string;
+    /**
+     * Only reviews in this state
+     */
+    status?: ReviewStatus;
+};
+
+export type ListReviewsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListReviewsVariables = {
+    query?: ListReviewsQuery;
+};
+
+export type GetReviewResult = Review;
+
+export type GetReviewPath = {
+    /**
+     * The id of the review (UUIDv7)
+     * @format uuid
+     */
+    review_id: string;
+};
+
+export type GetReviewHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetReviewResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetReviewVariables = {
+    path: GetReviewPath;
+    headers?: GetReviewHeaders;
+};
+
+export type SaveReviewResult = Review;
+
+export type SaveReviewPath = {
+    /**
+     * The id of the review (UUIDv7)
+     * @format uuid
+     */
+    review_id: string;
+};
+
+export type SaveReviewBody = ReviewDraft;
+
+export type SaveReviewHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match": string;
+};
+
+export type SaveReviewResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SaveReviewVariables = {
+    path: SaveReviewPath;
+    body: SaveReviewBody;
+    headers: SaveReviewHeaders;
+};
+
+export type SubmitReviewResult = Review;
+
+export type SubmitReviewPath = {
+    /**
+     * The id of the review (UUIDv7)
+     * @format uuid
+     */
+    review_id: string;
+};
+
+export type SubmitReviewHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SubmitReviewResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SubmitReviewVariables = {
+    path: SubmitReviewPath;
+    headers?: SubmitReviewHeaders;
+};
+
+export type ReopenReviewResult = Review;
+
+export type ReopenReviewPath = {
+    /**
+     * The id of the review (UUIDv7)
+     * @format uuid
+     */
+    review_id: string;
+};
+
+export type ReopenReviewBody = ReviewReopening;
+
+export type ReopenReviewHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type ReopenReviewResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReopenReviewVariables = {
+    path: ReopenReviewPath;
+    body: ReopenReviewBody;
+    headers?: ReopenReviewHeaders;
+};
+
+export type RecuseReviewResult = RecusedReview;
+
+export type RecuseReviewPath = {
+    /**
+     * The id of the review (UUIDv7)
+     * @format uuid
+     */
+    review_id: string;
+};
+
+export type RecuseReviewBody = ReviewRecusal;
+
+export type RecuseReviewHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type RecuseReviewResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type RecuseReviewVariables = {
+    path: RecuseReviewPath;
+    body: RecuseReviewBody;
+    headers?: RecuseReviewHeaders;
+};
+
 export type GetRankingResult = RankingPage;
 
 export type GetRankingPath = {
@@ -9597,6 +10686,139 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    getRubric: {
+        args: {
+            path: GetRubricPath;
+            headers?: GetRubricHeaders;
+        };
+        result: GetRubricResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setRubric: {
+        args: {
+            path: SetRubricPath;
+            body: SetRubricBody;
+            headers?: SetRubricHeaders;
+        };
+        result: SetRubricResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listReviewers: {
+        args: {
+            path: ListReviewersPath;
+            query?: ListReviewersQuery;
+        };
+        result: ListReviewersResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: Reviewer;
+    };
+    addReviewer: {
+        args: {
+            path: AddReviewerPath;
+            body: AddReviewerBody;
+            headers?: AddReviewerHeaders;
+        };
+        result: AddReviewerResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    assignReviews: {
+        args: {
+            path: AssignReviewsPath;
+            body: AssignReviewsBody;
+            headers?: AssignReviewsHeaders;
+        };
+        result: AssignReviewsResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listReviews: {
+        args: {
+            query?: ListReviewsQuery;
+        };
+        result: ListReviewsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: ReviewSummary;
+    };
+    getReview: {
+        args: {
+            path: GetReviewPath;
+            headers?: GetReviewHeaders;
+        };
+        result: GetReviewResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    saveReview: {
+        args: {
+            path: SaveReviewPath;
+            body: SaveReviewBody;
+            headers: SaveReviewHeaders;
+        };
+        result: SaveReviewResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    submitReview: {
+        args: {
+            path: SubmitReviewPath;
+            headers?: SubmitReviewHeaders;
+        };
+        result: SubmitReviewResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    reopenReview: {
+        args: {
+            path: ReopenReviewPath;
+            body: ReopenReviewBody;
+            headers?: ReopenReviewHeaders;
+        };
+        result: ReopenReviewResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    recuseReview: {
+        args: {
+            path: RecuseReviewPath;
+            body: RecuseReviewBody;
+            headers?: RecuseReviewHeaders;
+        };
+        result: RecuseReviewResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     getRanking: {
         args: {
             path: GetRankingPath;
@@ -9866,6 +11088,17 @@ export const OPERATIONS = {
     returnApplication: { id: "returnApplication", method: "POST", path: "/v1/applications/{application_id}/return", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     markIneligible: { id: "markIneligible", method: "POST", path: "/v1/applications/{application_id}/mark-ineligible", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     reinstateApplication: { id: "reinstateApplication", method: "POST", path: "/v1/applications/{application_id}/reinstate", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getRubric: { id: "getRubric", method: "GET", path: "/v1/programs/{program_id}/rubric", tags: ["reviews"], params: [{ name: "program_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setRubric: { id: "setRubric", method: "PUT", path: "/v1/programs/{program_id}/rubric", tags: ["reviews"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listReviewers: { id: "listReviewers", method: "GET", path: "/v1/programs/{program_id}/reviewers", tags: ["reviews"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    addReviewer: { id: "addReviewer", method: "POST", path: "/v1/programs/{program_id}/reviewers", tags: ["reviews"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    assignReviews: { id: "assignReviews", method: "POST", path: "/v1/programs/{program_id}/review-assignments", tags: ["reviews"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listReviews: { id: "listReviews", method: "GET", path: "/v1/reviews", tags: ["reviews"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "program_id", in: "query" }, { name: "application_id", in: "query" }, { name: "status", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getReview: { id: "getReview", method: "GET", path: "/v1/reviews/{review_id}", tags: ["reviews"], params: [{ name: "review_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    saveReview: { id: "saveReview", method: "PUT", path: "/v1/reviews/{review_id}", tags: ["reviews"], params: [{ name: "review_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    submitReview: { id: "submitReview", method: "POST", path: "/v1/reviews/{review_id}/submit", tags: ["reviews"], params: [{ name: "review_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    reopenReview: { id: "reopenReview", method: "POST", path: "/v1/reviews/{review_id}/reopen", tags: ["reviews"], params: [{ name: "review_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    recuseReview: { id: "recuseReview", method: "POST", path: "/v1/reviews/{review_id}/recuse", tags: ["reviews"], params: [{ name: "review_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getRanking: { id: "getRanking", method: "GET", path: "/v1/programs/{program_id}/ranking", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "frozen", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     listRankings: { id: "listRankings", method: "GET", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     freezeRanking: { id: "freezeRanking", method: "POST", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -11755,4 +12988,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRanking, listRankings, freezeRanking, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, getRanking, listRankings, freezeRanking, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -82,6 +82,19 @@ export const Selection = Type.Object(
       ...EndorsementTimeName,
       description: 'When the city must have endorsed its nominee; default: none',
     }),
+    reviews: Optional(
+      Type.Object(
+        {
+          per_application: Optional(
+            Type.Integer({ minimum: 1, maximum: 20, description: 'Reviews of each application; default: 2' }),
+          ),
+          not_own_country: Optional(
+            Type.Boolean({ description: 'Nobody judges a nominee of their own country; default: false' }),
+          ),
+        },
+        { ...closed, description: 'How applications are reviewed' },
+      ),
+    ),
     overdue: Optional({
       ...OverdueAction,
       description: 'The status of a returned application that is not corrected in time; default: in_review',

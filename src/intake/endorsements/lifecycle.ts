@@ -32,6 +32,6 @@ export function endorsementAfter(status: EndorsementStatus, action: EndorsementA
   const move = (MOVES as Moves)[status][action]
   if (move) return move.to
   throw new Problem(409, 'endorsement_state', `An endorsement in state ${status} does not allow ${action}.`, {
-    status,
+    state: status,
   })
 }

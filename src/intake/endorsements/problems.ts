@@ -4,8 +4,8 @@ import { EndorsementStatusName } from './schema.ts'
 export const problems = {
   endorsement_state: {
     status: 409,
-    meaning: 'The endorsement was answered, or has ended: `status` says how it stands.',
-    members: { status: EndorsementStatusName },
+    meaning: 'The endorsement was answered, or has ended: `state` says how it stands.',
+    members: { state: EndorsementStatusName },
   },
   endorsement_exists: { status: 409, meaning: 'The city has endorsed the application.' },
   link_used: { status: 409, meaning: 'The link was used: it takes one answer.' },

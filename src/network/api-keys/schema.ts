@@ -40,6 +40,7 @@ const ScopeName = Type.Unsafe<string>(
     'programs:write': 'Create and change programs, series and organisations',
     'screening:write': 'Screen applications, grant waivers and attest',
     'attestations:write': 'Attest what an applicant claimed; part of `screening:write`',
+    'reviews:write': 'Score what is assigned, and give it up',
     'decisions:read': 'Read decisions and seats',
     'decisions:write': 'Decide and release',
     'participants:read': 'Read participants',

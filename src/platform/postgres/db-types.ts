@@ -11,7 +11,6 @@ import type { CityKind } from '../../network/cities/schema.ts';
 import type { Contact } from '../../catalogue/programs/settings-schema.ts';
 import type { Coverage } from '../../catalogue/programs/settings-schema.ts';
 import type { CriterionCode } from '../../catalogue/criteria/report.ts';
-import type { Criterion } from '../../selection/ranking/score.ts';
 import type { DecisionOutcome } from '../../intake/applications/lifecycle.ts';
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts';
 import type { EndorsementStatus } from '../../intake/endorsements/lifecycle.ts';
@@ -32,6 +31,8 @@ import type { ProgramStatus } from '../../catalogue/programs/schema.ts';
 import type { DecisionReason } from '../../selection/decisions/schema.ts';
 import type { RankingSettings } from '../../selection/ranking/rank.ts';
 import type { Report } from '../../catalogue/criteria/report.ts';
+import type { ReviewStatus } from '../../selection/reviews/lifecycle.ts';
+import type { RubricCriterion } from '../../selection/reviews/rubric-schema.ts';
 import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
 import type { Session } from '../../catalogue/programs/agenda-schema.ts';
@@ -383,6 +384,24 @@ export interface Release {
   reply_by: string;
 }
 
+export interface Review {
+  application_id: string;
+  assigned_at: string;
+  assigned_by: string;
+  comment: string | null;
+  id: string;
+  place: number;
+  program_id: string;
+  reason: string | null;
+  reviewer_id: string;
+  rubric_version: number | null;
+  scores: Generated<Json<Record<string, number>>>;
+  status: ReviewStatus;
+  submitted_at: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
 export interface Reviewer {
   added_at: string;
   api_key_id: string | null;
@@ -399,7 +418,7 @@ export interface Reviewer {
 }
 
 export interface Rubric {
-  criteria: Json<Criterion[]>;
+  criteria: Json<RubricCriterion[]>;
   made_at: string;
   made_by: string;
   made_by_id: string | null;
@@ -509,6 +528,7 @@ export interface DB {
   ranking_place: RankingPlace;
   reason_code: ReasonCode;
   release: Release;
+  review: Review;
   reviewer: Reviewer;
   rubric: Rubric;
   sandbox: Sandbox;

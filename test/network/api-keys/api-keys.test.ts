@@ -143,7 +143,8 @@ test('scopesOf: a role has what it needs and no more, and a key may have less', 
   t.strictSame(await scopes(secretariat), SCOPES)
   const [{ id: city_id }, { id: organisation_id }] = [await aCity(), await anOrganisation()]
   t.notOk((await scopes(await key({ role: 'organisation', organisation_id }))).includes('api_keys:write'))
-  t.strictSame(await scopes(await key({ role: 'reviewer' })), ['applications:read', 'documents:read'])
+  const reviewer = await scopes(await key({ role: 'reviewer' }))
+  t.strictSame(reviewer, ['applications:read', 'documents:read', 'reviews:write'])
 
   const clerk = await key({ role: 'secretariat', scopes: ['applications:read'] })
   t.strictSame(await scopes(clerk), ['applications:read'])

@@ -36,8 +36,6 @@ async function ranked(t: Test, count: number, settings: Record<string, unknown> 
       made_at: '2017-10-02T00:00:00.000Z',
     })
     .execute()
-  await sql`create table if not exists review (id uuid primary key, program_id uuid, application_id uuid, reviewer_id uuid,
-    status text, rubric_version integer, scores jsonb)`.execute(db)
   await sql`create table if not exists interview (id uuid primary key, program_id uuid, application_id uuid, status text,
     rubric_version integer, scores jsonb)`.execute(db)
   async function review(application_id: string | undefined, plan: number, status = 'submitted') {
@@ -45,8 +43,10 @@ async function ranked(t: Test, count: number, settings: Record<string, unknown> 
     const name = `Reviewer ${++reviewers}`
     await sql`insert into reviewer (id, program_id, name, email, added_at)
       values (${reviewer_id}, ${program.id}, ${name}, ${`${reviewers}@city.example`}, '2017-10-02')`.execute(db)
-    await sql`insert into review (id, program_id, application_id, reviewer_id, status, rubric_version, scores)
-      values (${uuidv7()}, ${program.id}, ${application_id}, ${reviewer_id}, ${status}, 1, ${{ plan }})`.execute(db)
+    await sql`insert into review (id, program_id, application_id, reviewer_id, place, status, rubric_version, scores,
+        assigned_by, assigned_at, submitted_at, updated_at)
+      values (${uuidv7()}, ${program.id}, ${application_id}, ${reviewer_id}, ${reviewers}, ${status}, 1, ${{ plan }},
+        'a secretariat', '2017-10-02', '2017-10-02', '2017-10-02')`.execute(db)
   }
   const interview = (application_id: string | undefined, english: number, status = 'held') =>
     sql`insert into interview (id, program_id, application_id, status, rubric_version, scores)

@@ -57,14 +57,14 @@ test('listScreening: a checklist for each application, the oldest submission fir
   t.strictSame(page.counts, { all: 3, documents: 2, endorsement: 2, post: 2, duplicates: 3 })
 
   const walked: string[] = []
-  let next: string | null = `${url}?missing=documents&limit=1`
-  while (next) {
-    const answer: Awaited<ReturnType<typeof staff.get>> = await staff.get(next)
-    walked.push(...answer.json().items.map(({ application_id }: Item) => application_id))
-    has(t, answer.json().counts, { all: 3, documents: 2 })
-    const { next_cursor } = answer.json()
-    next = next_cursor && `${url}?missing=documents&limit=1&cursor=${encodeURIComponent(next_cursor)}`
+  let cursor = ''
+  for (let i = 0; i < 2; i++) {
+    const { items, counts, next_cursor } = (await staff.get(`${url}?missing=documents&limit=1${cursor}`)).json()
+    walked.push(...items.map(({ application_id }: Item) => application_id))
+    has(t, counts, { all: 3, documents: 2 })
+    cursor = `&cursor=${encodeURIComponent(next_cursor ?? '')}`
   }
+  t.equal(cursor, '&cursor=', 'there is no third page')
   t.strictSame(walked, [second, third])
   const other = await aSubmitted({ program: await aProgram(), city })
   t.notOk((await staff.get(url)).body.includes(other.id))

@@ -2,6 +2,7 @@
 
 from .action_limit import ActionLimit
 from .add_attachment_body import AddAttachmentBody
+from .added_reviewer import AddedReviewer
 from .allocation import Allocation
 from .api_key import ApiKey
 from .api_key_page import ApiKeyPage
@@ -26,6 +27,8 @@ from .application_part import ApplicationPart
 from .application_return import ApplicationReturn
 from .application_status import ApplicationStatus
 from .application_summary import ApplicationSummary
+from .assignments import Assignments
+from .assignments_unfilled_item import AssignmentsUnfilledItem
 from .attestable_criterion import AttestableCriterion
 from .attestation import Attestation
 from .call import Call
@@ -123,6 +126,7 @@ from .new_api_key import NewApiKey
 from .new_applicant import NewApplicant
 from .new_application import NewApplication
 from .new_application_answers import NewApplicationAnswers
+from .new_assignments import NewAssignments
 from .new_attestation import NewAttestation
 from .new_city import NewCity
 from .new_decision import NewDecision
@@ -137,6 +141,8 @@ from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
 from .new_review_starts import NewReviewStarts
+from .new_reviewer import NewReviewer
+from .new_rubric import NewRubric
 from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
@@ -184,6 +190,8 @@ from .ranking_list import RankingList
 from .ranking_page import RankingPage
 from .reason_code import ReasonCode
 from .reason_code_list import ReasonCodeList
+from .recused_review import RecusedReview
+from .recused_review_scores import RecusedReviewScores
 from .release import Release
 from .release_changed_problem import ReleaseChangedProblem
 from .release_city import ReleaseCity
@@ -197,11 +205,29 @@ from .release_seats import ReleaseSeats
 from .released_decision import ReleasedDecision
 from .released_status import ReleasedStatus
 from .requested_endorsement import RequestedEndorsement
+from .review import Review
+from .review_counts import ReviewCounts
+from .review_draft import ReviewDraft
+from .review_draft_scores import ReviewDraftScores
+from .review_page import ReviewPage
+from .review_pair import ReviewPair
+from .review_progress import ReviewProgress
+from .review_recusal import ReviewRecusal
+from .review_reopening import ReviewReopening
+from .review_scores import ReviewScores
 from .review_starts import ReviewStarts
+from .review_state_problem import ReviewStateProblem
+from .review_status import ReviewStatus
+from .review_summary import ReviewSummary
+from .reviewer import Reviewer
+from .reviewer_page import ReviewerPage
+from .rubric import Rubric
+from .rubric_criterion import RubricCriterion
 from .sandbox import Sandbox
 from .sandbox_clock import SandboxClock
 from .sandbox_credential import SandboxCredential
 from .scope import Scope
+from .scored_in import ScoredIn
 from .screening_counts import ScreeningCounts
 from .screening_item import ScreeningItem
 from .screening_missing import ScreeningMissing
@@ -211,6 +237,7 @@ from .seats import Seats
 from .seats_exceeded_problem import SeatsExceededProblem
 from .selection import Selection
 from .selection_interviews_type_0 import SelectionInterviewsType0
+from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
 from .series import Series
 from .series_change import SeriesChange
@@ -238,6 +265,7 @@ from .with_reason import WithReason
 __all__ = (
     "ActionLimit",
     "AddAttachmentBody",
+    "AddedReviewer",
     "Allocation",
     "ApiKey",
     "ApiKeyPage",
@@ -262,6 +290,8 @@ __all__ = (
     "ApplicationReturn",
     "ApplicationStatus",
     "ApplicationSummary",
+    "Assignments",
+    "AssignmentsUnfilledItem",
     "AttestableCriterion",
     "Attestation",
     "Call",
@@ -359,6 +389,7 @@ __all__ = (
     "NewApplicant",
     "NewApplication",
     "NewApplicationAnswers",
+    "NewAssignments",
     "NewAttestation",
     "NewCity",
     "NewDecision",
@@ -373,6 +404,8 @@ __all__ = (
     "NewRelease",
     "NewReleaseOverride",
     "NewReviewStarts",
+    "NewReviewer",
+    "NewRubric",
     "NewSeries",
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
@@ -420,6 +453,8 @@ __all__ = (
     "RankingPage",
     "ReasonCode",
     "ReasonCodeList",
+    "RecusedReview",
+    "RecusedReviewScores",
     "Release",
     "ReleaseChangedProblem",
     "ReleaseCity",
@@ -433,11 +468,29 @@ __all__ = (
     "ReleasedDecision",
     "ReleasedStatus",
     "RequestedEndorsement",
+    "Review",
+    "ReviewCounts",
+    "ReviewDraft",
+    "ReviewDraftScores",
+    "ReviewPage",
+    "ReviewPair",
+    "ReviewProgress",
+    "ReviewRecusal",
+    "ReviewReopening",
+    "ReviewScores",
     "ReviewStarts",
+    "ReviewStateProblem",
+    "ReviewStatus",
+    "ReviewSummary",
+    "Reviewer",
+    "ReviewerPage",
+    "Rubric",
+    "RubricCriterion",
     "Sandbox",
     "SandboxClock",
     "SandboxCredential",
     "Scope",
+    "ScoredIn",
     "ScreeningCounts",
     "ScreeningItem",
     "ScreeningMissing",
@@ -447,6 +500,7 @@ __all__ = (
     "SeatsExceededProblem",
     "Selection",
     "SelectionInterviewsType0",
+    "SelectionReviews",
     "SelectionStep",
     "Series",
     "SeriesChange",

@@ -25,19 +25,14 @@ T = TypeVar("T", bound="EndorsementStateProblem")
 
 @_attrs_define
 class EndorsementStateProblem:
-    """The endorsement was answered, or has ended: `status` says how it stands."""
+    """The endorsement was answered, or has ended: `state` says how it stands."""
 
     type_: str
     """ A URI that names the kind of problem; the same for each answer with this code """
     title: str
     """ The text of the HTTP status """
-    status: EndorsementStatus
-    """ - `requested`: The city has not answered
-    - `endorsed`: The city says that this is its nominee
-    - `declined`: The city said no
-    - `withdrawn`: The city took its word back
-    - `superseded`: Another endorsement replaced it
-    - `expired`: The link ended without an answer """
+    status: int
+    """ The HTTP status """
     detail: str
     """ Plain English, to show to a person """
     instance: str
@@ -46,6 +41,13 @@ class EndorsementStateProblem:
     """ The kind of this problem """
     request_id: str
     """ The id of the request, as in `X-Request-Id`: give it to support """
+    state: EndorsementStatus
+    """ - `requested`: The city has not answered
+    - `endorsed`: The city says that this is its nominee
+    - `declined`: The city said no
+    - `withdrawn`: The city took its word back
+    - `superseded`: Another endorsement replaced it
+    - `expired`: The link ended without an answer """
     errors: list[ProblemError] | Unset = UNSET
     """ The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -55,7 +57,7 @@ class EndorsementStateProblem:
 
         title = self.title
 
-        status = self.status.value
+        status = self.status
 
         detail = self.detail
 
@@ -64,6 +66,8 @@ class EndorsementStateProblem:
         code = self.code
 
         request_id = self.request_id
+
+        state = self.state.value
 
         errors: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.errors, Unset):
@@ -83,6 +87,7 @@ class EndorsementStateProblem:
                 "instance": instance,
                 "code": code,
                 "request_id": request_id,
+                "state": state,
             }
         )
         if errors is not UNSET:
@@ -99,7 +104,7 @@ class EndorsementStateProblem:
 
         title = d.pop("title")
 
-        status = EndorsementStatus(d.pop("status"))
+        status = d.pop("status")
 
         detail = d.pop("detail")
 
@@ -110,6 +115,8 @@ class EndorsementStateProblem:
             raise ValueError(f"code must match const 'endorsement_state', got '{code}'")
 
         request_id = d.pop("request_id")
+
+        state = EndorsementStatus(d.pop("state"))
 
         _errors = d.pop("errors", UNSET)
         errors: list[ProblemError] | Unset = UNSET
@@ -128,6 +135,7 @@ class EndorsementStateProblem:
             instance=instance,
             code=code,
             request_id=request_id,
+            state=state,
             errors=errors,
         )
 

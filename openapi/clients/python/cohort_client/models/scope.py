@@ -16,6 +16,7 @@ class Scope(StrEnum):
     DOCUMENTSWRITE = "documents:write"
     PARTICIPANTSREAD = "participants:read"
     PROGRAMSWRITE = "programs:write"
+    REVIEWSWRITE = "reviews:write"
     SCREENINGWRITE = "screening:write"
     TOKENSWRITE = "tokens:write"
 

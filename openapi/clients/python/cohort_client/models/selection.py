@@ -13,6 +13,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+    from ..models.selection_reviews import SelectionReviews
 
 
 T = TypeVar("T", bound="Selection")
@@ -32,6 +33,8 @@ class Selection:
     """ - `before_submission`: The application cannot be submitted without it
     - `before_release`: The release names who lacks it
     - `none`: Cities may give it, and nothing depends on it """
+    reviews: SelectionReviews | Unset = UNSET
+    """ How applications are reviewed """
     overdue: OverdueStatus | Unset = UNSET
     """ - `in_review`: It goes back into review, flagged incomplete
     - `ineligible`: It ends as ineligible """
@@ -65,6 +68,10 @@ class Selection:
         if not isinstance(self.endorsement, Unset):
             endorsement = self.endorsement.value
 
+        reviews: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.reviews, Unset):
+            reviews = self.reviews.to_dict()
+
         overdue: str | Unset = UNSET
         if not isinstance(self.overdue, Unset):
             overdue = self.overdue.value
@@ -91,6 +98,8 @@ class Selection:
             field_dict["interviews"] = interviews
         if endorsement is not UNSET:
             field_dict["endorsement"] = endorsement
+        if reviews is not UNSET:
+            field_dict["reviews"] = reviews
         if overdue is not UNSET:
             field_dict["overdue"] = overdue
         if tie_breaks is not UNSET:
@@ -103,6 +112,7 @@ class Selection:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+        from ..models.selection_reviews import SelectionReviews
 
         d = dict(src_dict)
         steps = []
@@ -138,6 +148,13 @@ class Selection:
         else:
             endorsement = EndorsementTime(_endorsement)
 
+        _reviews = d.pop("reviews", UNSET)
+        reviews: SelectionReviews | Unset
+        if isinstance(_reviews, Unset):
+            reviews = UNSET
+        else:
+            reviews = SelectionReviews.from_dict(_reviews)
+
         _overdue = d.pop("overdue", UNSET)
         overdue: OverdueStatus | Unset
         if isinstance(_overdue, Unset):
@@ -161,6 +178,7 @@ class Selection:
             factors=factors,
             interviews=interviews,
             endorsement=endorsement,
+            reviews=reviews,
             overdue=overdue,
             tie_breaks=tie_breaks,
             language_calls=language_calls,
