@@ -74,6 +74,9 @@ import { rankingRoutes } from './selection/ranking/routes.ts'
 import { schemas as rankingSchemas } from './selection/ranking/schema.ts'
 import { screeningRoutes } from './selection/screening/routes.ts'
 import { schemas as screeningSchemas } from './selection/screening/schema.ts'
+import { schemas as balanceSchemas } from './selection/shortlists/balance-schema.ts'
+import { shortlistRoutes } from './selection/shortlists/routes.ts'
+import { schemas as shortlistSchemas } from './selection/shortlists/schema.ts'
 
 export interface AppOptions {
   db: Db
@@ -115,6 +118,8 @@ export const schemas = [
   ...manyDecisionSchemas,
   ...releaseSchemas,
   ...rankingSchemas,
+  ...shortlistSchemas,
+  ...balanceSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,
@@ -210,6 +215,7 @@ export async function buildApp({
 
   await app.register(screeningRoutes)
   await app.register(rankingRoutes)
+  await app.register(shortlistRoutes)
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)

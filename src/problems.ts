@@ -8,6 +8,7 @@ import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
+import { problems as shortlistProblems } from './selection/shortlists/problems.ts'
 
 /** Every problem code that the service answers. */
 export const PROBLEMS: ProblemKinds = {
@@ -19,6 +20,7 @@ export const PROBLEMS: ProblemKinds = {
   ...allocationProblems,
   ...eligibilityProblems,
   ...endorsementProblems,
+  ...shortlistProblems,
   ...decisionProblems,
   ...offerProblems,
 }
