@@ -174,12 +174,19 @@ create table document (
   sha256 text not null,
   uploaded_at timestamp(3) with time zone not null,
   replaced_at timestamp(3) with time zone,
+  verification text not null default 'uploaded'::text,
+  rejection_reason text,
+  judged_by text,
+  judged_by_id uuid,
+  judged_at timestamp(3) with time zone,
   constraint document_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint document_application_id_kind_version_key UNIQUE (application_id, kind, version),
+  constraint document_judged CHECK ((((verification = 'uploaded'::text) = (judged_at IS NULL)) AND ((verification = 'rejected'::text) = (rejection_reason IS NOT NULL)))),
   constraint document_kind_check CHECK ((kind = ANY (ARRAY['passport_scan'::text, 'headshot'::text, 'nomination_form'::text]))),
   constraint document_pkey PRIMARY KEY (id),
   constraint document_size_check CHECK ((size > 0)),
-  constraint document_storage_key_key UNIQUE (storage_key)
+  constraint document_storage_key_key UNIQUE (storage_key),
+  constraint document_verification CHECK ((verification = ANY (ARRAY['uploaded'::text, 'verified'::text, 'rejected'::text])))
 );
 
 create table endorsement (
@@ -596,11 +603,13 @@ create table waiver (
 
 CREATE INDEX api_key_created ON public.api_key USING btree (created_at, id);
 CREATE INDEX api_key_with_origins ON public.api_key USING btree (id) WHERE (origins IS NOT NULL);
+CREATE INDEX application_birth_date ON public.application USING btree (program_id, ((applicant ->> 'birth_date'::text)));
 CREATE INDEX application_city ON public.application USING btree (city_id, created_at, id);
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);
 CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
 CREATE INDEX application_participants ON public.application USING btree (city_id, program_id) WHERE (status = ANY (ARRAY['accepted'::text, 'confirmed'::text]));
+CREATE INDEX application_passport_name ON public.application USING btree (program_id, folded((applicant ->> 'name_as_in_passport'::text)));
 CREATE INDEX application_person_key ON public.application_person USING btree (person_key, program_id);
 CREATE INDEX application_person_of ON public.application_person USING btree (application_id);
 CREATE UNIQUE INDEX application_person_once ON public.application USING btree (program_id, person_key) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text]));
@@ -609,6 +618,7 @@ CREATE INDEX application_program_created ON public.application USING btree (prog
 CREATE INDEX application_program_submitted ON public.application USING btree (program_id, COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX application_reply_by ON public.application USING btree (reply_by) WHERE (status = 'offered'::text);
 CREATE INDEX application_return_due ON public.application USING btree (return_due_at, id) WHERE (status = 'returned'::text);
+CREATE INDEX application_screening ON public.application USING btree (program_id, submitted_at, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text]));
 CREATE INDEX application_search_text ON public.application_search USING gin (everything gin_trgm_ops);
 CREATE INDEX application_started_by ON public.application USING btree (started_by, created_at, id);
 CREATE INDEX application_status ON public.application USING btree (status, created_at, id);
@@ -1098,8 +1108,8 @@ CREATE CONSTRAINT TRIGGER application_holds_seat AFTER UPDATE OF program_id, cit
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
 CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
 CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_has_its_size();
-CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
+CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER seat_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION seat_follows_status();
 CREATE TRIGGER seat_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN ((holds_seat(old.status) <> holds_seat(new.status))) EXECUTE FUNCTION seat_follows_status();
 CREATE CONSTRAINT TRIGGER seat_is_held AFTER INSERT OR DELETE ON public.seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seat_is_held();

@@ -1,6 +1,7 @@
 import { events as programEvents } from './catalogue/programs/events.ts'
 import { events as allocationEvents } from './intake/allocations/events.ts'
 import { events as applicationEvents } from './intake/applications/events.ts'
+import { events as documentEvents } from './intake/documents/events.ts'
 import { events as eligibilityEvents } from './intake/eligibility/events.ts'
 import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
@@ -14,6 +15,7 @@ export const EVENTS = [
   ...applicationEvents,
   ...allocationEvents,
   ...eligibilityEvents,
+  ...documentEvents,
   ...endorsementEvents,
   ...rankingEvents,
   ...decisionEvents,

@@ -2,12 +2,14 @@ import { problems as programProblems } from './catalogue/programs/problems.ts'
 import { HTTP_PROBLEMS, type ProblemKinds } from './http/problem-kinds.ts'
 import { problems as allocationProblems } from './intake/allocations/problems.ts'
 import { problems as applicationProblems } from './intake/applications/problems.ts'
+import { problems as documentProblems } from './intake/documents/problems.ts'
 import { problems as eligibilityProblems } from './intake/eligibility/problems.ts'
 import { problems as endorsementProblems } from './intake/endorsements/problems.ts'
 import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
+import { problems as screeningProblems } from './selection/screening/problems.ts'
 import { problems as shortlistProblems } from './selection/shortlists/problems.ts'
 
 /** Every problem code that the service answers. */
@@ -19,7 +21,9 @@ export const PROBLEMS: ProblemKinds = {
   ...applicationProblems,
   ...allocationProblems,
   ...eligibilityProblems,
+  ...documentProblems,
   ...endorsementProblems,
+  ...screeningProblems,
   ...shortlistProblems,
   ...decisionProblems,
   ...offerProblems,

@@ -89,6 +89,10 @@ GET    /v1/applications/{application_id}/documents           -    +    +    0   
 PUT    /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    x    documents:write
 DELETE /v1/applications/{application_id}/documents/{kind}    -    +    x    x    x    x    x    +    0    x    +    0    x    documents:write
 GET    /v1/applications/{application_id}/documents/{kind}/content -   +   +   0   0   +   0   +   0   0   +   0   x  documents:read
+GET    /v1/programs/{program_id}/screening                   -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+POST   /v1/programs/{program_id}/start-reviews               -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+POST   /v1/applications/{application_id}/documents/{kind}/verify -   +   +   0   0   x   x   x   x   x   x   x   x  screening:write
+POST   /v1/applications/{application_id}/documents/{kind}/reject -   +   +   0   0   x   x   x   x   x   x   x   x  screening:write
 GET    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
 PUT    /v1/applications/{application_id}/decision            -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
 POST   /v1/applications/{application_id}/accept              -    x    x    x    x    x    x    x    x    x    +    0    x    applications:write
@@ -101,6 +105,13 @@ GET    /v1/reference/reason-codes                            +    +    +    +   
 GET    /v1/programs/{program_id}/ranking                     -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
 GET    /v1/programs/{program_id}/rankings                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/rankings                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/programs/{program_id}/shortlists                  -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
+POST   /v1/programs/{program_id}/shortlists                  -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/shortlists/{shortlist_id}                         -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
+PUT    /v1/shortlists/{shortlist_id}                         -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+DELETE /v1/shortlists/{shortlist_id}                         -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/shortlists/{shortlist_id}/balance                 -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
+GET    /v1/shortlists/{shortlist_id}/balance.svg             -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x    x    participants:read
 `
@@ -174,6 +185,9 @@ test('access: every route answers every role as the table says', async (t) => {
   )
   const inReview = await world.inReview({ program, city })
   await made(staff.put(`/v1/applications/${inReview.id}/decision`, { outcome: 'select', reason_code: 'merit' }))
+  const shortlist = await made(
+    staff.post(`/v1/programs/${program.id}/shortlists`, { name: 'List', application_ids: [] }),
+  )
   const series = { id: '01890000-0000-7000-8000-000000000000' }
   await db
     .insertInto('series')
@@ -237,6 +251,11 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/applications/{application_id}/reinstate': () => ({ reason: 'waived' }),
     'POST /v1/applications/{application_id}/waivers': () => ({ criterion: 'managerial_level', reason: 'small city' }),
     'POST /v1/applications/{application_id}/attestations': () => ({ criterion: 'managerial_level' }),
+    'POST /v1/programs/{program_id}/start-reviews': () => ({ application_ids: [draft.id] }),
+    'POST /v1/applications/{application_id}/documents/{kind}/reject': () => ({
+      reason: 'blurred',
+      due_at: '2017-11-01T00:00:00Z',
+    }),
     'PUT /v1/programs/{program_id}/cities/{city_id}/priorities': () => ({ application_ids: [] }),
     'POST /v1/applications/{application_id}/endorse': () => ({ endorser, form_checked: true }),
     'POST /v1/applications/{application_id}/decline-endorsement': () => ({ endorser, reason: 'not ours' }),
@@ -249,6 +268,8 @@ test('access: every route answers every role as the table says', async (t) => {
       items: [{ application_id: inReview.id, outcome: 'select', reason_code: 'merit' }],
     }),
     'POST /v1/programs/{program_id}/rankings': () => ({}),
+    'POST /v1/programs/{program_id}/shortlists': () => ({ name: `List ${++count}`, application_ids: [] }),
+    'PUT /v1/shortlists/{shortlist_id}': () => ({ name: 'Another', application_ids: [] }),
     'POST /v1/programs/{program_id}/releases': () => ({ dry_run: true }),
   }
   const ids = {
@@ -259,6 +280,7 @@ test('access: every route answers every role as the table says', async (t) => {
     api_key_id: spare.id,
     material_id: withFile.materials[0].id,
     application_id: draft.id,
+    shortlist_id: shortlist.id,
     kind: 'nomination_form',
     token: '',
   }

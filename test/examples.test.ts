@@ -202,6 +202,20 @@ async function play(t: Test) {
   })
 
   // Screening.
+  const form = await as(secretariat).get(`${mine}/documents`)
+  const seen = form.json().items.find((each: Json) => each.kind === 'headshot')
+  await tell(200, 'post', `${mine}/documents/headshot/verify`, {
+    ...staff,
+    headers: { 'if-match': `"${seen.version}"` },
+  })
+  await tell(409, 'post', `${mine}/documents/headshot/verify`, staff)
+  await tell(200, 'get', `${of}/screening?missing=documents&limit=2`, staff)
+  await tell(200, 'post', `/v1/applications/${second.id}/documents/passport_scan/reject`, {
+    ...staff,
+    body: { reason: 'The lines at the bottom are cut off', due_at: '2017-10-20T15:00:00.000Z' },
+  })
+  await upload(200, 'put', `/v1/applications/${second.id}/documents/passport_scan`, second.applicant_token)
+  await tell(200, 'post', `/v1/applications/${second.id}/resubmit`, { as: second.applicant_token })
   await tell(200, 'post', `${mine}/return`, {
     ...staff,
     body: {
@@ -225,8 +239,8 @@ async function play(t: Test) {
     ...staff,
     body: { criterion: 'city_member', reason: 'Joins in January' },
   })
-  await tell(200, 'post', `/v1/applications/${second.id}/start-review`, staff)
-  await tell(200, 'post', `/v1/applications/${third.id}/start-review`, staff)
+  await tell(200, 'post', `${of}/start-reviews`, { ...staff, body: { application_ids: [second.id, third.id] } })
+  await tell(409, 'post', `${of}/start-reviews`, { ...staff, body: { application_ids: [second.id] } })
   await tell(200, 'patch', of, {
     ...staff,
     body: { criteria: [{ criterion: 'public_employee', kind: 'hard' }] },
@@ -252,6 +266,26 @@ async function play(t: Test) {
   await tell(200, 'get', `${of}/ranking`, staff)
   await tell(201, 'post', `${of}/rankings`, { ...staff, body: { note: 'For the committee of 20 October' } })
   await tell(200, 'get', `${of}/rankings`, staff)
+  const listed = await tell(201, 'post', `${of}/shortlists`, {
+    ...staff,
+    body: { name: 'For the committee', from_ranking: { frozen: 1, seats: 1 } },
+  })
+  const byHand = await tell(201, 'post', `${of}/shortlists`, {
+    ...staff,
+    body: { name: 'By hand', application_ids: [second.id] },
+  })
+  await tell(409, 'post', `${of}/shortlists`, { ...staff, body: { name: 'By hand', application_ids: [] } })
+  await tell(200, 'get', `${of}/shortlists`, staff)
+  const list = `/v1/shortlists/${listed.id}`
+  await tell(200, 'get', list, staff)
+  await tell(200, 'put', list, {
+    ...staff,
+    body: { name: 'For the committee', note: 'With both nominees of Muscat', application_ids: [first.id, second.id] },
+    headers: { 'if-match': '"1"' },
+  })
+  await tell(200, 'get', `${list}/balance?compare=${byHand.id}`, staff)
+  await tell(200, 'get', `${list}/balance.svg`, staff)
+  await tell(204, 'delete', `/v1/shortlists/${byHand.id}`, staff)
   await tell(200, 'get', '/v1/reference/reason-codes')
   const many = [
     { application_id: first.id, outcome: 'select', reason_code: 'merit', message: 'Welcome to Seoul.' },

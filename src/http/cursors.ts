@@ -44,7 +44,7 @@ export const cursors = fp(async (app: FastifyInstance, { secrets }: { secrets: S
 })
 
 /** Signs a page's cursor, and sets a `Link` header to the next page (RFC 8288). */
-export function linked<T>(request: FastifyRequest, reply: FastifyReply, page: PageOf<T>): PageOf<T> {
+export function linked<P extends PageOf<unknown>>(request: FastifyRequest, reply: FastifyReply, page: P): P {
   if (page.next_cursor === null) return page
   const next_cursor = request.sealCursor(page.next_cursor)
   const next = new URL(request.url, 'http://localhost')

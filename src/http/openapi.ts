@@ -16,6 +16,7 @@ export const TAGS = {
   applications: 'Applications from the draft to the participant.',
   endorsements: 'The city’s word that an official is its nominee, and the order of its nominees.',
   documents: 'The documents of an application: passport scan, headshot, nomination form.',
+  screening: 'The check of what was submitted: documents, endorsement, duplicates, and the start of the review.',
   selection: 'Decisions, hidden until their release; offers and participants.',
   access: 'The caller’s own credential, and API keys.',
   service: 'Health checks.',

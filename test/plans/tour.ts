@@ -174,7 +174,12 @@ export async function tour(world: World) {
   await made(staff.post(`/v1/applications/${id}/return`, due))
   await made(as(returned.token).put(`/v1/applications/${id}/documents/nomination_form`, payload, extra))
   await made(as(returned.token).put(`/v1/applications/${id}/documents/nomination_form`, payload, extra))
+  await made(staff.post(`/v1/applications/${id}/documents/nomination_form/verify`))
+  const blurred = { reason: 'blurred', due_at: due.due_at }
+  await made(staff.post(`/v1/applications/${id}/documents/nomination_form/reject`, blurred))
+  await made(as(returned.token).put(`/v1/applications/${id}/documents/nomination_form`, payload, extra))
   await made(as(returned.token).post(`/v1/applications/${id}/resubmit`))
+  await endorsements(world, { program, city, application: id })
   const why = { reason: 'an assistant', criteria: ['managerial_level'] }
   await made(staff.post(`/v1/applications/${id}/mark-ineligible`, why))
   await made(staff.post(`/v1/applications/${id}/waivers`, { criterion: 'managerial_level', reason: 'a small city' }))
@@ -188,11 +193,24 @@ export async function tour(world: World) {
   const rubric = { program_id: program.id, version: 1, criteria: '[]', made_by: 'staff', made_at: '2017-10-02' }
   await world.db.insertInto('rubric').values(rubric).execute()
   await made(staff.post(`/v1/programs/${program.id}/rankings`, { note: 'for the committee' }))
+  const lists = `/v1/programs/${program.id}/shortlists`
+  await made(staff.post(lists, { name: 'All', from_ranking: {} }))
+  const list = await made(staff.post(lists, { name: 'Frozen', from_ranking: { frozen: 1 } }))
+  const byHand = await made(staff.post(lists, { name: 'By hand', application_ids: [id] }))
+  const one = `/v1/shortlists/${list.id}`
+  await made(staff.put(one, { name: 'Frozen', application_ids: [id] }, ANY))
+  await made(staff.get(`${one}/balance?compare=${byHand.id}`))
+  await staff.get(`${one}/balance.svg`)
+  gone(await staff.delete(`/v1/shortlists/${byHand.id}`))
+  const from = { shortlist_id: list.id, select: { reason_code: 'merit' }, not_select: { reason_code: 'merit' } }
+  await made(staff.post(`/v1/programs/${program.id}/decisions`, { shortlist: from, replace: true, dry_run: true }))
   const item = { application_id: id, outcome: 'waitlist', reason_code: 'merit' }
   await made(staff.post(`/v1/programs/${program.id}/decisions`, { items: [item], replace: true }))
   await made(staff.put(`/v1/applications/${id}/decision`, decision, ANY))
   await made(staff.post(`/v1/programs/${program.id}/releases`, { dry_run: true }))
   await aSubmitted({ program, city: other })
+  const submitted = await aSubmitted({ program, city: other })
+  await made(staff.post(`/v1/programs/${program.id}/start-reviews`, { application_ids: [submitted.id] }))
 
   const accepted = await anOffer({ program: rolling, city })
   await made(as(accepted.token).post(`/v1/applications/${accepted.id}/accept`))
@@ -218,6 +236,7 @@ export async function tour(world: World) {
     series_id: series.id,
     organisation_id: host.id,
     api_key_id: spare.id,
+    shortlist_id: list.id,
     kind: 'passport_scan',
   }
   const all = [...Object.values(credentials), draft.frontend, draft.token]
@@ -249,6 +268,29 @@ export async function tour(world: World) {
     if (found.status !== status) throw new Error(`the jobs left it ${found.status}, not ${status}`)
   }
   await made(staff.post(`/v1/programs/${program.id}/cancel`, { reason: 'no venue' }))
+}
+
+/** Asks for endorsements and gives them, in each way, and sets an order. */
+async function endorsements(
+  { as, key, staff, made, aReadyDraft }: World,
+  { program, city, application }: { program: { id: string }; city: { id: string }; application: string },
+) {
+  const endorser = { name: 'A focal point', email: 'focal@city.example' }
+  const focal = as(await key({ role: 'city', city_id: city.id }))
+  const asked = await aReadyDraft({ program, city })
+  const form = fileForm()
+  await made(as(asked.token).put(`/v1/applications/${asked.id}/documents/nomination_form`, form.payload, form.extra))
+  const { link } = await made(staff.post(`/v1/applications/${asked.id}/endorsement-requests`))
+  await made(as().get(link.url))
+  await as().get(`${link.url}/form`)
+  await made(as().post(link.url, { answer: 'endorse', endorser }))
+  await made(focal.post(`/v1/applications/${application}/endorse`, { endorser }))
+  await made(focal.post(`/v1/applications/${application}/decline-endorsement`, { endorser, reason: 'not ours' }))
+  await made(focal.get(`/v1/applications/${application}/endorsement`))
+  const order = { application_ids: [asked.id, application] }
+  await made(focal.put(`/v1/programs/${program.id}/cities/${city.id}/priorities`, order, ANY))
+  // One whose link ends, for the job that expires it.
+  await made(staff.post(`/v1/applications/${application}/endorsement-requests`))
 }
 
 function gone(answer: Answer) {

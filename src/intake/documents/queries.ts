@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import type { Document } from '../../platform/postgres/db-types.ts'
@@ -14,6 +14,8 @@ const COLUMNS = [
   'size',
   'sha256',
   'uploaded_at',
+  'verification',
+  'rejection_reason',
 ] as const
 
 const current = (db: Db, application_id: string) =>
@@ -48,6 +50,10 @@ export const updateReplaced = (db: Db, application_id: string, kind: DocumentKin
     .where('kind', '=', kind)
     .where('replaced_at', 'is', null)
     .executeTakeFirst()
+
+/** Writes what staff found about a document. */
+export const updateJudged = (db: Db, id: string, change: Updateable<Document>) =>
+  db.updateTable('document').set(change).where('id', '=', id).returning(COLUMNS).executeTakeFirstOrThrow()
 
 export const insertDocument = (db: Db, document: Insertable<Document>) =>
   db.insertInto('document').values(document).returning(COLUMNS).executeTakeFirstOrThrow()

@@ -1,8 +1,15 @@
 import { Type } from 'typebox'
 import { DocumentKindName } from '../../catalogue/forms/schema.ts'
-import { Id, IdOf, Instant, ref } from '../../http/wire.ts'
+import { Choice, Id, IdOf, Instant, Nullable, ref } from '../../http/wire.ts'
+import type { Verification } from './lifecycle.ts'
 
 export const Kind = DocumentKindName
+
+export const VerificationName = Choice<Verification>('DocumentVerification', {
+  uploaded: 'Staff have not opened it',
+  verified: 'It is what it should be',
+  rejected: 'It must be uploaded again',
+})
 
 export const Document = Type.Object(
   {
@@ -16,6 +23,8 @@ export const Document = Type.Object(
     media_type: Type.String({ description: 'The media type of its content' }),
     size: Type.Integer({ description: 'Bytes' }),
     sha256: Type.String({ description: 'Of the content, in hex' }),
+    verification: VerificationName,
+    rejection_reason: Nullable(Type.String(), { description: 'Why staff rejected it; null: they did not' }),
     uploaded_at: { ...Instant, description: 'When it was uploaded' },
   },
   { $id: 'Document', description: 'What was uploaded; downloadDocument answers the file' },

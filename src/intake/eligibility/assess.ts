@@ -49,7 +49,8 @@ const factsOf = (row: RawBuilder<unknown>, these: RawBuilder<unknown>) => sql<Ap
       (select count(*)::int from application where program_id = it.program_id and status in (${seated}) and id <> it.id)
         as seats_taken,
       exists (select from slot where application_id = it.id) as holds_slot,
-      array(select json_build_object('kind', kind) from document where application_id = it.id and replaced_at is null) as documents,
+      array(select json_build_object('kind', kind) from document where application_id = it.id and replaced_at is null
+        and verification <> 'rejected') as documents,
       exists (select from application_person where program_id = it.program_id
         and person_key = any(coalesce(it.person_keys, array[it.person_key])) and application_id <> it.id) as other_application,
       array(select json_build_object('criterion', criterion) from waiver where application_id = it.id) as waivers,

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
 import type { Endorsement, PriorityOrder } from '../../platform/postgres/db-types.ts'
+import { literals } from '../../platform/postgres/literals.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { LIVING } from '../applications/lifecycle.ts'
 
@@ -60,7 +61,8 @@ export const listEndedLinks = prepared((db, { now, after, limit }: { now: Instan
   db
     .selectFrom('endorsement')
     .select('id')
-    .where('status', '=', 'requested')
+    // A literal, so that its partial index is used.
+    .where('status', '=', sql.lit('requested'))
     .where('link_expires_at', '<=', now)
     .where('id', '>', after)
     .orderBy('id')
@@ -110,7 +112,7 @@ export const listNominees = (db: Db, program_id: string, city_id: string) =>
     .select(['id', sql<boolean>`status in ('submitted', 'returned', 'in_review')`.as('is_open')])
     .where('program_id', '=', program_id)
     .where('city_id', '=', city_id)
-    .where('status', 'in', [...LIVING])
+    .where('status', 'in', literals(LIVING))
     .execute()
 
 export async function writePriorities(db: Db, order: Insertable<PriorityOrder>, application_ids: string[]) {

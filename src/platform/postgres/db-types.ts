@@ -36,6 +36,7 @@ import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
 import type { Session } from '../../catalogue/programs/agenda-schema.ts';
 import type { Status } from '../../intake/applications/lifecycle.ts';
+import type { Verification } from '../../intake/documents/lifecycle.ts';
 import type { Testimonial } from '../../catalogue/series/schema.ts';
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -159,13 +160,18 @@ export interface Document {
   application_id: string;
   filename: string;
   id: string;
+  judged_at: string | null;
+  judged_by: string | null;
+  judged_by_id: string | null;
   kind: DocumentKind;
   media_type: string;
+  rejection_reason: string | null;
   replaced_at: string | null;
   sha256: string;
   size: number;
   storage_key: string;
   uploaded_at: string;
+  verification: Generated<Verification>;
   version: number;
 }
 

@@ -7,5 +7,5 @@ import type { Shortlist } from './schema.ts'
 export async function getShortlist({ db, actor }: Ctx, id: string): Promise<Shortlist> {
   const row = await findShortlist(db, actor, id)
   if (!row) throw notFound()
-  return { ...row, items: await listItems(db, id) }
+  return { ...row, applications: await listItems(db, id) }
 }

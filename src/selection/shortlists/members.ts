@@ -19,7 +19,8 @@ const selectMembers = prepared(
       it.passport->>'expires_on' as expires_on, coalesce(it.passport->>'country', city.country) as from_country,
       exists (select from endorsement where application_id = it.id and status = 'endorsed' and not is_own) as is_endorsed,
       array(select kind from unnest(${required}::text[]) kind where not exists (select from document
-        where application_id = it.id and document.kind = kind.kind and replaced_at is null)) as unverified,
+        where application_id = it.id and document.kind = kind.kind and replaced_at is null
+        and verification = 'verified')) as unverified,
       exists (select from seat where application_id = it.id) as is_seated
     from shortlist_item item join application it on it.id = item.application_id join city on city.id = it.city_id
     where item.shortlist_id = ${shortlist_id} order by item.number`,

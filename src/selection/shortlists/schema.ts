@@ -73,7 +73,11 @@ const ShortlistItem = Type.Object(
   { $id: 'ShortlistItem', description: 'An application in a shortlist' },
 )
 export const Shortlist = Type.Object(
-  { ...head, items: Type.Array(ref(ShortlistItem), { description: 'In the order of the shortlist' }), ...Versioned },
+  {
+    ...head,
+    applications: Type.Array(ref(ShortlistItem), { description: 'In the order of the shortlist' }),
+    ...Versioned,
+  },
   { $id: 'Shortlist', description: 'A saved set of applications of a program. It decides nothing' },
 )
 export type Shortlist = Static<typeof Shortlist>

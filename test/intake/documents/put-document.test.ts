@@ -55,6 +55,8 @@ test('putDocument: each kind of document is taken in each of its media types', a
       media_type: type.toLowerCase(),
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
+      verification: 'uploaded',
+      rejection_reason: null,
       uploaded_at: '2017-10-02T00:00:00.000Z',
     })
     has(

@@ -36,6 +36,7 @@ from .call_mode import CallMode
 from .cefr_level import CefrLevel
 from .changed_program import ChangedProgram
 from .changed_program_answers_schema import ChangedProgramAnswersSchema
+from .checked_document import CheckedDocument
 from .city import City
 from .city_cap import CityCap
 from .city_cap_reached_problem import CityCapReachedProblem
@@ -66,6 +67,9 @@ from .default_messages import DefaultMessages
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
+from .document_rejection import DocumentRejection
+from .document_state_problem import DocumentStateProblem
+from .document_verification import DocumentVerification
 from .eligibility_check import EligibilityCheck
 from .eligibility_check_result import EligibilityCheckResult
 from .eligibility_facts import EligibilityFacts
@@ -132,6 +136,7 @@ from .new_program_answers_schema import NewProgramAnswersSchema
 from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
+from .new_review_starts import NewReviewStarts
 from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
@@ -192,10 +197,15 @@ from .release_seats import ReleaseSeats
 from .released_decision import ReleasedDecision
 from .released_status import ReleasedStatus
 from .requested_endorsement import RequestedEndorsement
+from .review_starts import ReviewStarts
 from .sandbox import Sandbox
 from .sandbox_clock import SandboxClock
 from .sandbox_credential import SandboxCredential
 from .scope import Scope
+from .screening_counts import ScreeningCounts
+from .screening_item import ScreeningItem
+from .screening_missing import ScreeningMissing
+from .screening_page import ScreeningPage
 from .seat_usage import SeatUsage
 from .seats import Seats
 from .seats_exceeded_problem import SeatsExceededProblem
@@ -262,6 +272,7 @@ __all__ = (
     "CefrLevel",
     "ChangedProgram",
     "ChangedProgramAnswersSchema",
+    "CheckedDocument",
     "City",
     "CityCap",
     "CityCapReachedProblem",
@@ -292,6 +303,9 @@ __all__ = (
     "Document",
     "DocumentKind",
     "DocumentList",
+    "DocumentRejection",
+    "DocumentStateProblem",
+    "DocumentVerification",
     "EligibilityCheck",
     "EligibilityCheckResult",
     "EligibilityFacts",
@@ -358,6 +372,7 @@ __all__ = (
     "NewRanking",
     "NewRelease",
     "NewReleaseOverride",
+    "NewReviewStarts",
     "NewSeries",
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
@@ -418,10 +433,15 @@ __all__ = (
     "ReleasedDecision",
     "ReleasedStatus",
     "RequestedEndorsement",
+    "ReviewStarts",
     "Sandbox",
     "SandboxClock",
     "SandboxCredential",
     "Scope",
+    "ScreeningCounts",
+    "ScreeningItem",
+    "ScreeningMissing",
+    "ScreeningPage",
     "SeatUsage",
     "Seats",
     "SeatsExceededProblem",

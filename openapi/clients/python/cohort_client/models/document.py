@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.document_kind import DocumentKind
+from ..models.document_verification import DocumentVerification
 
 T = TypeVar("T", bound="Document")
 
@@ -35,6 +36,12 @@ class Document:
     """ Bytes """
     sha256: str
     """ Of the content, in hex """
+    verification: DocumentVerification
+    """ - `uploaded`: Staff have not opened it
+    - `verified`: It is what it should be
+    - `rejected`: It must be uploaded again """
+    rejection_reason: None | str
+    """ Why staff rejected it; null: they did not """
     uploaded_at: datetime.datetime
     """ When it was uploaded """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -56,6 +63,11 @@ class Document:
 
         sha256 = self.sha256
 
+        verification = self.verification.value
+
+        rejection_reason: None | str
+        rejection_reason = self.rejection_reason
+
         uploaded_at = self.uploaded_at.isoformat()
 
         field_dict: dict[str, Any] = {}
@@ -70,6 +82,8 @@ class Document:
                 "media_type": media_type,
                 "size": size,
                 "sha256": sha256,
+                "verification": verification,
+                "rejection_reason": rejection_reason,
                 "uploaded_at": uploaded_at,
             }
         )
@@ -95,6 +109,15 @@ class Document:
 
         sha256 = d.pop("sha256")
 
+        verification = DocumentVerification(d.pop("verification"))
+
+        def _parse_rejection_reason(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        rejection_reason = _parse_rejection_reason(d.pop("rejection_reason"))
+
         uploaded_at = datetime.datetime.fromisoformat(d.pop("uploaded_at"))
 
         document = cls(
@@ -106,6 +129,8 @@ class Document:
             media_type=media_type,
             size=size,
             sha256=sha256,
+            verification=verification,
+            rejection_reason=rejection_reason,
             uploaded_at=uploaded_at,
         )
 
