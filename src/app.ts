@@ -76,6 +76,9 @@ import { reviewRoutes } from './selection/reviews/routes.ts'
 import { schemas as reviewSchemas } from './selection/reviews/schema.ts'
 import { screeningRoutes } from './selection/screening/routes.ts'
 import { schemas as screeningSchemas } from './selection/screening/schema.ts'
+import { schemas as balanceSchemas } from './selection/shortlists/balance-schema.ts'
+import { shortlistRoutes } from './selection/shortlists/routes.ts'
+import { schemas as shortlistSchemas } from './selection/shortlists/schema.ts'
 
 export interface AppOptions {
   db: Db
@@ -118,6 +121,8 @@ export const schemas = [
   ...manyDecisionSchemas,
   ...releaseSchemas,
   ...rankingSchemas,
+  ...shortlistSchemas,
+  ...balanceSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,
@@ -214,6 +219,7 @@ export async function buildApp({
   await app.register(screeningRoutes)
   await app.register(reviewRoutes, keys)
   await app.register(rankingRoutes)
+  await app.register(shortlistRoutes)
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)

@@ -11,6 +11,7 @@ import { problems as offerProblems } from './participation/offers/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
 import { problems as reviewProblems } from './selection/reviews/problems.ts'
 import { problems as screeningProblems } from './selection/screening/problems.ts'
+import { problems as shortlistProblems } from './selection/shortlists/problems.ts'
 
 /** Every problem code that the service answers. */
 export const PROBLEMS: ProblemKinds = {
@@ -25,6 +26,7 @@ export const PROBLEMS: ProblemKinds = {
   ...endorsementProblems,
   ...screeningProblems,
   ...reviewProblems,
+  ...shortlistProblems,
   ...decisionProblems,
   ...offerProblems,
 }

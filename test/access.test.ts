@@ -116,6 +116,13 @@ GET    /v1/reference/reason-codes                            +    +    +    +   
 GET    /v1/programs/{program_id}/ranking                     -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
 GET    /v1/programs/{program_id}/rankings                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/rankings                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/programs/{program_id}/shortlists                  -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
+POST   /v1/programs/{program_id}/shortlists                  -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/shortlists/{shortlist_id}                         -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
+PUT    /v1/shortlists/{shortlist_id}                         -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+DELETE /v1/shortlists/{shortlist_id}                         -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/shortlists/{shortlist_id}/balance                 -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
+GET    /v1/shortlists/{shortlist_id}/balance.svg             -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x    x    participants:read
 `
@@ -217,6 +224,9 @@ test('access: every route answers every role as the table says', async (t) => {
   await made(staff.put(`/v1/applications/${inReview.id}/decision`, { outcome: 'select', reason_code: 'merit' }))
   const reviewerKey = await made(staff.post('/v1/api-keys', { name: 'a reviewer', role: 'reviewer' }))
   const review = await aReview(world, program, inReview, reviewerKey)
+  const shortlist = await made(
+    staff.post(`/v1/programs/${program.id}/shortlists`, { name: 'List', application_ids: [] }),
+  )
   const series = { id: '01890000-0000-7000-8000-000000000000' }
   await db
     .insertInto('series')
@@ -303,6 +313,8 @@ test('access: every route answers every role as the table says', async (t) => {
       items: [{ application_id: inReview.id, outcome: 'select', reason_code: 'merit' }],
     }),
     'POST /v1/programs/{program_id}/rankings': () => ({}),
+    'POST /v1/programs/{program_id}/shortlists': () => ({ name: `List ${++count}`, application_ids: [] }),
+    'PUT /v1/shortlists/{shortlist_id}': () => ({ name: 'Another', application_ids: [] }),
     'POST /v1/programs/{program_id}/releases': () => ({ dry_run: true }),
   }
   const ids = {
@@ -313,6 +325,7 @@ test('access: every route answers every role as the table says', async (t) => {
     api_key_id: spare.id,
     material_id: withFile.materials[0].id,
     application_id: draft.id,
+    shortlist_id: shortlist.id,
     kind: 'nomination_form',
     token: '',
     review_id: review.id,

@@ -321,6 +321,26 @@ async function play(t: Test) {
   await tell(200, 'get', `${of}/ranking`, staff)
   await tell(201, 'post', `${of}/rankings`, { ...staff, body: { note: 'For the committee of 20 October' } })
   await tell(200, 'get', `${of}/rankings`, staff)
+  const listed = await tell(201, 'post', `${of}/shortlists`, {
+    ...staff,
+    body: { name: 'For the committee', from_ranking: { frozen: 1, seats: 1 } },
+  })
+  const byHand = await tell(201, 'post', `${of}/shortlists`, {
+    ...staff,
+    body: { name: 'By hand', application_ids: [second.id] },
+  })
+  await tell(409, 'post', `${of}/shortlists`, { ...staff, body: { name: 'By hand', application_ids: [] } })
+  await tell(200, 'get', `${of}/shortlists`, staff)
+  const list = `/v1/shortlists/${listed.id}`
+  await tell(200, 'get', list, staff)
+  await tell(200, 'put', list, {
+    ...staff,
+    body: { name: 'For the committee', note: 'With both nominees of Muscat', application_ids: [first.id, second.id] },
+    headers: { 'if-match': '"1"' },
+  })
+  await tell(200, 'get', `${list}/balance?compare=${byHand.id}`, staff)
+  await tell(200, 'get', `${list}/balance.svg`, staff)
+  await tell(204, 'delete', `/v1/shortlists/${byHand.id}`, staff)
   await tell(200, 'get', '/v1/reference/reason-codes')
   const many = [
     { application_id: first.id, outcome: 'select', reason_code: 'merit', message: 'Welcome to Seoul.' },

@@ -48,6 +48,7 @@ function settled(text: string, kept: Set<string>): string {
     .replace(/\bcoh_(live|test|pub|applicant)_[A-Za-z0-9]+/g, (_, kind) => `coh_${kind}_EXAMPLE${'0'.repeat(25)}`)
     .replace(/("next_cursor":")[^"]+/g, '$1bmV4dA')
     .replace(/("digest":")[^"]+/g, '$1EXAMPLE0DIGEST0OF0THE0PLAN0000000000000000')
+    .replace(/("token":"|endorsement-links\/)[\w-]{43}/g, '$1EXAMPLE0TOKEN0OF0A0LINK00000000000000000000')
     .replace(/("hint":")[^"]+/g, '$1x7Qz')
 }
 

@@ -58,7 +58,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   endorsement: /"link_expires_at":/,
   endorser: /Focal Point of the Test/,
   screening: /"is_own":/,
-  ranking: /"explanation":/,
+  ranking: /"explanation":|the list of the test|"late_visas":/,
   decision: /the note of the test/,
   staff_history: /the reason of the test/,
 }
@@ -113,6 +113,9 @@ test('permissions: every operation that shows an application shows each audience
   await made(staff.post(`${url}/endorse`, { endorser, form_checked: true }))
   await made(staff.put(`${url}/decision`, { outcome: 'select', reason_code: 'merit', note: 'the note of the test' }))
 
+  const list = { name: 'the list of the test', application_ids: [draft.id] }
+  const shortlist = await made(staff.post(`/v1/programs/${program.id}/shortlists`, list))
+
   const credentials = {
     applicant: draft.token,
     frontend: draft.frontend,
@@ -129,6 +132,9 @@ test('permissions: every operation that shows an application shows each audience
       ...KINDS.map((kind) => `${url}/documents/${kind}/content`),
       `/v1/applications?program_id=${program.id}`,
       `/v1/programs/${program.id}/ranking`,
+      `/v1/programs/${program.id}/shortlists`,
+      `/v1/shortlists/${shortlist.id}`,
+      `/v1/shortlists/${shortlist.id}/balance`,
       `/v1/programs/${program.id}/decisions`,
       `/v1/programs/${program.id}/participants`,
       `/v1/programs/${program.id}/history`,

@@ -193,6 +193,17 @@ export async function tour(world: World) {
   const rubric = { program_id: program.id, version: 1, criteria: '[]', made_by: 'staff', made_at: '2017-10-02' }
   await world.db.insertInto('rubric').values(rubric).execute()
   await made(staff.post(`/v1/programs/${program.id}/rankings`, { note: 'for the committee' }))
+  const lists = `/v1/programs/${program.id}/shortlists`
+  await made(staff.post(lists, { name: 'All', from_ranking: {} }))
+  const list = await made(staff.post(lists, { name: 'Frozen', from_ranking: { frozen: 1 } }))
+  const byHand = await made(staff.post(lists, { name: 'By hand', application_ids: [id] }))
+  const one = `/v1/shortlists/${list.id}`
+  await made(staff.put(one, { name: 'Frozen', application_ids: [id] }, ANY))
+  await made(staff.get(`${one}/balance?compare=${byHand.id}`))
+  await staff.get(`${one}/balance.svg`)
+  gone(await staff.delete(`/v1/shortlists/${byHand.id}`))
+  const from = { shortlist_id: list.id, select: { reason_code: 'merit' }, not_select: { reason_code: 'merit' } }
+  await made(staff.post(`/v1/programs/${program.id}/decisions`, { shortlist: from, replace: true, dry_run: true }))
   const item = { application_id: id, outcome: 'waitlist', reason_code: 'merit' }
   await made(staff.post(`/v1/programs/${program.id}/decisions`, { items: [item], replace: true }))
   await made(staff.put(`/v1/applications/${id}/decision`, decision, ANY))
@@ -226,6 +237,7 @@ export async function tour(world: World) {
     series_id: series.id,
     organisation_id: host.id,
     api_key_id: spare.id,
+    shortlist_id: list.id,
     kind: 'passport_scan',
   }
   const all = [...Object.values(credentials), draft.frontend, draft.token]

@@ -4456,15 +4456,74 @@ export type DecisionItem = {
 };
 
 /**
- * Decisions on many applications of a program
+ * The same reason for a part of a shortlist
+ */
+export type DecisionPart = {
+    reason_code: DecisionReason;
+    /**
+     * For staff
+     * @maxLength 5000
+     * @format text
+     */
+    note?: string | null;
+    /**
+     * For the applicant, from the release on. Left out: the text of the reason (listReasonCodes)
+     * @maxLength 5000
+     * @format text
+     */
+    message?: string | null;
+};
+
+/**
+ * The same reason for the next ones of a shortlist, in order
+ */
+export type CountedPart = {
+    /**
+     * How many, in order. Left out: the rest of the shortlist
+     * @minimum 1
+     * @maximum 1000
+     */
+    count?: number;
+    reason_code: DecisionReason;
+    /**
+     * For staff
+     * @maxLength 5000
+     * @format text
+     */
+    note?: string | null;
+    /**
+     * For the applicant, from the release on. Left out: the text of the reason (listReasonCodes)
+     * @maxLength 5000
+     * @format text
+     */
+    message?: string | null;
+};
+
+/**
+ * Selects the first of a shortlist and waitlists the next ones, in order: after its end those of the frozen ranking that it was made from. `not_select` is for all others in review; left out, they stay undecided
+ */
+export type FromShortlist = {
+    /**
+     * The id of a shortlist of the program (UUIDv7)
+     * @format uuid
+     */
+    shortlist_id: string;
+    select: CountedPart;
+    waitlist?: CountedPart;
+    not_select?: DecisionPart;
+};
+
+/**
+ * Decisions on many applications of a program: `items`, or those that a `shortlist` gives
  */
 export type NewDecisions = {
+    shortlist?: FromShortlist;
     /**
      * Each application once. Those on the waitlist get its next places in this order, unless they name one
      * @minItems 1
      * @maxItems 1000
      */
-    items: DecisionItem[];
+    items?: DecisionItem[];
     /**
      * True: also change open decisions of which no `version` is sent; default: false
      */
@@ -4543,7 +4602,7 @@ export type DecisionsMade = {
     dry_run: boolean;
     counts: OutcomeCounts;
     /**
-     * In the order of the request
+     * In the order of the request, or of the shortlist
      */
     items: DecidedItem[];
 };
@@ -5025,6 +5084,575 @@ export type NewRanking = {
      * @format text
      */
     note?: string | null;
+};
+
+/**
+ * Takes the first of a ranking, within seats and the cities’ participants
+ */
+export type FromRanking = {
+    /**
+     * The number of a frozen ranking. Left out: the order as it is now
+     * @minimum 1
+     */
+    frozen?: number;
+    /**
+     * How many to take. Left out: the free seats of the program, or 1,000 if they are not limited
+     * @minimum 1
+     * @maximum 1000
+     */
+    seats?: number;
+};
+
+/**
+ * A shortlist: by hand with `application_ids`, or from a ranking with `from_ranking`
+ */
+export type NewShortlist = {
+    /**
+     * Each name once in a program
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    name: string;
+    /**
+     * For staff: what it is for
+     * @maxLength 1000
+     * @format text
+     */
+    note?: string | null;
+    /**
+     * The applications, in the order in which staff want them
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    application_ids?: string[];
+    from_ranking?: FromRanking;
+};
+
+/**
+ * What replaces the shortlist
+ */
+export type ShortlistChange = {
+    /**
+     * Each name once in a program
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    name: string;
+    /**
+     * For staff: what it is for
+     * @maxLength 1000
+     * @format text
+     */
+    note?: string | null;
+    /**
+     * The applications, in the order in which staff want them
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    application_ids: string[];
+};
+
+/**
+ * An application in a shortlist
+ */
+export type ShortlistItem = {
+    /**
+     * Counts the shortlist from 1
+     */
+    number: number;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    status: ApplicationStatus;
+};
+
+/**
+ * A saved set of applications of a program. It decides nothing
+ */
+export type Shortlist = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Its name
+     */
+    name: string;
+    /**
+     * For staff: what it is for
+     */
+    note: string | null;
+    /**
+     * The number of applications in it
+     */
+    size: number;
+    /**
+     * The frozen ranking that it was made from. Null: another way
+     * @format uuid
+     */
+    ranking_id: string | null;
+    /**
+     * The name of the key that made it
+     */
+    made_by: string;
+    /**
+     * In the order of the shortlist
+     */
+    applications: ShortlistItem[];
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * An application whose city has its participants already
+ */
+export type PassedOver = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+};
+
+/**
+ * A new shortlist
+ */
+export type MadeShortlist = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Its name
+     */
+    name: string;
+    /**
+     * For staff: what it is for
+     */
+    note: string | null;
+    /**
+     * The number of applications in it
+     */
+    size: number;
+    /**
+     * The frozen ranking that it was made from. Null: another way
+     * @format uuid
+     */
+    ranking_id: string | null;
+    /**
+     * The name of the key that made it
+     */
+    made_by: string;
+    /**
+     * In the order of the shortlist
+     */
+    applications: ShortlistItem[];
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+    /**
+     * From a ranking: those before the last one taken whose city has its participants already
+     */
+    passed_over: PassedOver[];
+};
+
+/**
+ * A shortlist as a row of a list
+ */
+export type ShortlistSummary = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Its name
+     */
+    name: string;
+    /**
+     * For staff: what it is for
+     */
+    note: string | null;
+    /**
+     * The number of applications in it
+     */
+    size: number;
+    /**
+     * The frozen ranking that it was made from. Null: another way
+     * @format uuid
+     */
+    ranking_id: string | null;
+    /**
+     * The name of the key that made it
+     */
+    made_by: string;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * A page of shortlists
+ */
+export type ShortlistPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: ShortlistSummary[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * The seats that a shortlist would use
+ */
+export type BalanceSeats = {
+    /**
+     * The seats of the program. Null: not limited
+     */
+    total: number | null;
+    /**
+     * Seats that are taken now
+     */
+    taken: number;
+    /**
+     * The same with those of the shortlist that have none yet
+     */
+    after: number;
+    /**
+     * How many of these are more than there may be
+     */
+    over_by: number;
+};
+
+/**
+ * A city in a shortlist
+ */
+export type BalanceCity = {
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * ISO 3166-1 alpha-2
+     * @format country
+     */
+    country: string;
+    /**
+     * Whether nobody of the city took part in an earlier program
+     */
+    first_time: boolean;
+    /**
+     * The number of applications
+     */
+    count: number;
+    /**
+     * Participants of the city at most. Null: not limited
+     */
+    cap: number | null;
+    /**
+     * Seats that are taken now
+     */
+    taken: number;
+    /**
+     * The same with those of the shortlist that have none yet
+     */
+    after: number;
+    /**
+     * How many of these are more than there may be
+     */
+    over_by: number;
+};
+
+/**
+ * A country in a shortlist, by the city
+ */
+export type BalanceCountry = {
+    /**
+     * ISO 3166-1 alpha-2
+     * @format country
+     */
+    country: string;
+    /**
+     * The number of applications
+     */
+    count: number;
+};
+
+/**
+ * A region of the world in a shortlist, by the city’s country
+ */
+export type BalanceRegion = {
+    /**
+     * The code of UN M49
+     */
+    code: string;
+    /**
+     * Its name there
+     */
+    name: string;
+    /**
+     * The larger region there
+     */
+    continent: string;
+    /**
+     * The number of applications
+     */
+    count: number;
+};
+
+/**
+ * A field of work. Null: not told
+ */
+export type BalanceField = {
+    /**
+     * A preference of some programs; it never excludes
+     */
+    value: FieldOfWork | null;
+    /**
+     * The number of applications
+     */
+    count: number;
+};
+
+/**
+ * A rank. Null: not told
+ */
+export type BalanceLevel = {
+    /**
+     * The rank of the post; `manager` and above are managerial
+     */
+    value: PostLevel | null;
+    /**
+     * The number of applications
+     */
+    count: number;
+};
+
+/**
+ * A gender, as people declare it; not told counts as undisclosed
+ */
+export type BalanceGender = {
+    gender: Gender;
+    /**
+     * Null: hidden, for fewer than five could be told by name
+     */
+    count: number | null;
+};
+
+/**
+ * A person who cannot get a visa in time
+ */
+export type LateVisa = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * Days before the program starts, from the decision on
+     */
+    days: number;
+    /**
+     * Days that a visa takes
+     */
+    needed: number;
+};
+
+/**
+ * A person whose passport expires within six months of the last day
+ */
+export type LatePassport = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The last day of the passport
+     * @format date
+     */
+    expires_on: string;
+    /**
+     * The day until which it should be valid
+     * @format date
+     */
+    needed: string;
+};
+
+/**
+ * An application that lacks a verified document
+ */
+export type NotVerified = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The required documents that are missing or not verified
+     */
+    documents: DocumentKind[];
+};
+
+/**
+ * What a shortlist would mean for the program
+ */
+export type ShortlistBalance = {
+    /**
+     * The id of the shortlist (UUIDv7)
+     * @format uuid
+     */
+    shortlist_id: string;
+    /**
+     * The name of the shortlist
+     */
+    name: string;
+    /**
+     * The number of applications in it
+     */
+    size: number;
+    seats: BalanceSeats;
+    /**
+     * Each city, the most frequent first
+     */
+    cities: BalanceCity[];
+    /**
+     * The number of cities that took part in no earlier program
+     */
+    first_time_cities: number;
+    /**
+     * Each country, the most frequent first
+     */
+    countries: BalanceCountry[];
+    /**
+     * Each region, the most frequent first
+     */
+    regions: BalanceRegion[];
+    /**
+     * Each field of work, the most frequent first
+     */
+    fields_of_work: BalanceField[];
+    /**
+     * Each rank, the most frequent first
+     */
+    levels: BalanceLevel[];
+    /**
+     * Each gender, as an aggregate only
+     */
+    genders: BalanceGender[];
+    /**
+     * Who cannot get a visa in time, from the dates known
+     */
+    late_visas: LateVisa[];
+    /**
+     * Whose passport expires too early, from the dates known
+     */
+    late_passports: LatePassport[];
+    /**
+     * The applications that the city has not endorsed
+     */
+    not_endorsed: string[];
+    /**
+     * The applications that lack a verified document
+     */
+    not_verified: NotVerified[];
+};
+
+/**
+ * The balances of shortlists, side by side
+ */
+export type BalanceList = {
+    /**
+     * The shortlist, then those that it is compared with
+     */
+    items: ShortlistBalance[];
+    /**
+     * Always null: all balances are on one page
+     */
+    next_cursor: null;
 };
 
 /**
@@ -9462,6 +10090,228 @@ export type FreezeRankingVariables = {
     headers?: FreezeRankingHeaders;
 };
 
+export type ListShortlistsResult = ShortlistPage;
+
+export type ListShortlistsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListShortlistsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListShortlistsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListShortlistsVariables = {
+    path: ListShortlistsPath;
+    query?: ListShortlistsQuery;
+};
+
+export type CreateShortlistResult = MadeShortlist;
+
+export type CreateShortlistPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type CreateShortlistBody = NewShortlist;
+
+export type CreateShortlistHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CreateShortlistResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    location?: string;
+    idempotentReplayed?: string;
+};
+
+export type CreateShortlistVariables = {
+    path: CreateShortlistPath;
+    body: CreateShortlistBody;
+    headers?: CreateShortlistHeaders;
+};
+
+export type GetShortlistResult = Shortlist;
+
+export type GetShortlistPath = {
+    /**
+     * The id of the shortlist (UUIDv7)
+     * @format uuid
+     */
+    shortlist_id: string;
+};
+
+export type GetShortlistHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetShortlistResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetShortlistVariables = {
+    path: GetShortlistPath;
+    headers?: GetShortlistHeaders;
+};
+
+export type UpdateShortlistResult = Shortlist;
+
+export type UpdateShortlistPath = {
+    /**
+     * The id of the shortlist (UUIDv7)
+     * @format uuid
+     */
+    shortlist_id: string;
+};
+
+export type UpdateShortlistBody = ShortlistChange;
+
+export type UpdateShortlistHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match": string;
+};
+
+export type UpdateShortlistResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type UpdateShortlistVariables = {
+    path: UpdateShortlistPath;
+    body: UpdateShortlistBody;
+    headers: UpdateShortlistHeaders;
+};
+
+export type DeleteShortlistResult = void;
+
+export type DeleteShortlistPath = {
+    /**
+     * The id of the shortlist (UUIDv7)
+     * @format uuid
+     */
+    shortlist_id: string;
+};
+
+export type DeleteShortlistHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type DeleteShortlistResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeleteShortlistVariables = {
+    path: DeleteShortlistPath;
+    headers?: DeleteShortlistHeaders;
+};
+
+export type GetShortlistBalanceResult = BalanceList;
+
+export type GetShortlistBalancePath = {
+    /**
+     * The id of the shortlist (UUIDv7)
+     * @format uuid
+     */
+    shortlist_id: string;
+};
+
+export type GetShortlistBalanceQuery = {
+    /**
+     * The ids of up to four other shortlists of the program, separated by commas
+     * @maxLength 200
+     * @pattern ^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,3}$
+     */
+    compare?: string;
+};
+
+export type GetShortlistBalanceResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type GetShortlistBalanceVariables = {
+    path: GetShortlistBalancePath;
+    query?: GetShortlistBalanceQuery;
+};
+
+export type GetShortlistChartResult = Blob;
+
+export type GetShortlistChartPath = {
+    /**
+     * The id of the shortlist (UUIDv7)
+     * @format uuid
+     */
+    shortlist_id: string;
+};
+
+export type GetShortlistChartQuery = {
+    /**
+     * The ids of up to four other shortlists of the program, separated by commas
+     * @maxLength 200
+     * @pattern ^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,3}$
+     */
+    compare?: string;
+};
+
+export type GetShortlistChartResponseHeaders = {
+    xRequestId?: string;
+    contentDisposition?: string;
+};
+
+export type GetShortlistChartVariables = {
+    path: GetShortlistChartPath;
+    query?: GetShortlistChartQuery;
+};
+
 export type GetDecisionResult = Decision;
 
 export type GetDecisionPath = {
@@ -10855,6 +11705,88 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listShortlists: {
+        args: {
+            path: ListShortlistsPath;
+            query?: ListShortlistsQuery;
+        };
+        result: ListShortlistsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: ShortlistSummary;
+    };
+    createShortlist: {
+        args: {
+            path: CreateShortlistPath;
+            body: CreateShortlistBody;
+            headers?: CreateShortlistHeaders;
+        };
+        result: CreateShortlistResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            location?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getShortlist: {
+        args: {
+            path: GetShortlistPath;
+            headers?: GetShortlistHeaders;
+        };
+        result: GetShortlistResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    updateShortlist: {
+        args: {
+            path: UpdateShortlistPath;
+            body: UpdateShortlistBody;
+            headers: UpdateShortlistHeaders;
+        };
+        result: UpdateShortlistResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    deleteShortlist: {
+        args: {
+            path: DeleteShortlistPath;
+            headers?: DeleteShortlistHeaders;
+        };
+        result: DeleteShortlistResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getShortlistBalance: {
+        args: {
+            path: GetShortlistBalancePath;
+            query?: GetShortlistBalanceQuery;
+        };
+        result: GetShortlistBalanceResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    getShortlistChart: {
+        args: {
+            path: GetShortlistChartPath;
+            query?: GetShortlistChartQuery;
+        };
+        result: GetShortlistChartResult;
+        headers: {
+            xRequestId?: string;
+            contentDisposition?: string;
+        };
+    };
     getDecision: {
         args: {
             path: GetDecisionPath;
@@ -11102,6 +12034,13 @@ export const OPERATIONS = {
     getRanking: { id: "getRanking", method: "GET", path: "/v1/programs/{program_id}/ranking", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "frozen", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     listRankings: { id: "listRankings", method: "GET", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     freezeRanking: { id: "freezeRanking", method: "POST", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listShortlists: { id: "listShortlists", method: "GET", path: "/v1/programs/{program_id}/shortlists", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    createShortlist: { id: "createShortlist", method: "POST", path: "/v1/programs/{program_id}/shortlists", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getShortlist: { id: "getShortlist", method: "GET", path: "/v1/shortlists/{shortlist_id}", tags: ["selection"], params: [{ name: "shortlist_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    updateShortlist: { id: "updateShortlist", method: "PUT", path: "/v1/shortlists/{shortlist_id}", tags: ["selection"], params: [{ name: "shortlist_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    deleteShortlist: { id: "deleteShortlist", method: "DELETE", path: "/v1/shortlists/{shortlist_id}", tags: ["selection"], params: [{ name: "shortlist_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getShortlistBalance: { id: "getShortlistBalance", method: "GET", path: "/v1/shortlists/{shortlist_id}/balance", tags: ["selection"], params: [{ name: "shortlist_id", in: "path" }, { name: "compare", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    getShortlistChart: { id: "getShortlistChart", method: "GET", path: "/v1/shortlists/{shortlist_id}/balance.svg", tags: ["selection"], params: [{ name: "shortlist_id", in: "path" }, { name: "compare", in: "query" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
     getDecision: { id: "getDecision", method: "GET", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     decideApplication: { id: "decideApplication", method: "PUT", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
@@ -12988,4 +13927,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, getRanking, listRankings, freezeRanking, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -27,7 +27,7 @@ import type { Gender } from './person.ts'
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
 const Given = <T extends Parameters<typeof Nullable>[0]>(schema: T) => Optional(Nullable(schema))
-const GenderName = Choice<Gender>(
+export const GenderName = Choice<Gender>(
   'Gender',
   {
     female: 'Female',
@@ -38,7 +38,7 @@ const GenderName = Choice<Gender>(
   },
   'Self-declared and optional; only the applicant can read it',
 )
-const PostLevel = Choice(
+export const PostLevel = Choice(
   'PostLevel',
   {
     staff: 'Below a specialist or manager',
@@ -57,7 +57,7 @@ const EmployerType = Choice('EmployerType', {
   private: 'A private company',
   other: 'Something else',
 })
-const FieldOfWork = Choice(
+export const FieldOfWork = Choice(
   'FieldOfWork',
   {
     smart_city: 'Smart city',

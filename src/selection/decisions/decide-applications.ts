@@ -5,6 +5,7 @@ import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { Problem, type ProblemItem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
+import { itemsFrom, type WantedItem } from './from-shortlist.ts'
 import type { DecisionItem, DecisionsMade, NewDecisions } from './many-schema.ts'
 import { type Decidable, lastWaitlistPosition, lockDecidable, saveDecisions } from './queries.ts'
 
@@ -29,13 +30,13 @@ function faultsOf(items: DecisionItem[]): ProblemItem[] {
 }
 
 /** What the state of the applications and their decisions says against the items. */
-function refusalsOf(items: DecisionItem[], found: Map<string, Decidable>, replace: boolean): ProblemItem[] {
-  return items.flatMap(({ application_id, version }, i) => {
+function refusalsOf(wanted: WantedItem[], found: Map<string, Decidable>, replace: boolean): ProblemItem[] {
+  return wanted.flatMap(({ pointer, item: { application_id, version } }) => {
     const refused = (name: string, code: string, detail: string, params = {}): ProblemItem => ({
-      pointer: `/items/${i}/${name}`,
+      pointer: pointer.startsWith('/items/') ? `${pointer}/${name}` : pointer,
       code,
       detail,
-      params,
+      params: { application_id, ...params },
     })
     const row = found.get(application_id)
     if (!row) return refused('application_id', 'not_found', 'is no application of this program')
@@ -79,6 +80,21 @@ function placed(items: DecisionItem[], found: Map<string, Decidable>, last: numb
   })
 }
 
+/** The items of the request. Errors: content_invalid unless there are either items or a shortlist, or if they contradict each other. */
+function givenItems({ items, shortlist }: NewDecisions): WantedItem[] {
+  if (items && shortlist)
+    throw unprocessable([
+      { pointer: '/shortlist', code: 'conflict', detail: 'cannot be combined with items: give one of them' },
+    ])
+  if (!items && !shortlist)
+    throw unprocessable([{ pointer: '/items', code: 'required', detail: 'is missing: give it, or shortlist' }])
+  // As Postgres spells them; RFC 9562 lets clients use either case.
+  const wanted = (items ?? []).map((item) => ({ ...item, application_id: item.application_id.toLowerCase() }))
+  const faults = faultsOf(wanted)
+  if (faults.length > 0) throw unprocessable(faults)
+  return wanted.map((item, i) => ({ item, pointer: `/items/${i}` }))
+}
+
 const countOf = (items: readonly { outcome: string }[], outcome: string) =>
   items.filter((item) => item.outcome === outcome).length
 
@@ -89,15 +105,14 @@ const countOf = (items: readonly { outcome: string }[], outcome: string) =>
 export function decideApplications(ctx: Ctx, program_id: string, body: NewDecisions): Promise<DecisionsMade> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, program_id)
-    // As Postgres spells them; RFC 9562 lets clients use either case.
-    const items = body.items.map((item) => ({ ...item, application_id: item.application_id.toLowerCase() }))
-    const faults = faultsOf(items)
-    if (faults.length > 0) throw unprocessable(faults)
+    const given = givenItems(body)
     ctx = await lockForDecisions(ctx, program_id)
+    const wanted = body.shortlist ? await itemsFrom(ctx.db, program_id, body.shortlist) : given
+    const items = wanted.map(({ item }) => item)
     const ids = items.map(({ application_id }) => application_id)
     const rows = await lockDecidable(ctx.db, program_id, ids)
     const found = new Map(rows.map((row) => [row.id, row]))
-    const errors = refusalsOf(items, found, body.replace ?? false)
+    const errors = refusalsOf(wanted, found, body.replace ?? false)
     if (errors.length > 0)
       throw new Problem(
         409,

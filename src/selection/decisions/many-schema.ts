@@ -18,20 +18,66 @@ const DecisionItem = Type.Object(
 )
 export type DecisionItem = Static<typeof DecisionItem>
 
+const part = {
+  reason_code: ReasonCodeName,
+  note: NewDecision.properties.note,
+  message: NewDecision.properties.message,
+}
+const DecisionPart = Type.Object(part, {
+  $id: 'DecisionPart',
+  description: 'The same reason for a part of a shortlist',
+  ...closed,
+})
+const CountedPart = Type.Object(
+  {
+    count: Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000,
+        description: 'How many, in order. Left out: the rest of the shortlist',
+      }),
+    ),
+    ...part,
+  },
+  { $id: 'CountedPart', description: 'The same reason for the next ones of a shortlist, in order', ...closed },
+)
+const FromShortlist = Type.Object(
+  {
+    shortlist_id: IdOf('a shortlist of the program'),
+    select: ref(CountedPart),
+    waitlist: Optional(ref(CountedPart)),
+    not_select: Optional(ref(DecisionPart)),
+  },
+  {
+    $id: 'FromShortlist',
+    description:
+      'Selects the first of a shortlist and waitlists the next ones, in order: after its end those of the frozen ranking that it was made from. `not_select` is for all others in review; left out, they stay undecided',
+    ...closed,
+  },
+)
+export type FromShortlist = Static<typeof FromShortlist>
+
 export const NewDecisions = Type.Object(
   {
-    items: Type.Array(ref(DecisionItem), {
-      minItems: 1,
-      maxItems: 1000,
-      description:
-        'Each application once. Those on the waitlist get its next places in this order, unless they name one',
-    }),
+    shortlist: Optional(ref(FromShortlist)),
+    items: Optional(
+      Type.Array(ref(DecisionItem), {
+        minItems: 1,
+        maxItems: 1000,
+        description:
+          'Each application once. Those on the waitlist get its next places in this order, unless they name one',
+      }),
+    ),
     replace: Optional(
       Type.Boolean({ description: 'True: also change open decisions of which no `version` is sent; default: false' }),
     ),
     dry_run: Optional(Type.Boolean({ description: 'True: only show what would be recorded; default: false' })),
   },
-  { $id: 'NewDecisions', description: 'Decisions on many applications of a program', ...closed },
+  {
+    $id: 'NewDecisions',
+    description: 'Decisions on many applications of a program: `items`, or those that a `shortlist` gives',
+    ...closed,
+  },
 )
 export type NewDecisions = Static<typeof NewDecisions>
 
@@ -64,7 +110,7 @@ export const DecisionsMade = Type.Object(
     program_id: IdOf('the program'),
     dry_run: Type.Boolean({ description: 'Whether this is only a plan' }),
     counts: ref(OutcomeCounts),
-    items: Type.Array(ref(DecidedItem), { description: 'In the order of the request' }),
+    items: Type.Array(ref(DecidedItem), { description: 'In the order of the request, or of the shortlist' }),
   },
   { $id: 'DecisionsMade', description: 'Decisions that were recorded together, or would be' },
 )
@@ -96,6 +142,9 @@ export const ReasonCodeList = Type.Object(
 
 export const schemas = [
   DecisionItem,
+  DecisionPart,
+  CountedPart,
+  FromShortlist,
   NewDecisions,
   DecidedItem,
   OutcomeCounts,

@@ -96,6 +96,7 @@ const options = {
       description: lines(
         'Records up to 1,000 decisions in one transaction: all of them, or none if one is refused. Every refusal is told, with its item.',
         'They stay hidden until the release, as decisions one by one. The waitlist has the order of the items.',
+        'Instead of items a `shortlist` says whom to select, whom to waitlist in order, and that the rest is not selected.',
         'An application that has an open decision needs its `version`, or `replace`. No status moves, and nobody is told.',
       ),
       errors: ['decisions_refused', 'program_status', 'program_over', 'content_invalid'],

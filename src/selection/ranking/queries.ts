@@ -4,6 +4,7 @@ import type { Ranking as RankingTable } from '../../platform/postgres/db-types.t
 import { paginate } from '../../platform/postgres/pages.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import type { RankingListQuery, RankingQuery } from './schema.ts'
+import { tookPartBefore } from './took-part-before.ts'
 
 interface CandidateRow {
   application_id: string
@@ -20,9 +21,7 @@ export const listCandidates = prepared(
   (_, { program_id, starts_on }: { program_id: string; starts_on: string }) => sql<CandidateRow>`
     select it.id as application_id, it.submitted_at,
       (select priority from city_priority where application_id = it.id) as city_priority,
-      not exists (select from application earlier join program on program.id = earlier.program_id
-        where earlier.city_id = it.city_id and earlier.status in ('accepted', 'confirmed')
-          and earlier.program_id <> it.program_id and program.starts_on < ${starts_on}::date) as first_time_city
+      not ${tookPartBefore(sql`it`, starts_on)} as first_time_city
     from application it where it.program_id = ${program_id} and it.status = 'in_review'`,
 )
 

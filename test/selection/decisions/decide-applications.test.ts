@@ -5,6 +5,7 @@ import { build } from '../../helper.ts'
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 const select = { outcome: 'select', reason_code: 'merit' }
 const waitlist = { outcome: 'waitlist', reason_code: 'competitive' }
+const MERIT = { reason_code: 'merit' }
 const notSelect = { outcome: 'not_select', reason_code: 'competitive' }
 
 /** A program with `count` applications in review, each of a city of its own. */
@@ -162,6 +163,11 @@ test('decideApplications: what the items contradict among themselves is told bef
   has(t, one.json(), { status: 422, errors: [{ pointer: '/waitlist_position', code: 'not_waitlisted' }] })
   for (const [body, pointer] of [
     [{}, '/items'],
+    [{ items: [{ application_id: a, ...select }], shortlist: { shortlist_id: NOBODY, select: MERIT } }, '/shortlist'],
+    [{ shortlist: { shortlist_id: NOBODY, select: MERIT } }, '/shortlist/shortlist_id'],
+  ] as const)
+    has(t, (await decide(body)).json(), { status: 422, errors: [{ pointer }] })
+  for (const [body, pointer] of [
     [{ items: [] }, '/items'],
     [{ items: Array(1001).fill({ application_id: a, ...select }) }, '/items'],
     [{ items: [{ ...select }] }, '/items/0/application_id'],
