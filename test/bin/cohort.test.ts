@@ -191,6 +191,8 @@ test('cohort-sandbox-reset: the demo world is new, and the keys of the demo are 
   t.strictSame(await hashes(), before)
   t.strictSame(await db.selectFrom('api_key').select('id').where('name', '=', 'mine').execute(), [])
   t.strictSame(await db.selectFrom('program').select('id').where('title', '=', 'Changed').execute(), [])
+  const reasons = await db.selectFrom('reason_code').select('code').execute()
+  t.equal(reasons.length, 6, 'what the migrations fill is still there')
   const triggers = await sql<{ on: string }>`select tgenabled as on from pg_trigger where not tgisinternal`.execute(db)
   t.ok(triggers.rows.length > 0)
   for (const { on } of triggers.rows) t.equal(on, 'O', 'the ledgers are guarded again')
