@@ -31,6 +31,14 @@ from .assignments import Assignments
 from .assignments_unfilled_item import AssignmentsUnfilledItem
 from .attestable_criterion import AttestableCriterion
 from .attestation import Attestation
+from .balance_city import BalanceCity
+from .balance_country import BalanceCountry
+from .balance_field import BalanceField
+from .balance_gender import BalanceGender
+from .balance_level import BalanceLevel
+from .balance_list import BalanceList
+from .balance_region import BalanceRegion
+from .balance_seats import BalanceSeats
 from .call import Call
 from .call_closed_problem import CallClosedProblem
 from .call_extension import CallExtension
@@ -52,6 +60,7 @@ from .city_seats import CitySeats
 from .city_usage import CityUsage
 from .contact import Contact
 from .correction import Correction
+from .counted_part import CountedPart
 from .coverage import Coverage
 from .created_api_key import CreatedApiKey
 from .criterion import Criterion
@@ -63,6 +72,7 @@ from .decision import Decision
 from .decision_item import DecisionItem
 from .decision_outcome import DecisionOutcome
 from .decision_page import DecisionPage
+from .decision_part import DecisionPart
 from .decision_reason import DecisionReason
 from .decisions_made import DecisionsMade
 from .declined_endorsement import DeclinedEndorsement
@@ -98,6 +108,8 @@ from .form_field import FormField
 from .form_field_x_enum_labels import FormFieldXEnumLabels
 from .form_section import FormSection
 from .form_section_properties import FormSectionProperties
+from .from_ranking import FromRanking
+from .from_shortlist import FromShortlist
 from .gender import Gender
 from .get_liveness_response_200 import GetLivenessResponse200
 from .get_readiness_response_200 import GetReadinessResponse200
@@ -110,12 +122,15 @@ from .ineligibility import Ineligibility
 from .key_kind import KeyKind
 from .key_role import KeyRole
 from .language_skill import LanguageSkill
+from .late_passport import LatePassport
+from .late_visa import LateVisa
 from .lifecycle import Lifecycle
 from .lifecycle_move import LifecycleMove
 from .lifecycle_state import LifecycleState
 from .list_applications_sort import ListApplicationsSort
 from .list_cities_sort import ListCitiesSort
 from .list_programs_sort import ListProgramsSort
+from .made_shortlist import MadeShortlist
 from .material import Material
 from .material_kind import MaterialKind
 from .me import Me
@@ -146,8 +161,10 @@ from .new_rubric import NewRubric
 from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
+from .new_shortlist import NewShortlist
 from .new_waiver import NewWaiver
 from .not_eligible_problem import NotEligibleProblem
+from .not_verified import NotVerified
 from .offer import Offer
 from .offer_expired_problem import OfferExpiredProblem
 from .organisation import Organisation
@@ -162,6 +179,7 @@ from .overdue_status import OverdueStatus
 from .participant import Participant
 from .participant_page import ParticipantPage
 from .participant_status import ParticipantStatus
+from .passed_over import PassedOver
 from .passport import Passport
 from .passport_type import PassportType
 from .past_edition import PastEdition
@@ -246,6 +264,12 @@ from .series_change_testimonials_item import SeriesChangeTestimonialsItem
 from .series_page import SeriesPage
 from .session import Session
 from .session_kind import SessionKind
+from .shortlist import Shortlist
+from .shortlist_balance import ShortlistBalance
+from .shortlist_change import ShortlistChange
+from .shortlist_item import ShortlistItem
+from .shortlist_page import ShortlistPage
+from .shortlist_summary import ShortlistSummary
 from .slot import Slot
 from .started_application import StartedApplication
 from .started_application_answers import StartedApplicationAnswers
@@ -294,6 +318,14 @@ __all__ = (
     "AssignmentsUnfilledItem",
     "AttestableCriterion",
     "Attestation",
+    "BalanceCity",
+    "BalanceCountry",
+    "BalanceField",
+    "BalanceGender",
+    "BalanceLevel",
+    "BalanceList",
+    "BalanceRegion",
+    "BalanceSeats",
     "Call",
     "CallClosedProblem",
     "CallExtension",
@@ -315,6 +347,7 @@ __all__ = (
     "CityUsage",
     "Contact",
     "Correction",
+    "CountedPart",
     "Coverage",
     "CreatedApiKey",
     "Criterion",
@@ -326,6 +359,7 @@ __all__ = (
     "DecisionItem",
     "DecisionOutcome",
     "DecisionPage",
+    "DecisionPart",
     "DecisionReason",
     "DecisionsMade",
     "DeclinedEndorsement",
@@ -361,6 +395,8 @@ __all__ = (
     "FormFieldXEnumLabels",
     "FormSection",
     "FormSectionProperties",
+    "FromRanking",
+    "FromShortlist",
     "Gender",
     "GetLivenessResponse200",
     "GetReadinessResponse200",
@@ -373,12 +409,15 @@ __all__ = (
     "KeyKind",
     "KeyRole",
     "LanguageSkill",
+    "LatePassport",
+    "LateVisa",
     "Lifecycle",
     "LifecycleMove",
     "LifecycleState",
     "ListApplicationsSort",
     "ListCitiesSort",
     "ListProgramsSort",
+    "MadeShortlist",
     "Material",
     "MaterialKind",
     "Me",
@@ -409,8 +448,10 @@ __all__ = (
     "NewSeries",
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
+    "NewShortlist",
     "NewWaiver",
     "NotEligibleProblem",
+    "NotVerified",
     "Offer",
     "OfferExpiredProblem",
     "Organisation",
@@ -425,6 +466,7 @@ __all__ = (
     "Participant",
     "ParticipantPage",
     "ParticipantStatus",
+    "PassedOver",
     "Passport",
     "PassportType",
     "PastEdition",
@@ -509,6 +551,12 @@ __all__ = (
     "SeriesPage",
     "Session",
     "SessionKind",
+    "Shortlist",
+    "ShortlistBalance",
+    "ShortlistChange",
+    "ShortlistItem",
+    "ShortlistPage",
+    "ShortlistSummary",
     "Slot",
     "StartedApplication",
     "StartedApplicationAnswers",

@@ -26,7 +26,7 @@ class DecisionsMade:
     counts: OutcomeCounts
     """ The number of decisions with each outcome """
     items: list[DecidedItem]
-    """ In the order of the request """
+    """ In the order of the request, or of the shortlist """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

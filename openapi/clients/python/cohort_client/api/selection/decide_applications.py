@@ -142,6 +142,8 @@ def sync_detailed(
     refusal is told, with its item.
     They stay hidden until the release, as decisions one by one. The waitlist has the order of the
     items.
+    Instead of items a `shortlist` says whom to select, whom to waitlist in order, and that the rest is
+    not selected.
     An application that has an open decision needs its `version`, or `replace`. No status moves, and
     nobody is told.
 
@@ -150,7 +152,8 @@ def sync_detailed(
     Args:
         program_id (UUID):
         idempotency_key (str | Unset):
-        body (NewDecisions): Decisions on many applications of a program
+        body (NewDecisions): Decisions on many applications of a program: `items`, or those that a
+            `shortlist` gives
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,6 +189,8 @@ def sync(
     refusal is told, with its item.
     They stay hidden until the release, as decisions one by one. The waitlist has the order of the
     items.
+    Instead of items a `shortlist` says whom to select, whom to waitlist in order, and that the rest is
+    not selected.
     An application that has an open decision needs its `version`, or `replace`. No status moves, and
     nobody is told.
 
@@ -194,7 +199,8 @@ def sync(
     Args:
         program_id (UUID):
         idempotency_key (str | Unset):
-        body (NewDecisions): Decisions on many applications of a program
+        body (NewDecisions): Decisions on many applications of a program: `items`, or those that a
+            `shortlist` gives
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,6 +231,8 @@ async def asyncio_detailed(
     refusal is told, with its item.
     They stay hidden until the release, as decisions one by one. The waitlist has the order of the
     items.
+    Instead of items a `shortlist` says whom to select, whom to waitlist in order, and that the rest is
+    not selected.
     An application that has an open decision needs its `version`, or `replace`. No status moves, and
     nobody is told.
 
@@ -233,7 +241,8 @@ async def asyncio_detailed(
     Args:
         program_id (UUID):
         idempotency_key (str | Unset):
-        body (NewDecisions): Decisions on many applications of a program
+        body (NewDecisions): Decisions on many applications of a program: `items`, or those that a
+            `shortlist` gives
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,6 +276,8 @@ async def asyncio(
     refusal is told, with its item.
     They stay hidden until the release, as decisions one by one. The waitlist has the order of the
     items.
+    Instead of items a `shortlist` says whom to select, whom to waitlist in order, and that the rest is
+    not selected.
     An application that has an open decision needs its `version`, or `replace`. No status moves, and
     nobody is told.
 
@@ -275,7 +286,8 @@ async def asyncio(
     Args:
         program_id (UUID):
         idempotency_key (str | Unset):
-        body (NewDecisions): Decisions on many applications of a program
+        body (NewDecisions): Decisions on many applications of a program: `items`, or those that a
+            `shortlist` gives
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
