@@ -19,6 +19,7 @@ const ACTION_OF: Record<string, string> = {
   deleteDocument: 'delete_document',
   updateApplication: 'update',
   correctApplicant: 'correct_applicant',
+  verifyDocument: 'verify_document',
   addAttestation: 'attest',
   addWaiver: 'waive',
   updateCity: 'update',
@@ -50,6 +51,10 @@ function traces(entry: Entry): string[] {
   const { operation } = entry.call
   const { json } = entry.answer
   if (operation === 'releaseDecisions') return tracesOfRelease(subjectOf(entry), json)
+  if (operation === 'startReviews') return json.application_ids.map((id: string) => `start_review of ${id}`)
+  if (operation === 'decideApplications')
+    return json.items.map(({ application_id }: Json) => `decide of ${application_id}`)
+  if (operation === 'rejectDocument') return [`reject_document of ${subjectOf(entry)}`, `return of ${subjectOf(entry)}`]
   const action = ACTION_OF[operation]
   const touched = json?.touched_applications?.length > 0 ? [`change_questions of ${subjectOf(entry)}`] : []
   return action ? [`${action} of ${subjectOf(entry)}`, ...touched] : []
@@ -122,11 +127,23 @@ function changedOnce({ applications, programs, history }: Evidence, journal: Jou
   ]
 }
 
+/** Every acknowledged decision, one by one or of many at once. */
+const decisionsOf = (journal: Journal): Entry[] => [
+  ...acknowledged(journal, 'decideApplication'),
+  ...acknowledged(journal, 'decideApplications').flatMap((entry) => {
+    const { items } = entry.call.body as { items: { note: string }[] }
+    return entry.answer.json.items.map((item: Json, i: number) => ({
+      ...entry,
+      answer: { ...entry.answer, json: { ...item, note: items[i]?.note } },
+    }))
+  }),
+]
+
 export const checkAcknowledged: Check = (evidence, journal) => {
   const { applications, decisions } = evidence
   const rows = new Map(applications.map((row) => [row.id, row]))
   const started = new Set(acknowledged(journal, 'startApplication').map(subjectOf))
-  const decided = lastOf(acknowledged(journal, 'decideApplication'), ({ answer }) => answer.json.id)
+  const decided = lastOf(decisionsOf(journal), ({ answer }) => answer.json.id)
   const outcomes = new Map(decisions.map((row) => [row.id, row]))
   return [
     recordedOnce(evidence, journal),

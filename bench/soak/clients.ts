@@ -9,6 +9,7 @@ import * as programs from './programs.ts'
 import * as readers from './readers.ts'
 import { release } from './releases.ts'
 import type { Act, Scene } from './scene.ts'
+import * as screening from './screening.ts'
 import * as staff from './staff.ts'
 
 /** The relative frequency of each action. */
@@ -28,6 +29,10 @@ const WEIGHTS: readonly (readonly [number, Act])[] = [
   [2, staff.reinstate],
   [1, staff.attest],
   [0.5, staff.waive],
+  [3, screening.verifyDocument],
+  [1, screening.rejectDocument],
+  [1.5, screening.startReviews],
+  [1.5, screening.decideMany],
   [1.5, staff.correctApplicant],
   [9, staff.decide],
   [3, release],
