@@ -45,6 +45,7 @@ const GUIDES: Record<string, string[]> = {
   'start-here': ['0 of 2 slots used', 'secretariat'],
   credentials: [],
   lifecycle: ['draft: submit, withdraw', 'transition_not_allowed from draft'],
+  selection: ['rubric version 1', '0 reviews assigned', '0 reviews to do'],
   errors: ['schema_violation: /languages/0/level'],
   retries: ['Idempotent-Replayed: true'],
   lists: ['Barcelona', 'Ulyanovsk Region'],

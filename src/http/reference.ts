@@ -12,6 +12,7 @@ const GUIDES = [
   ['guides/start-here.md'],
   ['guides/credentials.md', 'credentials.md'],
   ['guides/lifecycle.md'],
+  ['guides/selection.md'],
   ['guides/errors.md', 'problems.md'],
   ['guides/retries.md'],
   ['guides/lists.md'],
