@@ -469,7 +469,7 @@ create table review (
   program_id uuid not null,
   application_id uuid not null,
   reviewer_id uuid not null,
-  place integer not null,
+  place integer,
   status text not null,
   rubric_version integer,
   scores jsonb not null default '{}'::jsonb,
@@ -481,8 +481,10 @@ create table review (
   version integer not null default 1,
   updated_at timestamp(3) with time zone not null,
   constraint review_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint review_application_id_place_key UNIQUE (application_id, place),
   constraint review_application_id_reviewer_id_key UNIQUE (application_id, reviewer_id),
-  constraint review_check CHECK (((status = 'submitted'::text) <= ((submitted_at IS NOT NULL) AND (rubric_version IS NOT NULL)))),
+  constraint review_check CHECK (((status = 'recused'::text) = (place IS NULL))),
+  constraint review_check1 CHECK (((status = 'submitted'::text) <= ((submitted_at IS NOT NULL) AND (rubric_version IS NOT NULL)))),
   constraint review_pkey PRIMARY KEY (id),
   constraint review_place_check CHECK ((place > 0)),
   constraint review_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
@@ -682,7 +684,6 @@ CREATE UNIQUE INDEX ranking_place_application ON public.ranking_place USING btre
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
 CREATE INDEX review_of_program ON public.review USING btree (program_id, id);
 CREATE INDEX review_of_reviewer ON public.review USING btree (reviewer_id, id);
-CREATE UNIQUE INDEX review_place ON public.review USING btree (application_id, place) WHERE (status <> 'recused'::text);
 CREATE INDEX review_status ON public.review USING btree (status, id);
 CREATE INDEX reviewer_api_key ON public.reviewer USING btree (api_key_id);
 CREATE UNIQUE INDEX reviewer_email ON public.reviewer USING btree (program_id, lower(email)) WHERE (removed_at IS NULL);

@@ -5,7 +5,8 @@ create table review (
   program_id uuid not null references program,
   application_id uuid not null references application,
   reviewer_id uuid not null,
-  place integer not null check (place > 0),
+  -- Null: it was given up, and its place is free.
+  place integer check (place > 0),
   status text not null check (status in ('assigned', 'in_progress', 'submitted', 'reopened', 'recused')),
   rubric_version integer,
   scores jsonb not null default '{}',
@@ -18,9 +19,10 @@ create table review (
   updated_at timestamptz(3) not null,
   unique (application_id, reviewer_id),
   foreign key (program_id, reviewer_id) references reviewer (program_id, id),
+  unique (application_id, place),
+  check ((status = 'recused') = (place is null)),
   check ((status = 'submitted') <= (submitted_at is not null and rubric_version is not null))
 );
-create unique index concurrently if not exists review_place on review (application_id, place) where status <> 'recused';
 create index concurrently if not exists review_of_reviewer on review (reviewer_id, id);
 create index concurrently if not exists review_of_program on review (program_id, id);
 create index concurrently if not exists review_status on review (status, id);

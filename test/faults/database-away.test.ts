@@ -49,10 +49,14 @@ async function passOutage(t: Test, url: string, { leave, back, ms }: Outage) {
   t.ok(recovery < within(5_000), 'the first success comes within 5 s of its return')
   for (let i = 0; i < 20; i++) t.equal((await seen(call, '/v1/programs', { key })).status, 200, 'and all that follow')
   t.equal((await seen(call, '/readyz')).status, 200)
-  const again = await until('the log tells of the end of the outage', () => /\{[^\n]*"available_again"\}/.exec(said()))
-  const told = JSON.parse(again[0])
+  // A short fault before the outage may have had a line of its own.
+  const told = await until('the log tells of the end of the outage', () =>
+    [...said().matchAll(/\{[^\n]*"available_again"\}/g)]
+      .map(([line]) => JSON.parse(line))
+      .find((each) => each.ms > ms / 2),
+  )
   t.equal(told.level, 30)
-  t.ok(told.ms > ms / 2 && told.ms < ms + 30_000, `for how long: ${told.ms} ms`)
+  t.ok(told.ms < ms + 30_000, `for how long: ${told.ms} ms`)
   t.ok(told.refused > 0)
 }
 

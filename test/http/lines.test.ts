@@ -20,8 +20,8 @@ function freeTexts(schema: unknown, at: string, components: Schema, seen: unknow
   return isText && !schema.enum && !schema.format && !schema['x-normalize'] ? [at, ...inner] : inner
 }
 
-/** Compared with what the service said and never stored; and origins, which createApiKey reads by itself. */
-const OTHERS = ['/override/digest', '/origins/-']
+/** Compared with what the service said and never stored; origins, which createApiKey reads by itself; and names of a pattern. */
+const OTHERS = ['/digest', '/origins/-', '/rubric/criteria/-/name']
 
 test('lines: every text of a body is a line, a paragraph or of a format: none is taken as it comes', async (t) => {
   const { app } = await build(t)

@@ -390,7 +390,7 @@ export interface Review {
   assigned_by: string;
   comment: string | null;
   id: string;
-  place: number;
+  place: number | null;
   program_id: string;
   reason: string | null;
   reviewer_id: string;

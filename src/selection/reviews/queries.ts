@@ -166,7 +166,7 @@ export const insertReviews = (db: Db, rows: NewReview[], { assigned_by, now }: {
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as each(id uuid, program_id uuid, application_id uuid, reviewer_id uuid)) given
     cross join lateral (select place from generate_series(1, 1000) place where not exists (select from review
-        where application_id = given.application_id and review.place = place.place and status <> 'recused')
+        where application_id = given.application_id and review.place = place.place)
       order by place offset given.nth - 1 limit 1) free`.execute(db)
 
 export const findReviewRow = (db: Db, id: string): Promise<ReviewRow | undefined> =>

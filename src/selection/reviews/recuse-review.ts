@@ -17,7 +17,7 @@ export function recuseReview(ctx: Ctx, id: string, reason: string): Promise<Revi
   return inTransaction(ctx, async (ctx) => {
     const { review, program } = await lockReview(ctx, id, 'recuse_review')
     const { program_id, application_id, reviewer_id } = review
-    await updateReview(ctx, review, { status: reviewAfter(review.status, 'recuse'), reason })
+    await updateReview(ctx, review, { status: reviewAfter(review.status, 'recuse'), place: null, reason })
     await record(ctx, {
       subject: 'application',
       id: application_id,

@@ -45,7 +45,7 @@ async function ranked(t: Test, count: number, settings: Record<string, unknown> 
       values (${reviewer_id}, ${program.id}, ${name}, ${`${reviewers}@city.example`}, '2017-10-02')`.execute(db)
     await sql`insert into review (id, program_id, application_id, reviewer_id, place, status, rubric_version, scores,
         assigned_by, assigned_at, submitted_at, updated_at)
-      values (${uuidv7()}, ${program.id}, ${application_id}, ${reviewer_id}, ${reviewers}, ${status}, 1, ${{ plan }},
+      values (${uuidv7()}, ${program.id}, ${application_id}, ${reviewer_id}, ${status === 'recused' ? null : reviewers}, ${status}, 1, ${{ plan }},
         'a secretariat', '2017-10-02', '2017-10-02', '2017-10-02')`.execute(db)
   }
   const interview = (application_id: string | undefined, english: number, status = 'held') =>
