@@ -36,6 +36,7 @@ const seoul = {
   required_documents: ['passport_scan', 'headshot', 'nomination_form'],
   selection: {
     steps: ['application_review', 'interview'],
+    endorsement: 'before_release',
     interviews: { from: '2017-10-16', to: '2017-10-20' },
   },
   coverage: { international_flight: 'participant', visa: 'participant', accommodation: 'host', meals: 'host' },
