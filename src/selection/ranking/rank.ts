@@ -110,7 +110,7 @@ const AHEAD_OF: Record<TieBreak, (mine: Facts, next: Facts) => string> = {
 const BEHIND: Record<TieBreak, (mine: Facts, before: Facts) => string> = {
   score: (_, before) => `level with the one before, which has ${scoreWords(before.score)}`,
   city_priority: (_, { city_priority }) =>
-    `level with the one before, whom the city ranked ${ordinal(city_priority ?? 1)}`,
+    `level with the one before, whom the city ranked ${ordinal(Number(city_priority))}`,
   first_time_city: () => 'level with the one before, whose city takes part for the first time',
   submitted_at: () => 'level with the one before, who applied earlier',
 }

@@ -109,7 +109,9 @@ export function scorer(rubrics: Rubrics): (given: readonly Given[]) => Score | n
       spread: deviation(totals.map(onScale)),
       criteria: criteria.flatMap(({ name, min, max }, i) => {
         const share = means[i]
-        return share === undefined ? [] : { name, mean: rounded(min + share * (max - min)), n: columns[i]?.length ?? 0 }
+        return share === undefined
+          ? []
+          : { name, mean: rounded(min + share * (max - min)), n: Number(columns[i]?.length) }
       }),
       missing: criteria.filter((_, i) => means[i] === undefined).map(({ label }) => label),
     }

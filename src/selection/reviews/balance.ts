@@ -26,7 +26,7 @@ export function balance(reviewers: readonly Loaded[], applications: readonly Nee
       reviewers.filter(({ id }) => !each.reviewers.includes(id)).filter((one) => !conflictOf(one, each, notOwnCountry)),
     ]),
   )
-  const of = (id: string) => possible.get(id) ?? []
+  const of = (id: string) => possible.get(id) as Loaded[]
   const least = (one: Loaded, other: Loaded) =>
     Number(load.get(one.id)) - Number(load.get(other.id)) || (one.id < other.id ? -1 : 1)
   const assigned: Assignment[] = []

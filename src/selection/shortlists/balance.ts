@@ -67,7 +67,7 @@ function citiesOf(members: readonly Member[], { max_participants_per_city: cap, 
       const use = { cap, taken: before, after, over_by: over(cap, after) }
       return { city_id, city_name, country, first_time: first_time_city, count: all.length, ...use }
     })
-    .sort((a, b) => b.count - a.count || (a.city_name < b.city_name ? -1 : 1))
+    .sort((a, b) => b.count - a.count || a.city_name.localeCompare(b.city_name))
 }
 
 function regionsOf(members: readonly Member[]): (Region & { count: number })[] {

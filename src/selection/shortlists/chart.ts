@@ -16,8 +16,8 @@ interface Row {
   values: number[]
 }
 
-const LEVELS: Record<string, string> = { e_government: 'e-government', ict: 'ICT' }
-const words = (code: string | null) => (code === null ? 'not told' : (LEVELS[code] ?? code.replaceAll('_', ' ')))
+const SPELLED: Record<string, string> = { e_government: 'e-government', ict: 'ICT', null: 'not told' }
+const words = (code: string | null) => SPELLED[String(code)] ?? String(code).replaceAll('_', ' ')
 
 /** The counts of several shortlists side by side, the labels in the order in which they come first. */
 function rowsOf(all: readonly { label: string; count: number }[][]): Row[] {

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import type { TieBreak } from '../../../src/catalogue/programs/settings-schema.ts'
-import { type Candidate, explain, ordinal, rank, TIE_BREAKS } from '../../../src/selection/ranking/rank.ts'
+import { type Candidate, compare, explain, ordinal, rank, TIE_BREAKS } from '../../../src/selection/ranking/rank.ts'
 import type { Score } from '../../../src/selection/ranking/score.ts'
 
 const score = (value: number, more: Partial<Score> = {}): Score => ({
@@ -25,6 +25,11 @@ const explained = (candidates: Candidate[], rules: readonly TieBreak[] = TIE_BRE
   const places = rank(candidates, rules)
   return places.map((_, i) => `${places[i]?.candidate.application_id} ${explain(places, i, rules)}`)
 }
+
+test('compare: level candidates stand in the order of their ids, and one is level with itself', async (t) => {
+  const [a, b] = [candidate('a'), candidate('b')]
+  t.strictSame([compare(TIE_BREAKS, a, b), compare(TIE_BREAKS, b, a), compare(TIE_BREAKS, a, a)], [-1, 1, 0])
+})
 
 test('rank: each rule orders what the rules before it leave level, and every place says why', async (t) => {
   const cases: [string, Candidate[], string[], (readonly TieBreak[])?][] = [

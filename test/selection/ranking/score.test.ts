@@ -32,6 +32,12 @@ test('scorer: the weighted mean of what was scored, on the scale of the rubric',
       [review({ plan: 3 }), review({ plan: 4 }), review({ plan: 5 })],
       { value: 4, spread: 1, criteria: [{ name: 'plan', mean: 4, n: 3 }] },
     ],
+    [
+      'a review without a score in the total has none to spread',
+      [[plan]],
+      [review({ plan: 4 }), review({})],
+      { value: 4, reviews: 2, spread: null },
+    ],
     ['the weight counts', [[plan, english]], [review({ plan: 1, english: 5 })], { value: 4 }],
     [
       'a missing score is no zero: it is left out and told',
