@@ -48,7 +48,7 @@ export async function dumpSchema(db: Db): Promise<string> {
     db,
     sql`select pg_get_triggerdef(t.oid) || ';' as line
     from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-    where ${OWN} and not t.tgisinternal order by t.tgname`,
+    where ${OWN} and not t.tgisinternal order by t.tgname, c.relname`,
   )
   const head = '-- Made by npm run db:schema from the migrations: do not edit.'
   return `${[head, ...extensions, ...tables, indexes.join('\n'), ...functions, triggers.join('\n')].join('\n\n')}\n`
