@@ -261,6 +261,78 @@ create table idempotency_key (
   constraint idempotency_key_pkey PRIMARY KEY (scope)
 );
 
+create table interview (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  status text not null,
+  slot_id uuid,
+  place integer,
+  capacity integer,
+  reviewer_id uuid,
+  starts_at timestamp(3) with time zone,
+  ends_at timestamp(3) with time zone,
+  person text not null,
+  time_zone text,
+  moves integer not null default 0,
+  former_reviewers uuid[] not null default '{}'::uuid[],
+  sequence integer not null default 0,
+  invited_by text not null,
+  invited_by_id text,
+  invited_at timestamp(3) with time zone not null,
+  booked_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  scores jsonb,
+  rubric_version integer,
+  language_level text,
+  evidence_note text,
+  note text,
+  duration_minutes integer,
+  recorded_by text,
+  recorded_by_id text,
+  version integer not null default 1,
+  updated_at timestamp(3) with time zone not null,
+  constraint interview_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint interview_check CHECK ((((slot_id IS NULL) = (place IS NULL)) AND ((slot_id IS NULL) = (capacity IS NULL)))),
+  constraint interview_check1 CHECK (((slot_id IS NOT NULL) = (status = ANY (ARRAY['booked'::text, 'held'::text, 'no_show'::text, 'not_held'::text])))),
+  constraint interview_check2 CHECK (((slot_id IS NULL) OR ((reviewer_id IS NOT NULL) AND (starts_at IS NOT NULL) AND (ends_at IS NOT NULL)))),
+  constraint interview_check3 CHECK (((status <> 'offered'::text) OR (starts_at IS NULL))),
+  constraint interview_check4 CHECK (((place >= 1) AND (place <= capacity))),
+  constraint interview_check5 CHECK (((language_level IS NULL) OR (evidence_note IS NOT NULL))),
+  constraint interview_check6 CHECK (((scores IS NULL) OR ((status = 'held'::text) AND (rubric_version IS NOT NULL)))),
+  constraint interview_duration_minutes_check CHECK (((duration_minutes >= 1) AND (duration_minutes <= 600))),
+  constraint interview_has_slot FOREIGN KEY (slot_id, program_id, reviewer_id, starts_at, ends_at, capacity) REFERENCES interview_slot(id, program_id, reviewer_id, starts_at, ends_at, capacity),
+  constraint interview_language_level_check CHECK ((language_level = ANY (ARRAY['A1'::text, 'A2'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text]))),
+  constraint interview_person_once EXCLUDE USING gist (person WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = 'booked'::text)),
+  constraint interview_pkey PRIMARY KEY (id),
+  constraint interview_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint interview_program_id_rubric_version_fkey FOREIGN KEY (program_id, rubric_version) REFERENCES rubric(program_id, version),
+  constraint interview_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'booked'::text, 'held'::text, 'no_show'::text, 'cancelled'::text, 'not_held'::text])))
+);
+
+create table interview_slot (
+  id uuid not null,
+  program_id uuid not null,
+  reviewer_id uuid not null,
+  interviewer text not null,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  time_zone text not null,
+  capacity integer not null,
+  meeting_url text,
+  meeting_phone text,
+  made_by text not null,
+  made_by_id text,
+  made_at timestamp(3) with time zone not null,
+  constraint interview_slot_capacity_check CHECK ((capacity > 0)),
+  constraint interview_slot_check CHECK ((ends_at > starts_at)),
+  constraint interview_slot_id_program_id_reviewer_id_starts_at_ends_at__key UNIQUE (id, program_id, reviewer_id, starts_at, ends_at, capacity),
+  constraint interview_slot_interviewer_once EXCLUDE USING gist (interviewer WITH =, tstzrange(starts_at, ends_at) WITH &&),
+  constraint interview_slot_pkey PRIMARY KEY (id),
+  constraint interview_slot_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint interview_slot_program_id_reviewer_id_fkey FOREIGN KEY (program_id, reviewer_id) REFERENCES reviewer(program_id, id)
+);
+
 create table material (
   id uuid not null,
   program_id uuid not null,
@@ -670,6 +742,15 @@ CREATE INDEX event_unnumbered ON public.event USING btree (id) WHERE ("position"
 CREATE INDEX history_subject ON public.history USING btree (subject_id, id);
 CREATE INDEX history_unfilled ON public.history USING btree (id) WHERE ((program_id IS NULL) AND (subject_type = ANY (ARRAY['application'::text, 'program'::text])));
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
+CREATE UNIQUE INDEX interview_living ON public.interview USING btree (application_id) WHERE (status = ANY (ARRAY['offered'::text, 'booked'::text]));
+CREATE INDEX interview_moved_away ON public.interview USING gin (former_reviewers);
+CREATE INDEX interview_of ON public.interview USING btree (application_id, id DESC);
+CREATE UNIQUE INDEX interview_place ON public.interview USING btree (slot_id, place);
+CREATE INDEX interview_program ON public.interview USING btree (program_id, id);
+CREATE INDEX interview_program_status ON public.interview USING btree (program_id, status, id);
+CREATE INDEX interview_reviewer ON public.interview USING btree (reviewer_id, id);
+CREATE INDEX interview_slot_program ON public.interview_slot USING btree (program_id, starts_at, id);
+CREATE INDEX interview_slot_reviewer ON public.interview_slot USING btree (reviewer_id, starts_at, id);
 CREATE INDEX material_program ON public.material USING btree (program_id, id);
 CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);
 CREATE INDEX organisation_by_title ON public.organisation USING btree (name COLLATE "und-x-icu", id);
@@ -814,6 +895,17 @@ CREATE OR REPLACE FUNCTION public.holds_seat(the_status text)
 AS $function$
   select the_status in ('offered', 'accepted', 'confirmed')
 $function$;
+
+CREATE OR REPLACE FUNCTION public.interview_is_cancelled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from interview where application_id = new.id and status in ('offered', 'booked')) then
+    raise exception 'an interview is still open' using errcode = 'check_violation', constraint = 'interview_is_cancelled';
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_living(status text)
  RETURNS boolean
@@ -1151,6 +1243,7 @@ end $function$;
 CREATE CONSTRAINT TRIGGER application_holds_seat AFTER UPDATE OF program_id, city_id ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION application_holds_seat();
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
 CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
+CREATE CONSTRAINT TRIGGER interview_is_cancelled AFTER UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text])) AND (new.status <> ALL (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text])))) EXECUTE FUNCTION interview_is_cancelled();
 CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_has_its_size();
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();

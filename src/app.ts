@@ -70,6 +70,9 @@ import { schemas as manyDecisionSchemas } from './selection/decisions/many-schem
 import { schemas as releaseSchemas } from './selection/decisions/release-schema.ts'
 import { decisionRoutes } from './selection/decisions/routes.ts'
 import { schemas as decisionSchemas } from './selection/decisions/schema.ts'
+import { interviewRoutes } from './selection/interviews/routes.ts'
+import { schemas as interviewSchemas } from './selection/interviews/schema.ts'
+import { schemas as interviewSlotSchemas } from './selection/interviews/slot-schema.ts'
 import { rankingRoutes } from './selection/ranking/routes.ts'
 import { schemas as rankingSchemas } from './selection/ranking/schema.ts'
 import { reviewRoutes } from './selection/reviews/routes.ts'
@@ -120,6 +123,8 @@ export const schemas = [
   ...decisionSchemas,
   ...manyDecisionSchemas,
   ...releaseSchemas,
+  ...interviewSlotSchemas,
+  ...interviewSchemas,
   ...rankingSchemas,
   ...shortlistSchemas,
   ...balanceSchemas,
@@ -210,7 +215,7 @@ export async function buildApp({
   await app.register(materialRoutes, { files })
   await app.register(programRoutes, { reactions: REACTIONS })
 
-  await app.register(applicationRoutes, { secrets })
+  await app.register(applicationRoutes, { secrets, reactions: REACTIONS })
   await app.register(allocationRoutes)
   await app.register(eligibilityRoutes)
   await app.register(documentRoutes, { files })
@@ -218,6 +223,7 @@ export async function buildApp({
 
   await app.register(screeningRoutes)
   await app.register(reviewRoutes, keys)
+  await app.register(interviewRoutes)
   await app.register(rankingRoutes)
   await app.register(shortlistRoutes)
   await app.register(decisionRoutes)

@@ -3,6 +3,7 @@ import { findOverdue, passOverdue } from './intake/applications/pass-overdue.ts'
 import { expireLink, findEndedLinks } from './intake/endorsements/expire-link.ts'
 import { expireOffer, findUnanswered } from './participation/offers/expire-offer.ts'
 import type { Ctx } from './platform/context.ts'
+import { REACTIONS } from './reactions.ts'
 
 export interface Deadline {
   name: string
@@ -14,8 +15,8 @@ export interface Deadline {
 
 /** Everything that the passing of time does. */
 export const DEADLINES: readonly Deadline[] = [
-  { name: 'end_applications', due: findEnding, pass: endApplication },
-  { name: 'pass_overdue', due: findOverdue, pass: passOverdue },
+  { name: 'end_applications', due: findEnding, pass: (ctx, id) => endApplication(ctx, id, REACTIONS) },
+  { name: 'pass_overdue', due: findOverdue, pass: (ctx, id) => passOverdue(ctx, id, REACTIONS) },
   { name: 'expire_endorsement_links', due: findEndedLinks, pass: expireLink },
   { name: 'expire_offers', due: findUnanswered, pass: expireOffer },
 ]

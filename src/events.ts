@@ -6,6 +6,7 @@ import { events as eligibilityEvents } from './intake/eligibility/events.ts'
 import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
+import { events as interviewEvents } from './selection/interviews/events.ts'
 import { events as rankingEvents } from './selection/ranking/events.ts'
 import { events as reviewEvents } from './selection/reviews/events.ts'
 
@@ -18,6 +19,7 @@ export const EVENTS = [
   ...eligibilityEvents,
   ...documentEvents,
   ...endorsementEvents,
+  ...interviewEvents,
   ...rankingEvents,
   ...reviewEvents,
   ...decisionEvents,

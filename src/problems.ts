@@ -9,6 +9,7 @@ import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
+import { problems as interviewProblems } from './selection/interviews/problems.ts'
 import { problems as reviewProblems } from './selection/reviews/problems.ts'
 import { problems as screeningProblems } from './selection/screening/problems.ts'
 import { problems as shortlistProblems } from './selection/shortlists/problems.ts'
@@ -26,6 +27,7 @@ export const PROBLEMS: ProblemKinds = {
   ...endorsementProblems,
   ...screeningProblems,
   ...reviewProblems,
+  ...interviewProblems,
   ...shortlistProblems,
   ...decisionProblems,
   ...offerProblems,

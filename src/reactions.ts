@@ -1,9 +1,12 @@
 import type { ProgramReactions } from './catalogue/programs/program-reactions.ts'
+import type { ApplicationReactions } from './intake/applications/application-reactions.ts'
 import { cancelApplications } from './intake/applications/cancel-applications.ts'
 import { reopenDrafts } from './intake/applications/reopen-drafts.ts'
+import { cancelInterviews, cancelInterviewsIn } from './selection/interviews/cancel-interviews.ts'
 
-/** The functions that run when a program changes, in the same transaction. */
-export const REACTIONS: ProgramReactions = {
-  'program.cancelled': [cancelApplications],
+/** The functions that run when a program or an application changes, in the same transaction. */
+export const REACTIONS: ProgramReactions & ApplicationReactions = {
+  'program.cancelled': [cancelInterviewsIn, cancelApplications],
   'program.call_extended': [reopenDrafts],
+  'application.judged_no_more': [cancelInterviews],
 }

@@ -100,6 +100,19 @@ PUT    /v1/reviews/{review_id}                               -    x    x    x   
 POST   /v1/reviews/{review_id}/submit                        -    x    x    x    x    x    x    x    x    +    x    x    x    reviews:write
 POST   /v1/reviews/{review_id}/recuse                        -    +    +    0    0    x    x    x    x    +    x    x    x    reviews:write
 POST   /v1/reviews/{review_id}/reopen                        -    +    +    0    0    x    x    x    x    x    x    x    x    screening:write
+POST   /v1/programs/{program_id}/interview-slots             -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+GET    /v1/programs/{program_id}/interview-slots             -    +    +    x    x    x    x    x    x    +    +    0    x    applications:read
+DELETE /v1/interview-slots/{slot_id}                         -    +    +    0    0    x    x    x    x    x    x    x    x    screening:write
+POST   /v1/programs/{program_id}/interview-invitations       -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
+GET    /v1/programs/{program_id}/interviews                  -    +    +    x    x    x    x    x    x    +    x    x    x    applications:read
+GET    /v1/applications/{application_id}/interview           -    +    +    0    0    +    0    +    0    +    +    0    x    applications:read
+POST   /v1/applications/{application_id}/interview           -    +    +    0    0    x    x    x    x    x    +    0    x    applications:write
+PATCH  /v1/applications/{application_id}/interview           -    +    +    0    0    x    x    x    x    x    +    0    x    applications:write
+DELETE /v1/applications/{application_id}/interview           -    +    +    0    0    x    x    x    x    x    +    0    x    applications:write
+POST   /v1/interviews/{interview_id}/outcome                 -    +    +    0    0    x    x    x    x    +    x    x    x    reviews:write
+GET    /v1/interviews/{interview_id}/calendar.ics            -    +    +    0    0    x    x    x    x    +    +    0    x    applications:read
+GET    /v1/reviewers/{reviewer_id}/interviews.ics            -    +    +    x    x    x    x    x    x    +    x    x    x    applications:read
+GET    /v1/programs/{program_id}/interviews.ics              -    +    +    x    x    x    x    x    x    x    x    x    x    applications:read
 GET    /v1/programs/{program_id}/screening                   -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
 POST   /v1/programs/{program_id}/start-reviews               -    +    +    x    x    x    x    x    x    x    x    x    x    screening:write
 POST   /v1/applications/{application_id}/documents/{kind}/verify -   +   +   0   0   x   x   x   x   x   x   x   x  screening:write
@@ -206,6 +219,33 @@ async function aReview(
   return review
 }
 
+/** A booked interview, written past the rules: a draft cannot be invited. */
+async function anInterview(
+  db: World['db'],
+  { id: program_id }: { id: string },
+  { id: application_id }: { id: string },
+  reviewer_id: string,
+) {
+  const [id, slot_id] = ['01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002']
+  const span = {
+    starts_at: '2017-10-16T01:00:00Z',
+    ends_at: '2017-10-16T01:30:00Z',
+    capacity: 1,
+    program_id,
+    reviewer_id,
+  }
+  const at = '2017-10-02T00:00:00Z'
+  const offered = { interviewer: 'reviewer@office.example', time_zone: 'Asia/Seoul', made_by: 'staff', made_at: at }
+  await db
+    .insertInto('interview_slot')
+    .values({ id: slot_id, ...span, ...offered })
+    .execute()
+  const invited = { invited_by: 'staff', invited_at: at, updated_at: at, person: 'somebody' }
+  const row = { id, slot_id, place: 1, status: 'booked' as const, application_id, ...span, ...invited }
+  await db.insertInto('interview').values(row).execute()
+  return { id, slot_id }
+}
+
 test('access: every route answers every role as the table says', async (t) => {
   const world = await build(t, { sandbox: true })
   const { app, db, as, key, staff, made, secretariat, aCity, anOrganisation, aProgram, aReadyDraft } = world
@@ -224,6 +264,7 @@ test('access: every route answers every role as the table says', async (t) => {
   await made(staff.put(`/v1/applications/${inReview.id}/decision`, { outcome: 'select', reason_code: 'merit' }))
   const reviewerKey = await made(staff.post('/v1/api-keys', { name: 'a reviewer', role: 'reviewer' }))
   const review = await aReview(world, program, inReview, reviewerKey)
+  const interview = await anInterview(db, program, draft, review.reviewer_id)
   const shortlist = await made(
     staff.post(`/v1/programs/${program.id}/shortlists`, { name: 'List', application_ids: [] }),
   )
@@ -296,6 +337,13 @@ test('access: every route answers every role as the table says', async (t) => {
     'PUT /v1/reviews/{review_id}': () => ({ scores: {} }),
     'POST /v1/reviews/{review_id}/recuse': () => ({ reason: 'a colleague' }),
     'POST /v1/reviews/{review_id}/reopen': () => ({ reason: 'a slip' }),
+    'POST /v1/programs/{program_id}/interview-slots': () => ({
+      slots: [{ reviewer_id: review.reviewer_id, starts_at: '2017-10-01T00:00:00Z' }],
+    }),
+    'POST /v1/programs/{program_id}/interview-invitations': () => ({}),
+    'POST /v1/applications/{application_id}/interview': () => ({ slot_id: interview.slot_id }),
+    'PATCH /v1/applications/{application_id}/interview': () => ({ slot_id: interview.slot_id }),
+    'POST /v1/interviews/{interview_id}/outcome': () => ({ outcome: 'held' }),
     'POST /v1/programs/{program_id}/start-reviews': () => ({ application_ids: [draft.id] }),
     'POST /v1/applications/{application_id}/documents/{kind}/reject': () => ({
       reason: 'blurred',
@@ -329,6 +377,9 @@ test('access: every route answers every role as the table says', async (t) => {
     kind: 'nomination_form',
     token: '',
     review_id: review.id,
+    reviewer_id: review.reviewer_id,
+    interview_id: interview.id,
+    slot_id: interview.slot_id,
   }
   const { payload, extra } = fileForm()
   const document = `/v1/applications/${draft.id}/documents/nomination_form`

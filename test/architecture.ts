@@ -42,9 +42,10 @@ const FEATURES: Record<string, readonly string[]> = {
   'intake/eligibility': ['intake/applications'],
   'intake/documents': ['intake/applications'],
   'intake/endorsements': ['intake/applications', 'intake/eligibility'],
-  'selection/screening': [],
-  'selection/decisions': [],
+  'selection/screening': ['selection/interviews'],
+  'selection/decisions': ['selection/interviews'],
   'selection/reviews': [],
+  'selection/interviews': ['selection/reviews'],
   'selection/ranking': [],
   'selection/shortlists': ['selection/ranking'],
   'participation/offers': [],
@@ -54,7 +55,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -80,6 +81,8 @@ const OWNER: Record<string, string> = {
   priority_order: 'intake/endorsements',
   city_priority: 'intake/endorsements',
   decision: 'selection/decisions',
+  interview: 'selection/interviews',
+  interview_slot: 'selection/interviews',
   review: 'selection/reviews',
   reviewer: 'selection/reviews',
   rubric: 'selection/reviews',

@@ -308,6 +308,63 @@ async function play(t: Test) {
   const [next] = (await tell(200, 'get', `/v1/reviews?status=assigned&limit=1`, staff)).items
   await tell(200, 'get', `/v1/reviews/${next.id}`, staff)
 
+  // Interviews.
+  const meeting = { url: 'https://calls.network.example/seoul' }
+  const { slot_ids } = await tell(201, 'post', `${of}/interview-slots`, {
+    ...staff,
+    body: {
+      availability: [
+        { reviewer_id: judge.id, from: '15:00', until: '17:00', weekdays: ['monday', 'tuesday'], meeting },
+      ],
+      minutes: 30,
+      pause_minutes: 10,
+      slots: [{ reviewer_id: judge.id, starts_at: '2017-10-18T06:00:00.000Z', meeting }],
+    },
+  })
+  const [first_slot, next_slot, last_slot] = slot_ids
+  const again = [{ reviewer_id: judge.id, starts_at: '2017-10-18T06:15:00.000Z' }]
+  await tell(409, 'post', `${of}/interview-slots`, { ...staff, body: { slots: again } })
+  await tell(409, 'post', `${mine}/interview`, { ...own, body: { slot_id: first_slot } })
+  await tell(200, 'post', `${of}/interview-invitations`, {
+    ...staff,
+    body: { application_ids: [first.id, second.id] },
+  })
+  await tell(409, 'post', `${of}/interview-invitations`, { ...staff, body: { application_ids: [first.id] } })
+  await tell(200, 'get', `${of}/interview-slots?time_zone=Asia%2FMuscat&limit=2`, own)
+  const booked = await tell(200, 'post', `${mine}/interview`, {
+    ...own,
+    body: { slot_id: first_slot, time_zone: 'Asia/Muscat' },
+  })
+  const theirs = `/v1/applications/${second.id}/interview`
+  const other = { as: second.applicant_token }
+  await tell(409, 'post', theirs, { ...other, body: { slot_id: first_slot } })
+  await tell(200, 'post', theirs, { ...staff, body: { slot_id: next_slot } })
+  const move = (slot_id: string, status = 200) =>
+    tell(status, 'patch', theirs, { ...other, body: { slot_id }, headers: { 'if-match': '*' } })
+  await move(last_slot)
+  await move(next_slot)
+  await move(last_slot, 409)
+  await tell(409, 'delete', `/v1/interview-slots/${first_slot}`, staff)
+  await tell(204, 'delete', `/v1/interview-slots/${last_slot}`, staff)
+  await tell(200, 'get', `${mine}/interview`, own)
+  await tell(200, 'get', `/v1/interviews/${booked.id}/calendar.ics`, own)
+  await tell(200, 'get', `/v1/reviewers/${judge.id}/interviews.ics`, judging)
+  await tell(200, 'get', `${of}/interviews.ics`, staff)
+  await tell(200, 'get', `${of}/interviews`, judging)
+  const outcome = {
+    outcome: 'held',
+    scores: { english: 4 },
+    language_level: 'B2',
+    evidence_note: 'Explained the project without notes',
+    duration_minutes: 28,
+  }
+  await tell(409, 'post', `/v1/interviews/${booked.id}/outcome`, { ...judging, body: outcome })
+  setNow(booked.ends_at)
+  await tell(200, 'post', `/v1/interviews/${booked.id}/outcome`, { ...judging, body: outcome })
+  setNow('2017-10-02T00:00:00.000Z')
+  await tell(204, 'delete', theirs, other)
+  await tell(409, 'delete', theirs, other)
+
   // Selection.
   await tell(200, 'put', `${mine}/decision`, {
     ...staff,

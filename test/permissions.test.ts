@@ -26,6 +26,9 @@ outcome         +    +    +    .    +    .    +
 endorsement     +    +    +    .    +    .    +
 endorser        .    .    +    .    +    .    +
 screening       .    .    .    .    +    .    +
+interview       +    +    +    +    +    .    +
+meeting         +    .    .    +    +    .    +
+interview_notes .    .    .    +    +    .    +
 ranking         .    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
 staff_history   .    .    .    .    +    .    +
@@ -59,6 +62,9 @@ const MARKS: Record<FieldGroup, RegExp> = {
   endorsement: /"link_expires_at":/,
   endorser: /Focal Point of the Test/,
   screening: /"is_own":/,
+  interview: /"moves_left":/,
+  meeting: /call\.example/,
+  interview_notes: /the evidence of the test/,
   ranking: /"explanation":|the list of the test|"late_visas":/,
   decision: /the note of the test/,
   staff_history: /the reason of the test/,
@@ -68,11 +74,33 @@ const FILES = {
   headshot: fileForm(PNG, 'image/png', 'headshot.png'),
   nomination_form: fileForm(PDF, 'application/pdf', 'nomination_form.pdf'),
 }
-const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement']
+const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement', '/interview']
 const KINDS = Object.keys(FILES)
 
+/** An interview that was held, with a result; its interviewer. */
+async function anInterview(
+  { as, staff, made, setNow }: Awaited<ReturnType<typeof build>>,
+  program: { id: string },
+  application: { id: string; token: string },
+) {
+  const url = `/v1/programs/${program.id}`
+  const person = await made(staff.post(`${url}/reviewers`, { name: 'Interviewer', email: 'one@office.example' }))
+  const slots = [
+    { reviewer_id: person.id, starts_at: '2017-10-20T03:00:00Z', meeting: { url: 'https://call.example/one' } },
+  ]
+  const { slot_ids } = await made(staff.post(`${url}/interview-slots`, { slots }))
+  await made(staff.post(`${url}/interview-invitations`, {}))
+  const mine = `/v1/applications/${application.id}/interview`
+  const { id } = await made(as(application.token).post(mine, { slot_id: slot_ids[0] }))
+  setNow('2017-10-20T03:30:00.000Z')
+  const outcome = { outcome: 'held', language_level: 'B2', evidence_note: 'the evidence of the test' }
+  await made(as(person.key).post(`/v1/interviews/${id}/outcome`, outcome))
+  return person
+}
+
 test('permissions: every operation that shows an application shows each audience its groups, and no other', async (t) => {
-  const { as, key, staff, secretariat, made, anOrganisation, aCity, aProgram, aReadyDraft } = await build(t)
+  const world = await build(t)
+  const { as, key, staff, secretariat, made, anOrganisation, aCity, aProgram, aReadyDraft } = world
   const [host, partner, city] = [await anOrganisation(), await anOrganisation(), await aCity()]
   const program = await aProgram({
     organisations: [
@@ -117,11 +145,12 @@ test('permissions: every operation that shows an application shows each audience
   const list = { name: 'the list of the test', application_ids: [draft.id] }
   const shortlist = await made(staff.post(`/v1/programs/${program.id}/shortlists`, list))
 
+  const interviewer = await anInterview(world, program, draft)
   const credentials = {
     applicant: draft.token,
     frontend: draft.frontend,
     city: await key({ role: 'city', city_id: city.id }),
-    reviewer: await key({ role: 'reviewer' }),
+    reviewer: interviewer.key,
     host: await key({ role: 'organisation', organisation_id: host.id }),
     partner: await key({ role: 'organisation', organisation_id: partner.id }),
     secretariat,
@@ -137,6 +166,8 @@ test('permissions: every operation that shows an application shows each audience
       `/v1/shortlists/${shortlist.id}`,
       `/v1/shortlists/${shortlist.id}/balance`,
       `/v1/programs/${program.id}/decisions`,
+      `/v1/programs/${program.id}/interviews`,
+      `/v1/programs/${program.id}/interview-slots`,
       `/v1/programs/${program.id}/participants`,
       `/v1/programs/${program.id}/history`,
       `/v1/programs/${program.id}/cities/${city.id}/allocation`,

@@ -18,6 +18,7 @@ export const TAGS = {
   documents: 'The documents of an application: passport scan, headshot, nomination form.',
   screening: 'The check of what was submitted: documents, endorsement, duplicates, and the start of the review.',
   reviews: 'The rubric, reviewers, and their judgements.',
+  interviews: 'Slots, invitations, bookings, outcomes and calendars.',
   selection: 'Decisions, hidden until their release; offers and participants.',
   access: 'The caller’s own credential, and API keys.',
   service: 'Health checks.',

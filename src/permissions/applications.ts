@@ -5,10 +5,12 @@ import { programsRunBy } from './programs.ts'
 
 type Rows = (eb: ExpressionBuilder<DB, 'application'>, viewer: string | null) => Expression<SqlBool>
 
-/** What is assigned to the holder of a key. A program that has named no reviewer is open to every key of the role. */
+/** What the holder of a key reviews or interviews. A program that has named no reviewer is open to every key of the role. */
 const assignedTo = (key: string | null) => sql<SqlBool>`(
   exists (select from review join reviewer on reviewer.id = review.reviewer_id
     where review.application_id = application.id and review.status <> 'recused' and reviewer.api_key_id = ${key})
+  or exists (select from interview join reviewer on reviewer.id = interview.reviewer_id
+    where interview.application_id = application.id and interview.slot_id is not null and reviewer.api_key_id = ${key})
   or not exists (select from reviewer where reviewer.program_id = application.program_id))`
 
 /**

@@ -39,6 +39,12 @@ export const FIELDS = {
   endorser: ['city', 'host', 'secretariat'],
   /** What staff see while they screen: an applicant who endorsed themselves, links for cities without a key. */
   screening: staff,
+  /** Whether and when there is an interview. A reviewer sees those that they hold. */
+  interview: readers,
+  /** The link or phone number of the meeting: for its two sides. */
+  meeting: ['applicant', 'reviewer', 'host', 'secretariat'],
+  /** What came of an interview: scores, the language level, notes. */
+  interview_notes: ['reviewer', 'host', 'secretariat'],
   /** The ranking with its scores, and the shortlists. */
   ranking: staff,
   /** An open decision, its note, and the name of the person who made it. */

@@ -4,6 +4,7 @@ import type { Contract } from '../contract.ts'
 import { aPosition, fileForm } from '../factories.ts'
 import type { Answer, build } from '../helper.ts'
 import { until } from '../until.ts'
+import { interviews } from './interviews.ts'
 
 type World = Awaited<ReturnType<typeof build>>
 interface Query {
@@ -46,6 +47,7 @@ const filters = (ids: Record<string, string>): Record<string, string> => ({
   submitted_after: '2017-01-01T00:00:00Z',
   status: 'submitted',
   frozen: '1',
+  time_zone: 'Asia/Seoul',
 })
 
 /** No filter, each filter alone, and each pair. */
@@ -210,8 +212,9 @@ export async function tour(world: World) {
   await made(staff.post(`/v1/programs/${program.id}/releases`, { dry_run: true }))
   await aSubmitted({ program, city: other })
   const submitted = await aSubmitted({ program, city: other })
-  await reviews(world, program)
+  const judge = await reviews(world, program)
   await made(staff.post(`/v1/programs/${program.id}/start-reviews`, { application_ids: [submitted.id] }))
+  const interview = await interviews(world, program, submitted, judge)
 
   const accepted = await anOffer({ program: rolling, city })
   await made(as(accepted.token).post(`/v1/applications/${accepted.id}/accept`))
@@ -238,6 +241,7 @@ export async function tour(world: World) {
     organisation_id: host.id,
     api_key_id: spare.id,
     shortlist_id: list.id,
+    ...interview,
     kind: 'passport_scan',
   }
   const all = [...Object.values(credentials), draft.frontend, draft.token]
@@ -316,6 +320,7 @@ async function reviews({ as, staff, made }: World, program: { id: string }) {
   const items = [{ application_id: review.application_id, reviewer_id: one.id }]
   await staff.post(`${url}/review-assignments`, { items })
   await made(reviewer.get(`${url}/rubric`))
+  return one
 }
 
 function gone(answer: Answer) {

@@ -834,6 +834,36 @@ export type Selection = {
          * @format date
          */
         to: string;
+        /**
+         * The length of a meeting; default: 30
+         * @minimum 5
+         * @maximum 480
+         */
+        minutes?: number;
+        /**
+         * Between two meetings; default: 0
+         * @minimum 0
+         * @maximum 480
+         */
+        pause_minutes?: number;
+        /**
+         * Applicants in one meeting; default: 1
+         * @minimum 1
+         * @maximum 50
+         */
+        capacity?: number;
+        /**
+         * How often an applicant can move it; default: 2
+         * @minimum 0
+         * @maximum 100
+         */
+        moves?: number;
+        /**
+         * How often an applicant who did not come can book again; default: 1
+         * @minimum 0
+         * @maximum 100
+         */
+        rebookings?: number;
     } | null;
     /**
      * When the city must have endorsed its nominee; default: none
@@ -4873,6 +4903,553 @@ export type Release = {
 };
 
 /**
+ * How the two sides meet
+ */
+export type Meeting = {
+    /**
+     * The link of the call; null: none
+     * @maxLength 2000
+     * @format iri
+     */
+    url?: string | null;
+    /**
+     * A phone number, with what to dial; null: none
+     * @minLength 1
+     * @maxLength 100
+     * @pattern \S
+     * @format line
+     */
+    phone?: string | null;
+};
+
+/**
+ * When an interviewer can meet
+ */
+export type InterviewAvailability = {
+    /**
+     * The id of the interviewer (UUIDv7)
+     * @format uuid
+     */
+    reviewer_id: string;
+    /**
+     * The local time from which the person can meet, `HH:MM`
+     * @pattern ^([01]\d|2[0-3]):[0-5]\d$
+     */
+    from: string;
+    /**
+     * The local time at which the last meeting must have ended, `HH:MM`
+     * @pattern ^([01]\d|2[0-3]):[0-5]\d$
+     */
+    until: string;
+    /**
+     * Default: every day of the window
+     * @minItems 1
+     * @uniqueItems
+     */
+    weekdays?: Weekday[];
+    /**
+     * Default: the interviewer’s zone, else the program’s
+     * @format time-zone
+     */
+    time_zone?: string;
+    meeting?: Meeting;
+};
+
+/**
+ * One time that an interviewer offers
+ */
+export type NewInterviewSlot = {
+    /**
+     * The id of the interviewer (UUIDv7)
+     * @format uuid
+     */
+    reviewer_id: string;
+    /**
+     * In the future, in the program’s interview window
+     * @format date-time
+     */
+    starts_at: string;
+    /**
+     * The length of a meeting; default: the program’s
+     * @minimum 5
+     * @maximum 480
+     */
+    minutes?: number;
+    /**
+     * Applicants in one meeting; default: the program’s
+     * @minimum 1
+     * @maximum 50
+     */
+    capacity?: number;
+    meeting?: Meeting;
+};
+
+/**
+ * Slots to generate, or given singly, or both
+ */
+export type NewInterviewSlots = {
+    /**
+     * Slots are generated from these for the days of the program’s interview window
+     * @minItems 1
+     * @maxItems 100
+     */
+    availability?: InterviewAvailability[];
+    /**
+     * The length of a meeting; default: the program’s
+     * @minimum 5
+     * @maximum 480
+     */
+    minutes?: number;
+    /**
+     * Between two meetings; default: the program’s
+     * @minimum 0
+     * @maximum 480
+     */
+    pause_minutes?: number;
+    /**
+     * Applicants in one meeting; default: the program’s
+     * @minimum 1
+     * @maximum 50
+     */
+    capacity?: number;
+    /**
+     * Slots that are given singly
+     * @minItems 1
+     * @maxItems 1000
+     */
+    slots?: NewInterviewSlot[];
+};
+
+/**
+ * A time that an interviewer offers
+ */
+export type InterviewSlot = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * When the meeting begins
+     * @format date-time
+     */
+    starts_at: string;
+    /**
+     * When it ends
+     * @format date-time
+     */
+    ends_at: string;
+    /**
+     * The same as `starts_at`, in the zone of the answer, with its offset
+     */
+    local_starts_at: string;
+    /**
+     * The same as `ends_at`, in the zone of the answer, with its offset
+     */
+    local_ends_at: string;
+    /**
+     * Between 08:00 and 20:00 of one day in the zone of the answer
+     */
+    is_by_day: boolean;
+    /**
+     * Applicants in one meeting
+     */
+    capacity: number;
+    /**
+     * Places that nobody has booked
+     */
+    free: number;
+    /**
+     * The interviewer; not for applicants
+     * @format uuid
+     */
+    reviewer_id?: string;
+    /**
+     * The name of the interviewer; not for applicants
+     */
+    interviewer_name?: string;
+    /**
+     * The zone of the interviewer; not for applicants
+     */
+    interviewer_time_zone?: string;
+    /**
+     * How the two sides meet; not for applicants before they book
+     */
+    meeting?: Meeting | null;
+};
+
+/**
+ * The slots that were made
+ */
+export type MadeInterviewSlots = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * How many slots were made
+     */
+    created: number;
+    /**
+     * Generated slots that were left out: they would lie in the past
+     */
+    skipped_past: number;
+    /**
+     * The new slots, in the order of time
+     */
+    slot_ids: string[];
+};
+
+/**
+ * What staff should know; it blocks nothing
+ */
+export type InterviewWarning = {
+    code: InterviewWarningCode;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The zones in which that is so: of the applicant, or all such zones of the city’s country
+     */
+    time_zones: string[];
+    /**
+     * The same in words
+     */
+    detail: string;
+};
+
+/**
+ * A page of slots, in the order of time
+ */
+export type InterviewSlotPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: InterviewSlot[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+    /**
+     * The zone of the local times
+     */
+    time_zone: string;
+    time_zone_from: TimeZoneSource;
+    /**
+     * What this applicant, or those who book for them, should know
+     */
+    warnings: InterviewWarning[];
+};
+
+/**
+ * Who is invited
+ */
+export type NewInterviewInvitations = {
+    /**
+     * One or many. Left out: all applications in review that were never invited, 1,000 at most
+     * @minItems 1
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    application_ids?: string[];
+};
+
+/**
+ * What the invitation did
+ */
+export type InterviewInvitations = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * How many were invited
+     */
+    invited: number;
+    /**
+     * Those that were invited
+     */
+    application_ids: string[];
+    /**
+     * Applicants who find no slot by day; they are invited all the same
+     */
+    warnings: InterviewWarning[];
+};
+
+/**
+ * A slot that the applicant takes
+ */
+export type InterviewBooking = {
+    /**
+     * The id of the slot (UUIDv7)
+     * @format uuid
+     */
+    slot_id: string;
+    /**
+     * The zone in which the applicant reads times; it is kept. Null: not told
+     * @format time-zone
+     */
+    time_zone?: string | null;
+};
+
+/**
+ * What came of an interview
+ */
+export type NewInterviewOutcome = {
+    outcome: InterviewOutcome;
+    /**
+     * A number for each criterion of the rubric that is scored in interviews, by its name
+     */
+    scores?: Record<string, number>;
+    /**
+     * What was heard; it needs `evidence_note`
+     */
+    language_level?: CefrLevel | null;
+    /**
+     * What the level rests on
+     * @minLength 1
+     * @maxLength 5000
+     * @pattern \S
+     * @format text
+     */
+    evidence_note?: string | null;
+    /**
+     * How long it took, in minutes
+     * @minimum 1
+     * @maximum 600
+     */
+    duration_minutes?: number | null;
+    /**
+     * For staff
+     * @maxLength 5000
+     * @format text
+     */
+    note?: string | null;
+};
+
+/**
+ * What came of an interview
+ */
+export type InterviewResult = {
+    /**
+     * The scores; null: none, or it was not held
+     */
+    scores: Record<string, number> | null;
+    /**
+     * The rubric that they were given by
+     */
+    rubric_version: number | null;
+    /**
+     * What was heard; null: not told
+     */
+    language_level: CefrLevel | null;
+    /**
+     * What the level rests on
+     */
+    evidence_note: string | null;
+    /**
+     * How long it took, in minutes
+     */
+    duration_minutes: number | null;
+    /**
+     * For staff
+     */
+    note: string | null;
+};
+
+/**
+ * An interview, in a list
+ */
+export type InterviewSummary = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    status: InterviewStatus;
+    /**
+     * The slot; null: none
+     * @format uuid
+     */
+    slot_id: string | null;
+    /**
+     * When it begins, or would have; null: not booked
+     * @format date-time
+     */
+    starts_at: string | null;
+    /**
+     * When it ends, or would have; null: not booked
+     * @format date-time
+     */
+    ends_at: string | null;
+    /**
+     * The interviewer; null: not booked
+     * @format uuid
+     */
+    reviewer_id: string | null;
+    /**
+     * The name of the interviewer; null: not booked
+     */
+    interviewer_name: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * A page of interviews, in the order of the invitations
+ */
+export type InterviewPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: InterviewSummary[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A meeting with an applicant, from the invitation to the outcome
+ */
+export type Interview = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    status: InterviewStatus;
+    /**
+     * The slot; null: none
+     * @format uuid
+     */
+    slot_id: string | null;
+    /**
+     * When it begins, or would have; null: not booked
+     * @format date-time
+     */
+    starts_at: string | null;
+    /**
+     * When it ends, or would have; null: not booked
+     * @format date-time
+     */
+    ends_at: string | null;
+    /**
+     * The interviewer; null: not booked
+     * @format uuid
+     */
+    reviewer_id: string | null;
+    /**
+     * The name of the interviewer; null: not booked
+     */
+    interviewer_name: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+    /**
+     * The zone of the local times
+     */
+    time_zone: string;
+    time_zone_from: TimeZoneSource;
+    /**
+     * The same as `starts_at`, in `time_zone`, with its offset
+     */
+    local_starts_at: string | null;
+    /**
+     * The same as `ends_at`, in `time_zone`, with its offset
+     */
+    local_ends_at: string | null;
+    /**
+     * The zone of the interviewer; null: not booked
+     */
+    interviewer_time_zone: string | null;
+    /**
+     * The same as `starts_at`, in that zone
+     */
+    interviewer_local_starts_at: string | null;
+    /**
+     * How often the applicant can still move it
+     */
+    moves_left: number;
+    /**
+     * When the applicant was invited
+     * @format date-time
+     */
+    invited_at: string;
+    /**
+     * When it was booked or moved last; null: never
+     * @format date-time
+     */
+    booked_at: string | null;
+    /**
+     * How the two sides meet, for them and for staff only; null: not told, or no slot
+     */
+    meeting?: Meeting | null;
+    /**
+     * What came of it, for the interviewer and for staff only; null: nothing yet
+     */
+    result?: InterviewResult | null;
+};
+
+/**
  * What was scored on one criterion
  */
 export type CriterionMean = {
@@ -6444,6 +7021,103 @@ export type ReviewStateProblem = {
 };
 
 /**
+ * The interview is in a state that does not allow this: `state` says which.
+ */
+export type InterviewStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "interview_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: InterviewStatus;
+};
+
+/**
+ * Nobody can book the slot any more: its places are taken, or it has begun. `free_slots` has the next free ones.
+ */
+export type SlotTakenProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "slot_taken";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The next free slots, 20 at most
+     */
+    free_slots: {
+        /**
+         * UUIDv7
+         * @format uuid
+         */
+        id: string;
+        /**
+         * RFC 3339 with a zone; answered in UTC with milliseconds
+         * @format date-time
+         */
+        starts_at: string;
+        /**
+         * RFC 3339 with a zone; answered in UTC with milliseconds
+         * @format date-time
+         */
+        ends_at: string;
+    }[];
+};
+
+/**
  * Something has changed since the dry run whose digest was sent: `release` is the plan as it is now. Look at it, and send its digest.
  */
 export type ReleaseChangedProblem = {
@@ -7372,6 +8046,83 @@ export const ReleaseFindingCode = {
     passport_late: "passport_late",
     visa_late: "visa_late",
     selected_elsewhere: "selected_elsewhere"
+} as const;
+
+/**
+ * - `monday`: Monday
+ * - `tuesday`: Tuesday
+ * - `wednesday`: Wednesday
+ * - `thursday`: Thursday
+ * - `friday`: Friday
+ * - `saturday`: Saturday
+ * - `sunday`: Sunday
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+export const Weekday = {
+    monday: "monday",
+    tuesday: "tuesday",
+    wednesday: "wednesday",
+    thursday: "thursday",
+    friday: "friday",
+    saturday: "saturday",
+    sunday: "sunday"
+} as const;
+
+/**
+ * - `no_slot_by_day`: No free slot is between 08:00 and 20:00 of the applicant’s day
+ */
+export type InterviewWarningCode = "no_slot_by_day";
+
+export const InterviewWarningCode = {
+    no_slot_by_day: "no_slot_by_day"
+} as const;
+
+/**
+ * - `query`: It was asked for
+ * - `interview`: The applicant told it with the booking
+ * - `country`: The only zone of the city’s country
+ * - `program`: The program’s: the country has several zones, or no application was named
+ */
+export type TimeZoneSource = "query" | "interview" | "country" | "program";
+
+export const TimeZoneSource = {
+    query: "query",
+    interview: "interview",
+    country: "country",
+    program: "program"
+} as const;
+
+/**
+ * - `held`: It took place
+ * - `no_show`: The applicant did not come; the program may let them book once more
+ * - `not_held`: It did not take place, for a reason that is not the applicant’s
+ */
+export type InterviewOutcome = "held" | "no_show" | "not_held";
+
+export const InterviewOutcome = {
+    held: "held",
+    no_show: "no_show",
+    not_held: "not_held"
+} as const;
+
+/**
+ * - `offered`: The applicant is invited, and has not booked
+ * - `booked`: The applicant has a slot
+ * - `held`: It took place
+ * - `no_show`: The applicant did not come
+ * - `cancelled`: It does not take place: cancelled, or the application is no longer judged
+ * - `not_held`: It did not take place, for a reason that is not the applicant’s
+ */
+export type InterviewStatus = "offered" | "booked" | "held" | "no_show" | "cancelled" | "not_held";
+
+export const InterviewStatus = {
+    offered: "offered",
+    booked: "booked",
+    held: "held",
+    no_show: "no_show",
+    cancelled: "cancelled",
+    not_held: "not_held"
 } as const;
 
 /**
@@ -9985,6 +10736,423 @@ export type RecuseReviewVariables = {
     headers?: RecuseReviewHeaders;
 };
 
+export type ListInterviewSlotsResult = InterviewSlotPage;
+
+export type ListInterviewSlotsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListInterviewSlotsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * The zone of the local times
+     * @format time-zone
+     */
+    time_zone?: string;
+    /**
+     * Only the slots that this application can book now
+     * @format uuid
+     */
+    application_id?: string;
+    /**
+     * Only the slots of this interviewer
+     * @format uuid
+     */
+    reviewer_id?: string;
+    /**
+     * True: only slots with a free place. False: only those without
+     */
+    is_free?: boolean;
+};
+
+export type ListInterviewSlotsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListInterviewSlotsVariables = {
+    path: ListInterviewSlotsPath;
+    query?: ListInterviewSlotsQuery;
+};
+
+export type CreateInterviewSlotsResult = MadeInterviewSlots;
+
+export type CreateInterviewSlotsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type CreateInterviewSlotsBody = NewInterviewSlots;
+
+export type CreateInterviewSlotsHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CreateInterviewSlotsResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type CreateInterviewSlotsVariables = {
+    path: CreateInterviewSlotsPath;
+    body: CreateInterviewSlotsBody;
+    headers?: CreateInterviewSlotsHeaders;
+};
+
+export type DeleteInterviewSlotResult = void;
+
+export type DeleteInterviewSlotPath = {
+    /**
+     * The id of the slot (UUIDv7)
+     * @format uuid
+     */
+    slot_id: string;
+};
+
+export type DeleteInterviewSlotHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type DeleteInterviewSlotResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeleteInterviewSlotVariables = {
+    path: DeleteInterviewSlotPath;
+    headers?: DeleteInterviewSlotHeaders;
+};
+
+export type InviteToInterviewResult = InterviewInvitations;
+
+export type InviteToInterviewPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type InviteToInterviewBody = NewInterviewInvitations;
+
+export type InviteToInterviewHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type InviteToInterviewResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type InviteToInterviewVariables = {
+    path: InviteToInterviewPath;
+    body: InviteToInterviewBody;
+    headers?: InviteToInterviewHeaders;
+};
+
+export type ListInterviewsResult = InterviewPage;
+
+export type ListInterviewsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListInterviewsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * Only interviews in this state
+     */
+    status?: InterviewStatus;
+};
+
+export type ListInterviewsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListInterviewsVariables = {
+    path: ListInterviewsPath;
+    query?: ListInterviewsQuery;
+};
+
+export type GetInterviewResult = Interview;
+
+export type GetInterviewPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetInterviewQuery = {
+    /**
+     * The zone of the local times
+     * @format time-zone
+     */
+    time_zone?: string;
+};
+
+export type GetInterviewHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetInterviewResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetInterviewVariables = {
+    path: GetInterviewPath;
+    query?: GetInterviewQuery;
+    headers?: GetInterviewHeaders;
+};
+
+export type BookInterviewResult = Interview;
+
+export type BookInterviewPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type BookInterviewBody = InterviewBooking;
+
+export type BookInterviewHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type BookInterviewResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type BookInterviewVariables = {
+    path: BookInterviewPath;
+    body: BookInterviewBody;
+    headers?: BookInterviewHeaders;
+};
+
+export type CancelInterviewResult = void;
+
+export type CancelInterviewPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type CancelInterviewHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type CancelInterviewResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type CancelInterviewVariables = {
+    path: CancelInterviewPath;
+    headers?: CancelInterviewHeaders;
+};
+
+export type MoveInterviewResult = Interview;
+
+export type MoveInterviewPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type MoveInterviewBody = InterviewBooking;
+
+export type MoveInterviewHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match": string;
+};
+
+export type MoveInterviewResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type MoveInterviewVariables = {
+    path: MoveInterviewPath;
+    body: MoveInterviewBody;
+    headers: MoveInterviewHeaders;
+};
+
+export type RecordInterviewOutcomeResult = Interview;
+
+export type RecordInterviewOutcomePath = {
+    /**
+     * The id of the interview (UUIDv7)
+     * @format uuid
+     */
+    interview_id: string;
+};
+
+export type RecordInterviewOutcomeBody = NewInterviewOutcome;
+
+export type RecordInterviewOutcomeHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RecordInterviewOutcomeResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type RecordInterviewOutcomeVariables = {
+    path: RecordInterviewOutcomePath;
+    body: RecordInterviewOutcomeBody;
+    headers?: RecordInterviewOutcomeHeaders;
+};
+
+export type GetInterviewCalendarResult = string;
+
+export type GetInterviewCalendarPath = {
+    /**
+     * The id of the interview (UUIDv7)
+     * @format uuid
+     */
+    interview_id: string;
+};
+
+export type GetInterviewCalendarResponseHeaders = {
+    xRequestId?: string;
+    contentDisposition?: string;
+};
+
+export type GetInterviewCalendarVariables = {
+    path: GetInterviewCalendarPath;
+};
+
+export type GetInterviewerCalendarResult = string;
+
+export type GetInterviewerCalendarPath = {
+    /**
+     * The id of the reviewer (UUIDv7)
+     * @format uuid
+     */
+    reviewer_id: string;
+};
+
+export type GetInterviewerCalendarResponseHeaders = {
+    xRequestId?: string;
+    contentDisposition?: string;
+};
+
+export type GetInterviewerCalendarVariables = {
+    path: GetInterviewerCalendarPath;
+};
+
+export type GetProgramCalendarResult = string;
+
+export type GetProgramCalendarPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type GetProgramCalendarResponseHeaders = {
+    xRequestId?: string;
+    contentDisposition?: string;
+};
+
+export type GetProgramCalendarVariables = {
+    path: GetProgramCalendarPath;
+};
+
 export type GetRankingResult = RankingPage;
 
 export type GetRankingPath = {
@@ -11669,6 +12837,157 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listInterviewSlots: {
+        args: {
+            path: ListInterviewSlotsPath;
+            query?: ListInterviewSlotsQuery;
+        };
+        result: ListInterviewSlotsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: InterviewSlot;
+    };
+    createInterviewSlots: {
+        args: {
+            path: CreateInterviewSlotsPath;
+            body: CreateInterviewSlotsBody;
+            headers?: CreateInterviewSlotsHeaders;
+        };
+        result: CreateInterviewSlotsResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    deleteInterviewSlot: {
+        args: {
+            path: DeleteInterviewSlotPath;
+            headers?: DeleteInterviewSlotHeaders;
+        };
+        result: DeleteInterviewSlotResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    inviteToInterview: {
+        args: {
+            path: InviteToInterviewPath;
+            body: InviteToInterviewBody;
+            headers?: InviteToInterviewHeaders;
+        };
+        result: InviteToInterviewResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listInterviews: {
+        args: {
+            path: ListInterviewsPath;
+            query?: ListInterviewsQuery;
+        };
+        result: ListInterviewsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: InterviewSummary;
+    };
+    getInterview: {
+        args: {
+            path: GetInterviewPath;
+            query?: GetInterviewQuery;
+            headers?: GetInterviewHeaders;
+        };
+        result: GetInterviewResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    bookInterview: {
+        args: {
+            path: BookInterviewPath;
+            body: BookInterviewBody;
+            headers?: BookInterviewHeaders;
+        };
+        result: BookInterviewResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    cancelInterview: {
+        args: {
+            path: CancelInterviewPath;
+            headers?: CancelInterviewHeaders;
+        };
+        result: CancelInterviewResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    moveInterview: {
+        args: {
+            path: MoveInterviewPath;
+            body: MoveInterviewBody;
+            headers: MoveInterviewHeaders;
+        };
+        result: MoveInterviewResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    recordInterviewOutcome: {
+        args: {
+            path: RecordInterviewOutcomePath;
+            body: RecordInterviewOutcomeBody;
+            headers?: RecordInterviewOutcomeHeaders;
+        };
+        result: RecordInterviewOutcomeResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getInterviewCalendar: {
+        args: {
+            path: GetInterviewCalendarPath;
+        };
+        result: GetInterviewCalendarResult;
+        headers: {
+            xRequestId?: string;
+            contentDisposition?: string;
+        };
+    };
+    getInterviewerCalendar: {
+        args: {
+            path: GetInterviewerCalendarPath;
+        };
+        result: GetInterviewerCalendarResult;
+        headers: {
+            xRequestId?: string;
+            contentDisposition?: string;
+        };
+    };
+    getProgramCalendar: {
+        args: {
+            path: GetProgramCalendarPath;
+        };
+        result: GetProgramCalendarResult;
+        headers: {
+            xRequestId?: string;
+            contentDisposition?: string;
+        };
+    };
     getRanking: {
         args: {
             path: GetRankingPath;
@@ -12031,6 +13350,19 @@ export const OPERATIONS = {
     submitReview: { id: "submitReview", method: "POST", path: "/v1/reviews/{review_id}/submit", tags: ["reviews"], params: [{ name: "review_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     reopenReview: { id: "reopenReview", method: "POST", path: "/v1/reviews/{review_id}/reopen", tags: ["reviews"], params: [{ name: "review_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     recuseReview: { id: "recuseReview", method: "POST", path: "/v1/reviews/{review_id}/recuse", tags: ["reviews"], params: [{ name: "review_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listInterviewSlots: { id: "listInterviewSlots", method: "GET", path: "/v1/programs/{program_id}/interview-slots", tags: ["interviews"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "time_zone", in: "query" }, { name: "application_id", in: "query" }, { name: "reviewer_id", in: "query" }, { name: "is_free", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    createInterviewSlots: { id: "createInterviewSlots", method: "POST", path: "/v1/programs/{program_id}/interview-slots", tags: ["interviews"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    deleteInterviewSlot: { id: "deleteInterviewSlot", method: "DELETE", path: "/v1/interview-slots/{slot_id}", tags: ["interviews"], params: [{ name: "slot_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    inviteToInterview: { id: "inviteToInterview", method: "POST", path: "/v1/programs/{program_id}/interview-invitations", tags: ["interviews"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listInterviews: { id: "listInterviews", method: "GET", path: "/v1/programs/{program_id}/interviews", tags: ["interviews"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "status", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getInterview: { id: "getInterview", method: "GET", path: "/v1/applications/{application_id}/interview", tags: ["interviews"], params: [{ name: "application_id", in: "path" }, { name: "time_zone", in: "query" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    bookInterview: { id: "bookInterview", method: "POST", path: "/v1/applications/{application_id}/interview", tags: ["interviews"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    cancelInterview: { id: "cancelInterview", method: "DELETE", path: "/v1/applications/{application_id}/interview", tags: ["interviews"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    moveInterview: { id: "moveInterview", method: "PATCH", path: "/v1/applications/{application_id}/interview", tags: ["interviews"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    recordInterviewOutcome: { id: "recordInterviewOutcome", method: "POST", path: "/v1/interviews/{interview_id}/outcome", tags: ["interviews"], params: [{ name: "interview_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getInterviewCalendar: { id: "getInterviewCalendar", method: "GET", path: "/v1/interviews/{interview_id}/calendar.ics", tags: ["interviews"], params: [{ name: "interview_id", in: "path" }], responseKind: "text", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
+    getInterviewerCalendar: { id: "getInterviewerCalendar", method: "GET", path: "/v1/reviewers/{reviewer_id}/interviews.ics", tags: ["interviews"], params: [{ name: "reviewer_id", in: "path" }], responseKind: "text", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
+    getProgramCalendar: { id: "getProgramCalendar", method: "GET", path: "/v1/programs/{program_id}/interviews.ics", tags: ["interviews"], params: [{ name: "program_id", in: "path" }], responseKind: "text", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
     getRanking: { id: "getRanking", method: "GET", path: "/v1/programs/{program_id}/ranking", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "frozen", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     listRankings: { id: "listRankings", method: "GET", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     freezeRanking: { id: "freezeRanking", method: "POST", path: "/v1/programs/{program_id}/rankings", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -13927,4 +15259,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

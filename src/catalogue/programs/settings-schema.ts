@@ -72,7 +72,29 @@ export const Selection = Type.Object(
     interviews: Optional(
       Nullable(
         Type.Object(
-          { from: { ...Day, description: 'The first day' }, to: { ...Day, description: 'The last day' } },
+          {
+            from: { ...Day, description: 'The first day' },
+            to: { ...Day, description: 'The last day' },
+            minutes: Optional(
+              Type.Integer({ minimum: 5, maximum: 480, description: 'The length of a meeting; default: 30' }),
+            ),
+            pause_minutes: Optional(
+              Type.Integer({ minimum: 0, maximum: 480, description: 'Between two meetings; default: 0' }),
+            ),
+            capacity: Optional(
+              Type.Integer({ minimum: 1, maximum: 50, description: 'Applicants in one meeting; default: 1' }),
+            ),
+            moves: Optional(
+              Type.Integer({ minimum: 0, maximum: 100, description: 'How often an applicant can move it; default: 2' }),
+            ),
+            rebookings: Optional(
+              Type.Integer({
+                minimum: 0,
+                maximum: 100,
+                description: 'How often an applicant who did not come can book again; default: 1',
+              }),
+            ),
+          },
           closed,
         ),
         { description: 'The days set aside for interviews; null: none' },

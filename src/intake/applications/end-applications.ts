@@ -1,6 +1,7 @@
 import { type Stage, stageOf } from '../../catalogue/criteria/program-times.ts'
 import { localDate } from '../../platform/calendar.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
+import { type ApplicationReactions, judgeNoMore } from './application-reactions.ts'
 import { findProgramsWithOpen, listIdsIn } from './due-ids.ts'
 import { AT_THE_END, ENDED_WITH_PROGRAM, type Status } from './lifecycle.ts'
 import { lockApplication } from './lock-application.ts'
@@ -21,11 +22,12 @@ export async function findEnding({ db, now }: Ctx, after: string | null, limit: 
 }
 
 /** Ends one application, if that is still due: another request may have moved it a moment ago. */
-export function endApplication(ctx: Ctx, id: string): Promise<void> {
+export function endApplication(ctx: Ctx, id: string, reactions: ApplicationReactions): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
     const action = AT_THE_END[application.status]
-    if (action && ending(stageOf(program, ctx.now)).includes(application.status))
-      await moveApplication(ctx, application, program, { action })
+    if (!action || !ending(stageOf(program, ctx.now)).includes(application.status)) return
+    await judgeNoMore(ctx, reactions, id)
+    await moveApplication(ctx, application, program, { action })
   })
 }

@@ -226,6 +226,8 @@ export const isLiving = (status: Status) => LIVING.includes(status)
 export const holdsSlot = (status: Status) => (isLiving(status) && status !== 'draft') || status === 'not_selected'
 /** The states that count against the program's seats and the city's participants. The database's holds_seat must agree. */
 export const SEATED: readonly Status[] = ['offered', 'accepted', 'confirmed']
+/** Whether it is judged: submitted, and not decided. The database's interview_is_cancelled must agree. */
+export const isJudged = (status: Status) => status === 'submitted' || status === 'returned' || status === 'in_review'
 /** Whether the applicant can change it. */
 export const isEditable = (status: Status) => status === 'draft' || status === 'returned'
 

@@ -4,6 +4,7 @@ import { mayRead } from '../../permissions/fields.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { listHistory } from '../../record/queries.ts'
 import { answered } from './answered.ts'
+import type { ApplicationReactions } from './application-reactions.ts'
 import { correctApplicant } from './correct-applicant.ts'
 import { getApplication, getApplicationRow } from './get-application.ts'
 import { holdsSlot, isLiving, STATUSES, TRANSITIONS } from './lifecycle.ts'
@@ -33,7 +34,10 @@ const lifecycle = {
   })),
 }
 
-export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> = async (app, { secrets }) => {
+export const applicationRoutes: FastifyPluginAsyncTypebox<{
+  secrets: Secrets
+  reactions: ApplicationReactions
+}> = async (app, { secrets, reactions }) => {
   app.get('/v1/lifecycle', options.lifecycle, () => lifecycle)
 
   app.post('/v1/programs/:program_id/applications', options.start, async (request, reply) => {
@@ -63,7 +67,8 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{ secrets: Secrets }> 
   })
   app.post('/v1/applications/:application_id/withdraw', options.withdraw, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return answered(request, reply, await withdrawApplication(ctx, params.application_id, expected, body.reason))
+    const { reason } = body
+    return answered(request, reply, await withdrawApplication(ctx, params.application_id, expected, reason, reactions))
   })
   app.post('/v1/applications/:application_id/correct-applicant', options.correct, async (request, reply) => {
     const { ctx, params, expected, body } = request

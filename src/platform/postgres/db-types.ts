@@ -17,6 +17,7 @@ import type { EndorsementStatus } from '../../intake/endorsements/lifecycle.ts';
 import type { Facts } from '../../selection/ranking/rank.ts';
 import type { Format } from '../../catalogue/programs/schema.ts';
 import type { GivenBy } from '../../intake/endorsements/schema.ts';
+import type { InterviewStatus } from '../../selection/interviews/lifecycle.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
 import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
 import type { MaterialKind } from '../../catalogue/programs/settings-schema.ts';
@@ -233,6 +234,55 @@ export interface IdempotencyKey {
   created_at: Generated<string>;
   fingerprint: Buffer;
   scope: Buffer;
+}
+
+export interface Interview {
+  application_id: string;
+  booked_at: string | null;
+  capacity: number | null;
+  duration_minutes: number | null;
+  ended_at: string | null;
+  ends_at: string | null;
+  evidence_note: string | null;
+  former_reviewers: Generated<string[]>;
+  id: string;
+  invited_at: string;
+  invited_by: string;
+  invited_by_id: string | null;
+  language_level: CefrLevel | null;
+  moves: Generated<number>;
+  note: string | null;
+  person: string;
+  place: number | null;
+  program_id: string;
+  recorded_by: string | null;
+  recorded_by_id: string | null;
+  reviewer_id: string | null;
+  rubric_version: number | null;
+  scores: Json<Record<string, number>> | null;
+  sequence: Generated<number>;
+  slot_id: string | null;
+  starts_at: string | null;
+  status: InterviewStatus;
+  time_zone: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface InterviewSlot {
+  capacity: number;
+  ends_at: string;
+  id: string;
+  interviewer: string;
+  made_at: string;
+  made_by: string;
+  made_by_id: string | null;
+  meeting_phone: string | null;
+  meeting_url: string | null;
+  program_id: string;
+  reviewer_id: string;
+  starts_at: string;
+  time_zone: string;
 }
 
 export interface Material {
@@ -516,6 +566,8 @@ export interface DB {
   event: Event;
   history: History;
   idempotency_key: IdempotencyKey;
+  interview: Interview;
+  interview_slot: InterviewSlot;
   material: Material;
   membership: Membership;
   organisation: Organisation;

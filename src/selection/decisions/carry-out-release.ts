@@ -5,6 +5,7 @@ import { moveApplications } from '../../intake/applications/move-application.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { type NewHistoryEntry, record } from '../../record/record.ts'
+import { cancelInterviews } from '../interviews/cancel-interviews.ts'
 import { decisionsReleased } from './events.ts'
 import { type lockReviewed, releaseDecisionRows } from './queries.ts'
 import type { Release } from './release-schema.ts'
@@ -54,6 +55,10 @@ export async function carryOut(
     ids: release.items.map(({ application_id }) => application_id),
     positions: release.items.map(({ waitlist_position }) => waitlist_position),
   })
+  await cancelInterviews(
+    ctx,
+    batch.map(({ id }) => id),
+  )
   const to = new Map(release.items.map((item) => [item.application_id, item.to as Status]))
   for (const [next, moved] of Map.groupBy(batch, ({ id }) => to.get(id) as Status))
     await moveApplications(ctx, moved as (DecidedRow & { status: Status })[], program, {

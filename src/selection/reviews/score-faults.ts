@@ -9,13 +9,14 @@ interface Scored {
   required: boolean
 }
 
-/** What is wrong with the scores of a review by a rubric. `complete`: the required criteria must be there. */
+/** What is wrong with scores by a rubric. `complete`: the required criteria must be there. */
 export function scoreFaults(
   criteria: readonly Scored[],
   scores: Record<string, number>,
   complete: boolean,
+  where: 'review' | 'interview' = 'review',
 ): ProblemItem[] {
-  const asked = criteria.filter(({ scored_in }) => scored_in === 'review')
+  const asked = criteria.filter(({ scored_in }) => scored_in === where)
   const wrong = Object.entries(scores).flatMap(([name, score]): ProblemItem[] => {
     const pointer = `/scores/${name}`
     const criterion = asked.find((each) => each.name === name)

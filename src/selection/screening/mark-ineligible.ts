@@ -2,6 +2,7 @@ import type { Expected } from '../../http/etag.ts'
 import { takeAction } from '../../intake/applications/take-action.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { unprocessable } from '../../platform/problem.ts'
+import { cancelInterviews } from '../interviews/cancel-interviews.ts'
 import type { Ineligibility } from './schema.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Ineligibility } from './schema.ts'
  * Errors: not_found, stale, transition_not_allowed, content_invalid.
  */
 export const markIneligible = (ctx: Ctx, id: string, expected: Expected, { criteria, reason }: Ineligibility) =>
-  takeAction(ctx, id, expected, 'mark_ineligible', (_, { program }) => {
+  takeAction(ctx, id, expected, 'mark_ineligible', async (ctx, { program }) => {
     const hard = program.criteria.filter(({ kind }) => kind === 'hard').map(({ criterion }) => criterion)
     const errors = criteria.flatMap((criterion, i) =>
       hard.includes(criterion)
@@ -21,5 +22,6 @@ export const markIneligible = (ctx: Ctx, id: string, expected: Expected, { crite
           },
     )
     if (errors.length > 0) throw unprocessable(errors)
+    await cancelInterviews(ctx, [id])
     return { reason, facts: { criteria } }
   })

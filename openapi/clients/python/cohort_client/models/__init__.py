@@ -119,6 +119,21 @@ from .history_entry_actor import HistoryEntryActor
 from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
 from .ineligibility import Ineligibility
+from .interview import Interview
+from .interview_availability import InterviewAvailability
+from .interview_booking import InterviewBooking
+from .interview_invitations import InterviewInvitations
+from .interview_outcome import InterviewOutcome
+from .interview_page import InterviewPage
+from .interview_result import InterviewResult
+from .interview_result_scores_type_0 import InterviewResultScoresType0
+from .interview_slot import InterviewSlot
+from .interview_slot_page import InterviewSlotPage
+from .interview_state_problem import InterviewStateProblem
+from .interview_status import InterviewStatus
+from .interview_summary import InterviewSummary
+from .interview_warning import InterviewWarning
+from .interview_warning_code import InterviewWarningCode
 from .key_kind import KeyKind
 from .key_role import KeyRole
 from .language_skill import LanguageSkill
@@ -130,10 +145,12 @@ from .lifecycle_state import LifecycleState
 from .list_applications_sort import ListApplicationsSort
 from .list_cities_sort import ListCitiesSort
 from .list_programs_sort import ListProgramsSort
+from .made_interview_slots import MadeInterviewSlots
 from .made_shortlist import MadeShortlist
 from .material import Material
 from .material_kind import MaterialKind
 from .me import Me
+from .meeting import Meeting
 from .membership import Membership
 from .membership_input import MembershipInput
 from .mover import Mover
@@ -147,6 +164,11 @@ from .new_city import NewCity
 from .new_decision import NewDecision
 from .new_decisions import NewDecisions
 from .new_endorsement import NewEndorsement
+from .new_interview_invitations import NewInterviewInvitations
+from .new_interview_outcome import NewInterviewOutcome
+from .new_interview_outcome_scores import NewInterviewOutcomeScores
+from .new_interview_slot import NewInterviewSlot
+from .new_interview_slots import NewInterviewSlots
 from .new_link import NewLink
 from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
@@ -271,11 +293,14 @@ from .shortlist_item import ShortlistItem
 from .shortlist_page import ShortlistPage
 from .shortlist_summary import ShortlistSummary
 from .slot import Slot
+from .slot_taken_problem import SlotTakenProblem
+from .slot_taken_problem_free_slots_item import SlotTakenProblemFreeSlotsItem
 from .started_application import StartedApplication
 from .started_application_answers import StartedApplicationAnswers
 from .started_application_answers_aside import StartedApplicationAnswersAside
 from .testimonial import Testimonial
 from .tie_break import TieBreak
+from .time_zone_source import TimeZoneSource
 from .token_ended_problem import TokenEndedProblem
 from .touched_application import TouchedApplication
 from .transition_not_allowed_problem import TransitionNotAllowedProblem
@@ -284,6 +309,7 @@ from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
 from .waiver import Waiver
+from .weekday import Weekday
 from .with_reason import WithReason
 
 __all__ = (
@@ -406,6 +432,21 @@ __all__ = (
     "HistoryEntryDetails",
     "HistoryPage",
     "Ineligibility",
+    "Interview",
+    "InterviewAvailability",
+    "InterviewBooking",
+    "InterviewInvitations",
+    "InterviewOutcome",
+    "InterviewPage",
+    "InterviewResult",
+    "InterviewResultScoresType0",
+    "InterviewSlot",
+    "InterviewSlotPage",
+    "InterviewStateProblem",
+    "InterviewStatus",
+    "InterviewSummary",
+    "InterviewWarning",
+    "InterviewWarningCode",
     "KeyKind",
     "KeyRole",
     "LanguageSkill",
@@ -417,10 +458,12 @@ __all__ = (
     "ListApplicationsSort",
     "ListCitiesSort",
     "ListProgramsSort",
+    "MadeInterviewSlots",
     "MadeShortlist",
     "Material",
     "MaterialKind",
     "Me",
+    "Meeting",
     "Membership",
     "MembershipInput",
     "Mover",
@@ -434,6 +477,11 @@ __all__ = (
     "NewDecision",
     "NewDecisions",
     "NewEndorsement",
+    "NewInterviewInvitations",
+    "NewInterviewOutcome",
+    "NewInterviewOutcomeScores",
+    "NewInterviewSlot",
+    "NewInterviewSlots",
     "NewLink",
     "NewOrganisation",
     "NewPriorities",
@@ -558,11 +606,14 @@ __all__ = (
     "ShortlistPage",
     "ShortlistSummary",
     "Slot",
+    "SlotTakenProblem",
+    "SlotTakenProblemFreeSlotsItem",
     "StartedApplication",
     "StartedApplicationAnswers",
     "StartedApplicationAnswersAside",
     "Testimonial",
     "TieBreak",
+    "TimeZoneSource",
     "TokenEndedProblem",
     "TouchedApplication",
     "TransitionNotAllowedProblem",
@@ -571,5 +622,6 @@ __all__ = (
     "VenueInput",
     "Verdict",
     "Waiver",
+    "Weekday",
     "WithReason",
 )

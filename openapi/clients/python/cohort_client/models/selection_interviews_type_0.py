@@ -6,6 +6,8 @@ from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="SelectionInterviewsType0")
 
 
@@ -17,11 +19,31 @@ class SelectionInterviewsType0:
     """ The first day """
     to: datetime.date
     """ The last day """
+    minutes: int | Unset = UNSET
+    """ The length of a meeting; default: 30 """
+    pause_minutes: int | Unset = UNSET
+    """ Between two meetings; default: 0 """
+    capacity: int | Unset = UNSET
+    """ Applicants in one meeting; default: 1 """
+    moves: int | Unset = UNSET
+    """ How often an applicant can move it; default: 2 """
+    rebookings: int | Unset = UNSET
+    """ How often an applicant who did not come can book again; default: 1 """
 
     def to_dict(self) -> dict[str, Any]:
         from_ = self.from_.isoformat()
 
         to = self.to.isoformat()
+
+        minutes = self.minutes
+
+        pause_minutes = self.pause_minutes
+
+        capacity = self.capacity
+
+        moves = self.moves
+
+        rebookings = self.rebookings
 
         field_dict: dict[str, Any] = {}
 
@@ -31,6 +53,16 @@ class SelectionInterviewsType0:
                 "to": to,
             }
         )
+        if minutes is not UNSET:
+            field_dict["minutes"] = minutes
+        if pause_minutes is not UNSET:
+            field_dict["pause_minutes"] = pause_minutes
+        if capacity is not UNSET:
+            field_dict["capacity"] = capacity
+        if moves is not UNSET:
+            field_dict["moves"] = moves
+        if rebookings is not UNSET:
+            field_dict["rebookings"] = rebookings
 
         return field_dict
 
@@ -41,9 +73,24 @@ class SelectionInterviewsType0:
 
         to = datetime.date.fromisoformat(d.pop("to"))
 
+        minutes = d.pop("minutes", UNSET)
+
+        pause_minutes = d.pop("pause_minutes", UNSET)
+
+        capacity = d.pop("capacity", UNSET)
+
+        moves = d.pop("moves", UNSET)
+
+        rebookings = d.pop("rebookings", UNSET)
+
         selection_interviews_type_0 = cls(
             from_=from_,
             to=to,
+            minutes=minutes,
+            pause_minutes=pause_minutes,
+            capacity=capacity,
+            moves=moves,
+            rebookings=rebookings,
         )
 
         return selection_interviews_type_0

@@ -1,0 +1,336 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.interview_invitations import InterviewInvitations
+from ...models.new_interview_invitations import NewInterviewInvitations
+from ...models.problem import Problem
+from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.unauthorized_problem import UnauthorizedProblem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    program_id: UUID,
+    *,
+    body: NewInterviewInvitations,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/programs/{program_id}/interview-invitations".format(
+            program_id=quote(str(program_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> (
+    InterviewInvitations
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
+    | None
+):
+    if response.status_code == 200:
+        response_200 = InterviewInvitations.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = UnauthorizedProblem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 408:
+        response_408 = Problem.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 409:
+
+        def _parse_response_409(data: object) -> Problem | TransitionNotAllowedProblem:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_409_type_0 = TransitionNotAllowedProblem.from_dict(data)
+
+                return response_409_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_409_type_1 = Problem.from_dict(data)
+
+            return response_409_type_1
+
+        response_409 = _parse_response_409(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 431:
+        response_431 = Problem.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[
+    InterviewInvitations | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: NewInterviewInvitations,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[
+    InterviewInvitations | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
+    """Invite applicants to an interview: one, many, or all in review
+
+     Invites applications in review, all or none, for those who run the program. An applicant then books
+    a slot with bookInterview.
+    Applicants who find no free slot between 08:00 and 20:00 of their day are named in `warnings`, and
+    invited all the same.
+    Who was cancelled or not held can be invited again; who missed one, as often as the program allows.
+    It books nothing, and moves no application.
+
+    Roles: secretariat, organisation. Scope: `screening:write`.
+
+    Args:
+        program_id (UUID):
+        idempotency_key (str | Unset):
+        body (NewInterviewInvitations): Who is invited
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[InterviewInvitations | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
+    """
+
+    kwargs = _get_kwargs(
+        program_id=program_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: NewInterviewInvitations,
+    idempotency_key: str | Unset = UNSET,
+) -> (
+    InterviewInvitations
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
+    | None
+):
+    """Invite applicants to an interview: one, many, or all in review
+
+     Invites applications in review, all or none, for those who run the program. An applicant then books
+    a slot with bookInterview.
+    Applicants who find no free slot between 08:00 and 20:00 of their day are named in `warnings`, and
+    invited all the same.
+    Who was cancelled or not held can be invited again; who missed one, as often as the program allows.
+    It books nothing, and moves no application.
+
+    Roles: secretariat, organisation. Scope: `screening:write`.
+
+    Args:
+        program_id (UUID):
+        idempotency_key (str | Unset):
+        body (NewInterviewInvitations): Who is invited
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        InterviewInvitations | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+    """
+
+    return sync_detailed(
+        program_id=program_id,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: NewInterviewInvitations,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[
+    InterviewInvitations | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+]:
+    """Invite applicants to an interview: one, many, or all in review
+
+     Invites applications in review, all or none, for those who run the program. An applicant then books
+    a slot with bookInterview.
+    Applicants who find no free slot between 08:00 and 20:00 of their day are named in `warnings`, and
+    invited all the same.
+    Who was cancelled or not held can be invited again; who missed one, as often as the program allows.
+    It books nothing, and moves no application.
+
+    Roles: secretariat, organisation. Scope: `screening:write`.
+
+    Args:
+        program_id (UUID):
+        idempotency_key (str | Unset):
+        body (NewInterviewInvitations): Who is invited
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[InterviewInvitations | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
+    """
+
+    kwargs = _get_kwargs(
+        program_id=program_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: NewInterviewInvitations,
+    idempotency_key: str | Unset = UNSET,
+) -> (
+    InterviewInvitations
+    | Problem
+    | TransitionNotAllowedProblem
+    | UnauthorizedProblem
+    | None
+):
+    """Invite applicants to an interview: one, many, or all in review
+
+     Invites applications in review, all or none, for those who run the program. An applicant then books
+    a slot with bookInterview.
+    Applicants who find no free slot between 08:00 and 20:00 of their day are named in `warnings`, and
+    invited all the same.
+    Who was cancelled or not held can be invited again; who missed one, as often as the program allows.
+    It books nothing, and moves no application.
+
+    Roles: secretariat, organisation. Scope: `screening:write`.
+
+    Args:
+        program_id (UUID):
+        idempotency_key (str | Unset):
+        body (NewInterviewInvitations): Who is invited
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        InterviewInvitations | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
+    """
+
+    return (
+        await asyncio_detailed(
+            program_id=program_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed
