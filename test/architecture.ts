@@ -46,7 +46,7 @@ const FEATURES: Record<string, readonly string[]> = {
   'selection/decisions': ['selection/interviews'],
   'selection/reviews': [],
   'selection/interviews': ['selection/reviews'],
-  'selection/ranking': [],
+  'selection/ranking': ['selection/reviews'],
   'selection/shortlists': ['selection/ranking'],
   'participation/offers': [],
   'participation/participants': [],

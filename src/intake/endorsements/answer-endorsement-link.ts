@@ -23,6 +23,7 @@ export async function answerEndorsementLink(
     const { application_id } = await openLink(outer, secrets, token)
     // The link acts for the city of the application, which the lock below looks up by the system's sight.
     const { application, ...rest } = await lockNominee({ ...outer, actor: system }, application_id, answer)
+    // Again, under the lock: another answer may have used the link meanwhile.
     await openLink(outer, secrets, token)
     const actor: Actor = { ...system, role: 'city', name: 'A focal point, by a link', city_id: application.city_id }
     const row = await answerFor({ ...outer, actor }, { application, ...rest }, answer, {

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
-import { checkCityOf } from './priorities.ts'
+import { checkCityOf } from './check-city-of.ts'
 import { findPriorities } from './queries.ts'
 import type { Priorities } from './schema.ts'
 

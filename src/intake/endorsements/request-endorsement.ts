@@ -17,7 +17,8 @@ const DAY_MS = 24 * 3_600_000
 
 /**
  * Asks the city for its word. Those who run the program get a one-time link for a focal point without a key; the
- * applicant never gets one. A new request replaces an open one and its link.
+ * applicant never gets one. A new request of theirs replaces an open one and its link; the applicant's leaves it as it
+ * is, so that a link that the city holds goes on working.
  * Errors: not_found, transition_not_allowed, endorsement_exists.
  */
 export function requestEndorsement(
@@ -30,9 +31,11 @@ export function requestEndorsement(
     const { application, program, last } = await lockNominee(ctx, application_id, 'request_endorsement')
     if (last?.status === 'endorsed' && !last.is_own)
       throw new Problem(409, 'endorsement_exists', 'The city has endorsed this application.')
+    const givesLink = mayRead(actor, 'screening')
+    if (last?.status === 'requested' && !givesLink) return present(last, application.city_id, actor)
     if (last?.status === 'requested' || last?.status === 'endorsed')
       await updateEndorsement(db, last, { status: endorsementAfter(last.status, 'supersede') })
-    const token = mayRead(actor, 'screening') ? newLinkToken() : undefined
+    const token = givesLink ? newLinkToken() : undefined
     const ends = Math.min(Date.parse(now) + LINK_DAYS * DAY_MS, Date.parse(programEndsAt(program)))
     const row = await insertEndorsement(db, {
       id: uuidv7(),

@@ -30,7 +30,7 @@ export const request = {
     description: lines(
       'Asks the city for its word that this official is its nominee. A focal point with the key of the city answers with endorseApplication or declineEndorsement.',
       'Those who run the program get a one-time link for a city without a key, for 14 days and not beyond the program. The applicant gets none: nobody endorses themselves.',
-      'A new request replaces an open one, and its link no longer works.',
+      'A new request by those who run the program replaces an open one, and its link no longer works. The applicant’s leaves an open one as it is.',
     ),
     errors: ['transition_not_allowed', 'endorsement_exists'],
     tags,

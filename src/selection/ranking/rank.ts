@@ -1,3 +1,4 @@
+import { plural } from '../../catalogue/criteria/findings.ts'
 import type { TieBreak } from '../../catalogue/programs/settings-schema.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import type { Criterion, Score } from './score.ts'
@@ -83,8 +84,6 @@ export function ordinal(n: number): string {
   const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
   return `${n}${ending}`
 }
-
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** '4.2 of 5 from 3 reviews and 1 interview, without a score for English'. */
 function scoreWords(score: Score | null): string {

@@ -1,13 +1,7 @@
-/** One criterion of a rubric, as the ranking needs it. `min` and `max` are inclusive. */
-export interface Criterion {
-  name: string
-  label: string
-  scored_in: 'review' | 'interview'
-  min: number
-  max: number
-  weight: number
-  in_total: boolean
-}
+import type { RubricCriterion } from '../reviews/rubric-schema.ts'
+
+/** What the ranking needs of a criterion of a rubric. */
+export type Criterion = Omit<RubricCriterion, 'description' | 'required'>
 
 /** The scores of one submitted review or of one interview that was held, with the version of their rubric. */
 export interface Given {

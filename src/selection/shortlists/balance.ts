@@ -1,6 +1,7 @@
 import type { Position } from '../../catalogue/criteria/report.ts'
 import { latePassport, lateVisa } from '../../catalogue/criteria/travel-clock.ts'
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
+import { GENDERS } from '../../catalogue/forms/sections.ts'
 import type { Gender } from '../../intake/applications/person.ts'
 import { type Region, regionOf } from './regions.ts'
 
@@ -34,7 +35,6 @@ export interface Limits {
 
 /** Fewer people than these could be told by name. */
 const HIDDEN_BELOW = 5
-const GENDERS: readonly Gender[] = ['female', 'male', 'non_binary', 'other', 'undisclosed']
 
 const over = (limit: number | null, used: number) => (limit === null ? 0 : Math.max(0, used - limit))
 

@@ -54,6 +54,18 @@ test('answerEndorsementLink: the answer counts as the city’s, and the link is 
   has(t, history.at(-2), { action: 'endorse', actor: { role: 'city', name: 'A focal point, by a link' } })
 })
 
+test('requestEndorsement: the applicant asks again, and the link that the city holds goes on working', async (t) => {
+  const { as, staff, made, db, aProgram, aCity, aSubmitted } = await build(t)
+  const { id, token } = await aSubmitted({ program: await aProgram(), city: await aCity() })
+  const asked = await made(staff.post(`/v1/applications/${id}/endorsement-requests`))
+  const again = await as(token).post(`/v1/applications/${id}/endorsement-requests`)
+  t.equal(again.statusCode, 201)
+  has(t, again.json(), { id: asked.id, status: 'requested', version: 1 })
+  lacks(t, again.body, /"link":/)
+  t.equal((await as().get(asked.link.url)).statusCode, 200)
+  t.equal((await db.selectFrom('endorsement').selectAll().execute()).length, 1)
+})
+
 test('answerEndorsementLink: a newer request replaces a link, and time ends it', async (t) => {
   const { as, staff, made, ctx, setNow, aProgram, aCity, aSubmitted } = await build(t)
   const { id } = await aSubmitted({ program: await aProgram(), city: await aCity() })
