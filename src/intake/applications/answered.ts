@@ -12,6 +12,7 @@ export function answered<T extends Application>(request: FastifyRequest, reply: 
   const { allowed, status } = application
   const usual = allowedActions(status, request.ctx.actor.role, 'call')
   const changed = allowed.length === usual.length ? [] : [allowed.join('_') || 'none']
-  const date = application.latest_safe_decision_date?.replaceAll('-', '') ?? []
-  return tagged(request, reply, application, [...changed, date].flat().join('_') || undefined)
+  const date = application.latest_safe_decision_date
+  const visa = date ? `visa_${date.replaceAll('-', '')}` : []
+  return tagged(request, reply, application, [...changed, visa].flat().join('_') || undefined)
 }
