@@ -56,6 +56,10 @@ import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
+import { travelRoutes } from './participation/travel/routes.ts'
+import { schemas as travelSchemas } from './participation/travel/schema.ts'
+import { visaRoutes } from './participation/visas/routes.ts'
+import { schemas as visaSchemas } from './participation/visas/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import { Deadline } from './platform/deadline.ts'
 import type { Files } from './platform/files.ts'
@@ -134,6 +138,8 @@ export const schemas = [
   ...shortlistSchemas,
   ...balanceSchemas,
   ...participantSchemas,
+  ...travelSchemas,
+  ...visaSchemas,
   ...historySchemas,
   ...sandboxSchemas,
 ]
@@ -236,6 +242,8 @@ export async function buildApp({
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)
+  await app.register(visaRoutes)
+  await app.register(travelRoutes)
   await app.register(participantRoutes)
 
   if (config.sandbox) await app.register(sandboxRoutes)

@@ -132,7 +132,11 @@ const ACTIONS = {
   },
   expire: { by: ['time'], guard: 'reply_by has passed, or the program has ended. Frees slot and seat.' },
   confirm: { by: ['system'], guard: 'Every condition is met or waived.' },
-  withdraw_offer: { by: ['staff'], until: 'program', guard: 'Needs a reason. Frees slot and seat.' },
+  withdraw_offer: {
+    by: ['staff', 'system'],
+    until: 'program',
+    guard: 'Needs a reason. Frees slot and seat. The system does it if the visa is refused.',
+  },
   reconsider: {
     by: ['staff'],
     until: 'program',
