@@ -52,6 +52,7 @@ import { schemas as citySchemas } from './network/cities/schema.ts'
 import { organisationRoutes } from './network/organisations/routes.ts'
 import { schemas as organisationSchemas } from './network/organisations/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
+import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
 import type { Clock } from './platform/clock.ts'
@@ -128,6 +129,7 @@ export const schemas = [
   ...rankingSchemas,
   ...shortlistSchemas,
   ...balanceSchemas,
+  ...offerSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,

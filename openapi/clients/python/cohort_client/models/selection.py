@@ -13,6 +13,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+    from ..models.selection_participation import SelectionParticipation
     from ..models.selection_reviews import SelectionReviews
 
 
@@ -41,6 +42,8 @@ class Selection:
     tie_breaks: list[TieBreak] | Unset = UNSET
     """ The rules of the ranking, the first one first; each parts what those before it leave level. Default: score,
     city_priority, first_time_city, submitted_at """
+    participation: SelectionParticipation | Unset = UNSET
+    """ What follows from an offer of a place """
     language_calls: bool | Unset = UNSET
     """ Staff call applicants to check their language """
 
@@ -83,6 +86,10 @@ class Selection:
                 tie_breaks_item = tie_breaks_item_data.value
                 tie_breaks.append(tie_breaks_item)
 
+        participation: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.participation, Unset):
+            participation = self.participation.to_dict()
+
         language_calls = self.language_calls
 
         field_dict: dict[str, Any] = {}
@@ -104,6 +111,8 @@ class Selection:
             field_dict["overdue"] = overdue
         if tie_breaks is not UNSET:
             field_dict["tie_breaks"] = tie_breaks
+        if participation is not UNSET:
+            field_dict["participation"] = participation
         if language_calls is not UNSET:
             field_dict["language_calls"] = language_calls
 
@@ -112,6 +121,7 @@ class Selection:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+        from ..models.selection_participation import SelectionParticipation
         from ..models.selection_reviews import SelectionReviews
 
         d = dict(src_dict)
@@ -171,6 +181,13 @@ class Selection:
 
                 tie_breaks.append(tie_breaks_item)
 
+        _participation = d.pop("participation", UNSET)
+        participation: SelectionParticipation | Unset
+        if isinstance(_participation, Unset):
+            participation = UNSET
+        else:
+            participation = SelectionParticipation.from_dict(_participation)
+
         language_calls = d.pop("language_calls", UNSET)
 
         selection = cls(
@@ -181,6 +198,7 @@ class Selection:
             reviews=reviews,
             overdue=overdue,
             tie_breaks=tie_breaks,
+            participation=participation,
             language_calls=language_calls,
         )
 
