@@ -1020,7 +1020,9 @@ CREATE OR REPLACE FUNCTION public.make_offer(the_id uuid)
 AS $function$
 declare it record; the_offer uuid;
 begin
-  select id, program_id, status, reply_by, updated_at into it from application where id = the_id;
+  -- The share lets the migration wait for a version beside it that moves the application just now.
+  select id, program_id, status, reply_by, updated_at into it from application where id = the_id and holds_seat(status) for share;
+  if not found then return; end if;
   insert into offer (id, program_id, application_id, number, status, reply_by, offered_at, accepted_at)
     values (uuid_v7(it.updated_at), it.program_id, it.id,
       1 + (select count(*) from offer where application_id = it.id), offer_status_of(it.status), it.reply_by, it.updated_at,

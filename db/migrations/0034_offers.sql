@@ -50,7 +50,9 @@ $$;
 create function make_offer(the_id uuid) returns void language plpgsql set enable_seqscan = off as $$
 declare it record; the_offer uuid;
 begin
-  select id, program_id, status, reply_by, updated_at into it from application where id = the_id;
+  -- The share lets the migration wait for a version beside it that moves the application just now.
+  select id, program_id, status, reply_by, updated_at into it from application where id = the_id and holds_seat(status) for share;
+  if not found then return; end if;
   insert into offer (id, program_id, application_id, number, status, reply_by, offered_at, accepted_at)
     values (uuid_v7(it.updated_at), it.program_id, it.id,
       1 + (select count(*) from offer where application_id = it.id), offer_status_of(it.status), it.reply_by, it.updated_at,
@@ -85,7 +87,7 @@ create trigger offer_follows_status after update of status, reply_by on applicat
     and (old.status <> new.status or old.reply_by is distinct from new.reply_by)) execute function offer_follows_status();
 
 -- The offers of what was offered before.
-select count(make_offer(id)) from application where holds_seat(status);
+select count(make_offer(id)) from (select id from application where holds_seat(status) order by id) held;
 
 -- The application that a deferred one goes on as, in a later program.
 alter table application add column deferred_from uuid;
