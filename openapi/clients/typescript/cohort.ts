@@ -620,6 +620,221 @@ export type OrganisationPage = {
 };
 
 /**
+ * What a host country asks of the holders of a passport
+ */
+export type VisaTerms = {
+    /**
+     * Whether a visa is needed before the journey
+     */
+    required: boolean;
+    /**
+     * Days until the visa support letter is issued
+     * @minimum 0
+     * @maximum 365
+     */
+    letter_days: number;
+    /**
+     * Days that the mission takes
+     * @minimum 0
+     * @maximum 365
+     */
+    processing_days: number;
+    /**
+     * The mission wants the letter on paper
+     */
+    original_needed: boolean;
+    /**
+     * Days until a letter on paper arrives
+     * @minimum 0
+     * @maximum 365
+     */
+    courier_days: number;
+    /**
+     * Where this was read or asked
+     */
+    source: string;
+    /**
+     * The day on which somebody checked it with the source
+     * @format date
+     */
+    checked_on: string;
+    /**
+     * Checked so long ago that it should be checked again
+     */
+    stale: boolean;
+};
+
+/**
+ * What a host country asks of the holders of a passport
+ */
+export type VisaTermsInput = {
+    /**
+     * Whether a visa is needed before the journey
+     */
+    required: boolean;
+    /**
+     * Days until the visa support letter is issued; default: 0
+     * @minimum 0
+     * @maximum 365
+     */
+    letter_days?: number;
+    /**
+     * Days that the mission takes; needed if a visa is required
+     * @minimum 0
+     * @maximum 365
+     */
+    processing_days?: number;
+    /**
+     * The mission wants the letter on paper; default: false
+     */
+    original_needed?: boolean;
+    /**
+     * Days until a letter on paper arrives; needed if the original is
+     * @minimum 0
+     * @maximum 365
+     */
+    courier_days?: number;
+    /**
+     * Where this was read or asked
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format line
+     */
+    source: string;
+    /**
+     * The day on which somebody checked it with the source
+     * @format date
+     */
+    checked_on: string;
+};
+
+/**
+ * What a host country asks of one nationality, as the secretariat knows it
+ */
+export type VisaRule = {
+    /**
+     * The country of the venue, as an ISO 3166-1 alpha-2 code
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+    ordinary: VisaTerms;
+    /**
+     * Of official passports. Null: the same as of ordinary ones
+     */
+    official: VisaTerms | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * The whole rule: what is left out is not kept
+ */
+export type NewVisaRule = {
+    ordinary: VisaTermsInput;
+    /**
+     * Of official passports. Null: the same as of ordinary ones
+     */
+    official?: VisaTermsInput | null;
+};
+
+/**
+ * A page of visa rules
+ */
+export type VisaRulePage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: VisaRule[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A rule that an import wrote, or would write
+ */
+export type ImportedVisaRule = {
+    /**
+     * ISO 3166-1 alpha-2
+     * @format country
+     */
+    host: string;
+    /**
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
+     */
+    nationality: string;
+    outcome: VisaImportOutcome;
+};
+
+/**
+ * A fault of a line in a file
+ */
+export type CsvFault = {
+    /**
+     * The line in the file; the header is line 1
+     */
+    line: number;
+    /**
+     * The name of the column. Null: the whole line
+     */
+    column: string | null;
+    /**
+     * Plain English: what is wrong and how to correct it
+     */
+    detail: string;
+};
+
+/**
+ * What an import did, or would do
+ */
+export type VisaImport = {
+    /**
+     * Nothing was changed
+     */
+    dry_run: boolean;
+    /**
+     * The number of new rules
+     */
+    created: number;
+    /**
+     * The number of changed rules
+     */
+    updated: number;
+    /**
+     * The number of rules that say the same already
+     */
+    unchanged: number;
+    /**
+     * Each rule of the file without a fault
+     */
+    items: ImportedVisaRule[];
+    /**
+     * What must be corrected; only a dry run answers with any
+     */
+    faults: CsvFault[];
+};
+
+/**
  * A field: its JSON Schema, such as `maxLength`, `pattern` and `format`, with the words of a form
  */
 export type FormField = {
@@ -885,6 +1100,17 @@ export type Selection = {
         not_own_country?: boolean;
     };
     /**
+     * How the time for a visa is counted
+     */
+    visa?: {
+        /**
+         * Days to spare between the visa and the first day; default: 7
+         * @minimum 0
+         * @maximum 180
+         */
+        buffer_days?: number;
+    };
+    /**
      * The status of a returned application that is not corrected in time; default: in_review
      */
     overdue?: OverdueStatus;
@@ -1094,6 +1320,10 @@ export type ProgramWarning = {
      * Plain English: what follows, and which field to set
      */
     detail: string;
+    /**
+     * Only with visa_too_late: those that the table of visas names. Others take as long as usual
+     */
+    nationalities?: string[];
 };
 
 /**
@@ -2373,6 +2603,11 @@ export type Application = {
      */
     returned: Correction | null;
     /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date?: string | null;
+    /**
      * The application was returned and not corrected in time
      */
     incomplete: boolean;
@@ -2464,6 +2699,11 @@ export type StartedApplication = {
      * What to correct; null unless the status is `returned`
      */
     returned: Correction | null;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date?: string | null;
     /**
      * The application was returned and not corrected in time
      */
@@ -4776,6 +5016,11 @@ export type ReleaseItem = {
      * The place on the waitlist. Null: another outcome
      */
     waitlist_position: number | null;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -5582,6 +5827,11 @@ export type RankedApplication = {
      * @format date-time
      */
     submitted_at: string;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -5790,6 +6040,11 @@ export type ShortlistItem = {
      */
     city_name: string;
     status: ApplicationStatus;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -6146,6 +6401,11 @@ export type LateVisa = {
      * Days that a visa takes
      */
     needed: number;
+    /**
+     * The last day on which a decision would have left time
+     * @format date
+     */
+    latest_safe_decision_date: string;
 };
 
 /**
@@ -7676,11 +7936,12 @@ export const KeyKind = {
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
  * - `cities:write`: Create and change cities
+ * - `visa_rules:write`: Set and import visa rules; part of `cities:write`
  * - `allocations:write`: Set the cap of one city
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -7721,6 +7982,19 @@ export const OrganisationKind = {
     secretariat: "secretariat",
     regional_office: "regional_office",
     partner: "partner"
+} as const;
+
+/**
+ * - `created`: There was no rule for the pair of countries
+ * - `updated`: The rule was changed
+ * - `unchanged`: The rule says the same already
+ */
+export type VisaImportOutcome = "created" | "updated" | "unchanged";
+
+export const VisaImportOutcome = {
+    created: "created",
+    updated: "updated",
+    unchanged: "unchanged"
 } as const;
 
 /**
@@ -7932,13 +8206,15 @@ export const CallMode = {
  * - `no_city_cap`: A city can send any number of applications
  * - `no_seats`: Any number of people can be selected
  * - `no_required_documents`: Applications need no document
+ * - `visa_too_late`: Between the planned decision and the first day there is no time for a visa of some nationalities
  */
-export type ProgramWarningCode = "no_city_cap" | "no_seats" | "no_required_documents";
+export type ProgramWarningCode = "no_city_cap" | "no_seats" | "no_required_documents" | "visa_too_late";
 
 export const ProgramWarningCode = {
     no_city_cap: "no_city_cap",
     no_seats: "no_seats",
-    no_required_documents: "no_required_documents"
+    no_required_documents: "no_required_documents",
+    visa_too_late: "visa_too_late"
 } as const;
 
 /**
@@ -8943,6 +9219,150 @@ export type UpdateOrganisationVariables = {
     path: UpdateOrganisationPath;
     body: UpdateOrganisationBody;
     headers: UpdateOrganisationHeaders;
+};
+
+export type ListVisaRulesResult = VisaRulePage;
+
+export type ListVisaRulesQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * Only rules of this host country
+     * @format country
+     */
+    host?: string;
+    /**
+     * Only rules for this nationality
+     * @format nationality
+     */
+    nationality?: string;
+    /**
+     * Only rules with terms that should be checked again, or only others
+     */
+    stale?: boolean;
+};
+
+export type ListVisaRulesResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListVisaRulesVariables = {
+    query?: ListVisaRulesQuery;
+};
+
+export type GetVisaRuleResult = VisaRule;
+
+export type GetVisaRulePath = {
+    /**
+     * The country of the venue
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+};
+
+export type GetVisaRuleHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetVisaRuleResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetVisaRuleVariables = {
+    path: GetVisaRulePath;
+    headers?: GetVisaRuleHeaders;
+};
+
+export type SetVisaRuleResult = VisaRule;
+
+export type SetVisaRulePath = {
+    /**
+     * The country of the venue
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+};
+
+export type SetVisaRuleBody = NewVisaRule;
+
+export type SetVisaRuleHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetVisaRuleResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetVisaRuleVariables = {
+    path: SetVisaRulePath;
+    body: SetVisaRuleBody;
+    headers?: SetVisaRuleHeaders;
+};
+
+export type ImportVisaRulesResult = VisaImport;
+
+export type ImportVisaRulesQuery = {
+    /**
+     * Only check the file, and change nothing
+     */
+    dry_run?: boolean;
+};
+
+export type ImportVisaRulesBody = Blob;
+
+export type ImportVisaRulesHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type ImportVisaRulesResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type ImportVisaRulesVariables = {
+    query?: ImportVisaRulesQuery;
+    body: ImportVisaRulesBody;
+    headers?: ImportVisaRulesHeaders;
 };
 
 export type ListSeriesResult = SeriesPage;
@@ -12829,6 +13249,53 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listVisaRules: {
+        args: {
+            query?: ListVisaRulesQuery;
+        };
+        result: ListVisaRulesResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: VisaRule;
+    };
+    getVisaRule: {
+        args: {
+            path: GetVisaRulePath;
+            headers?: GetVisaRuleHeaders;
+        };
+        result: GetVisaRuleResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setVisaRule: {
+        args: {
+            path: SetVisaRulePath;
+            body: SetVisaRuleBody;
+            headers?: SetVisaRuleHeaders;
+        };
+        result: SetVisaRuleResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    importVisaRules: {
+        args: {
+            query?: ImportVisaRulesQuery;
+            body: ImportVisaRulesBody;
+            headers?: ImportVisaRulesHeaders;
+        };
+        result: ImportVisaRulesResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listSeries: {
         args: {
             query?: ListSeriesQuery;
@@ -14222,6 +14689,10 @@ export const OPERATIONS = {
     createOrganisation: { id: "createOrganisation", method: "POST", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getOrganisation: { id: "getOrganisation", method: "GET", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateOrganisation: { id: "updateOrganisation", method: "PATCH", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listVisaRules: { id: "listVisaRules", method: "GET", path: "/v1/visa-rules", tags: ["visas"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "host", in: "query" }, { name: "nationality", in: "query" }, { name: "stale", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getVisaRule: { id: "getVisaRule", method: "GET", path: "/v1/visa-rules/{host}/{nationality}", tags: ["visas"], params: [{ name: "host", in: "path" }, { name: "nationality", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setVisaRule: { id: "setVisaRule", method: "PUT", path: "/v1/visa-rules/{host}/{nationality}", tags: ["visas"], params: [{ name: "host", in: "path" }, { name: "nationality", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    importVisaRules: { id: "importVisaRules", method: "POST", path: "/v1/visa-rules/import", tags: ["visas"], params: [{ name: "dry_run", in: "query" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "text/csv" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listSeries: { id: "listSeries", method: "GET", path: "/v1/series", tags: ["programs"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createSeries: { id: "createSeries", method: "POST", path: "/v1/series", tags: ["programs"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getSeries: { id: "getSeries", method: "GET", path: "/v1/series/{series_id}", tags: ["programs"], params: [{ name: "series_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
@@ -16211,4 +16682,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

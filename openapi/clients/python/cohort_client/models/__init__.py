@@ -69,6 +69,7 @@ from .criterion import Criterion
 from .criterion_kind import CriterionKind
 from .criterion_mean import CriterionMean
 from .criterion_outcome import CriterionOutcome
+from .csv_fault import CsvFault
 from .decided_item import DecidedItem
 from .decision import Decision
 from .decision_item import DecisionItem
@@ -121,6 +122,7 @@ from .history_entry import HistoryEntry
 from .history_entry_actor import HistoryEntryActor
 from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
+from .imported_visa_rule import ImportedVisaRule
 from .ineligibility import Ineligibility
 from .interview import Interview
 from .interview_availability import InterviewAvailability
@@ -189,6 +191,7 @@ from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
 from .new_shortlist import NewShortlist
+from .new_visa_rule import NewVisaRule
 from .new_waiver import NewWaiver
 from .not_eligible_problem import NotEligibleProblem
 from .not_verified import NotVerified
@@ -296,6 +299,7 @@ from .selection_interviews_type_0 import SelectionInterviewsType0
 from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
+from .selection_visa import SelectionVisa
 from .series import Series
 from .series_change import SeriesChange
 from .series_change_past_editions_item import SeriesChangePastEditionsItem
@@ -325,6 +329,12 @@ from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
+from .visa_import import VisaImport
+from .visa_import_outcome import VisaImportOutcome
+from .visa_rule import VisaRule
+from .visa_rule_page import VisaRulePage
+from .visa_terms import VisaTerms
+from .visa_terms_input import VisaTermsInput
 from .waiver import Waiver
 from .weekday import Weekday
 from .with_reason import WithReason
@@ -399,6 +409,7 @@ __all__ = (
     "CriterionKind",
     "CriterionMean",
     "CriterionOutcome",
+    "CsvFault",
     "DecidedItem",
     "Decision",
     "DecisionItem",
@@ -451,6 +462,7 @@ __all__ = (
     "HistoryEntryActor",
     "HistoryEntryDetails",
     "HistoryPage",
+    "ImportedVisaRule",
     "Ineligibility",
     "Interview",
     "InterviewAvailability",
@@ -519,6 +531,7 @@ __all__ = (
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
     "NewShortlist",
+    "NewVisaRule",
     "NewWaiver",
     "NotEligibleProblem",
     "NotVerified",
@@ -626,6 +639,7 @@ __all__ = (
     "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
+    "SelectionVisa",
     "Series",
     "SeriesChange",
     "SeriesChangePastEditionsItem",
@@ -655,6 +669,12 @@ __all__ = (
     "Venue",
     "VenueInput",
     "Verdict",
+    "VisaImport",
+    "VisaImportOutcome",
+    "VisaRule",
+    "VisaRulePage",
+    "VisaTerms",
+    "VisaTermsInput",
     "Waiver",
     "Weekday",
     "WithReason",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
     from ..models.selection_participation import SelectionParticipation
     from ..models.selection_reviews import SelectionReviews
+    from ..models.selection_visa import SelectionVisa
 
 
 T = TypeVar("T", bound="Selection")
@@ -36,6 +37,8 @@ class Selection:
     - `none`: Cities may give it, and nothing depends on it """
     reviews: SelectionReviews | Unset = UNSET
     """ How applications are reviewed """
+    visa: SelectionVisa | Unset = UNSET
+    """ How the time for a visa is counted """
     overdue: OverdueStatus | Unset = UNSET
     """ - `in_review`: It goes back into review, flagged incomplete
     - `ineligible`: It ends as ineligible """
@@ -75,6 +78,10 @@ class Selection:
         if not isinstance(self.reviews, Unset):
             reviews = self.reviews.to_dict()
 
+        visa: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.visa, Unset):
+            visa = self.visa.to_dict()
+
         overdue: str | Unset = UNSET
         if not isinstance(self.overdue, Unset):
             overdue = self.overdue.value
@@ -107,6 +114,8 @@ class Selection:
             field_dict["endorsement"] = endorsement
         if reviews is not UNSET:
             field_dict["reviews"] = reviews
+        if visa is not UNSET:
+            field_dict["visa"] = visa
         if overdue is not UNSET:
             field_dict["overdue"] = overdue
         if tie_breaks is not UNSET:
@@ -123,6 +132,7 @@ class Selection:
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
         from ..models.selection_participation import SelectionParticipation
         from ..models.selection_reviews import SelectionReviews
+        from ..models.selection_visa import SelectionVisa
 
         d = dict(src_dict)
         steps = []
@@ -165,6 +175,13 @@ class Selection:
         else:
             reviews = SelectionReviews.from_dict(_reviews)
 
+        _visa = d.pop("visa", UNSET)
+        visa: SelectionVisa | Unset
+        if isinstance(_visa, Unset):
+            visa = UNSET
+        else:
+            visa = SelectionVisa.from_dict(_visa)
+
         _overdue = d.pop("overdue", UNSET)
         overdue: OverdueStatus | Unset
         if isinstance(_overdue, Unset):
@@ -196,6 +213,7 @@ class Selection:
             interviews=interviews,
             endorsement=endorsement,
             reviews=reviews,
+            visa=visa,
             overdue=overdue,
             tie_breaks=tie_breaks,
             participation=participation,
