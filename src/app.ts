@@ -54,6 +54,7 @@ import { schemas as organisationSchemas } from './network/organisations/schema.t
 import { visaRuleRoutes } from './network/visa-rules/routes.ts'
 import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
+import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
 import { travelRoutes } from './participation/travel/routes.ts'
@@ -137,6 +138,7 @@ export const schemas = [
   ...rankingSchemas,
   ...shortlistSchemas,
   ...balanceSchemas,
+  ...offerSchemas,
   ...participantSchemas,
   ...travelSchemas,
   ...visaSchemas,

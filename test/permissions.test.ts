@@ -92,6 +92,7 @@ const READS = [
   '/decision',
   '/endorsement',
   '/interview',
+  '/offer',
   '/visa',
   '/travel',
   '/participant',

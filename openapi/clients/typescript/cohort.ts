@@ -1111,6 +1111,54 @@ export type Selection = {
         buffer_days?: number;
     };
     /**
+     * How participants travel
+     */
+    travel?: {
+        /**
+         * From this local day on, a participant’s change of the travel details is a request to staff. Null: never
+         * @format date
+         */
+        frozen_on?: string | null;
+        /**
+         * What makes a participant ready to travel; default: visa, arrival, departure
+         * @uniqueItems
+         */
+        checklist?: ChecklistItem[];
+        /**
+         * Nights before the first day that the program covers; default: 1
+         * @minimum 0
+         * @maximum 30
+         */
+        nights_before?: number;
+        /**
+         * Nights after the last day that the program covers; default: 1
+         * @minimum 0
+         * @maximum 30
+         */
+        nights_after?: number;
+    };
+    /**
+     * When a participant has taken part
+     */
+    attendance?: {
+        /**
+         * What is counted; default: day
+         */
+        by?: AttendanceUnit;
+        /**
+         * The share that a participant must attend to complete the program; default: 0.8
+         * @minimum 0
+         * @maximum 1
+         */
+        min_share?: number;
+        /**
+         * Days before the first day from which participants are checked in; default: 1
+         * @minimum 0
+         * @maximum 30
+         */
+        check_in_days_before?: number;
+    };
+    /**
      * The status of a returned application that is not corrected in time; default: in_review
      */
     overdue?: OverdueStatus;
@@ -1120,6 +1168,16 @@ export type Selection = {
      * @uniqueItems
      */
     tie_breaks?: TieBreak[];
+    /**
+     * What follows from an offer of a place
+     */
+    participation?: {
+        /**
+         * What every new offer of a place asks for. When all of it is met or waived, an accepted place is confirmed; an empty list: at once. Left out: offers ask for nothing by themselves, and an accepted place is confirmed as soon as staff settle a condition of it
+         * @uniqueItems
+         */
+        conditions?: OfferConditionName[];
+    };
     /**
      * Staff call applicants to check their language
      */
@@ -2610,6 +2668,16 @@ export type Application = {
      */
     decision?: ReleasedDecision | null;
     /**
+     * The application whose place in an earlier program was deferred to this one; null: none
+     * @format uuid
+     */
+    deferred_from: string | null;
+    /**
+     * The application in the later program; null unless it is `deferred`
+     * @format uuid
+     */
+    deferred_to: string | null;
+    /**
      * Counts the changes, from 1; the ETag is made of it
      */
     version: number;
@@ -2696,6 +2764,16 @@ export type StartedApplication = {
      * Null until it is released
      */
     decision?: ReleasedDecision | null;
+    /**
+     * The application whose place in an earlier program was deferred to this one; null: none
+     * @format uuid
+     */
+    deferred_from: string | null;
+    /**
+     * The application in the later program; null unless it is `deferred`
+     * @format uuid
+     */
+    deferred_to: string | null;
     /**
      * Counts the changes, from 1; the ETag is made of it
      */
@@ -6493,6 +6571,186 @@ export type BalanceList = {
 };
 
 /**
+ * Something that must be settled before the place is confirmed
+ */
+export type OfferCondition = {
+    condition: OfferConditionName;
+    status: OfferConditionStatus;
+    /**
+     * What exactly is asked for; null: what the name says
+     */
+    asked: string | null;
+    /**
+     * Why it was waived or failed
+     */
+    reason: string | null;
+    /**
+     * When it was settled; null: it is open
+     * @format date-time
+     */
+    settled_at: string | null;
+    /**
+     * Who settled it; only for those who run the program
+     */
+    settled_by?: string | null;
+};
+
+/**
+ * An offer of a place: who pays what as the program stands, and what is to be settled
+ */
+export type PlaceOffer = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    status: OfferStatus;
+    /**
+     * Until when it can be answered; null: it was written by hand
+     * @format date-time
+     */
+    reply_by: string | null;
+    /**
+     * When it was made
+     * @format date-time
+     */
+    offered_at: string;
+    /**
+     * When it was accepted; null: it was not
+     * @format date-time
+     */
+    accepted_at: string | null;
+    /**
+     * When it ended; null: it is open or accepted
+     * @format date-time
+     */
+    ended_at: string | null;
+    coverage: Coverage;
+    /**
+     * Names just these terms: send it to accept them and no others
+     */
+    coverage_digest: string;
+    /**
+     * The terms that were accepted; null: none, or an earlier version of the service took the answer
+     */
+    accepted_coverage: Coverage | null;
+    /**
+     * What must be settled, by name
+     */
+    conditions: OfferCondition[];
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+};
+
+/**
+ * The terms that are accepted
+ */
+export type OfferAcceptance = {
+    /**
+     * The `coverage_digest` of the offer that the applicant has read; refused if the terms have changed since. Left out: the terms as they are now
+     * @maxLength 100
+     */
+    coverage_digest?: string;
+};
+
+/**
+ * How the applicant said so, and the terms
+ */
+export type OfferAcceptanceOnBehalf = {
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+    /**
+     * The `coverage_digest` of the offer that the applicant has read; refused if the terms have changed since. Left out: the terms as they are now
+     * @maxLength 100
+     */
+    coverage_digest?: string;
+};
+
+/**
+ * Another date to answer by
+ */
+export type NewReplyBy = {
+    /**
+     * Until when it can be answered; not beyond the program
+     * @format date-time
+     */
+    reply_by: string;
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason?: string;
+};
+
+/**
+ * To which later program a place is moved, and why
+ */
+export type Deferral = {
+    /**
+     * The id of the later program, which the caller runs, too (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
+ * Something that the offer asks for
+ */
+export type NewOfferCondition = {
+    /**
+     * What exactly is asked for; needed for `other`
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format text
+     */
+    asked?: string | null;
+};
+
+/**
+ * Why a condition is waived or failed
+ */
+export type OfferConditionReason = {
+    /**
+     * Why; the applicant reads it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
  * A person with a seat in a program
  */
 export type Participant = {
@@ -6502,6 +6760,10 @@ export type Participant = {
      */
     application_id: string;
     status: ParticipantStatus;
+    /**
+     * How the participation stands; null: the place is not confirmed yet
+     */
+    participation: ParticipantState | null;
     /**
      * The name of the person
      */
@@ -6541,6 +6803,561 @@ export type ParticipantPage = {
      * Send it as `cursor` to get the next page. Null: the last page
      */
     next_cursor: string | null;
+};
+
+/**
+ * An item of the checklist before the journey
+ */
+export type ChecklistLine = {
+    item: ChecklistItem;
+    /**
+     * Whether it is done
+     */
+    is_done: boolean;
+};
+
+/**
+ * What was noted of a participant
+ */
+export type AttendanceNote = {
+    /**
+     * The local day
+     * @format date
+     */
+    on: string;
+    /**
+     * The title of the session. Null: the whole day
+     */
+    session: string | null;
+    /**
+     * Whether the participant was there
+     */
+    is_present: boolean;
+};
+
+/**
+ * How much of a program somebody attended
+ */
+export type Attendance = {
+    /**
+     * What is counted
+     */
+    by: AttendanceUnit;
+    /**
+     * How many the participant attended
+     */
+    attended: number;
+    /**
+     * How many there are
+     */
+    of: number;
+    /**
+     * The share, from 0 to 1
+     */
+    share: number;
+    /**
+     * The share that completes the program
+     */
+    min_share: number;
+    /**
+     * All that was noted, by day and session
+     */
+    noted: AttendanceNote[];
+};
+
+/**
+ * The participation of a person with a confirmed place
+ */
+export type ParticipantDetails = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    status: ParticipantState;
+    /**
+     * The actions that the caller can take now
+     */
+    allowed: ParticipantAction[];
+    /**
+     * The code on the badge; only for the participant and those who run the program
+     */
+    code?: string;
+    /**
+     * What must be done before the journey; only for the participant and those who run the program
+     */
+    checklist?: ChecklistLine[];
+    /**
+     * When the participant was checked in; null: not
+     * @format date-time
+     */
+    arrived_at: string | null;
+    /**
+     * When the participant completed or left; null: not
+     * @format date-time
+     */
+    ended_at: string | null;
+    attendance: Attendance;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * A check-in at the desk
+ */
+export type CheckIn = {
+    /**
+     * The code on the badge. Left out: the desk knows the person
+     * @minLength 1
+     * @maxLength 40
+     * @pattern \S
+     * @format line
+     */
+    code?: string;
+};
+
+/**
+ * A check-in with the code of a badge
+ */
+export type CodeCheckIn = {
+    /**
+     * The code on the badge; blanks and hyphens do not matter
+     * @minLength 1
+     * @maxLength 40
+     * @pattern \S
+     * @format line
+     */
+    code: string;
+};
+
+/**
+ * Why somebody did not come
+ */
+export type NoShow = {
+    /**
+     * Why; the history shows it
+     * @maxLength 1000
+     * @format text
+     */
+    reason?: string | null;
+};
+
+/**
+ * A reason is needed only if too little was attended
+ */
+export type Completion = {
+    /**
+     * Why; the history shows it
+     * @maxLength 1000
+     * @format text
+     */
+    reason?: string | null;
+};
+
+/**
+ * Who was there, and who was not; of the others nothing is noted
+ */
+export type NewAttendance = {
+    /**
+     * The local day, within the program
+     * @format date
+     */
+    on: string;
+    /**
+     * The title of a session of that day. Null: the whole day
+     * @minLength 1
+     * @maxLength 300
+     * @pattern \S
+     * @format line
+     */
+    session?: string | null;
+    /**
+     * The applications of those who were there
+     * @maxItems 1000
+     */
+    present: string[];
+    /**
+     * The applications of those who were not
+     * @maxItems 1000
+     */
+    absent?: string[];
+};
+
+/**
+ * What was noted
+ */
+export type AttendanceRecorded = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * YYYY-MM-DD
+     * @format date
+     */
+    on: string;
+    /**
+     * The title of the session. Null: the whole day
+     */
+    session: string | null;
+    /**
+     * How many were noted as present
+     */
+    present: number;
+    /**
+     * How many were noted as absent
+     */
+    absent: number;
+};
+
+/**
+ * The arrival
+ */
+export type Arrival = {
+    /**
+     * When the arrival is
+     * @format date-time
+     */
+    at: string;
+    /**
+     * The airport, station or border
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    place?: string | null;
+    /**
+     * The number of the flight, train or ship
+     * @minLength 1
+     * @maxLength 20
+     * @pattern \S
+     * @format line
+     */
+    number?: string | null;
+};
+
+/**
+ * The departure
+ */
+export type Departure = {
+    /**
+     * When the departure is
+     * @format date-time
+     */
+    at: string;
+    /**
+     * The airport, station or border
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    place?: string | null;
+    /**
+     * The number of the flight, train or ship
+     * @minLength 1
+     * @maxLength 20
+     * @pattern \S
+     * @format line
+     */
+    number?: string | null;
+};
+
+/**
+ * What somebody eats
+ */
+export type Diet = {
+    kind: DietKind;
+    /**
+     * Allergies, and what the kind does not say
+     * @minLength 1
+     * @maxLength 300
+     * @pattern \S
+     * @format line
+     */
+    note?: string | null;
+};
+
+/**
+ * Whom to call if something happens
+ */
+export type EmergencyContact = {
+    /**
+     * Whom to call
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format name
+     */
+    name: string;
+    /**
+     * With the country code
+     * @minLength 1
+     * @maxLength 40
+     * @pattern ^[+0-9 ()./-]*[0-9][+0-9 ()./-]*$
+     * @format line
+     */
+    phone: string;
+    /**
+     * Who that is to the participant
+     * @minLength 1
+     * @maxLength 100
+     * @pattern \S
+     * @format line
+     */
+    relation?: string | null;
+};
+
+/**
+ * The travel insurance
+ */
+export type Insurance = {
+    /**
+     * The company
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    insurer: string;
+    /**
+     * The number of the policy
+     * @minLength 1
+     * @maxLength 100
+     * @pattern \S
+     * @format line
+     */
+    policy?: string | null;
+    /**
+     * The last day that it covers
+     * @format date
+     */
+    valid_until?: string | null;
+};
+
+/**
+ * How somebody travels, and needs
+ */
+export type TravelDetails = {
+    /**
+     * Null: not told
+     */
+    arrival: Arrival | null;
+    /**
+     * Null: not told
+     */
+    departure: Departure | null;
+    /**
+     * Null: not told
+     */
+    diet: Diet | null;
+    /**
+     * What the person needs to take part. Null: nothing
+     * @maxLength 1000
+     * @format text
+     */
+    accessibility: string | null;
+    /**
+     * Null: not told
+     */
+    emergency_contact: EmergencyContact | null;
+    /**
+     * Null: not told
+     */
+    insurance: Insurance | null;
+};
+
+/**
+ * All details at once: what is left out is not told
+ */
+export type NewTravel = {
+    /**
+     * Null: not told
+     */
+    arrival?: Arrival | null;
+    /**
+     * Null: not told
+     */
+    departure?: Departure | null;
+    /**
+     * Null: not told
+     */
+    diet?: Diet | null;
+    /**
+     * What the person needs to take part. Null: nothing
+     * @maxLength 1000
+     * @format text
+     */
+    accessibility?: string | null;
+    /**
+     * Null: not told
+     */
+    emergency_contact?: EmergencyContact | null;
+    /**
+     * Null: not told
+     */
+    insurance?: Insurance | null;
+};
+
+/**
+ * The travel details of somebody with a place
+ */
+export type Travel = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Null: not told
+     */
+    arrival: Arrival | null;
+    /**
+     * Null: not told
+     */
+    departure: Departure | null;
+    /**
+     * Null: not told
+     */
+    diet: Diet | null;
+    /**
+     * What the person needs to take part. Null: nothing
+     * @maxLength 1000
+     * @format text
+     */
+    accessibility: string | null;
+    /**
+     * Null: not told
+     */
+    emergency_contact: EmergencyContact | null;
+    /**
+     * Null: not told
+     */
+    insurance: Insurance | null;
+    /**
+     * From now on a change of the participant is a request to staff
+     */
+    is_frozen: boolean;
+    /**
+     * The change that staff have not accepted yet. Null: none
+     */
+    requested: TravelDetails | null;
+    /**
+     * When it was requested; null: none is
+     * @format date-time
+     */
+    requested_at: string | null;
+    /**
+     * Counts the changes; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When they were first told
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When they were last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * Why a change cannot be made
+ */
+export type DeclinedTravel = {
+    /**
+     * Why; the participant reads it in the history
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
+ * How the visa of somebody with a place stands
+ */
+export type Visa = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * Null: nobody has told yet
+     */
+    status: VisaStatus | null;
+    /**
+     * Whether the table of visas, or the usual rule, says that one is needed
+     */
+    is_needed: boolean;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
+    /**
+     * What was told with it
+     */
+    note: string | null;
+    /**
+     * The states that the caller can tell next
+     */
+    allowed: VisaStatus[];
+    /**
+     * Counts the changes; the ETag is made of it. 0: nobody has told yet
+     */
+    version: number;
+    /**
+     * When it was last told; null: never
+     * @format date-time
+     */
+    updated_at: string | null;
+};
+
+/**
+ * How the visa stands
+ */
+export type NewVisa = {
+    status: VisaStatus;
+    /**
+     * For the applicant and staff; never a passport number
+     * @maxLength 1000
+     * @format text
+     */
+    note?: string | null;
 };
 
 /**
@@ -7499,6 +8316,370 @@ export type OfferExpiredProblem = {
 };
 
 /**
+ * The offer was answered, or has ended: `state` says how it stands.
+ */
+export type OfferStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "offer_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: OfferStatus;
+};
+
+/**
+ * The condition is settled: `state` says how.
+ */
+export type ConditionStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "condition_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: OfferConditionStatus;
+};
+
+/**
+ * Who pays what has changed since the applicant read it: show the new terms, and send their digest.
+ */
+export type CoverageChangedProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "coverage_changed";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    coverage: Coverage;
+    /**
+     * Names the terms as they are now
+     */
+    coverage_digest: string;
+};
+
+/**
+ * The person has accepted a place in another program on the same days: one of the two must be given up first.
+ */
+export type PlaceClashProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "place_clash";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The other program. Absent: the caller may not see the other application
+     */
+    clash?: {
+        /**
+         * The id of the other program (UUIDv7)
+         * @format uuid
+         */
+        program_id: string;
+        /**
+         * Its title
+         */
+        title: string;
+        /**
+         * Its first day
+         * @format date
+         */
+        starts_on: string;
+        /**
+         * Its last day
+         * @format date
+         */
+        ends_on: string;
+    };
+};
+
+/**
+ * The visa cannot become that from what was told last.
+ */
+export type VisaStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "visa_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * What was told last. Null: nothing
+     */
+    state: VisaStatus | null;
+    /**
+     * The states that the caller can tell next
+     */
+    allowed: VisaStatus[];
+};
+
+/**
+ * The state of the participant does not allow the action.
+ */
+export type ParticipantStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "participant_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The state of the participant
+     */
+    state: ParticipantState;
+    /**
+     * The actions that the caller can take now
+     */
+    allowed: ParticipantAction[];
+};
+
+/**
+ * It is too early for this action, by the dates of the program.
+ */
+export type TooEarlyProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "too_early";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The local day from which it can be done
+     * @format date
+     */
+    from: string;
+};
+
+/**
+ * The participant attended less than the program asks for: a reason completes it all the same.
+ */
+export type AttendanceTooLowProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "attendance_too_low";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * What was attended, from 0 to 1
+     */
+    share: number;
+    /**
+     * What the program asks for
+     */
+    min_share: number;
+};
+
+/**
  * - `secretariat`: Everything
  * - `organisation`: A host or partner: its own programs
  * - `city`: A focal point: the applications of its city
@@ -7542,13 +8723,14 @@ export const KeyKind = {
  * - `decisions:read`: Read decisions and seats
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
+ * - `participants:write`: Check in, record attendance and complete; part of `screening:write`
  * - `cities:write`: Create and change cities
  * - `visa_rules:write`: Set and import visa rules; part of `cities:write`
  * - `allocations:write`: Set the cap of one city
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "participants:write" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -7726,6 +8908,34 @@ export const EndorsementTime = {
 } as const;
 
 /**
+ * - `visa`: The visa is granted, or none is needed
+ * - `arrival`: The arrival is told
+ * - `departure`: The departure is told
+ * - `insurance`: The insurance is told
+ * - `emergency_contact`: Somebody to call is told
+ */
+export type ChecklistItem = "visa" | "arrival" | "departure" | "insurance" | "emergency_contact";
+
+export const ChecklistItem = {
+    visa: "visa",
+    arrival: "arrival",
+    departure: "departure",
+    insurance: "insurance",
+    emergency_contact: "emergency_contact"
+} as const;
+
+/**
+ * - `day`: The days of the program
+ * - `session`: The sessions of its agenda
+ */
+export type AttendanceUnit = "day" | "session";
+
+export const AttendanceUnit = {
+    day: "day",
+    session: "session"
+} as const;
+
+/**
  * - `in_review`: It goes back into review, flagged incomplete
  * - `ineligible`: It ends as ineligible
  */
@@ -7749,6 +8959,23 @@ export const TieBreak = {
     city_priority: "city_priority",
     first_time_city: "first_time_city",
     submitted_at: "submitted_at"
+} as const;
+
+/**
+ * - `visa`: A visa, or that none is needed
+ * - `flight`: The flight is booked
+ * - `passport_validity`: The passport is valid for long enough
+ * - `endorsement`: The city endorses the participant
+ * - `other`: What `asked` says
+ */
+export type OfferConditionName = "visa" | "flight" | "passport_validity" | "endorsement" | "other";
+
+export const OfferConditionName = {
+    visa: "visa",
+    flight: "flight",
+    passport_validity: "passport_validity",
+    endorsement: "endorsement",
+    other: "other"
 } as const;
 
 /**
@@ -8024,6 +9251,7 @@ export const ApplicationStatus = {
 
 /**
  * - `start`: Start a draft
+ * - `start_deferred`: Start an application in review, for a place that was deferred
  * - `submit`: Submit a draft
  * - `lapse`: End a draft at the deadline
  * - `reopen`: Make a lapsed draft a draft again, because the call was extended
@@ -8044,13 +9272,16 @@ export const ApplicationStatus = {
  * - `expire`: End an offer that was not answered
  * - `confirm`: Confirm the participant
  * - `withdraw_offer`: Withdraw the offer
+ * - `renew`: Make a new offer after the last one expired
+ * - `defer`: Move the place to a later program
  * - `reconsider`: Take it back into review after its end
  * - `cancel_program`: End it, because the program is cancelled
  */
-export type ApplicationAction = "start" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "accept_on_behalf" | "decline" | "decline_on_behalf" | "expire" | "confirm" | "withdraw_offer" | "reconsider" | "cancel_program";
+export type ApplicationAction = "start" | "start_deferred" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "accept_on_behalf" | "decline" | "decline_on_behalf" | "expire" | "confirm" | "withdraw_offer" | "renew" | "defer" | "reconsider" | "cancel_program";
 
 export const ApplicationAction = {
     start: "start",
+    start_deferred: "start_deferred",
     submit: "submit",
     lapse: "lapse",
     reopen: "reopen",
@@ -8071,6 +9302,8 @@ export const ApplicationAction = {
     expire: "expire",
     confirm: "confirm",
     withdraw_offer: "withdraw_offer",
+    renew: "renew",
+    defer: "defer",
     reconsider: "reconsider",
     cancel_program: "cancel_program"
 } as const;
@@ -8402,6 +9635,40 @@ export const InterviewStatus = {
 } as const;
 
 /**
+ * - `open`: Not settled yet
+ * - `met`: It holds
+ * - `waived`: It need not hold, for `reason`
+ * - `failed`: It does not hold, for `reason`
+ */
+export type OfferConditionStatus = "open" | "met" | "waived" | "failed";
+
+export const OfferConditionStatus = {
+    open: "open",
+    met: "met",
+    waived: "waived",
+    failed: "failed"
+} as const;
+
+/**
+ * - `open`: It can be answered until `reply_by`
+ * - `accepted`: The applicant accepted it
+ * - `declined`: The applicant or the city declined it
+ * - `expired`: It was not answered in time
+ * - `withdrawn`: Staff withdrew it, or the application or the program ended
+ * - `deferred`: The place was moved to a later program
+ */
+export type OfferStatus = "open" | "accepted" | "declined" | "expired" | "withdrawn" | "deferred";
+
+export const OfferStatus = {
+    open: "open",
+    accepted: "accepted",
+    declined: "declined",
+    expired: "expired",
+    withdrawn: "withdrawn",
+    deferred: "deferred"
+} as const;
+
+/**
  * - `accepted`: Accepted the offer
  * - `confirmed`: Accepted, and every condition of the offer is met
  */
@@ -8410,6 +9677,90 @@ export type ParticipantStatus = "accepted" | "confirmed";
 export const ParticipantStatus = {
     accepted: "accepted",
     confirmed: "confirmed"
+} as const;
+
+/**
+ * - `confirmed`: The place is confirmed
+ * - `travel_ready`: Everything on the checklist is done
+ * - `arrived`: Was checked in at the desk
+ * - `completed`: Took part as the program asks
+ * - `no_show`: Did not come
+ * - `left_early`: Came, and left before the end
+ * - `cancelled`: The place was given up or taken back
+ */
+export type ParticipantState = "confirmed" | "travel_ready" | "arrived" | "completed" | "no_show" | "left_early" | "cancelled";
+
+export const ParticipantState = {
+    confirmed: "confirmed",
+    travel_ready: "travel_ready",
+    arrived: "arrived",
+    completed: "completed",
+    no_show: "no_show",
+    left_early: "left_early",
+    cancelled: "cancelled"
+} as const;
+
+/**
+ * - `become_ready`: The last item of the checklist is done
+ * - `become_unready`: An item of the checklist is open again
+ * - `check_in`: Check in at the desk
+ * - `miss`: Say that the person did not come
+ * - `leave`: Say that the person left before the end
+ * - `complete`: Say that the person took part as the program asks
+ * - `cancel`: The application is no longer confirmed
+ * - `confirm`: The application is confirmed again
+ */
+export type ParticipantAction = "become_ready" | "become_unready" | "check_in" | "miss" | "leave" | "complete" | "cancel" | "confirm";
+
+export const ParticipantAction = {
+    become_ready: "become_ready",
+    become_unready: "become_unready",
+    check_in: "check_in",
+    miss: "miss",
+    leave: "leave",
+    complete: "complete",
+    cancel: "cancel",
+    confirm: "confirm"
+} as const;
+
+/**
+ * - `none`: Eats everything
+ * - `vegetarian`: No meat and no fish
+ * - `vegan`: Nothing from animals
+ * - `halal`: Halal
+ * - `kosher`: Kosher
+ * - `other`: Something else: see the note
+ */
+export type DietKind = "none" | "vegetarian" | "vegan" | "halal" | "kosher" | "other";
+
+export const DietKind = {
+    none: "none",
+    vegetarian: "vegetarian",
+    vegan: "vegan",
+    halal: "halal",
+    kosher: "kosher",
+    other: "other"
+} as const;
+
+/**
+ * - `not_required`: No visa is needed
+ * - `to_apply`: The participant has to apply
+ * - `letter_requested`: The support letter is wanted
+ * - `letter_issued`: The participant has the support letter
+ * - `applied`: The participant has applied at the mission
+ * - `granted`: The visa is there
+ * - `refused`: The mission refused it: the place ends, and nobody is to blame
+ */
+export type VisaStatus = "not_required" | "to_apply" | "letter_requested" | "letter_issued" | "applied" | "granted" | "refused";
+
+export const VisaStatus = {
+    not_required: "not_required",
+    to_apply: "to_apply",
+    letter_requested: "letter_requested",
+    letter_issued: "letter_issued",
+    applied: "applied",
+    granted: "granted",
+    refused: "refused"
 } as const;
 
 /**
@@ -11964,6 +13315,43 @@ export type DecideApplicationVariables = {
     headers?: DecideApplicationHeaders;
 };
 
+export type ReconsiderApplicationResult = Application;
+
+export type ReconsiderApplicationPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ReconsiderApplicationBody = WithReason;
+
+export type ReconsiderApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ReconsiderApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReconsiderApplicationVariables = {
+    path: ReconsiderApplicationPath;
+    body: ReconsiderApplicationBody;
+    headers?: ReconsiderApplicationHeaders;
+};
+
 export type ListDecisionsResult = DecisionPage;
 
 export type ListDecisionsPath = {
@@ -12080,6 +13468,33 @@ export type ReleaseDecisionsVariables = {
     headers?: ReleaseDecisionsHeaders;
 };
 
+export type GetOfferResult = PlaceOffer;
+
+export type GetOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetOfferHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetOfferVariables = {
+    path: GetOfferPath;
+    headers?: GetOfferHeaders;
+};
+
 export type AcceptOfferResult = Application;
 
 export type AcceptOfferPath = {
@@ -12089,6 +13504,8 @@ export type AcceptOfferPath = {
      */
     application_id: string;
 };
+
+export type AcceptOfferBody = OfferAcceptance;
 
 export type AcceptOfferHeaders = {
     /**
@@ -12111,6 +13528,7 @@ export type AcceptOfferResponseHeaders = {
 
 export type AcceptOfferVariables = {
     path: AcceptOfferPath;
+    body?: AcceptOfferBody;
     headers?: AcceptOfferHeaders;
 };
 
@@ -12158,7 +13576,7 @@ export type AcceptOnBehalfPath = {
     application_id: string;
 };
 
-export type AcceptOnBehalfBody = WithReason;
+export type AcceptOnBehalfBody = OfferAcceptanceOnBehalf;
 
 export type AcceptOnBehalfHeaders = {
     /**
@@ -12222,6 +13640,502 @@ export type DeclineOnBehalfVariables = {
     headers?: DeclineOnBehalfHeaders;
 };
 
+export type ExtendOfferResult = PlaceOffer;
+
+export type ExtendOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ExtendOfferBody = NewReplyBy;
+
+export type ExtendOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ExtendOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type ExtendOfferVariables = {
+    path: ExtendOfferPath;
+    body: ExtendOfferBody;
+    headers?: ExtendOfferHeaders;
+};
+
+export type WithdrawOfferResult = Application;
+
+export type WithdrawOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type WithdrawOfferBody = WithReason;
+
+export type WithdrawOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type WithdrawOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type WithdrawOfferVariables = {
+    path: WithdrawOfferPath;
+    body: WithdrawOfferBody;
+    headers?: WithdrawOfferHeaders;
+};
+
+export type RenewOfferResult = Application;
+
+export type RenewOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type RenewOfferBody = NewReplyBy;
+
+export type RenewOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RenewOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type RenewOfferVariables = {
+    path: RenewOfferPath;
+    body: RenewOfferBody;
+    headers?: RenewOfferHeaders;
+};
+
+export type DeferApplicationResult = Application;
+
+export type DeferApplicationPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type DeferApplicationBody = Deferral;
+
+export type DeferApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type DeferApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeferApplicationVariables = {
+    path: DeferApplicationPath;
+    body: DeferApplicationBody;
+    headers?: DeferApplicationHeaders;
+};
+
+export type AddConditionResult = PlaceOffer;
+
+export type AddConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type AddConditionBody = NewOfferCondition;
+
+export type AddConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type AddConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type AddConditionVariables = {
+    path: AddConditionPath;
+    body: AddConditionBody;
+    headers?: AddConditionHeaders;
+};
+
+export type MeetConditionResult = PlaceOffer;
+
+export type MeetConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type MeetConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type MeetConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type MeetConditionVariables = {
+    path: MeetConditionPath;
+    headers?: MeetConditionHeaders;
+};
+
+export type WaiveConditionResult = PlaceOffer;
+
+export type WaiveConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type WaiveConditionBody = OfferConditionReason;
+
+export type WaiveConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type WaiveConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type WaiveConditionVariables = {
+    path: WaiveConditionPath;
+    body: WaiveConditionBody;
+    headers?: WaiveConditionHeaders;
+};
+
+export type FailConditionResult = PlaceOffer;
+
+export type FailConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type FailConditionBody = OfferConditionReason;
+
+export type FailConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type FailConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type FailConditionVariables = {
+    path: FailConditionPath;
+    body: FailConditionBody;
+    headers?: FailConditionHeaders;
+};
+
+export type GetVisaResult = Visa;
+
+export type GetVisaPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetVisaHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetVisaResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetVisaVariables = {
+    path: GetVisaPath;
+    headers?: GetVisaHeaders;
+};
+
+export type SetVisaStatusResult = Visa;
+
+export type SetVisaStatusPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type SetVisaStatusBody = NewVisa;
+
+export type SetVisaStatusHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetVisaStatusResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetVisaStatusVariables = {
+    path: SetVisaStatusPath;
+    body: SetVisaStatusBody;
+    headers?: SetVisaStatusHeaders;
+};
+
+export type GetTravelResult = Travel;
+
+export type GetTravelPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetTravelHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetTravelResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetTravelVariables = {
+    path: GetTravelPath;
+    headers?: GetTravelHeaders;
+};
+
+export type SetTravelResult = Travel;
+
+export type SetTravelPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type SetTravelBody = NewTravel;
+
+export type SetTravelHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetTravelResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetTravelVariables = {
+    path: SetTravelPath;
+    body: SetTravelBody;
+    headers?: SetTravelHeaders;
+};
+
+export type AcceptTravelChangeResult = Travel;
+
+export type AcceptTravelChangePath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type AcceptTravelChangeHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type AcceptTravelChangeResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type AcceptTravelChangeVariables = {
+    path: AcceptTravelChangePath;
+    headers?: AcceptTravelChangeHeaders;
+};
+
+export type DeclineTravelChangeResult = Travel;
+
+export type DeclineTravelChangePath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type DeclineTravelChangeBody = DeclinedTravel;
+
+export type DeclineTravelChangeHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type DeclineTravelChangeResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeclineTravelChangeVariables = {
+    path: DeclineTravelChangePath;
+    body: DeclineTravelChangeBody;
+    headers?: DeclineTravelChangeHeaders;
+};
+
 export type ListParticipantsResult = ParticipantPage;
 
 export type ListParticipantsPath = {
@@ -12254,6 +14168,230 @@ export type ListParticipantsResponseHeaders = {
 export type ListParticipantsVariables = {
     path: ListParticipantsPath;
     query?: ListParticipantsQuery;
+};
+
+export type GetParticipantResult = ParticipantDetails;
+
+export type GetParticipantPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetParticipantHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetParticipantResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetParticipantVariables = {
+    path: GetParticipantPath;
+    headers?: GetParticipantHeaders;
+};
+
+export type CheckInParticipantResult = ParticipantDetails;
+
+export type CheckInParticipantPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type CheckInParticipantBody = CheckIn;
+
+export type CheckInParticipantHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CheckInParticipantResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type CheckInParticipantVariables = {
+    path: CheckInParticipantPath;
+    body: CheckInParticipantBody;
+    headers?: CheckInParticipantHeaders;
+};
+
+export type CheckInByCodeResult = ParticipantDetails;
+
+export type CheckInByCodePath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type CheckInByCodeBody = CodeCheckIn;
+
+export type CheckInByCodeHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CheckInByCodeResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type CheckInByCodeVariables = {
+    path: CheckInByCodePath;
+    body: CheckInByCodeBody;
+    headers?: CheckInByCodeHeaders;
+};
+
+export type MarkNoShowResult = ParticipantDetails;
+
+export type MarkNoShowPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type MarkNoShowBody = NoShow;
+
+export type MarkNoShowHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type MarkNoShowResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type MarkNoShowVariables = {
+    path: MarkNoShowPath;
+    body: MarkNoShowBody;
+    headers?: MarkNoShowHeaders;
+};
+
+export type MarkLeftEarlyResult = ParticipantDetails;
+
+export type MarkLeftEarlyPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type MarkLeftEarlyBody = WithReason;
+
+export type MarkLeftEarlyHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type MarkLeftEarlyResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type MarkLeftEarlyVariables = {
+    path: MarkLeftEarlyPath;
+    body: MarkLeftEarlyBody;
+    headers?: MarkLeftEarlyHeaders;
+};
+
+export type CompleteParticipantResult = ParticipantDetails;
+
+export type CompleteParticipantPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type CompleteParticipantBody = Completion;
+
+export type CompleteParticipantHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CompleteParticipantResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type CompleteParticipantVariables = {
+    path: CompleteParticipantPath;
+    body: CompleteParticipantBody;
+    headers?: CompleteParticipantHeaders;
+};
+
+export type RecordAttendanceResult = AttendanceRecorded;
+
+export type RecordAttendancePath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type RecordAttendanceBody = NewAttendance;
+
+export type RecordAttendanceHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type RecordAttendanceResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type RecordAttendanceVariables = {
+    path: RecordAttendancePath;
+    body: RecordAttendanceBody;
+    headers?: RecordAttendanceHeaders;
 };
 
 export type GetSandboxResult = Sandbox;
@@ -13597,6 +15735,19 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    reconsiderApplication: {
+        args: {
+            path: ReconsiderApplicationPath;
+            body: ReconsiderApplicationBody;
+            headers?: ReconsiderApplicationHeaders;
+        };
+        result: ReconsiderApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listDecisions: {
         args: {
             path: ListDecisionsPath;
@@ -13640,9 +15791,21 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    getOffer: {
+        args: {
+            path: GetOfferPath;
+            headers?: GetOfferHeaders;
+        };
+        result: GetOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
     acceptOffer: {
         args: {
             path: AcceptOfferPath;
+            body?: AcceptOfferBody;
             headers?: AcceptOfferHeaders;
         };
         result: AcceptOfferResult;
@@ -13690,6 +15853,182 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    extendOffer: {
+        args: {
+            path: ExtendOfferPath;
+            body: ExtendOfferBody;
+            headers?: ExtendOfferHeaders;
+        };
+        result: ExtendOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    withdrawOffer: {
+        args: {
+            path: WithdrawOfferPath;
+            body: WithdrawOfferBody;
+            headers?: WithdrawOfferHeaders;
+        };
+        result: WithdrawOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    renewOffer: {
+        args: {
+            path: RenewOfferPath;
+            body: RenewOfferBody;
+            headers?: RenewOfferHeaders;
+        };
+        result: RenewOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    deferApplication: {
+        args: {
+            path: DeferApplicationPath;
+            body: DeferApplicationBody;
+            headers?: DeferApplicationHeaders;
+        };
+        result: DeferApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    addCondition: {
+        args: {
+            path: AddConditionPath;
+            body: AddConditionBody;
+            headers?: AddConditionHeaders;
+        };
+        result: AddConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    meetCondition: {
+        args: {
+            path: MeetConditionPath;
+            headers?: MeetConditionHeaders;
+        };
+        result: MeetConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    waiveCondition: {
+        args: {
+            path: WaiveConditionPath;
+            body: WaiveConditionBody;
+            headers?: WaiveConditionHeaders;
+        };
+        result: WaiveConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    failCondition: {
+        args: {
+            path: FailConditionPath;
+            body: FailConditionBody;
+            headers?: FailConditionHeaders;
+        };
+        result: FailConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getVisa: {
+        args: {
+            path: GetVisaPath;
+            headers?: GetVisaHeaders;
+        };
+        result: GetVisaResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setVisaStatus: {
+        args: {
+            path: SetVisaStatusPath;
+            body: SetVisaStatusBody;
+            headers?: SetVisaStatusHeaders;
+        };
+        result: SetVisaStatusResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getTravel: {
+        args: {
+            path: GetTravelPath;
+            headers?: GetTravelHeaders;
+        };
+        result: GetTravelResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setTravel: {
+        args: {
+            path: SetTravelPath;
+            body: SetTravelBody;
+            headers?: SetTravelHeaders;
+        };
+        result: SetTravelResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    acceptTravelChange: {
+        args: {
+            path: AcceptTravelChangePath;
+            headers?: AcceptTravelChangeHeaders;
+        };
+        result: AcceptTravelChangeResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    declineTravelChange: {
+        args: {
+            path: DeclineTravelChangePath;
+            body: DeclineTravelChangeBody;
+            headers?: DeclineTravelChangeHeaders;
+        };
+        result: DeclineTravelChangeResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listParticipants: {
         args: {
             path: ListParticipantsPath;
@@ -13701,6 +16040,94 @@ export type Ops = {
             link?: string;
         };
         item: Participant;
+    };
+    getParticipant: {
+        args: {
+            path: GetParticipantPath;
+            headers?: GetParticipantHeaders;
+        };
+        result: GetParticipantResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    checkInParticipant: {
+        args: {
+            path: CheckInParticipantPath;
+            body: CheckInParticipantBody;
+            headers?: CheckInParticipantHeaders;
+        };
+        result: CheckInParticipantResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    checkInByCode: {
+        args: {
+            path: CheckInByCodePath;
+            body: CheckInByCodeBody;
+            headers?: CheckInByCodeHeaders;
+        };
+        result: CheckInByCodeResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    markNoShow: {
+        args: {
+            path: MarkNoShowPath;
+            body: MarkNoShowBody;
+            headers?: MarkNoShowHeaders;
+        };
+        result: MarkNoShowResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    markLeftEarly: {
+        args: {
+            path: MarkLeftEarlyPath;
+            body: MarkLeftEarlyBody;
+            headers?: MarkLeftEarlyHeaders;
+        };
+        result: MarkLeftEarlyResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    completeParticipant: {
+        args: {
+            path: CompleteParticipantPath;
+            body: CompleteParticipantBody;
+            headers?: CompleteParticipantHeaders;
+        };
+        result: CompleteParticipantResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    recordAttendance: {
+        args: {
+            path: RecordAttendancePath;
+            body: RecordAttendanceBody;
+            headers?: RecordAttendanceHeaders;
+        };
+        result: RecordAttendanceResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
     };
     getSandbox: {
         args: {};
@@ -13846,15 +16273,38 @@ export const OPERATIONS = {
     getShortlistChart: { id: "getShortlistChart", method: "GET", path: "/v1/shortlists/{shortlist_id}/balance.svg", tags: ["selection"], params: [{ name: "shortlist_id", in: "path" }, { name: "compare", in: "query" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
     getDecision: { id: "getDecision", method: "GET", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     decideApplication: { id: "decideApplication", method: "PUT", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    reconsiderApplication: { id: "reconsiderApplication", method: "POST", path: "/v1/applications/{application_id}/reconsider", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     decideApplications: { id: "decideApplications", method: "POST", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listReasonCodes: { id: "listReasonCodes", method: "GET", path: "/v1/reference/reason-codes", tags: ["selection"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     releaseDecisions: { id: "releaseDecisions", method: "POST", path: "/v1/programs/{program_id}/releases", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getOffer: { id: "getOffer", method: "GET", path: "/v1/applications/{application_id}/offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    extendOffer: { id: "extendOffer", method: "POST", path: "/v1/applications/{application_id}/extend-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    withdrawOffer: { id: "withdrawOffer", method: "POST", path: "/v1/applications/{application_id}/withdraw-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    renewOffer: { id: "renewOffer", method: "POST", path: "/v1/applications/{application_id}/renew-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    deferApplication: { id: "deferApplication", method: "POST", path: "/v1/applications/{application_id}/defer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    addCondition: { id: "addCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    meetCondition: { id: "meetCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/meet", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    waiveCondition: { id: "waiveCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/waive", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    failCondition: { id: "failCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/fail", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getVisa: { id: "getVisa", method: "GET", path: "/v1/applications/{application_id}/visa", tags: ["visas"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setVisaStatus: { id: "setVisaStatus", method: "PUT", path: "/v1/applications/{application_id}/visa", tags: ["visas"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getTravel: { id: "getTravel", method: "GET", path: "/v1/applications/{application_id}/travel", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setTravel: { id: "setTravel", method: "PUT", path: "/v1/applications/{application_id}/travel", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    acceptTravelChange: { id: "acceptTravelChange", method: "POST", path: "/v1/applications/{application_id}/travel/accept-change", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineTravelChange: { id: "declineTravelChange", method: "POST", path: "/v1/applications/{application_id}/travel/decline-change", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getParticipant: { id: "getParticipant", method: "GET", path: "/v1/applications/{application_id}/participant", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    checkInParticipant: { id: "checkInParticipant", method: "POST", path: "/v1/applications/{application_id}/check-in", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    checkInByCode: { id: "checkInByCode", method: "POST", path: "/v1/programs/{program_id}/check-ins", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    markNoShow: { id: "markNoShow", method: "POST", path: "/v1/applications/{application_id}/no-show", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    markLeftEarly: { id: "markLeftEarly", method: "POST", path: "/v1/applications/{application_id}/left-early", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    completeParticipant: { id: "completeParticipant", method: "POST", path: "/v1/applications/{application_id}/complete", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    recordAttendance: { id: "recordAttendance", method: "POST", path: "/v1/programs/{program_id}/attendance", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
@@ -15730,4 +18180,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -2,6 +2,7 @@ import { checkVersion, type Expected } from '../../http/etag.ts'
 import { moveApplication } from '../../intake/applications/move-application.ts'
 import { type Ctx, inTransaction, system } from '../../platform/context.ts'
 import { record } from '../../record/record.ts'
+import { settleVisaCondition } from '../offers/settle-visa-condition.ts'
 import { settleReadiness } from '../participants/settle-readiness.ts'
 import { lockTraveller } from '../travel/lock-traveller.ts'
 import { visaTold } from './events.ts'
@@ -14,8 +15,8 @@ import type { NewVisa, Visa } from './schema.ts'
 const REFUSED = 'visa_refused'
 
 /**
- * Tells how a visa stands. One that was refused ends the place in the same transaction: slot and seat are free for the
- * city. Errors: not_found, no_place, stale, visa_state.
+ * Tells how a visa stands. One that is there meets the condition of the offer, and perhaps confirms the place. One that was
+ * refused ends the place in the same transaction: slot and seat are free for the city. Errors: not_found, no_place, stale, visa_state.
  */
 export function setVisaStatus(
   ctx: Ctx,
@@ -39,12 +40,15 @@ export function setVisaStatus(
         action: 'tell_visa',
         event: visaTold({ city_id, before: before?.status ?? null, status }),
       })
-    if (status === 'refused')
+    if (status === 'granted' || status === 'not_required')
+      await settleVisaCondition(ctx, application, program, 'meet', null)
+    if (status === 'refused') {
+      await settleVisaCondition(ctx, application, program, 'fail', REFUSED)
       await moveApplication({ ...ctx, actor: system }, application, program, {
         action: 'withdraw_offer',
         reason: REFUSED,
       })
-    else await settleReadiness(ctx, application, program)
+    } else await settleReadiness(ctx, application, program)
     return getVisa(ctx, application_id)
   })
 }

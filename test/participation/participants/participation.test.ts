@@ -23,6 +23,7 @@ test('checkInParticipant: the desk checks in by code, from the day before on, an
   const [program, city] = [await aProgram(), await aCity()]
   const { id, url, own, code } = await aParticipant(world, { program, city })
   const other = await aParticipant(world, { program, city })
+  const draft = await world.aReadyDraft({ program: await aProgram(), city })
   const desk = `/v1/programs/${program.id}/check-ins`
   t.match(code, /^[0-9A-F]{5}-[0-9A-F]{5}$/)
   has(t, (await as(await key({ role: 'city', city_id: city.id })).get(`${url}/participant`)).json(), {
@@ -52,7 +53,6 @@ test('checkInParticipant: the desk checks in by code, from the day before on, an
     status: 'left_early',
     allowed: [],
   })
-  const draft = await world.aReadyDraft({ program: await aProgram(), city })
   const none = await staff.post(`/v1/applications/${draft.id}/check-in`, {})
   has(t, none.json(), { status: 409, code: 'not_a_participant' })
   const events = await db.selectFrom('event').select('type').where('subject_id', '=', other.id).orderBy('id').execute()

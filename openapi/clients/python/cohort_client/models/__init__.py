@@ -27,8 +27,14 @@ from .application_part import ApplicationPart
 from .application_return import ApplicationReturn
 from .application_status import ApplicationStatus
 from .application_summary import ApplicationSummary
+from .arrival import Arrival
 from .assignments import Assignments
 from .assignments_unfilled_item import AssignmentsUnfilledItem
+from .attendance import Attendance
+from .attendance_note import AttendanceNote
+from .attendance_recorded import AttendanceRecorded
+from .attendance_too_low_problem import AttendanceTooLowProblem
+from .attendance_unit import AttendanceUnit
 from .attestable_criterion import AttestableCriterion
 from .attestation import Attestation
 from .balance_city import BalanceCity
@@ -47,7 +53,10 @@ from .call_mode import CallMode
 from .cefr_level import CefrLevel
 from .changed_program import ChangedProgram
 from .changed_program_answers_schema import ChangedProgramAnswersSchema
+from .check_in import CheckIn
 from .checked_document import CheckedDocument
+from .checklist_item import ChecklistItem
+from .checklist_line import ChecklistLine
 from .city import City
 from .city_cap import CityCap
 from .city_cap_reached_problem import CityCapReachedProblem
@@ -58,10 +67,14 @@ from .city_page import CityPage
 from .city_participants_exceeded_problem import CityParticipantsExceededProblem
 from .city_seats import CitySeats
 from .city_usage import CityUsage
+from .code_check_in import CodeCheckIn
+from .completion import Completion
+from .condition_state_problem import ConditionStateProblem
 from .contact import Contact
 from .correction import Correction
 from .counted_part import CountedPart
 from .coverage import Coverage
+from .coverage_changed_problem import CoverageChangedProblem
 from .created_api_key import CreatedApiKey
 from .criterion import Criterion
 from .criterion_kind import CriterionKind
@@ -77,7 +90,12 @@ from .decision_part import DecisionPart
 from .decision_reason import DecisionReason
 from .decisions_made import DecisionsMade
 from .declined_endorsement import DeclinedEndorsement
+from .declined_travel import DeclinedTravel
 from .default_messages import DefaultMessages
+from .deferral import Deferral
+from .departure import Departure
+from .diet import Diet
+from .diet_kind import DietKind
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
@@ -91,6 +109,7 @@ from .eligibility_line import EligibilityLine
 from .eligibility_report import EligibilityReport
 from .eligibility_rule import EligibilityRule
 from .eligibility_rule_params import EligibilityRuleParams
+from .emergency_contact import EmergencyContact
 from .employer_type import EmployerType
 from .endorsement import Endorsement
 from .endorsement_answer import EndorsementAnswer
@@ -121,6 +140,7 @@ from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
 from .imported_visa_rule import ImportedVisaRule
 from .ineligibility import Ineligibility
+from .insurance import Insurance
 from .interview import Interview
 from .interview_availability import InterviewAvailability
 from .interview_booking import InterviewBooking
@@ -161,6 +181,7 @@ from .new_applicant import NewApplicant
 from .new_application import NewApplication
 from .new_application_answers import NewApplicationAnswers
 from .new_assignments import NewAssignments
+from .new_attendance import NewAttendance
 from .new_attestation import NewAttestation
 from .new_city import NewCity
 from .new_decision import NewDecision
@@ -172,6 +193,7 @@ from .new_interview_outcome_scores import NewInterviewOutcomeScores
 from .new_interview_slot import NewInterviewSlot
 from .new_interview_slots import NewInterviewSlots
 from .new_link import NewLink
+from .new_offer_condition import NewOfferCondition
 from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
 from .new_program import NewProgram
@@ -179,6 +201,7 @@ from .new_program_answers_schema import NewProgramAnswersSchema
 from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
+from .new_reply_by import NewReplyBy
 from .new_review_starts import NewReviewStarts
 from .new_reviewer import NewReviewer
 from .new_rubric import NewRubric
@@ -186,12 +209,23 @@ from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
 from .new_shortlist import NewShortlist
+from .new_travel import NewTravel
+from .new_visa import NewVisa
 from .new_visa_rule import NewVisaRule
 from .new_waiver import NewWaiver
+from .no_show import NoShow
 from .not_eligible_problem import NotEligibleProblem
 from .not_verified import NotVerified
 from .offer import Offer
+from .offer_acceptance import OfferAcceptance
+from .offer_acceptance_on_behalf import OfferAcceptanceOnBehalf
+from .offer_condition import OfferCondition
+from .offer_condition_name import OfferConditionName
+from .offer_condition_reason import OfferConditionReason
+from .offer_condition_status import OfferConditionStatus
 from .offer_expired_problem import OfferExpiredProblem
+from .offer_state_problem import OfferStateProblem
+from .offer_status import OfferStatus
 from .organisation import Organisation
 from .organisation_change import OrganisationChange
 from .organisation_kind import OrganisationKind
@@ -202,13 +236,20 @@ from .organisation_role import OrganisationRole
 from .outcome_counts import OutcomeCounts
 from .overdue_status import OverdueStatus
 from .participant import Participant
+from .participant_action import ParticipantAction
+from .participant_details import ParticipantDetails
 from .participant_page import ParticipantPage
+from .participant_state import ParticipantState
+from .participant_state_problem import ParticipantStateProblem
 from .participant_status import ParticipantStatus
 from .passed_over import PassedOver
 from .passport import Passport
 from .passport_type import PassportType
 from .past_edition import PastEdition
 from .payer import Payer
+from .place_clash_problem import PlaceClashProblem
+from .place_clash_problem_clash import PlaceClashProblemClash
+from .place_offer import PlaceOffer
 from .position import Position
 from .post_level import PostLevel
 from .priorities import Priorities
@@ -279,9 +320,12 @@ from .seat_usage import SeatUsage
 from .seats import Seats
 from .seats_exceeded_problem import SeatsExceededProblem
 from .selection import Selection
+from .selection_attendance import SelectionAttendance
 from .selection_interviews_type_0 import SelectionInterviewsType0
+from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
+from .selection_travel import SelectionTravel
 from .selection_visa import SelectionVisa
 from .series import Series
 from .series_change import SeriesChange
@@ -306,16 +350,22 @@ from .testimonial import Testimonial
 from .tie_break import TieBreak
 from .time_zone_source import TimeZoneSource
 from .token_ended_problem import TokenEndedProblem
+from .too_early_problem import TooEarlyProblem
 from .touched_application import TouchedApplication
 from .transition_not_allowed_problem import TransitionNotAllowedProblem
+from .travel import Travel
+from .travel_details import TravelDetails
 from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
+from .visa import Visa
 from .visa_import import VisaImport
 from .visa_import_outcome import VisaImportOutcome
 from .visa_rule import VisaRule
 from .visa_rule_page import VisaRulePage
+from .visa_state_problem import VisaStateProblem
+from .visa_status import VisaStatus
 from .visa_terms import VisaTerms
 from .visa_terms_input import VisaTermsInput
 from .waiver import Waiver
@@ -350,8 +400,14 @@ __all__ = (
     "ApplicationReturn",
     "ApplicationStatus",
     "ApplicationSummary",
+    "Arrival",
     "Assignments",
     "AssignmentsUnfilledItem",
+    "Attendance",
+    "AttendanceNote",
+    "AttendanceRecorded",
+    "AttendanceTooLowProblem",
+    "AttendanceUnit",
     "AttestableCriterion",
     "Attestation",
     "BalanceCity",
@@ -370,7 +426,10 @@ __all__ = (
     "CefrLevel",
     "ChangedProgram",
     "ChangedProgramAnswersSchema",
+    "CheckIn",
     "CheckedDocument",
+    "ChecklistItem",
+    "ChecklistLine",
     "City",
     "CityCap",
     "CityCapReachedProblem",
@@ -381,10 +440,14 @@ __all__ = (
     "CityParticipantsExceededProblem",
     "CitySeats",
     "CityUsage",
+    "CodeCheckIn",
+    "Completion",
+    "ConditionStateProblem",
     "Contact",
     "Correction",
     "CountedPart",
     "Coverage",
+    "CoverageChangedProblem",
     "CreatedApiKey",
     "Criterion",
     "CriterionKind",
@@ -400,7 +463,12 @@ __all__ = (
     "DecisionReason",
     "DecisionsMade",
     "DeclinedEndorsement",
+    "DeclinedTravel",
     "DefaultMessages",
+    "Deferral",
+    "Departure",
+    "Diet",
+    "DietKind",
     "Document",
     "DocumentKind",
     "DocumentList",
@@ -414,6 +482,7 @@ __all__ = (
     "EligibilityReport",
     "EligibilityRule",
     "EligibilityRuleParams",
+    "EmergencyContact",
     "EmployerType",
     "Endorsement",
     "EndorsementAnswer",
@@ -444,6 +513,7 @@ __all__ = (
     "HistoryPage",
     "ImportedVisaRule",
     "Ineligibility",
+    "Insurance",
     "Interview",
     "InterviewAvailability",
     "InterviewBooking",
@@ -484,6 +554,7 @@ __all__ = (
     "NewApplication",
     "NewApplicationAnswers",
     "NewAssignments",
+    "NewAttendance",
     "NewAttestation",
     "NewCity",
     "NewDecision",
@@ -495,6 +566,7 @@ __all__ = (
     "NewInterviewSlot",
     "NewInterviewSlots",
     "NewLink",
+    "NewOfferCondition",
     "NewOrganisation",
     "NewPriorities",
     "NewProgram",
@@ -502,6 +574,7 @@ __all__ = (
     "NewRanking",
     "NewRelease",
     "NewReleaseOverride",
+    "NewReplyBy",
     "NewReviewStarts",
     "NewReviewer",
     "NewRubric",
@@ -509,12 +582,23 @@ __all__ = (
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
     "NewShortlist",
+    "NewTravel",
+    "NewVisa",
     "NewVisaRule",
     "NewWaiver",
+    "NoShow",
     "NotEligibleProblem",
     "NotVerified",
     "Offer",
+    "OfferAcceptance",
+    "OfferAcceptanceOnBehalf",
+    "OfferCondition",
+    "OfferConditionName",
+    "OfferConditionReason",
+    "OfferConditionStatus",
     "OfferExpiredProblem",
+    "OfferStateProblem",
+    "OfferStatus",
     "Organisation",
     "OrganisationChange",
     "OrganisationKind",
@@ -525,13 +609,20 @@ __all__ = (
     "OutcomeCounts",
     "OverdueStatus",
     "Participant",
+    "ParticipantAction",
+    "ParticipantDetails",
     "ParticipantPage",
+    "ParticipantState",
+    "ParticipantStateProblem",
     "ParticipantStatus",
     "PassedOver",
     "Passport",
     "PassportType",
     "PastEdition",
     "Payer",
+    "PlaceClashProblem",
+    "PlaceClashProblemClash",
+    "PlaceOffer",
     "Position",
     "PostLevel",
     "Priorities",
@@ -602,9 +693,12 @@ __all__ = (
     "Seats",
     "SeatsExceededProblem",
     "Selection",
+    "SelectionAttendance",
     "SelectionInterviewsType0",
+    "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
+    "SelectionTravel",
     "SelectionVisa",
     "Series",
     "SeriesChange",
@@ -629,16 +723,22 @@ __all__ = (
     "TieBreak",
     "TimeZoneSource",
     "TokenEndedProblem",
+    "TooEarlyProblem",
     "TouchedApplication",
     "TransitionNotAllowedProblem",
+    "Travel",
+    "TravelDetails",
     "UnauthorizedProblem",
     "Venue",
     "VenueInput",
     "Verdict",
+    "Visa",
     "VisaImport",
     "VisaImportOutcome",
     "VisaRule",
     "VisaRulePage",
+    "VisaStateProblem",
+    "VisaStatus",
     "VisaTerms",
     "VisaTermsInput",
     "Waiver",

@@ -12,8 +12,11 @@ from ..models.tie_break import TieBreak
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.selection_attendance import SelectionAttendance
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+    from ..models.selection_participation import SelectionParticipation
     from ..models.selection_reviews import SelectionReviews
+    from ..models.selection_travel import SelectionTravel
     from ..models.selection_visa import SelectionVisa
 
 
@@ -38,12 +41,18 @@ class Selection:
     """ How applications are reviewed """
     visa: SelectionVisa | Unset = UNSET
     """ How the time for a visa is counted """
+    travel: SelectionTravel | Unset = UNSET
+    """ How participants travel """
+    attendance: SelectionAttendance | Unset = UNSET
+    """ When a participant has taken part """
     overdue: OverdueStatus | Unset = UNSET
     """ - `in_review`: It goes back into review, flagged incomplete
     - `ineligible`: It ends as ineligible """
     tie_breaks: list[TieBreak] | Unset = UNSET
     """ The rules of the ranking, the first one first; each parts what those before it leave level. Default: score,
     city_priority, first_time_city, submitted_at """
+    participation: SelectionParticipation | Unset = UNSET
+    """ What follows from an offer of a place """
     language_calls: bool | Unset = UNSET
     """ Staff call applicants to check their language """
 
@@ -79,6 +88,14 @@ class Selection:
         if not isinstance(self.visa, Unset):
             visa = self.visa.to_dict()
 
+        travel: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.travel, Unset):
+            travel = self.travel.to_dict()
+
+        attendance: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.attendance, Unset):
+            attendance = self.attendance.to_dict()
+
         overdue: str | Unset = UNSET
         if not isinstance(self.overdue, Unset):
             overdue = self.overdue.value
@@ -89,6 +106,10 @@ class Selection:
             for tie_breaks_item_data in self.tie_breaks:
                 tie_breaks_item = tie_breaks_item_data.value
                 tie_breaks.append(tie_breaks_item)
+
+        participation: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.participation, Unset):
+            participation = self.participation.to_dict()
 
         language_calls = self.language_calls
 
@@ -109,10 +130,16 @@ class Selection:
             field_dict["reviews"] = reviews
         if visa is not UNSET:
             field_dict["visa"] = visa
+        if travel is not UNSET:
+            field_dict["travel"] = travel
+        if attendance is not UNSET:
+            field_dict["attendance"] = attendance
         if overdue is not UNSET:
             field_dict["overdue"] = overdue
         if tie_breaks is not UNSET:
             field_dict["tie_breaks"] = tie_breaks
+        if participation is not UNSET:
+            field_dict["participation"] = participation
         if language_calls is not UNSET:
             field_dict["language_calls"] = language_calls
 
@@ -120,8 +147,11 @@ class Selection:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.selection_attendance import SelectionAttendance
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+        from ..models.selection_participation import SelectionParticipation
         from ..models.selection_reviews import SelectionReviews
+        from ..models.selection_travel import SelectionTravel
         from ..models.selection_visa import SelectionVisa
 
         d = dict(src_dict)
@@ -172,6 +202,20 @@ class Selection:
         else:
             visa = SelectionVisa.from_dict(_visa)
 
+        _travel = d.pop("travel", UNSET)
+        travel: SelectionTravel | Unset
+        if isinstance(_travel, Unset):
+            travel = UNSET
+        else:
+            travel = SelectionTravel.from_dict(_travel)
+
+        _attendance = d.pop("attendance", UNSET)
+        attendance: SelectionAttendance | Unset
+        if isinstance(_attendance, Unset):
+            attendance = UNSET
+        else:
+            attendance = SelectionAttendance.from_dict(_attendance)
+
         _overdue = d.pop("overdue", UNSET)
         overdue: OverdueStatus | Unset
         if isinstance(_overdue, Unset):
@@ -188,6 +232,13 @@ class Selection:
 
                 tie_breaks.append(tie_breaks_item)
 
+        _participation = d.pop("participation", UNSET)
+        participation: SelectionParticipation | Unset
+        if isinstance(_participation, Unset):
+            participation = UNSET
+        else:
+            participation = SelectionParticipation.from_dict(_participation)
+
         language_calls = d.pop("language_calls", UNSET)
 
         selection = cls(
@@ -197,8 +248,11 @@ class Selection:
             endorsement=endorsement,
             reviews=reviews,
             visa=visa,
+            travel=travel,
+            attendance=attendance,
             overdue=overdue,
             tie_breaks=tie_breaks,
+            participation=participation,
             language_calls=language_calls,
         )
 

@@ -7,19 +7,15 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.application import Application
-from ...models.offer_expired_problem import OfferExpiredProblem
 from ...models.problem import Problem
-from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
+from ...models.travel import Travel
 from ...models.unauthorized_problem import UnauthorizedProblem
-from ...models.with_reason import WithReason
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     application_id: UUID,
     *,
-    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -32,14 +28,10 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/applications/{application_id}/accept-on-behalf".format(
+        "url": "/v1/applications/{application_id}/travel/accept-change".format(
             application_id=quote(str(application_id), safe=""),
         ),
     }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -47,16 +39,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
+) -> Problem | Travel | UnauthorizedProblem | None:
     if response.status_code == 200:
-        response_200 = Application.from_dict(response.json())
+        response_200 = Travel.from_dict(response.json())
 
         return response_200
 
@@ -91,33 +76,7 @@ def _parse_response(
         return response_408
 
     if response.status_code == 409:
-
-        def _parse_response_409(
-            data: object,
-        ) -> OfferExpiredProblem | Problem | TransitionNotAllowedProblem:
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_409_type_0 = TransitionNotAllowedProblem.from_dict(data)
-
-                return response_409_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_409_type_1 = OfferExpiredProblem.from_dict(data)
-
-                return response_409_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            if not isinstance(data, dict):
-                raise TypeError()
-            response_409_type_2 = Problem.from_dict(data)
-
-            return response_409_type_2
-
-        response_409 = _parse_response_409(response.json())
+        response_409 = Problem.from_dict(response.json())
 
         return response_409
 
@@ -164,13 +123,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-]:
+) -> Response[Problem | Travel | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -183,42 +136,30 @@ def sync_detailed(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-]:
-    """Accept an offer on behalf of the applicant, with a reason
+) -> Response[Problem | Travel | UnauthorizedProblem]:
+    """Take over a change that a participant requested
 
-     Records that an applicant accepted in another way, such as by phone. What follows is the same as for
-    acceptOffer.
-    The reason is required. The history shows it with `on_behalf`, and who did it. It never works after
-    `reply_by`.
+     Takes over the requested travel details as a whole. The lists of the host have them at once.
 
-    Roles: secretariat, organisation, city. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `participants:write`.
 
     Args:
         application_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
-        body (WithReason): Why it is done
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[Problem | Travel | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
         application_id=application_id,
-        body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
     )
@@ -234,44 +175,31 @@ def sync(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
-    """Accept an offer on behalf of the applicant, with a reason
+) -> Problem | Travel | UnauthorizedProblem | None:
+    """Take over a change that a participant requested
 
-     Records that an applicant accepted in another way, such as by phone. What follows is the same as for
-    acceptOffer.
-    The reason is required. The history shows it with `on_behalf`, and who did it. It never works after
-    `reply_by`.
+     Takes over the requested travel details as a whole. The lists of the host have them at once.
 
-    Roles: secretariat, organisation, city. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `participants:write`.
 
     Args:
         application_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
-        body (WithReason): Why it is done
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        Problem | Travel | UnauthorizedProblem
     """
 
     return sync_detailed(
         application_id=application_id,
         client=client,
-        body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
     ).parsed
@@ -281,42 +209,30 @@ async def asyncio_detailed(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-]:
-    """Accept an offer on behalf of the applicant, with a reason
+) -> Response[Problem | Travel | UnauthorizedProblem]:
+    """Take over a change that a participant requested
 
-     Records that an applicant accepted in another way, such as by phone. What follows is the same as for
-    acceptOffer.
-    The reason is required. The history shows it with `on_behalf`, and who did it. It never works after
-    `reply_by`.
+     Takes over the requested travel details as a whole. The lists of the host have them at once.
 
-    Roles: secretariat, organisation, city. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `participants:write`.
 
     Args:
         application_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
-        body (WithReason): Why it is done
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[Problem | Travel | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
         application_id=application_id,
-        body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
     )
@@ -330,45 +246,32 @@ async def asyncio(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
-    """Accept an offer on behalf of the applicant, with a reason
+) -> Problem | Travel | UnauthorizedProblem | None:
+    """Take over a change that a participant requested
 
-     Records that an applicant accepted in another way, such as by phone. What follows is the same as for
-    acceptOffer.
-    The reason is required. The history shows it with `on_behalf`, and who did it. It never works after
-    `reply_by`.
+     Takes over the requested travel details as a whole. The lists of the host have them at once.
 
-    Roles: secretariat, organisation, city. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `participants:write`.
 
     Args:
         application_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
-        body (WithReason): Why it is done
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        Problem | Travel | UnauthorizedProblem
     """
 
     return (
         await asyncio_detailed(
             application_id=application_id,
             client=client,
-            body=body,
             idempotency_key=idempotency_key,
             if_match=if_match,
         )

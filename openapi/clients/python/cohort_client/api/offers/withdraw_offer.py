@@ -8,16 +8,17 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.application import Application
-from ...models.offer_expired_problem import OfferExpiredProblem
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
 from ...models.unauthorized_problem import UnauthorizedProblem
+from ...models.with_reason import WithReason
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     application_id: UUID,
     *,
+    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -30,10 +31,14 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/applications/{application_id}/accept".format(
+        "url": "/v1/applications/{application_id}/withdraw-offer".format(
             application_id=quote(str(application_id), safe=""),
         ),
     }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -41,14 +46,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Application.from_dict(response.json())
 
@@ -86,9 +84,7 @@ def _parse_response(
 
     if response.status_code == 409:
 
-        def _parse_response_409(
-            data: object,
-        ) -> OfferExpiredProblem | Problem | TransitionNotAllowedProblem:
+        def _parse_response_409(data: object) -> Problem | TransitionNotAllowedProblem:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
@@ -97,19 +93,11 @@ def _parse_response(
                 return response_409_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_409_type_1 = OfferExpiredProblem.from_dict(data)
-
-                return response_409_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
             if not isinstance(data, dict):
                 raise TypeError()
-            response_409_type_2 = Problem.from_dict(data)
+            response_409_type_1 = Problem.from_dict(data)
 
-            return response_409_type_2
+            return response_409_type_1
 
         response_409 = _parse_response_409(response.json())
 
@@ -159,11 +147,7 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -177,36 +161,37 @@ def sync_detailed(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
 ]:
-    """Accept an offer
+    """Withdraw an offer, or an accepted or confirmed place, with a reason; frees slot and seat
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Those who run the program take an offer or a place back, with a reason that everyone with access
+    reads in the history.
+    Slot and seat are free at once. reconsiderApplication takes the application back into review later.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
+        body (WithReason): Why it is done
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
         application_id=application_id,
+        body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
     )
@@ -222,38 +207,36 @@ def sync(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
-    """Accept an offer
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
+    """Withdraw an offer, or an accepted or confirmed place, with a reason; frees slot and seat
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Those who run the program take an offer or a place back, with a reason that everyone with access
+    reads in the history.
+    Slot and seat are free at once. reconsiderApplication takes the application back into review later.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
+        body (WithReason): Why it is done
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
         application_id=application_id,
         client=client,
+        body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
     ).parsed
@@ -263,36 +246,37 @@ async def asyncio_detailed(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
 ]:
-    """Accept an offer
+    """Withdraw an offer, or an accepted or confirmed place, with a reason; frees slot and seat
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Those who run the program take an offer or a place back, with a reason that everyone with access
+    reads in the history.
+    Slot and seat are free at once. reconsiderApplication takes the application back into review later.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
+        body (WithReason): Why it is done
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
         application_id=application_id,
+        body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
     )
@@ -306,39 +290,37 @@ async def asyncio(
     application_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
-    """Accept an offer
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
+    """Withdraw an offer, or an accepted or confirmed place, with a reason; frees slot and seat
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Those who run the program take an offer or a place back, with a reason that everyone with access
+    reads in the history.
+    Slot and seat are free at once. reconsiderApplication takes the application back into review later.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
+        body (WithReason): Why it is done
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (
         await asyncio_detailed(
             application_id=application_id,
             client=client,
+            body=body,
             idempotency_key=idempotency_key,
             if_match=if_match,
         )
