@@ -321,7 +321,7 @@ test('access: every route answers every role as the table says', async (t) => {
   const place = { application_id: draft.id, program_id: program.id, ...stamps }
   await db
     .insertInto('travel')
-    .values({ ...place, details: '{}' })
+    .values({ ...place, details: NO_DETAILS })
     .execute()
   await db
     .insertInto('participant')

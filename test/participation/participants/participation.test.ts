@@ -64,7 +64,7 @@ test('checkInParticipant: the desk checks in by code, from the day before on, an
   has(t, (await staff.get(`${url}/participant`)).json(), { status: 'left_early' }, 'what was is not undone')
 })
 
-// Tried with the application read without its lock: up to ten events, and ten history entries.
+// Tried with the application and the program read without their locks: five arrivals, each with its event.
 test('checkInByCode: ten scans of one badge in the same moment are one arrival', async (t) => {
   const world = await build(t)
   const { staff, setNow, aCity, aProgram, db } = world

@@ -95,8 +95,8 @@ test('settleParticipant: what was told before the place was confirmed makes the 
   has(t, (await own.get(`${url}/participant`)).json(), { status: 'travel_ready', version: 2 })
 })
 
-// Tried without the lock (`lockTraveller` reading the rows only): the clock of some requests was read before the freeze
-// and written after it, and several requests answered with the same version.
+// Tried with the application and the program read without their locks: several answers had the same version, so changes
+// were lost.
 test('setTravel: ten changes across the freeze in the same moment are each a change or a request, one after the other', async (t) => {
   const world = await build(t)
   const { made, setNow, aCity, aProgram } = world
