@@ -53,6 +53,8 @@ import { organisationRoutes } from './network/organisations/routes.ts'
 import { schemas as organisationSchemas } from './network/organisations/schema.ts'
 import { visaRuleRoutes } from './network/visa-rules/routes.ts'
 import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
+import { hostListRoutes } from './participation/host-lists/routes.ts'
+import { schemas as hostListSchemas } from './participation/host-lists/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
 import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
@@ -141,6 +143,7 @@ export const schemas = [
   ...offerSchemas,
   ...participantSchemas,
   ...travelSchemas,
+  ...hostListSchemas,
   ...visaSchemas,
   ...historySchemas,
   ...sandboxSchemas,
@@ -247,6 +250,7 @@ export async function buildApp({
   await app.register(visaRoutes)
   await app.register(travelRoutes)
   await app.register(participantRoutes)
+  await app.register(hostListRoutes)
 
   if (config.sandbox) await app.register(sandboxRoutes)
   return app

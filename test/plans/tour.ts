@@ -250,6 +250,7 @@ export async function tour(world: World) {
     api_key_id: spare.id,
     shortlist_id: list.id,
     ...interview,
+    list: 'badges',
     host: 'KR',
     nationality: 'OM',
     kind: 'passport_scan',
