@@ -632,6 +632,10 @@ async function play(t: Test) {
     as: city,
     body: { reason: 'Leaves the city’s service' },
   })
+  await tell(200, 'post', `/v1/applications/${sixth.id}/conditions/other/meet`, staff)
+  setNow('2017-11-06T01:00:00.000Z')
+  await tell(200, 'post', `/v1/applications/${sixth.id}/check-in`, { ...staff, body: {} })
+  await tell(200, 'post', `/v1/applications/${sixth.id}/left-early`, { ...staff, body: { reason: 'Was called home' } })
   setNow('2017-10-12T00:00:00.000Z')
   await tell(409, 'post', `/v1/applications/${fifth.id}/accept`, { as: fifth.applicant_token })
   await passTime(ctx())

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Payer } from '../../catalogue/programs/settings-schema.ts'
-import { Choice, Day, IdOf, Instant, Literals, Nullable, ref } from '../../http/wire.ts'
+import { Choice, Day, IdOf, Instant, Nullable, ref } from '../../http/wire.ts'
 import { DietKind } from '../travel/schema.ts'
 
 const Optional = Type.Optional
@@ -32,11 +32,14 @@ export const JourneyList = Type.Object(
   { $id: 'JourneyList', description: 'Who arrives or departs when and where' },
 )
 export type JourneyList = Static<typeof JourneyList>
+const JourneyDirection = Choice('JourneyDirection', { arrival: 'To the program', departure: 'Back' })
 export const JourneyQuery = Type.Object(
   {
-    direction: Optional(
-      Literals(['arrival', 'departure'], { default: 'arrival', description: 'Arrivals or departures' }),
-    ),
+    direction: Optional({
+      ...JourneyDirection,
+      default: 'arrival',
+      description: 'Arrivals or departures; default: arrival',
+    }),
   },
   closed,
 )
@@ -99,8 +102,12 @@ export const HostList = Choice('HostList', {
   badges: 'What stands on the badges, with the codes',
 })
 export type HostList = Static<typeof HostList>
+const FileFormat = Choice('FileFormat', {
+  csv: 'Comma separated values, in UTF-8',
+  xlsx: 'A workbook of Excel',
+})
 export const FileQuery = Type.Object(
-  { format: Optional(Literals(['csv', 'xlsx'], { default: 'csv', description: 'The kind of file' })) },
+  { format: Optional({ ...FileFormat, default: 'csv', description: 'The kind of file; default: csv' }) },
   closed,
 )
 

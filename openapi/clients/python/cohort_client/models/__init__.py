@@ -96,6 +96,8 @@ from .deferral import Deferral
 from .departure import Departure
 from .diet import Diet
 from .diet_kind import DietKind
+from .diet_total import DietTotal
+from .diet_totals import DietTotals
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
@@ -122,6 +124,7 @@ from .endorsement_time import EndorsementTime
 from .endorsement_way import EndorsementWay
 from .endorser import Endorser
 from .field_of_work import FieldOfWork
+from .file_format import FileFormat
 from .fixable_by import FixableBy
 from .form_document import FormDocument
 from .form_field import FormField
@@ -138,6 +141,7 @@ from .history_entry import HistoryEntry
 from .history_entry_actor import HistoryEntryActor
 from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
+from .host_list import HostList
 from .imported_visa_rule import ImportedVisaRule
 from .ineligibility import Ineligibility
 from .insurance import Insurance
@@ -156,6 +160,9 @@ from .interview_status import InterviewStatus
 from .interview_summary import InterviewSummary
 from .interview_warning import InterviewWarning
 from .interview_warning_code import InterviewWarningCode
+from .journey import Journey
+from .journey_direction import JourneyDirection
+from .journey_list import JourneyList
 from .key_kind import KeyKind
 from .key_role import KeyRole
 from .language_skill import LanguageSkill
@@ -247,6 +254,7 @@ from .passport import Passport
 from .passport_type import PassportType
 from .past_edition import PastEdition
 from .payer import Payer
+from .payer_nights import PayerNights
 from .place_clash_problem import PlaceClashProblem
 from .place_clash_problem_clash import PlaceClashProblemClash
 from .place_offer import PlaceOffer
@@ -305,6 +313,9 @@ from .review_status import ReviewStatus
 from .review_summary import ReviewSummary
 from .reviewer import Reviewer
 from .reviewer_page import ReviewerPage
+from .room_stay import RoomStay
+from .rooming import Rooming
+from .rooms_of_night import RoomsOfNight
 from .rubric import Rubric
 from .rubric_criterion import RubricCriterion
 from .sandbox import Sandbox
@@ -469,6 +480,8 @@ __all__ = (
     "Departure",
     "Diet",
     "DietKind",
+    "DietTotal",
+    "DietTotals",
     "Document",
     "DocumentKind",
     "DocumentList",
@@ -495,6 +508,7 @@ __all__ = (
     "EndorsementWay",
     "Endorser",
     "FieldOfWork",
+    "FileFormat",
     "FixableBy",
     "FormDocument",
     "FormField",
@@ -511,6 +525,7 @@ __all__ = (
     "HistoryEntryActor",
     "HistoryEntryDetails",
     "HistoryPage",
+    "HostList",
     "ImportedVisaRule",
     "Ineligibility",
     "Insurance",
@@ -529,6 +544,9 @@ __all__ = (
     "InterviewSummary",
     "InterviewWarning",
     "InterviewWarningCode",
+    "Journey",
+    "JourneyDirection",
+    "JourneyList",
     "KeyKind",
     "KeyRole",
     "LanguageSkill",
@@ -620,6 +638,7 @@ __all__ = (
     "PassportType",
     "PastEdition",
     "Payer",
+    "PayerNights",
     "PlaceClashProblem",
     "PlaceClashProblemClash",
     "PlaceOffer",
@@ -678,6 +697,9 @@ __all__ = (
     "ReviewSummary",
     "Reviewer",
     "ReviewerPage",
+    "RoomStay",
+    "Rooming",
+    "RoomsOfNight",
     "Rubric",
     "RubricCriterion",
     "Sandbox",
