@@ -51,6 +51,8 @@ import { cityRoutes } from './network/cities/routes.ts'
 import { schemas as citySchemas } from './network/cities/schema.ts'
 import { organisationRoutes } from './network/organisations/routes.ts'
 import { schemas as organisationSchemas } from './network/organisations/schema.ts'
+import { letterRoutes } from './participation/letters/routes.ts'
+import { schemas as letterSchemas } from './participation/letters/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
@@ -128,6 +130,7 @@ export const schemas = [
   ...rankingSchemas,
   ...shortlistSchemas,
   ...balanceSchemas,
+  ...letterSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,
@@ -229,6 +232,7 @@ export async function buildApp({
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)
+  await app.register(letterRoutes, { files })
   await app.register(participantRoutes)
 
   if (config.sandbox) await app.register(sandboxRoutes)

@@ -5,6 +5,7 @@ import { events as documentEvents } from './intake/documents/events.ts'
 import { events as eligibilityEvents } from './intake/eligibility/events.ts'
 import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
+import { events as letterEvents } from './participation/letters/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 import { events as interviewEvents } from './selection/interviews/events.ts'
 import { events as rankingEvents } from './selection/ranking/events.ts'
@@ -23,4 +24,5 @@ export const EVENTS = [
   ...rankingEvents,
   ...reviewEvents,
   ...decisionEvents,
+  ...letterEvents,
 ]

@@ -7,6 +7,7 @@ import { problems as eligibilityProblems } from './intake/eligibility/problems.t
 import { problems as endorsementProblems } from './intake/endorsements/problems.ts'
 import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
+import { problems as letterProblems } from './participation/letters/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
 import { problems as interviewProblems } from './selection/interviews/problems.ts'
@@ -31,4 +32,5 @@ export const PROBLEMS: ProblemKinds = {
   ...shortlistProblems,
   ...decisionProblems,
   ...offerProblems,
+  ...letterProblems,
 }

@@ -4,6 +4,7 @@ import { readConfig, readEnvFile } from './config.ts'
 import { DEADLINES, type Deadline, passDeadline } from './deadlines.ts'
 import { deleteOldAnswers } from './http/idempotency.ts'
 import { sweepFiles } from './intake/documents/sweep-files.ts'
+import { makeLetters } from './participation/letters/make-letters.ts'
 import { type Ctx, system } from './platform/context.ts'
 import { lastWords } from './platform/start-refused.ts'
 import { fillHistory } from './record/fill-history.ts'
@@ -30,6 +31,7 @@ const deadline = (deadline: Deadline): Job => ({
 /** The timed work. Several processes may run a job at once, so each job checks again under the lock before it acts. */
 const jobs: Job[] = [
   ...DEADLINES.map(deadline),
+  { name: 'make_letters', everyMs: SECOND, run: ({ files }, ctx, onFailure) => makeLetters(ctx, files, onFailure) },
   { name: 'number_events', everyMs: SECOND, run: ({ db }) => numberEvents(db) },
   { name: 'fill_history', everyMs: HOUR, run: ({ db }) => fillHistory(db) },
   { name: 'delete_old_answers', everyMs: HOUR, run: ({ db }) => deleteOldAnswers(db) },

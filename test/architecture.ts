@@ -48,6 +48,7 @@ const FEATURES: Record<string, readonly string[]> = {
   'selection/interviews': ['selection/reviews'],
   'selection/ranking': ['selection/reviews'],
   'selection/shortlists': ['selection/ranking'],
+  'participation/letters': [],
   'participation/offers': [],
   'participation/participants': [],
 }
@@ -55,7 +56,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -92,6 +93,7 @@ const OWNER: Record<string, string> = {
   ranking_place: 'selection/ranking',
   shortlist: 'selection/shortlists',
   shortlist_item: 'selection/shortlists',
+  letter: 'participation/letters',
   history: 'record',
   event: 'record',
   pepper: 'platform',

@@ -30,6 +30,7 @@ interview       +    +    +    +    +    .    +
 meeting         +    .    .    +    +    .    +
 interview_notes .    .    .    +    +    .    +
 ranking         .    .    .    .    +    .    +
+letters         +    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
 staff_history   .    .    .    .    +    .    +
 `
@@ -66,6 +67,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   meeting: /call\.example/,
   interview_notes: /the evidence of the test/,
   ranking: /"explanation":|the list of the test|"late_visas":/,
+  letters: /7KQ2-/,
   decision: /the note of the test/,
   staff_history: /the reason of the test/,
 }

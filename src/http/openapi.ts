@@ -19,6 +19,7 @@ export const TAGS = {
   screening: 'The check of what was submitted: documents, endorsement, duplicates, and the start of the review.',
   reviews: 'The rubric, reviewers, and their judgements.',
   interviews: 'Slots, invitations, bookings, outcomes and calendars.',
+  letters: 'Visa support letters, acceptance letters and certificates, and whether a paper is valid.',
   selection: 'Decisions, hidden until their release; offers and participants.',
   access: 'The caller’s own credential, and API keys.',
   service: 'Health checks.',
@@ -93,6 +94,7 @@ const factsOf = ({ config = {} as FastifyContextConfig, schema = {} }: RouteOpti
   ifMatch: config.ifMatch,
   receives: config.receives !== undefined,
   produces: config.produces !== undefined,
+  hasTag: config.hasTag ?? false,
   errors: schema.errors ?? [],
 })
 
