@@ -1,8 +1,10 @@
 import pkg from '../package.json' with { type: 'json' }
 import { type Config, ConfigError } from './config.ts'
 import { serveMetrics } from './http/metrics.ts'
+import { jobKinds } from './jobs.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { type Files, filesFrom } from './platform/files.ts'
+import { installJobs } from './platform/jobs.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { checkPepper, keptPepper } from './platform/pepper.ts'
 import { checkServer, explain, type Server } from './platform/postgres/check-server.ts'
@@ -72,6 +74,7 @@ export async function openResources(config: Config, traces?: Traces): Promise<Re
     await migrateAt(databaseUrl).catch((error) => {
       throw explain(error, databaseUrl)
     })
+    await installJobs(db, jobKinds)
     await checkMode(db, config.sandbox)
     const pepper = config.keyPepper ?? (config.sandbox ? 'the sandbox hides nothing' : await keptPepper(config.dataDir))
     const secrets = secretsFrom(pepper)

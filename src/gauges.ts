@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Gauge, type Registry } from 'prom-client'
 import { STATUSES } from './intake/applications/lifecycle.ts'
 import type { Clock } from './platform/clock.ts'
+import { countDead } from './platform/jobs.ts'
 import type { Db } from './platform/postgres/db.ts'
 
 /** The numbers are computed at most this often, so a scrape costs the database nothing. */
@@ -12,7 +13,7 @@ type Row = Record<string, string | number | null>
 
 const rowsOf = async (db: Db, query: RawBuilder<Row>) => (await query.execute(db)).rows
 
-/** What the season looks like at an instant. Mail does not exist yet; its oldest unsent message would stand here too. */
+/** What the season looks like at an instant. */
 async function count(db: Db, now: string) {
   const at = sql`${now}::timestamptz`
   const states = await rowsOf(db, sql`select status, count(*)::int as count from application group by status`)
@@ -37,7 +38,8 @@ async function count(db: Db, now: string) {
     sql`select coalesce(greatest(extract(epoch from ${at} - min(occurred_at)), 0), 0)::float8 as age
       from event where position is null`,
   )
-  return { states, drafts, offers, bytes, events }
+  const dead = await countDead(db)
+  return { states, drafts, offers, bytes, events, dead }
 }
 
 /**
@@ -97,5 +99,8 @@ export function addGauges(registry: Registry, db: Db, clock: Clock) {
     'Age of the oldest event without a position; 0: there is none.',
     [],
     (gauge, { events }) => gauge.set(Number(events?.age)),
+  )
+  gauge('cohort_job_dead_letters', 'Jobs that failed for good and wait for a person.', [], (gauge, { dead }) =>
+    gauge.set(dead),
   )
 }

@@ -4,8 +4,9 @@ import { readConfig, readEnvFile } from './config.ts'
 import { DEADLINES, type Deadline, passDeadline } from './deadlines.ts'
 import { deleteOldAnswers } from './http/idempotency.ts'
 import { sweepFiles } from './intake/documents/sweep-files.ts'
-import { makeLetters } from './participation/letters/make-letters.ts'
+import { jobsOf } from './jobs.ts'
 import { type Ctx, system } from './platform/context.ts'
+import { startJobs, type Worked } from './platform/jobs.ts'
 import { lastWords } from './platform/start-refused.ts'
 import { fillHistory } from './record/fill-history.ts'
 import { numberEvents } from './record/number-events.ts'
@@ -21,6 +22,8 @@ type Job = {
 
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
+/** The label of failures of the queues themselves. */
+const QUEUES = 'queues'
 
 const deadline = (deadline: Deadline): Job => ({
   name: deadline.name,
@@ -31,7 +34,6 @@ const deadline = (deadline: Deadline): Job => ({
 /** The timed work. Several processes may run a job at once, so each job checks again under the lock before it acts. */
 const jobs: Job[] = [
   ...DEADLINES.map(deadline),
-  { name: 'make_letters', everyMs: SECOND, run: ({ files }, ctx, onFailure) => makeLetters(ctx, files, onFailure) },
   { name: 'number_events', everyMs: SECOND, run: ({ db }) => numberEvents(db) },
   { name: 'fill_history', everyMs: HOUR, run: ({ db }) => fillHistory(db) },
   { name: 'delete_old_answers', everyMs: HOUR, run: ({ db }) => deleteOldAnswers(db) },
@@ -39,25 +41,31 @@ const jobs: Job[] = [
 ]
 
 /** Runs the jobs until stopped. A failed job is logged and runs again at its next turn; the others go on. */
-export function startWorker(resources: Resources, log: Log) {
+export function startWorker(resources: Resources, log: Log, kinds: readonly Worked[] = jobsOf(resources)) {
   const { metrics, db, clock } = resources
   const stopping = new AbortController()
+  const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
+  // Starts at 0, so that a monitor sees the first failure as an increase.
+  const announce = (job: string) => metrics?.jobFailures.inc({ job }, 0)
+  const failed = (err: unknown, job: string, id?: string) => {
+    metrics?.jobFailures.inc({ job })
+    log.error({ err, job, id }, 'job_failed')
+  }
+
   async function repeat({ name, everyMs, run }: Job) {
-    // Starts at 0, so that a monitor sees the first failure as an increase.
-    metrics?.jobFailures.inc({ job: name }, 0)
+    announce(name)
     let failingSince: number | undefined
     while (!stopping.signal.aborted) {
       const end = metrics?.jobs.startTimer({ job: name })
       let hasFailed = false
-      const failed = (err: unknown, id?: string) => {
+      const fail = (err: unknown, id?: string) => {
         hasFailed = true
-        metrics?.jobFailures.inc({ job: name })
-        log.error({ err, job: name, id }, 'job_failed')
+        failed(err, name, id)
       }
       try {
-        await run(resources, { db, actor: system, now: await clock(), clock }, (id, err) => failed(err, id))
+        await run(resources, { db, actor: system, now: await clock(), clock }, (id, err) => fail(err, id))
       } catch (err) {
-        failed(err)
+        fail(err)
       }
       end?.()
       if (hasFailed) failingSince ??= performance.now()
@@ -65,14 +73,42 @@ export function startWorker(resources: Resources, log: Log) {
         log.info({ job: name, ms: Math.round(performance.now() - failingSince) }, 'job_works_again')
         failingSince = undefined
       }
-      await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
+      await pause(everyMs)
     }
   }
+
+  /** One run of a job from the queue. It throws on, so that the job is tried again later. */
+  async function once(job: string, work: () => Promise<unknown>) {
+    const end = metrics?.jobs.startTimer({ job })
+    try {
+      return await work()
+    } catch (err) {
+      failed(err, job)
+      throw err
+    } finally {
+      end?.()
+    }
+  }
+
+  async function takeJobs() {
+    for (const { kind } of kinds) announce(kind.name)
+    announce(QUEUES)
+    while (kinds.length > 0 && !stopping.signal.aborted) {
+      try {
+        return await startJobs(db, kinds, { run: once, onError: (err) => failed(err, QUEUES) })
+      } catch (err) {
+        failed(err, QUEUES)
+        await pause(5 * SECOND)
+      }
+    }
+  }
+
+  const taking = takeJobs()
   const running = jobs.map(repeat)
   return {
     async stop() {
       stopping.abort()
-      await Promise.all(running)
+      await Promise.all([...running, taking.then((jobs) => jobs?.stop())])
     },
   }
 }

@@ -20,6 +20,7 @@ const TOP = [
   'deadlines.ts',
   'events.ts',
   'gauges.ts',
+  'jobs.ts',
   'problems.ts',
   'reactions.ts',
   'worker.ts',

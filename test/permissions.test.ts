@@ -76,7 +76,7 @@ const FILES = {
   headshot: fileForm(PNG, 'image/png', 'headshot.png'),
   nomination_form: fileForm(PDF, 'application/pdf', 'nomination_form.pdf'),
 }
-const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement', '/interview']
+const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement', '/interview', '/letters']
 const KINDS = Object.keys(FILES)
 
 /** An interview that was held, with a result; its interviewer. */
@@ -98,6 +98,22 @@ async function anInterview(
   const outcome = { outcome: 'held', language_level: 'B2', evidence_note: 'the evidence of the test' }
   await made(as(person.key).post(`/v1/interviews/${id}/outcome`, outcome))
   return person
+}
+
+/** A letter that is due, written past the rules: the application is still in review. */
+async function aLetter(
+  { db }: Awaited<ReturnType<typeof build>>,
+  program: { id: string },
+  application: { id: string },
+) {
+  const at = '2017-10-02T00:00:00Z'
+  const row = { kind: 'acceptance', edition: 1, status: 'due', code: '7KQ2-0000', verify_url: '', facts: '{}' } as const
+  const asked = { requested_by: 'staff', requested_at: at, updated_at: at }
+  const ids = { id: '01890000-0000-7000-8000-000000000003', program_id: program.id, application_id: application.id }
+  await db
+    .insertInto('letter')
+    .values({ ...ids, ...row, ...asked })
+    .execute()
 }
 
 test('permissions: every operation that shows an application shows each audience its groups, and no other', async (t) => {
@@ -148,6 +164,7 @@ test('permissions: every operation that shows an application shows each audience
   const shortlist = await made(staff.post(`/v1/programs/${program.id}/shortlists`, list))
 
   const interviewer = await anInterview(world, program, draft)
+  await aLetter(world, program, draft)
   const credentials = {
     applicant: draft.token,
     frontend: draft.frontend,

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { jobKinds } from '../src/jobs.ts'
+import { installJobs } from '../src/platform/jobs.ts'
 import { connect } from '../src/platform/postgres/db.ts'
 import { migrate } from '../src/platform/postgres/migrate.ts'
 import { sharedState, withDatabase } from './database.ts'
@@ -33,6 +35,7 @@ await sql`create database cohort_template`.execute(db)
 await db.destroy()
 const template = connect({ url: withDatabase(shared.url, 'cohort_template'), max: 1, prepare: false })
 await migrate(template)
+await installJobs(template, jobKinds)
 await template.destroy()
 await mkdir(new URL('../.tap/', import.meta.url), { recursive: true })
 await writeFile(sharedState, JSON.stringify(shared))

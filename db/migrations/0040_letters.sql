@@ -15,8 +15,6 @@ create table letter (
   requested_by text not null,
   requested_by_id text,
   requested_at timestamptz(3) not null,
-  -- When the worker tries it next.
-  due_at timestamptz(3) not null,
   storage_key uuid unique,
   size integer,
   sha256 text,
@@ -41,7 +39,6 @@ create unique index concurrently if not exists letter_current on letter (applica
   where status in ('due', 'made');
 create index concurrently if not exists letter_of on letter (application_id, id desc);
 create index concurrently if not exists letter_program on letter (program_id, id) where status in ('due', 'made');
-create index concurrently if not exists letter_due on letter (due_at, id) where status = 'due';
 create index concurrently if not exists letter_untold on letter (id) where not is_told;
 
 -- A letter lives no longer than its place. Actions void it and record that; this is for one that forgets.

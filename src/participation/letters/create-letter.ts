@@ -3,12 +3,14 @@ import { lockApplication } from '../../intake/applications/lock-application.ts'
 import { mayRead } from '../../permissions/fields.ts'
 import { type Ctx, inTransaction, system, underLock } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import { enqueue } from '../../platform/jobs.ts'
 import { undrawable } from '../../platform/pdf/drawable.ts'
 import { notFound, type ProblemItem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
 import { letterRequested } from './events.ts'
 import { factsOf, isSameLetter, type LetterFacts, missingFor } from './facts.ts'
 import { checkDue } from './lifecycle.ts'
+import { makeLetterJob } from './make-letter-job.ts'
 import { present } from './present.ts'
 import { findLatest, findSources, insertLetter } from './queries.ts'
 import type { Letter, NewLetter } from './schema.ts'
@@ -82,7 +84,6 @@ export function createLetter(
       requested_by: ctx.actor.name,
       requested_by_id: ctx.actor.id,
       requested_at: ctx.now,
-      due_at: ctx.now,
       updated_at: ctx.now,
     })
     await record(ctx, {
@@ -92,6 +93,7 @@ export function createLetter(
       action: 'request_letter',
       event: letterRequested({ letter_id: id, kind, edition }),
     })
+    await enqueue(ctx.db, makeLetterJob, { letter_id: id })
     return { letter: present(row), isNew: true }
   })
 }

@@ -14,5 +14,5 @@ export async function getLetterFile({ db, actor }: Ctx, id: string): Promise<Mad
   const { status: state } = letter
   if (isMade(letter) && (state === 'made' || actor.role !== 'applicant')) return letter
   const why = state === 'due' ? 'is being made: try again in a moment' : `is ${state}: ask for a new one`
-  throw new Problem(409, 'letter_state', `The letter ${why}.`, { state }, state === 'due' ? { 'retry-after': '1' } : {})
+  throw new Problem(409, 'letter_state', `The letter ${why}.`, { state })
 }

@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Completed } from '../../catalogue/programs/published-program.ts'
 import { viewerOf, visibleTo } from '../../permissions/applications.ts'
 import type { Actor, Ctx } from '../../platform/context.ts'
-import type { Db, Instant } from '../../platform/postgres/db.ts'
+import type { Db } from '../../platform/postgres/db.ts'
 import type { Letter } from '../../platform/postgres/db-types.ts'
 import { withJson } from '../../platform/postgres/json-column.ts'
 import type { Sources } from './facts.ts'
@@ -132,21 +132,6 @@ export const updateLetter = ({ db, now }: Pick<Ctx, 'db' | 'now'>, id: string, c
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-
-/** The letters that the worker is to make now, the longest due first. */
-export async function listDue(db: Db, now: Instant, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('letter')
-    .select('id')
-    // The condition of the index letter_due.
-    .where(sql<boolean>`status = 'due'`)
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
-}
 
 /** The letters that the database voided, and that no history tells of. */
 export async function listUntold(db: Db, after: string | null, limit: number): Promise<string[]> {

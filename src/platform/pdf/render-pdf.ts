@@ -8,10 +8,11 @@ export interface RenderTask {
   data: string
   images: Record<string, Uint8Array>
   at: Instant
+  limit_ms: number
 }
 export type RenderAnswer = { pdf: Uint8Array } | { error: string }
 
-/** A page takes some milliseconds. A template that runs longer than this is stopped, with its thread. */
+/** A page takes some milliseconds, a hundred badges less than a second. What runs longer is stopped, with its thread. */
 const RENDER_MS = 20_000
 /** The compiler and its fonts take about 60 MB. They are given back when nothing was rendered for this long. */
 const IDLE_MS = 60_000
@@ -37,26 +38,25 @@ function start(): Worker {
 function run(task: RenderTask): Promise<Uint8Array> {
   const thread = start()
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-  const timer = setTimeout(() => reject(new Error(`the template ${task.template} took too long`)), RENDER_MS)
+  const lose = (error: Error) => {
+    // The thread is still at work, or gone: the next document gets a new one.
+    void stop()
+    reject(error)
+  }
+  const timer = setTimeout(() => lose(new Error(`the template ${task.template} took too long`)), task.limit_ms)
   const onMessage = (answer: RenderAnswer) => ('pdf' in answer ? resolve(answer.pdf) : reject(new Error(answer.error)))
-  const onExit = () => reject(new Error('the renderer stopped'))
+  const onExit = () => lose(new Error('the renderer stopped'))
   thread.ref()
-  thread.once('message', onMessage).once('error', reject).once('exit', onExit)
+  thread.once('message', onMessage).once('error', lose).once('exit', onExit)
   thread.postMessage(task)
-  return promise
-    .catch((error) => {
-      // The thread may still be at work, or gone: the next document gets a new one.
-      void stop()
-      throw error
-    })
-    .finally(() => {
-      clearTimeout(timer)
-      thread.off('message', onMessage).off('error', reject).off('exit', onExit)
-      thread.unref()
-      if (worker !== thread) return
-      idle = setTimeout(stop, IDLE_MS)
-      idle.unref()
-    })
+  return promise.finally(() => {
+    clearTimeout(timer)
+    thread.off('message', onMessage).off('error', lose).off('exit', onExit)
+    thread.unref()
+    if (worker !== thread) return
+    idle = setTimeout(stop, IDLE_MS)
+    idle.unref()
+  })
 }
 
 /**
@@ -68,10 +68,10 @@ function run(task: RenderTask): Promise<Uint8Array> {
 export function renderPdf(
   template: URL,
   data: object,
-  { images = {}, at }: { images?: Record<string, Uint8Array>; at: Instant },
+  { images = {}, at, limit_ms = RENDER_MS }: { images?: Record<string, Uint8Array>; at: Instant; limit_ms?: number },
 ): Promise<Buffer> {
   const [folder, name] = [new URL('.', template), fileURLToPath(template).replace(/^.*[/\\]/, '')]
-  const task = { folder: fileURLToPath(folder), template: name, data: JSON.stringify(data), images, at }
+  const task = { folder: fileURLToPath(folder), template: name, data: JSON.stringify(data), images, at, limit_ms }
   const done = last.then(() => run(task))
   last = done.catch(() => {})
   return done.then((pdf) => Buffer.from(pdf))

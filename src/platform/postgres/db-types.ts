@@ -292,7 +292,6 @@ export interface InterviewSlot {
 export interface Letter {
   application_id: string;
   code: string;
-  due_at: string;
   edition: number;
   ended_at: string | null;
   ended_by: string | null;

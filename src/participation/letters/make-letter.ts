@@ -11,30 +11,13 @@ import { record } from '../../record/record.ts'
 import { letterMade } from './events.ts'
 import { letterData } from './letter-data.ts'
 import { type LetterKind, letterAfter } from './lifecycle.ts'
-import { findDue, type LetterRow, listDue, updateLetter } from './queries.ts'
+import { findDue, type LetterRow, updateLetter } from './queries.ts'
 
 const TEMPLATES: Record<LetterKind, URL> = {
   visa_support: new URL('./templates/visa-support.typ', import.meta.url),
   acceptance: new URL('./templates/acceptance.typ', import.meta.url),
   certificate: new URL('./templates/certificate.typ', import.meta.url),
 }
-const BATCH = 50
-/** A letter that fails is tried again after this time, so that it does not keep the others waiting. */
-const RETRY_MS = 60_000
-
-/** Makes every letter that is due. Reports a failure to `onFailure` and goes on. */
-export async function makeLetters(ctx: Ctx, files: Files, onFailure: (id: string, error: unknown) => void) {
-  for (;;) {
-    const ids = await listDue(ctx.db, ctx.now, BATCH)
-    for (const id of ids)
-      await makeLetter(ctx, files, id).catch(async (error: unknown) => {
-        onFailure(id, error)
-        await updateLetter(ctx, id, { due_at: new Date(Date.parse(ctx.now) + RETRY_MS).toISOString() })
-      })
-    if (ids.length < BATCH) return
-  }
-}
-
 const render = ({ kind, facts, code, verify_url, requested_at, timezone }: LetterRow & { timezone: string | null }) =>
   renderPdf(
     TEMPLATES[kind],
@@ -45,8 +28,8 @@ const render = ({ kind, facts, code, verify_url, requested_at, timezone }: Lette
     { at: requested_at },
   )
 
-/** Makes one letter, and looks again under the lock: another worker may have made it, or it is void by now. */
-async function makeLetter(ctx: Ctx, files: Files, id: string): Promise<void> {
+/** Makes the file of a letter, and looks again under the lock: another worker may have made it, or it is void by now. */
+export async function makeLetter(ctx: Ctx, files: Files, id: string): Promise<void> {
   const letter = await findDue(ctx.db, id)
   if (!letter) return
   const pdf = await render(letter)
