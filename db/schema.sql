@@ -729,6 +729,43 @@ create table slot (
   constraint slot_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
+create table visa_rule (
+  id uuid not null,
+  host text not null,
+  nationality text not null,
+  set_by text not null,
+  set_by_id text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint visa_rule_check CHECK ((host <> nationality)),
+  constraint visa_rule_host_check CHECK ((host ~ '^[A-Z]{2}$'::text)),
+  constraint visa_rule_host_nationality_key UNIQUE (host, nationality),
+  constraint visa_rule_nationality_check CHECK ((nationality ~ '^[A-Z]{2,3}$'::text)),
+  constraint visa_rule_pkey PRIMARY KEY (id)
+);
+
+create table visa_terms (
+  host text not null,
+  nationality text not null,
+  passport_type text not null,
+  required boolean not null,
+  letter_days integer not null,
+  processing_days integer not null,
+  original_needed boolean not null,
+  courier_days integer not null,
+  source text not null,
+  checked_on date not null,
+  constraint visa_terms_check CHECK (((processing_days > 0) OR (NOT required))),
+  constraint visa_terms_check1 CHECK (((courier_days > 0) OR (NOT original_needed))),
+  constraint visa_terms_courier_days_check CHECK (((courier_days >= 0) AND (courier_days <= 365))),
+  constraint visa_terms_host_nationality_fkey FOREIGN KEY (host, nationality) REFERENCES visa_rule(host, nationality) ON DELETE CASCADE,
+  constraint visa_terms_letter_days_check CHECK (((letter_days >= 0) AND (letter_days <= 365))),
+  constraint visa_terms_passport_type_check CHECK ((passport_type = ANY (ARRAY['ordinary'::text, 'official'::text]))),
+  constraint visa_terms_pkey PRIMARY KEY (host, nationality, passport_type),
+  constraint visa_terms_processing_days_check CHECK (((processing_days >= 0) AND (processing_days <= 365)))
+);
+
 create table waiver (
   id uuid not null,
   application_id uuid not null,
@@ -821,6 +858,8 @@ CREATE INDEX series_title ON public.series USING btree (title, id);
 CREATE INDEX shortlist_item_application ON public.shortlist_item USING btree (application_id);
 CREATE UNIQUE INDEX shortlist_name ON public.shortlist USING btree (program_id, lower(name));
 CREATE INDEX shortlist_program ON public.shortlist USING btree (program_id, created_at, id);
+CREATE INDEX visa_rule_pair ON public.visa_rule USING btree (((host || nationality)), id);
+CREATE INDEX visa_terms_checked ON public.visa_terms USING btree (checked_on);
 
 CREATE OR REPLACE FUNCTION public.application_holds_seat()
  RETURNS trigger

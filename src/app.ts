@@ -51,6 +51,8 @@ import { cityRoutes } from './network/cities/routes.ts'
 import { schemas as citySchemas } from './network/cities/schema.ts'
 import { organisationRoutes } from './network/organisations/routes.ts'
 import { schemas as organisationSchemas } from './network/organisations/schema.ts'
+import { visaRuleRoutes } from './network/visa-rules/routes.ts'
+import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
 import { letterRoutes } from './participation/letters/routes.ts'
 import { schemas as letterSchemas } from './participation/letters/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
@@ -99,6 +101,8 @@ export interface AppOptions {
     trustProxy?: string[] | undefined
     startsPerMinute?: number
     publicUrl?: string | undefined
+    /** Days after which a check of a visa rule is too old. */
+    visaStaleDays?: number
   }
   /** Whether the process is about to stop: readiness then fails, and connections are not kept alive. */
   isDraining?: () => boolean
@@ -112,6 +116,7 @@ export const schemas = [
   ...accessSchemas,
   ...citySchemas,
   ...organisationSchemas,
+  ...visaRuleSchemas,
   ...formSchemas,
   ...programSchemas,
   ...seriesSchemas,
@@ -146,6 +151,7 @@ const CONNECTIONS_AT_MOST = 5_000
 /** A preflight waits no longer than this for the origins of keys. */
 const PREFLIGHT_MS = 1_000
 const STARTS_PER_MINUTE = 20
+const VISA_STALE_DAYS = 365
 
 /** Builds the whole API, not yet listening. Plugins for every route come first, then the features. */
 export async function buildApp({
@@ -213,6 +219,7 @@ export async function buildApp({
   await app.register(accessRoutes, keys)
   await app.register(cityRoutes)
   await app.register(organisationRoutes)
+  await app.register(visaRuleRoutes, { staleDays: config.visaStaleDays ?? VISA_STALE_DAYS })
 
   await app.register(seriesRoutes)
   await app.register(materialRoutes, { files })

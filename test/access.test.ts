@@ -36,6 +36,10 @@ GET    /v1/organisations                                     +    +    +    +   
 POST   /v1/organisations                                     -    +    x    x    x    x    x    x    x    x    x    x    x    programs:write
 GET    /v1/organisations/{organisation_id}                   +    +    +    +    +    +    +    +    +    +    +    +    +    public
 PATCH  /v1/organisations/{organisation_id}                   -    +    x    x    x    x    x    x    x    x    x    x    x    programs:write
+GET    /v1/visa-rules                                        -    +    +    +    +    +    +    +    +    +    +    +    +    any
+GET    /v1/visa-rules/{host}/{nationality}                   -    +    +    +    +    +    +    +    +    +    +    +    +    any
+PUT    /v1/visa-rules/{host}/{nationality}                   -    +    x    x    x    x    x    x    x    x    x    x    x    visa_rules:write
+POST   /v1/visa-rules/import                                 -    +    x    x    x    x    x    x    x    x    x    x    x    visa_rules:write
 GET    /v1/series                                            +    +    +    +    +    +    +    +    +    +    +    +    +    public
 GET    /v1/series/{series_id}                                +    +    +    +    +    +    +    +    +    +    +    +    +    public
 POST   /v1/series                                            -    +    x    x    x    x    x    x    x    x    x    x    x    programs:write
@@ -337,6 +341,9 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/api-keys': () => ({ name: 'a key', role: 'frontend' }),
     'POST /v1/cities': () => ({ name: `Another ${++count}`, country: 'OM' }),
     'PATCH /v1/cities/{city_id}': () => ({ name: 'X' }),
+    'PUT /v1/visa-rules/{host}/{nationality}': () => ({
+      ordinary: { required: false, source: 'the mission', checked_on: '2017-10-01' },
+    }),
     'POST /v1/organisations': () => ({ name: 'Another', kind: 'partner' }),
     'PATCH /v1/organisations/{organisation_id}': () => ({ name: 'X' }),
     'POST /v1/series': () => ({ title: 'Another' }),
@@ -423,7 +430,14 @@ test('access: every route answers every role as the table says', async (t) => {
     slot_id: interview.slot_id,
     letter_id: letter.id,
     code: letter.code,
+    host: 'KR',
+    nationality: 'OM',
   }
+  await made(
+    staff.put('/v1/visa-rules/KR/OM', {
+      ordinary: { required: false, source: 'the mission', checked_on: '2017-10-01' },
+    }),
+  )
   const { payload, extra } = fileForm()
   const document = `/v1/applications/${draft.id}/documents/nomination_form`
 

@@ -112,6 +112,18 @@ async function play(t: Test) {
   const attachment = seoul.materials.find((each: Json) => each.kind === 'attachment')
   await tell(200, 'get', attachment.url)
 
+  // The table of visas.
+  const terms = { required: true, letter_days: 5, processing_days: 10, source: 'The consulate in Chengdu' }
+  const china = '/v1/visa-rules/KR/CN'
+  await tell(200, 'put', china, { ...staff, body: { ordinary: { ...terms, checked_on: '2017-09-20' } } })
+  await tell(200, 'get', china, staff)
+  await tell(200, 'get', '/v1/visa-rules?host=KR', staff)
+  const csv = { ...staff, headers: { 'content-type': 'text/csv' } }
+  const table =
+    'host,nationality,required,processing_days,source,checked_on\nCN,KR,yes,7,The embassy in Seoul,2017-09-21\n'
+  await tell(200, 'post', '/v1/visa-rules/import', { ...csv, body: table })
+  await tell(400, 'post', '/v1/visa-rules/import', { ...csv, body: Buffer.from([0xff, 0xfe]) })
+
   // Keys.
   await tell(200, 'get', '/v1/api-keys?limit=1', staff)
   const reader = await tell(201, 'post', '/v1/api-keys', {

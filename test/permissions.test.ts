@@ -16,6 +16,7 @@ birth           +    +    +    .    +    .    +
 nationality     +    +    +    .    +    .    +
 gender          +    .    .    .    .    .    .
 passport        +    +    .    .    +    .    +
+visa            +    +    .    .    +    .    +
 position        +    +    +    +    +    .    +
 answers         +    +    +    +    +    .    +
 passport_scan   +    +    .    .    +    .    +
@@ -53,6 +54,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   // A balance counts each gender; only a person has one.
   gender: /"gender":"non_binary"(?!,"count")/,
   passport: /2031-05-06|NAME IN PASSPORT/,
+  visa: /"latest_safe_decision_date":/,
   position: /Head of the Test/,
   answers: /the goal of the test/,
   passport_scan: /passport_scan.pdf/,

@@ -21,6 +21,7 @@ export const TAGS = {
   interviews: 'Slots, invitations, bookings, outcomes and calendars.',
   letters: 'Visa support letters, acceptance letters and certificates, and whether a paper is valid.',
   selection: 'Decisions, hidden until their release; offers and participants.',
+  visas: 'What host countries ask of which passports, and how long a visa takes.',
   access: 'The caller’s own credential, and API keys.',
   service: 'Health checks.',
   sandbox: 'Only in the sandbox: the clock, which can be set, and demo credentials.',

@@ -23,6 +23,8 @@ export const FIELDS = {
   gender: ['applicant'],
   /** The passport's data, and the name in it. A city vouches for the post, not for a passport. */
   passport: ['applicant', 'frontend', 'host', 'secretariat'],
+  /** Until when a decision leaves time for a visa, which tells of the passport; and how the visa stands. */
+  visa: ['applicant', 'frontend', 'host', 'secretariat'],
   position: readers,
   answers: readers,
   passport_scan: ['applicant', 'frontend', 'host', 'secretariat'],

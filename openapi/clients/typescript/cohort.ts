@@ -620,6 +620,221 @@ export type OrganisationPage = {
 };
 
 /**
+ * What a host country asks of the holders of a passport
+ */
+export type VisaTerms = {
+    /**
+     * Whether a visa is needed before the journey
+     */
+    required: boolean;
+    /**
+     * Days until the visa support letter is issued
+     * @minimum 0
+     * @maximum 365
+     */
+    letter_days: number;
+    /**
+     * Days that the mission takes
+     * @minimum 0
+     * @maximum 365
+     */
+    processing_days: number;
+    /**
+     * The mission wants the letter on paper
+     */
+    original_needed: boolean;
+    /**
+     * Days until a letter on paper arrives
+     * @minimum 0
+     * @maximum 365
+     */
+    courier_days: number;
+    /**
+     * Where this was read or asked
+     */
+    source: string;
+    /**
+     * The day on which somebody checked it with the source
+     * @format date
+     */
+    checked_on: string;
+    /**
+     * Checked so long ago that it should be checked again
+     */
+    stale: boolean;
+};
+
+/**
+ * What a host country asks of the holders of a passport
+ */
+export type VisaTermsInput = {
+    /**
+     * Whether a visa is needed before the journey
+     */
+    required: boolean;
+    /**
+     * Days until the visa support letter is issued; default: 0
+     * @minimum 0
+     * @maximum 365
+     */
+    letter_days?: number;
+    /**
+     * Days that the mission takes; needed if a visa is required
+     * @minimum 0
+     * @maximum 365
+     */
+    processing_days?: number;
+    /**
+     * The mission wants the letter on paper; default: false
+     */
+    original_needed?: boolean;
+    /**
+     * Days until a letter on paper arrives; needed if the original is
+     * @minimum 0
+     * @maximum 365
+     */
+    courier_days?: number;
+    /**
+     * Where this was read or asked
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format line
+     */
+    source: string;
+    /**
+     * The day on which somebody checked it with the source
+     * @format date
+     */
+    checked_on: string;
+};
+
+/**
+ * What a host country asks of one nationality, as the secretariat knows it
+ */
+export type VisaRule = {
+    /**
+     * The country of the venue, as an ISO 3166-1 alpha-2 code
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+    ordinary: VisaTerms;
+    /**
+     * Of official passports. Null: the same as of ordinary ones
+     */
+    official: VisaTerms | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * The whole rule: what is left out is not kept
+ */
+export type NewVisaRule = {
+    ordinary: VisaTermsInput;
+    /**
+     * Of official passports. Null: the same as of ordinary ones
+     */
+    official?: VisaTermsInput | null;
+};
+
+/**
+ * A page of visa rules
+ */
+export type VisaRulePage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: VisaRule[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A rule that an import wrote, or would write
+ */
+export type ImportedVisaRule = {
+    /**
+     * ISO 3166-1 alpha-2
+     * @format country
+     */
+    host: string;
+    /**
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
+     */
+    nationality: string;
+    outcome: VisaImportOutcome;
+};
+
+/**
+ * A fault of a line in a file
+ */
+export type CsvFault = {
+    /**
+     * The line in the file; the header is line 1
+     */
+    line: number;
+    /**
+     * The name of the column. Null: the whole line
+     */
+    column: string | null;
+    /**
+     * Plain English: what is wrong and how to correct it
+     */
+    detail: string;
+};
+
+/**
+ * What an import did, or would do
+ */
+export type VisaImport = {
+    /**
+     * Nothing was changed
+     */
+    dry_run: boolean;
+    /**
+     * The number of new rules
+     */
+    created: number;
+    /**
+     * The number of changed rules
+     */
+    updated: number;
+    /**
+     * The number of rules that say the same already
+     */
+    unchanged: number;
+    /**
+     * Each rule of the file without a fault
+     */
+    items: ImportedVisaRule[];
+    /**
+     * What must be corrected; only a dry run answers with any
+     */
+    faults: CsvFault[];
+};
+
+/**
  * A field: its JSON Schema, such as `maxLength`, `pattern` and `format`, with the words of a form
  */
 export type FormField = {
@@ -885,6 +1100,17 @@ export type Selection = {
         not_own_country?: boolean;
     };
     /**
+     * How the time for a visa is counted
+     */
+    visa?: {
+        /**
+         * Days to spare between the visa and the first day; default: 7
+         * @minimum 0
+         * @maximum 180
+         */
+        buffer_days?: number;
+    };
+    /**
      * The status of a returned application that is not corrected in time; default: in_review
      */
     overdue?: OverdueStatus;
@@ -894,6 +1120,70 @@ export type Selection = {
      * @uniqueItems
      */
     tie_breaks?: TieBreak[];
+    /**
+     * What letters and certificates say beside the facts
+     */
+    letters?: {
+        /**
+         * Who issues them; default: the first organiser, else the host
+         * @minLength 1
+         * @maxLength 200
+         * @pattern \S
+         * @format line
+         */
+        issuer?: string;
+        /**
+         * The postal address of the issuer; null: none
+         * @maxLength 500
+         * @format text
+         */
+        address?: string | null;
+        /**
+         * Who signs; default: a line for a signature, and the issuer
+         */
+        signatory?: {
+            /**
+             * The name under the signature; everyone who sees the program sees it
+             * @minLength 1
+             * @maxLength 200
+             * @pattern \S
+             * @format name
+             */
+            name: string;
+            /**
+             * The role of the signatory
+             * @minLength 1
+             * @maxLength 200
+             * @pattern \S
+             * @format line
+             */
+            role: string;
+        };
+        /**
+         * The role of the contact of the program that letters name; default: the first contact
+         * @minLength 1
+         * @maxLength 100
+         * @pattern \S
+         * @format line
+         */
+        contact_role?: string;
+        /**
+         * The purpose of the journey, for missions; default: to take part
+         * @minLength 1
+         * @maxLength 1000
+         * @pattern \S
+         * @format text
+         */
+        purpose?: string;
+        /**
+         * The size of a page; default: a4
+         */
+        paper?: LetterPaper;
+        /**
+         * Whether letters print a head with logo and issuer; false leaves its space empty; default: true
+         */
+        letterhead?: boolean;
+    };
     /**
      * Staff call applicants to check their language
      */
@@ -1084,6 +1374,10 @@ export type ProgramWarning = {
      * Plain English: what follows, and which field to set
      */
     detail: string;
+    /**
+     * Only with visa_too_late: those that the table of visas names. Others take as long as usual
+     */
+    nationalities?: string[];
 };
 
 /**
@@ -2363,6 +2657,11 @@ export type Application = {
      */
     returned: Correction | null;
     /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date?: string | null;
+    /**
      * The application was returned and not corrected in time
      */
     incomplete: boolean;
@@ -2444,6 +2743,11 @@ export type StartedApplication = {
      * What to correct; null unless the status is `returned`
      */
     returned: Correction | null;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date?: string | null;
     /**
      * The application was returned and not corrected in time
      */
@@ -4746,6 +5050,11 @@ export type ReleaseItem = {
      * The place on the waitlist. Null: another outcome
      */
     waitlist_position: number | null;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -5552,6 +5861,11 @@ export type RankedApplication = {
      * @format date-time
      */
     submitted_at: string;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -5760,6 +6074,11 @@ export type ShortlistItem = {
      */
     city_name: string;
     status: ApplicationStatus;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -6116,6 +6435,11 @@ export type LateVisa = {
      * Days that a visa takes
      */
     needed: number;
+    /**
+     * The last day on which a decision would have left time
+     * @format date
+     */
+    latest_safe_decision_date: string;
 };
 
 /**
@@ -6230,6 +6554,151 @@ export type BalanceList = {
      * Always null: all balances are on one page
      */
     next_cursor: null;
+};
+
+/**
+ * The letter that is asked for
+ */
+export type NewLetter = {
+    kind: LetterKind;
+};
+
+/**
+ * A letter or a certificate for an applicant; downloadLetter answers the file
+ */
+export type Letter = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    kind: LetterKind;
+    /**
+     * Counts the letters of this kind for the application, from 1
+     */
+    edition: number;
+    status: LetterStatus;
+    /**
+     * What is printed on it: verifyLetter tells everyone whether it is valid
+     */
+    code: string;
+    /**
+     * Where downloadLetter answers the file
+     */
+    url: string;
+    /**
+     * Bytes; null: it is not made
+     */
+    size: number | null;
+    /**
+     * Of the file, in hex; null: it is not made
+     */
+    sha256: string | null;
+    /**
+     * When it was asked for; its facts are of that instant
+     * @format date-time
+     */
+    requested_at: string;
+    /**
+     * When its file was made; null: it is not
+     * @format date-time
+     */
+    made_at: string | null;
+    /**
+     * When it became void or was revoked; null: neither
+     * @format date-time
+     */
+    ended_at: string | null;
+    /**
+     * Why it is void; null: it is not
+     */
+    void_cause: LetterVoidCause | null;
+    /**
+     * Why staff revoked it; null: they did not
+     */
+    reason: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * The letters of an application
+ */
+export type LetterList = {
+    /**
+     * All editions of all kinds, the latest first
+     */
+    items: Letter[];
+    /**
+     * Always null: all letters are on one page
+     */
+    next_cursor: null;
+};
+
+/**
+ * Whether a paper is valid. It never tells whose it is
+ */
+export type LetterVerification = {
+    /**
+     * What is printed on it: verifyLetter tells everyone whether it is valid
+     */
+    code: string;
+    kind: LetterKind;
+    status: VerifiedStatus;
+    /**
+     * Who issued it
+     */
+    issuer: string;
+    /**
+     * The program, as it is named there
+     */
+    program_title: string;
+    /**
+     * The first day of the program, as it says
+     * @format date
+     */
+    starts_on: string;
+    /**
+     * The last day of the program, as it says
+     * @format date
+     */
+    ends_on: string;
+    /**
+     * The day of the letter, in the program’s zone
+     * @format date
+     */
+    issued_on: string;
+};
+
+/**
+ * Why a letter is taken back
+ */
+export type LetterRevocation = {
+    /**
+     * Why; the applicant and the history show it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
 };
 
 /**
@@ -7239,6 +7708,81 @@ export type OfferExpiredProblem = {
 };
 
 /**
+ * The application has no such letter at this point: `detail` says what it needs.
+ */
+export type LetterNotDueProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    status: ApplicationStatus;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "letter_not_due";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    kind: LetterKind;
+};
+
+/**
+ * The letter is in a state that does not allow this: `state` says which. One that is due is made in a moment.
+ */
+export type LetterStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "letter_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: LetterStatus;
+};
+
+/**
  * - `secretariat`: Everything
  * - `organisation`: A host or partner: its own programs
  * - `city`: A focal point: the applications of its city
@@ -7283,11 +7827,12 @@ export const KeyKind = {
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
  * - `cities:write`: Create and change cities
+ * - `visa_rules:write`: Set and import visa rules; part of `cities:write`
  * - `allocations:write`: Set the cap of one city
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -7328,6 +7873,19 @@ export const OrganisationKind = {
     secretariat: "secretariat",
     regional_office: "regional_office",
     partner: "partner"
+} as const;
+
+/**
+ * - `created`: There was no rule for the pair of countries
+ * - `updated`: The rule was changed
+ * - `unchanged`: The rule says the same already
+ */
+export type VisaImportOutcome = "created" | "updated" | "unchanged";
+
+export const VisaImportOutcome = {
+    created: "created",
+    updated: "updated",
+    unchanged: "unchanged"
 } as const;
 
 /**
@@ -7478,6 +8036,17 @@ export const TieBreak = {
 } as const;
 
 /**
+ * - `a4`: 210 x 297 mm
+ * - `us_letter`: 8.5 x 11 inches
+ */
+export type LetterPaper = "a4" | "us_letter";
+
+export const LetterPaper = {
+    a4: "a4",
+    us_letter: "us_letter"
+} as const;
+
+/**
  * - `lecture`: Somebody speaks, and the participants listen
  * - `discussion`: The participants talk with each other
  * - `site_visit`: A visit to an authority or a company
@@ -7522,13 +8091,15 @@ export const CallMode = {
  * - `no_city_cap`: A city can send any number of applications
  * - `no_seats`: Any number of people can be selected
  * - `no_required_documents`: Applications need no document
+ * - `visa_too_late`: Between the planned decision and the first day there is no time for a visa of some nationalities
  */
-export type ProgramWarningCode = "no_city_cap" | "no_seats" | "no_required_documents";
+export type ProgramWarningCode = "no_city_cap" | "no_seats" | "no_required_documents" | "visa_too_late";
 
 export const ProgramWarningCode = {
     no_city_cap: "no_city_cap",
     no_seats: "no_seats",
-    no_required_documents: "no_required_documents"
+    no_required_documents: "no_required_documents",
+    visa_too_late: "visa_too_late"
 } as const;
 
 /**
@@ -8126,6 +8697,62 @@ export const InterviewStatus = {
 } as const;
 
 /**
+ * - `visa_support`: For a mission: the person as in the passport, the journey, and who bears which cost
+ * - `acceptance`: For the applicant’s city: the person has a place in the program
+ * - `certificate`: The person took part in the program
+ */
+export type LetterKind = "visa_support" | "acceptance" | "certificate";
+
+export const LetterKind = {
+    visa_support: "visa_support",
+    acceptance: "acceptance",
+    certificate: "certificate"
+} as const;
+
+/**
+ * - `due`: Asked for; its file is made in a moment
+ * - `made`: Valid; it can be downloaded
+ * - `void`: No longer true, or replaced by a later edition
+ * - `revoked`: Taken back by staff
+ */
+export type LetterStatus = "due" | "made" | "void" | "revoked";
+
+export const LetterStatus = {
+    due: "due",
+    made: "made",
+    void: "void",
+    revoked: "revoked"
+} as const;
+
+/**
+ * - `facts_changed`: The dates, the place, the costs, the person or the post are no longer as it says
+ * - `superseded`: A later edition replaces it
+ * - `place_lost`: The person no longer has a place in the program
+ * - `program_cancelled`: The program does not take place
+ */
+export type LetterVoidCause = "facts_changed" | "superseded" | "place_lost" | "program_cancelled";
+
+export const LetterVoidCause = {
+    facts_changed: "facts_changed",
+    superseded: "superseded",
+    place_lost: "place_lost",
+    program_cancelled: "program_cancelled"
+} as const;
+
+/**
+ * - `valid`: Issued, and still true
+ * - `void`: Issued, and no longer true: ask for the present edition
+ * - `revoked`: Issued, and taken back
+ */
+export type VerifiedStatus = "valid" | "void" | "revoked";
+
+export const VerifiedStatus = {
+    valid: "valid",
+    void: "void",
+    revoked: "revoked"
+} as const;
+
+/**
  * - `accepted`: Accepted the offer
  * - `confirmed`: Accepted, and every condition of the offer is met
  */
@@ -8493,6 +9120,150 @@ export type UpdateOrganisationVariables = {
     path: UpdateOrganisationPath;
     body: UpdateOrganisationBody;
     headers: UpdateOrganisationHeaders;
+};
+
+export type ListVisaRulesResult = VisaRulePage;
+
+export type ListVisaRulesQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * Only rules of this host country
+     * @format country
+     */
+    host?: string;
+    /**
+     * Only rules for this nationality
+     * @format nationality
+     */
+    nationality?: string;
+    /**
+     * Only rules with terms that should be checked again, or only others
+     */
+    stale?: boolean;
+};
+
+export type ListVisaRulesResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListVisaRulesVariables = {
+    query?: ListVisaRulesQuery;
+};
+
+export type GetVisaRuleResult = VisaRule;
+
+export type GetVisaRulePath = {
+    /**
+     * The country of the venue
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+};
+
+export type GetVisaRuleHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetVisaRuleResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetVisaRuleVariables = {
+    path: GetVisaRulePath;
+    headers?: GetVisaRuleHeaders;
+};
+
+export type SetVisaRuleResult = VisaRule;
+
+export type SetVisaRulePath = {
+    /**
+     * The country of the venue
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+};
+
+export type SetVisaRuleBody = NewVisaRule;
+
+export type SetVisaRuleHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetVisaRuleResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetVisaRuleVariables = {
+    path: SetVisaRulePath;
+    body: SetVisaRuleBody;
+    headers?: SetVisaRuleHeaders;
+};
+
+export type ImportVisaRulesResult = VisaImport;
+
+export type ImportVisaRulesQuery = {
+    /**
+     * Only check the file, and change nothing
+     */
+    dry_run?: boolean;
+};
+
+export type ImportVisaRulesBody = Blob;
+
+export type ImportVisaRulesHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type ImportVisaRulesResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type ImportVisaRulesVariables = {
+    query?: ImportVisaRulesQuery;
+    body: ImportVisaRulesBody;
+    headers?: ImportVisaRulesHeaders;
 };
 
 export type ListSeriesResult = SeriesPage;
@@ -11802,6 +12573,168 @@ export type DeclineOnBehalfVariables = {
     headers?: DeclineOnBehalfHeaders;
 };
 
+export type ListLettersResult = LetterList;
+
+export type ListLettersPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ListLettersResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type ListLettersVariables = {
+    path: ListLettersPath;
+};
+
+export type CreateLetterResult = Letter;
+
+export type CreateLetterPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type CreateLetterBody = NewLetter;
+
+export type CreateLetterHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CreateLetterResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type CreateLetterVariables = {
+    path: CreateLetterPath;
+    body: CreateLetterBody;
+    headers?: CreateLetterHeaders;
+};
+
+export type GetLetterResult = Letter;
+
+export type GetLetterPath = {
+    /**
+     * The id of the letter (UUIDv7)
+     * @format uuid
+     */
+    letter_id: string;
+};
+
+export type GetLetterHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetLetterResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetLetterVariables = {
+    path: GetLetterPath;
+    headers?: GetLetterHeaders;
+};
+
+export type DownloadLetterResult = Blob;
+
+export type DownloadLetterPath = {
+    /**
+     * The id of the letter (UUIDv7)
+     * @format uuid
+     */
+    letter_id: string;
+};
+
+export type DownloadLetterHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type DownloadLetterResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    contentDisposition?: string;
+};
+
+export type DownloadLetterVariables = {
+    path: DownloadLetterPath;
+    headers?: DownloadLetterHeaders;
+};
+
+export type RevokeLetterResult = Letter;
+
+export type RevokeLetterPath = {
+    /**
+     * The id of the letter (UUIDv7)
+     * @format uuid
+     */
+    letter_id: string;
+};
+
+export type RevokeLetterBody = LetterRevocation;
+
+export type RevokeLetterHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RevokeLetterResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type RevokeLetterVariables = {
+    path: RevokeLetterPath;
+    body: RevokeLetterBody;
+    headers?: RevokeLetterHeaders;
+};
+
+export type VerifyLetterResult = LetterVerification;
+
+export type VerifyLetterPath = {
+    /**
+     * What is printed: 20 letters and digits in groups
+     * @minLength 1
+     * @maxLength 60
+     */
+    code: string;
+};
+
+export type VerifyLetterResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type VerifyLetterVariables = {
+    path: VerifyLetterPath;
+};
+
 export type ListParticipantsResult = ParticipantPage;
 
 export type ListParticipantsPath = {
@@ -12012,6 +12945,53 @@ export type Ops = {
         headers: {
             xRequestId?: string;
             etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listVisaRules: {
+        args: {
+            query?: ListVisaRulesQuery;
+        };
+        result: ListVisaRulesResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: VisaRule;
+    };
+    getVisaRule: {
+        args: {
+            path: GetVisaRulePath;
+            headers?: GetVisaRuleHeaders;
+        };
+        result: GetVisaRuleResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setVisaRule: {
+        args: {
+            path: SetVisaRulePath;
+            body: SetVisaRuleBody;
+            headers?: SetVisaRuleHeaders;
+        };
+        result: SetVisaRuleResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    importVisaRules: {
+        args: {
+            query?: ImportVisaRulesQuery;
+            body: ImportVisaRulesBody;
+            headers?: ImportVisaRulesHeaders;
+        };
+        result: ImportVisaRulesResult;
+        headers: {
+            xRequestId?: string;
             idempotentReplayed?: string;
         };
     };
@@ -13223,6 +14203,73 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listLetters: {
+        args: {
+            path: ListLettersPath;
+        };
+        result: ListLettersResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    createLetter: {
+        args: {
+            path: CreateLetterPath;
+            body: CreateLetterBody;
+            headers?: CreateLetterHeaders;
+        };
+        result: CreateLetterResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getLetter: {
+        args: {
+            path: GetLetterPath;
+            headers?: GetLetterHeaders;
+        };
+        result: GetLetterResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    downloadLetter: {
+        args: {
+            path: DownloadLetterPath;
+            headers?: DownloadLetterHeaders;
+        };
+        result: DownloadLetterResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            contentDisposition?: string;
+        };
+    };
+    revokeLetter: {
+        args: {
+            path: RevokeLetterPath;
+            body: RevokeLetterBody;
+            headers?: RevokeLetterHeaders;
+        };
+        result: RevokeLetterResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    verifyLetter: {
+        args: {
+            path: VerifyLetterPath;
+        };
+        result: VerifyLetterResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
     listParticipants: {
         args: {
             path: ListParticipantsPath;
@@ -13280,6 +14327,10 @@ export const OPERATIONS = {
     createOrganisation: { id: "createOrganisation", method: "POST", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getOrganisation: { id: "getOrganisation", method: "GET", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateOrganisation: { id: "updateOrganisation", method: "PATCH", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listVisaRules: { id: "listVisaRules", method: "GET", path: "/v1/visa-rules", tags: ["visas"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "host", in: "query" }, { name: "nationality", in: "query" }, { name: "stale", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getVisaRule: { id: "getVisaRule", method: "GET", path: "/v1/visa-rules/{host}/{nationality}", tags: ["visas"], params: [{ name: "host", in: "path" }, { name: "nationality", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setVisaRule: { id: "setVisaRule", method: "PUT", path: "/v1/visa-rules/{host}/{nationality}", tags: ["visas"], params: [{ name: "host", in: "path" }, { name: "nationality", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    importVisaRules: { id: "importVisaRules", method: "POST", path: "/v1/visa-rules/import", tags: ["visas"], params: [{ name: "dry_run", in: "query" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "text/csv" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listSeries: { id: "listSeries", method: "GET", path: "/v1/series", tags: ["programs"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createSeries: { id: "createSeries", method: "POST", path: "/v1/series", tags: ["programs"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getSeries: { id: "getSeries", method: "GET", path: "/v1/series/{series_id}", tags: ["programs"], params: [{ name: "series_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
@@ -13383,6 +14434,12 @@ export const OPERATIONS = {
     declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listLetters: { id: "listLetters", method: "GET", path: "/v1/applications/{application_id}/letters", tags: ["letters"], params: [{ name: "application_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    createLetter: { id: "createLetter", method: "POST", path: "/v1/applications/{application_id}/letters", tags: ["letters"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getLetter: { id: "getLetter", method: "GET", path: "/v1/letters/{letter_id}", tags: ["letters"], params: [{ name: "letter_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    downloadLetter: { id: "downloadLetter", method: "GET", path: "/v1/letters/{letter_id}/content", tags: ["letters"], params: [{ name: "letter_id", in: "path" }, { name: "If-None-Match", in: "header" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
+    revokeLetter: { id: "revokeLetter", method: "POST", path: "/v1/letters/{letter_id}/revoke", tags: ["letters"], params: [{ name: "letter_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    verifyLetter: { id: "verifyLetter", method: "GET", path: "/v1/verify/{code}", tags: ["letters"], params: [{ name: "code", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
@@ -15259,4 +16316,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -118,6 +118,20 @@ export const Selection = Type.Object(
         { ...closed, description: 'How applications are reviewed' },
       ),
     ),
+    visa: Optional(
+      Type.Object(
+        {
+          buffer_days: Optional(
+            Type.Integer({
+              minimum: 0,
+              maximum: 180,
+              description: 'Days to spare between the visa and the first day; default: 7',
+            }),
+          ),
+        },
+        { ...closed, description: 'How the time for a visa is counted' },
+      ),
+    ),
     overdue: Optional({
       ...OverdueAction,
       description: 'The status of a returned application that is not corrected in time; default: in_review',

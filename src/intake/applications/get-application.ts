@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type Asked, askedBy, visibleTo } from '../../permissions/applications.ts'
+import { mayRead } from '../../permissions/fields.ts'
 import type { Actor, Ctx, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
+import { travelFacts } from './latest-safe-dates.ts'
 import type { ApplicationRow } from './lock-application.ts'
 import { present } from './present.ts'
 import type { Application } from './schema.ts'
@@ -50,6 +52,11 @@ const selectApplication = prepared((db, ids: Asked, role: Role) =>
     .select(SHOWN)
     .select(['program.closes_at', 'program.starts_on', 'program.ends_on', 'program.timezone'])
     .select('program.status as program_status')
+    .select(
+      mayRead({ role }, 'visa')
+        ? travelFacts(sql`application`, sql`program`).as('travel')
+        : sql<null>`null`.as('travel'),
+    )
     .select((eb) =>
       jsonObjectFrom(
         eb

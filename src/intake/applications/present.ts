@@ -3,6 +3,7 @@ import { type FieldGroup, mayRead } from '../../permissions/fields.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import type { ShownRow } from './get-application.ts'
+import { latestSafeDate } from './latest-safe-dates.ts'
 import { allowedActions } from './lifecycle.ts'
 import { partsOf } from './parts.ts'
 import type { Person } from './person.ts'
@@ -45,6 +46,7 @@ export function present(row: ShownRow, actor: Actor, now: Instant): Application 
     ...(reads('position') && { position, languages }),
     ...(reads('passport') && { passport }),
     ...(reads('answers') && { answers, answers_aside }),
+    ...(reads('visa') && { latest_safe_decision_date: latestSafeDate(row.travel) }),
     submitted_at,
     returned,
     incomplete,

@@ -45,6 +45,7 @@ const ScopeName = Type.Unsafe<string>(
     'decisions:write': 'Decide and release',
     'participants:read': 'Read participants',
     'cities:write': 'Create and change cities',
+    'visa_rules:write': 'Set and import visa rules; part of `cities:write`',
     'allocations:write': 'Set the cap of one city',
     'api_keys:read': 'List keys',
     'api_keys:write': 'Create and revoke keys',

@@ -15,7 +15,14 @@ const staff = [
   'decisions:write',
   'participants:read',
 ] as const
-const secretariat = [...staff, 'cities:write', 'allocations:write', 'api_keys:read', 'api_keys:write'] as const
+const secretariat = [
+  ...staff,
+  'cities:write',
+  'visa_rules:write',
+  'allocations:write',
+  'api_keys:read',
+  'api_keys:write',
+] as const
 
 export const SCOPES = secretariat
 export type Scope = (typeof SCOPES)[number]
@@ -35,6 +42,7 @@ export const scopesOf: Record<Exclude<Role, 'anonymous' | 'system'>, readonly Sc
 export const PART_OF: Partial<Record<Scope, Scope>> = {
   'applications:start': 'applications:write',
   'attestations:write': 'screening:write',
+  'visa_rules:write': 'cities:write',
 }
 
 /** The scopes of a key with those that are part of them. */

@@ -42,6 +42,7 @@ import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
 import type { Session } from '../../catalogue/programs/agenda-schema.ts';
 import type { Status } from '../../intake/applications/lifecycle.ts';
+import type { PassportKind } from '../../network/visa-rules/schema.ts';
 import type { Verification } from '../../intake/documents/lifecycle.ts';
 import type { Testimonial } from '../../catalogue/series/schema.ts';
 
@@ -571,6 +572,30 @@ export interface Slot {
   taken_at: string;
 }
 
+export interface VisaRule {
+  created_at: string;
+  host: string;
+  id: string;
+  nationality: string;
+  set_by: string;
+  set_by_id: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface VisaTerms {
+  checked_on: string;
+  courier_days: number;
+  host: string;
+  letter_days: number;
+  nationality: string;
+  original_needed: boolean;
+  passport_type: PassportKind;
+  processing_days: number;
+  required: boolean;
+  source: string;
+}
+
 export interface Waiver {
   application_id: string;
   approved_by: string;
@@ -622,5 +647,7 @@ export interface DB {
   shortlist: Shortlist;
   shortlist_item: ShortlistItem;
   slot: Slot;
+  visa_rule: VisaRule;
+  visa_terms: VisaTerms;
   waiver: Waiver;
 }

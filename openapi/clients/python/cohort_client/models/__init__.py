@@ -67,6 +67,7 @@ from .criterion import Criterion
 from .criterion_kind import CriterionKind
 from .criterion_mean import CriterionMean
 from .criterion_outcome import CriterionOutcome
+from .csv_fault import CsvFault
 from .decided_item import DecidedItem
 from .decision import Decision
 from .decision_item import DecisionItem
@@ -118,6 +119,7 @@ from .history_entry import HistoryEntry
 from .history_entry_actor import HistoryEntryActor
 from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
+from .imported_visa_rule import ImportedVisaRule
 from .ineligibility import Ineligibility
 from .interview import Interview
 from .interview_availability import InterviewAvailability
@@ -139,6 +141,16 @@ from .key_role import KeyRole
 from .language_skill import LanguageSkill
 from .late_passport import LatePassport
 from .late_visa import LateVisa
+from .letter import Letter
+from .letter_kind import LetterKind
+from .letter_list import LetterList
+from .letter_not_due_problem import LetterNotDueProblem
+from .letter_paper import LetterPaper
+from .letter_revocation import LetterRevocation
+from .letter_state_problem import LetterStateProblem
+from .letter_status import LetterStatus
+from .letter_verification import LetterVerification
+from .letter_void_cause import LetterVoidCause
 from .lifecycle import Lifecycle
 from .lifecycle_move import LifecycleMove
 from .lifecycle_state import LifecycleState
@@ -169,6 +181,7 @@ from .new_interview_outcome import NewInterviewOutcome
 from .new_interview_outcome_scores import NewInterviewOutcomeScores
 from .new_interview_slot import NewInterviewSlot
 from .new_interview_slots import NewInterviewSlots
+from .new_letter import NewLetter
 from .new_link import NewLink
 from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
@@ -184,6 +197,7 @@ from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
 from .new_shortlist import NewShortlist
+from .new_visa_rule import NewVisaRule
 from .new_waiver import NewWaiver
 from .not_eligible_problem import NotEligibleProblem
 from .not_verified import NotVerified
@@ -277,8 +291,11 @@ from .seats import Seats
 from .seats_exceeded_problem import SeatsExceededProblem
 from .selection import Selection
 from .selection_interviews_type_0 import SelectionInterviewsType0
+from .selection_letters import SelectionLetters
+from .selection_letters_signatory import SelectionLettersSignatory
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
+from .selection_visa import SelectionVisa
 from .series import Series
 from .series_change import SeriesChange
 from .series_change_past_editions_item import SeriesChangePastEditionsItem
@@ -308,6 +325,13 @@ from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
+from .verified_status import VerifiedStatus
+from .visa_import import VisaImport
+from .visa_import_outcome import VisaImportOutcome
+from .visa_rule import VisaRule
+from .visa_rule_page import VisaRulePage
+from .visa_terms import VisaTerms
+from .visa_terms_input import VisaTermsInput
 from .waiver import Waiver
 from .weekday import Weekday
 from .with_reason import WithReason
@@ -380,6 +404,7 @@ __all__ = (
     "CriterionKind",
     "CriterionMean",
     "CriterionOutcome",
+    "CsvFault",
     "DecidedItem",
     "Decision",
     "DecisionItem",
@@ -431,6 +456,7 @@ __all__ = (
     "HistoryEntryActor",
     "HistoryEntryDetails",
     "HistoryPage",
+    "ImportedVisaRule",
     "Ineligibility",
     "Interview",
     "InterviewAvailability",
@@ -452,6 +478,16 @@ __all__ = (
     "LanguageSkill",
     "LatePassport",
     "LateVisa",
+    "Letter",
+    "LetterKind",
+    "LetterList",
+    "LetterNotDueProblem",
+    "LetterPaper",
+    "LetterRevocation",
+    "LetterStateProblem",
+    "LetterStatus",
+    "LetterVerification",
+    "LetterVoidCause",
     "Lifecycle",
     "LifecycleMove",
     "LifecycleState",
@@ -482,6 +518,7 @@ __all__ = (
     "NewInterviewOutcomeScores",
     "NewInterviewSlot",
     "NewInterviewSlots",
+    "NewLetter",
     "NewLink",
     "NewOrganisation",
     "NewPriorities",
@@ -497,6 +534,7 @@ __all__ = (
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
     "NewShortlist",
+    "NewVisaRule",
     "NewWaiver",
     "NotEligibleProblem",
     "NotVerified",
@@ -590,8 +628,11 @@ __all__ = (
     "SeatsExceededProblem",
     "Selection",
     "SelectionInterviewsType0",
+    "SelectionLetters",
+    "SelectionLettersSignatory",
     "SelectionReviews",
     "SelectionStep",
+    "SelectionVisa",
     "Series",
     "SeriesChange",
     "SeriesChangePastEditionsItem",
@@ -621,6 +662,13 @@ __all__ = (
     "Venue",
     "VenueInput",
     "Verdict",
+    "VerifiedStatus",
+    "VisaImport",
+    "VisaImportOutcome",
+    "VisaRule",
+    "VisaRulePage",
+    "VisaTerms",
+    "VisaTermsInput",
     "Waiver",
     "Weekday",
     "WithReason",

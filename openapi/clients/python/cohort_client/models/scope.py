@@ -19,6 +19,7 @@ class Scope(StrEnum):
     REVIEWSWRITE = "reviews:write"
     SCREENINGWRITE = "screening:write"
     TOKENSWRITE = "tokens:write"
+    VISA_RULESWRITE = "visa_rules:write"
 
     def __str__(self) -> str:
         return str(self.value)

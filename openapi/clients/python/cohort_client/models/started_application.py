@@ -89,6 +89,9 @@ class StartedApplication:
     """ The answers to the program’s own questions, by name: see getApplicationForm """
     answers_aside: StartedApplicationAnswersAside | Unset = UNSET
     """ Answers to questions that the program no longer asks """
+    latest_safe_decision_date: datetime.date | None | Unset = UNSET
+    """ The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether
+    one is """
     offer: None | Offer | Unset = UNSET
     """ The offer to answer; null unless the status is `offered` """
     decision: None | ReleasedDecision | Unset = UNSET
@@ -176,6 +179,14 @@ class StartedApplication:
         if not isinstance(self.answers_aside, Unset):
             answers_aside = self.answers_aside.to_dict()
 
+        latest_safe_decision_date: None | str | Unset
+        if isinstance(self.latest_safe_decision_date, Unset):
+            latest_safe_decision_date = UNSET
+        elif isinstance(self.latest_safe_decision_date, datetime.date):
+            latest_safe_decision_date = self.latest_safe_decision_date.isoformat()
+        else:
+            latest_safe_decision_date = self.latest_safe_decision_date
+
         offer: dict[str, Any] | None | Unset
         if isinstance(self.offer, Unset):
             offer = UNSET
@@ -222,6 +233,8 @@ class StartedApplication:
             field_dict["answers"] = answers
         if answers_aside is not UNSET:
             field_dict["answers_aside"] = answers_aside
+        if latest_safe_decision_date is not UNSET:
+            field_dict["latest_safe_decision_date"] = latest_safe_decision_date
         if offer is not UNSET:
             field_dict["offer"] = offer
         if decision is not UNSET:
@@ -377,6 +390,27 @@ class StartedApplication:
         else:
             answers_aside = StartedApplicationAnswersAside.from_dict(_answers_aside)
 
+        def _parse_latest_safe_decision_date(
+            data: object,
+        ) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                latest_safe_decision_date_type_0 = datetime.date.fromisoformat(data)
+
+                return latest_safe_decision_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        latest_safe_decision_date = _parse_latest_safe_decision_date(
+            d.pop("latest_safe_decision_date", UNSET)
+        )
+
         def _parse_offer(data: object) -> None | Offer | Unset:
             if data is None:
                 return data
@@ -431,6 +465,7 @@ class StartedApplication:
             passport=passport,
             answers=answers,
             answers_aside=answers_aside,
+            latest_safe_decision_date=latest_safe_decision_date,
             offer=offer,
             decision=decision,
         )
