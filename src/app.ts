@@ -56,6 +56,7 @@ import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
 import { letterRoutes } from './participation/letters/routes.ts'
 import { schemas as letterSchemas } from './participation/letters/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
+import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
 import type { Clock } from './platform/clock.ts'
@@ -136,6 +137,7 @@ export const schemas = [
   ...shortlistSchemas,
   ...balanceSchemas,
   ...letterSchemas,
+  ...offerSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,

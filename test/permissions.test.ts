@@ -78,7 +78,17 @@ const FILES = {
   headshot: fileForm(PNG, 'image/png', 'headshot.png'),
   nomination_form: fileForm(PDF, 'application/pdf', 'nomination_form.pdf'),
 }
-const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement', '/interview', '/letters']
+const READS = [
+  '',
+  '/history',
+  '/eligibility',
+  '/documents',
+  '/decision',
+  '/endorsement',
+  '/interview',
+  '/offer',
+  '/letters',
+]
 const KINDS = Object.keys(FILES)
 
 /** An interview that was held, with a result; its interviewer. */

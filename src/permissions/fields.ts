@@ -33,7 +33,7 @@ export const FIELDS = {
   nomination_form: readers,
   /** The report on the criteria, without those about the passport: for them see `passport`. */
   eligibility: readers,
-  /** A released decision with its message, and the `reply_by` date of an offer. */
+  /** A released decision with its message, and an offer with its terms and conditions. */
   outcome: people,
   /** Whether the city endorsed, when and how. */
   endorsement: people,

@@ -6,6 +6,7 @@ import type { Answer, build } from '../helper.ts'
 import { until } from '../until.ts'
 import { interviews } from './interviews.ts'
 import { letters } from './letters.ts'
+import { offers } from './offers.ts'
 
 type World = Awaited<ReturnType<typeof build>>
 interface Query {
@@ -236,6 +237,7 @@ export async function tour(world: World) {
   const wanted = { application_ids: [waiting.id] }
   await made(staff.post(`/v1/programs/${rolling.id}/releases`, wanted, { headers: { 'idempotency-key': 'one' } }))
   await made(staff.post(`/v1/applications/${waiting.id}/decline-on-behalf`, { reason: 'by phone' }))
+  await offers(world, { program: rolling, city: other })
   const tooMany = await aReadyDraft({ program: rolling, city })
   await as(tooMany.token).post(`/v1/applications/${tooMany.id}/submit`)
 
@@ -252,6 +254,7 @@ export async function tour(world: World) {
     host: 'KR',
     nationality: 'OM',
     kind: 'passport_scan',
+    condition: 'visa',
   }
   const all = [...Object.values(credentials), draft.frontend, draft.token]
   // The remaining reads, by every role.
@@ -281,6 +284,8 @@ export async function tour(world: World) {
     const found = (await staff.get(`/v1/applications/${one.id}`)).json()
     if (found.status !== status) throw new Error(`the jobs left it ${found.status}, not ${status}`)
   }
+  const renewed = { reply_by: '2017-11-15T00:00:00Z' }
+  await made(staff.post(`/v1/applications/${unanswered.id}/renew-offer`, renewed))
   await made(staff.post(`/v1/programs/${program.id}/cancel`, { reason: 'no venue' }))
 }
 

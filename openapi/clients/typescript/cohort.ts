@@ -1185,6 +1185,16 @@ export type Selection = {
         letterhead?: boolean;
     };
     /**
+     * What follows from an offer of a place
+     */
+    participation?: {
+        /**
+         * What every new offer of a place asks for. When all of it is met or waived, an accepted place is confirmed; an empty list: at once. Left out: offers ask for nothing by themselves, and an accepted place is confirmed as soon as staff settle a condition of it
+         * @uniqueItems
+         */
+        conditions?: OfferConditionName[];
+    };
+    /**
      * Staff call applicants to check their language
      */
     language_calls?: boolean;
@@ -2674,6 +2684,16 @@ export type Application = {
      */
     decision?: ReleasedDecision | null;
     /**
+     * The application whose place in an earlier program was deferred to this one; null: none
+     * @format uuid
+     */
+    deferred_from: string | null;
+    /**
+     * The application in the later program; null unless it is `deferred`
+     * @format uuid
+     */
+    deferred_to: string | null;
+    /**
      * Counts the changes, from 1; the ETag is made of it
      */
     version: number;
@@ -2760,6 +2780,16 @@ export type StartedApplication = {
      * Null until it is released
      */
     decision?: ReleasedDecision | null;
+    /**
+     * The application whose place in an earlier program was deferred to this one; null: none
+     * @format uuid
+     */
+    deferred_from: string | null;
+    /**
+     * The application in the later program; null unless it is `deferred`
+     * @format uuid
+     */
+    deferred_to: string | null;
     /**
      * Counts the changes, from 1; the ETag is made of it
      */
@@ -6702,6 +6732,186 @@ export type LetterRevocation = {
 };
 
 /**
+ * Something that must be settled before the place is confirmed
+ */
+export type OfferCondition = {
+    condition: OfferConditionName;
+    status: OfferConditionStatus;
+    /**
+     * What exactly is asked for; null: what the name says
+     */
+    asked: string | null;
+    /**
+     * Why it was waived or failed
+     */
+    reason: string | null;
+    /**
+     * When it was settled; null: it is open
+     * @format date-time
+     */
+    settled_at: string | null;
+    /**
+     * Who settled it; only for those who run the program
+     */
+    settled_by?: string | null;
+};
+
+/**
+ * An offer of a place: who pays what as the program stands, and what is to be settled
+ */
+export type PlaceOffer = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    status: OfferStatus;
+    /**
+     * Until when it can be answered; null: it was written by hand
+     * @format date-time
+     */
+    reply_by: string | null;
+    /**
+     * When it was made
+     * @format date-time
+     */
+    offered_at: string;
+    /**
+     * When it was accepted; null: it was not
+     * @format date-time
+     */
+    accepted_at: string | null;
+    /**
+     * When it ended; null: it is open or accepted
+     * @format date-time
+     */
+    ended_at: string | null;
+    coverage: Coverage;
+    /**
+     * Names just these terms: send it to accept them and no others
+     */
+    coverage_digest: string;
+    /**
+     * The terms that were accepted; null: none, or an earlier version of the service took the answer
+     */
+    accepted_coverage: Coverage | null;
+    /**
+     * What must be settled, by name
+     */
+    conditions: OfferCondition[];
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+};
+
+/**
+ * The terms that are accepted
+ */
+export type OfferAcceptance = {
+    /**
+     * The `coverage_digest` of the offer that the applicant has read; refused if the terms have changed since. Left out: the terms as they are now
+     * @maxLength 100
+     */
+    coverage_digest?: string;
+};
+
+/**
+ * How the applicant said so, and the terms
+ */
+export type OfferAcceptanceOnBehalf = {
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+    /**
+     * The `coverage_digest` of the offer that the applicant has read; refused if the terms have changed since. Left out: the terms as they are now
+     * @maxLength 100
+     */
+    coverage_digest?: string;
+};
+
+/**
+ * Another date to answer by
+ */
+export type NewReplyBy = {
+    /**
+     * Until when it can be answered; not beyond the program
+     * @format date-time
+     */
+    reply_by: string;
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason?: string;
+};
+
+/**
+ * To which later program a place is moved, and why
+ */
+export type Deferral = {
+    /**
+     * The id of the later program, which the caller runs, too (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
+ * Something that the offer asks for
+ */
+export type NewOfferCondition = {
+    /**
+     * What exactly is asked for; needed for `other`
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format text
+     */
+    asked?: string | null;
+};
+
+/**
+ * Why a condition is waived or failed
+ */
+export type OfferConditionReason = {
+    /**
+     * Why; the applicant reads it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
  * A person with a seat in a program
  */
 export type Participant = {
@@ -7708,6 +7918,189 @@ export type OfferExpiredProblem = {
 };
 
 /**
+ * The offer was answered, or has ended: `state` says how it stands.
+ */
+export type OfferStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "offer_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: OfferStatus;
+};
+
+/**
+ * The condition is settled: `state` says how.
+ */
+export type ConditionStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "condition_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: OfferConditionStatus;
+};
+
+/**
+ * Who pays what has changed since the applicant read it: show the new terms, and send their digest.
+ */
+export type CoverageChangedProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "coverage_changed";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    coverage: Coverage;
+    /**
+     * Names the terms as they are now
+     */
+    coverage_digest: string;
+};
+
+/**
+ * The person has accepted a place in another program on the same days: one of the two must be given up first.
+ */
+export type PlaceClashProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "place_clash";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The other program. Absent: the caller may not see the other application
+     */
+    clash?: {
+        /**
+         * The id of the other program (UUIDv7)
+         * @format uuid
+         */
+        program_id: string;
+        /**
+         * Its title
+         */
+        title: string;
+        /**
+         * Its first day
+         * @format date
+         */
+        starts_on: string;
+        /**
+         * Its last day
+         * @format date
+         */
+        ends_on: string;
+    };
+};
+
+/**
  * The application has no such letter at this point: `detail` says what it needs.
  */
 export type LetterNotDueProblem = {
@@ -8047,6 +8440,23 @@ export const LetterPaper = {
 } as const;
 
 /**
+ * - `visa`: A visa, or that none is needed
+ * - `flight`: The flight is booked
+ * - `passport_validity`: The passport is valid for long enough
+ * - `endorsement`: The city endorses the participant
+ * - `other`: What `asked` says
+ */
+export type OfferConditionName = "visa" | "flight" | "passport_validity" | "endorsement" | "other";
+
+export const OfferConditionName = {
+    visa: "visa",
+    flight: "flight",
+    passport_validity: "passport_validity",
+    endorsement: "endorsement",
+    other: "other"
+} as const;
+
+/**
  * - `lecture`: Somebody speaks, and the participants listen
  * - `discussion`: The participants talk with each other
  * - `site_visit`: A visit to an authority or a company
@@ -8319,6 +8729,7 @@ export const ApplicationStatus = {
 
 /**
  * - `start`: Start a draft
+ * - `start_deferred`: Start an application in review, for a place that was deferred
  * - `submit`: Submit a draft
  * - `lapse`: End a draft at the deadline
  * - `reopen`: Make a lapsed draft a draft again, because the call was extended
@@ -8339,13 +8750,16 @@ export const ApplicationStatus = {
  * - `expire`: End an offer that was not answered
  * - `confirm`: Confirm the participant
  * - `withdraw_offer`: Withdraw the offer
+ * - `renew`: Make a new offer after the last one expired
+ * - `defer`: Move the place to a later program
  * - `reconsider`: Take it back into review after its end
  * - `cancel_program`: End it, because the program is cancelled
  */
-export type ApplicationAction = "start" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "accept_on_behalf" | "decline" | "decline_on_behalf" | "expire" | "confirm" | "withdraw_offer" | "reconsider" | "cancel_program";
+export type ApplicationAction = "start" | "start_deferred" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "accept_on_behalf" | "decline" | "decline_on_behalf" | "expire" | "confirm" | "withdraw_offer" | "renew" | "defer" | "reconsider" | "cancel_program";
 
 export const ApplicationAction = {
     start: "start",
+    start_deferred: "start_deferred",
     submit: "submit",
     lapse: "lapse",
     reopen: "reopen",
@@ -8366,6 +8780,8 @@ export const ApplicationAction = {
     expire: "expire",
     confirm: "confirm",
     withdraw_offer: "withdraw_offer",
+    renew: "renew",
+    defer: "defer",
     reconsider: "reconsider",
     cancel_program: "cancel_program"
 } as const;
@@ -8750,6 +9166,40 @@ export const VerifiedStatus = {
     valid: "valid",
     void: "void",
     revoked: "revoked"
+} as const;
+
+/**
+ * - `open`: Not settled yet
+ * - `met`: It holds
+ * - `waived`: It need not hold, for `reason`
+ * - `failed`: It does not hold, for `reason`
+ */
+export type OfferConditionStatus = "open" | "met" | "waived" | "failed";
+
+export const OfferConditionStatus = {
+    open: "open",
+    met: "met",
+    waived: "waived",
+    failed: "failed"
+} as const;
+
+/**
+ * - `open`: It can be answered until `reply_by`
+ * - `accepted`: The applicant accepted it
+ * - `declined`: The applicant or the city declined it
+ * - `expired`: It was not answered in time
+ * - `withdrawn`: Staff withdrew it, or the application or the program ended
+ * - `deferred`: The place was moved to a later program
+ */
+export type OfferStatus = "open" | "accepted" | "declined" | "expired" | "withdrawn" | "deferred";
+
+export const OfferStatus = {
+    open: "open",
+    accepted: "accepted",
+    declined: "declined",
+    expired: "expired",
+    withdrawn: "withdrawn",
+    deferred: "deferred"
 } as const;
 
 /**
@@ -12315,6 +12765,43 @@ export type DecideApplicationVariables = {
     headers?: DecideApplicationHeaders;
 };
 
+export type ReconsiderApplicationResult = Application;
+
+export type ReconsiderApplicationPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ReconsiderApplicationBody = WithReason;
+
+export type ReconsiderApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ReconsiderApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReconsiderApplicationVariables = {
+    path: ReconsiderApplicationPath;
+    body: ReconsiderApplicationBody;
+    headers?: ReconsiderApplicationHeaders;
+};
+
 export type ListDecisionsResult = DecisionPage;
 
 export type ListDecisionsPath = {
@@ -12431,6 +12918,33 @@ export type ReleaseDecisionsVariables = {
     headers?: ReleaseDecisionsHeaders;
 };
 
+export type GetOfferResult = PlaceOffer;
+
+export type GetOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetOfferHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetOfferVariables = {
+    path: GetOfferPath;
+    headers?: GetOfferHeaders;
+};
+
 export type AcceptOfferResult = Application;
 
 export type AcceptOfferPath = {
@@ -12440,6 +12954,8 @@ export type AcceptOfferPath = {
      */
     application_id: string;
 };
+
+export type AcceptOfferBody = OfferAcceptance;
 
 export type AcceptOfferHeaders = {
     /**
@@ -12462,6 +12978,7 @@ export type AcceptOfferResponseHeaders = {
 
 export type AcceptOfferVariables = {
     path: AcceptOfferPath;
+    body?: AcceptOfferBody;
     headers?: AcceptOfferHeaders;
 };
 
@@ -12509,7 +13026,7 @@ export type AcceptOnBehalfPath = {
     application_id: string;
 };
 
-export type AcceptOnBehalfBody = WithReason;
+export type AcceptOnBehalfBody = OfferAcceptanceOnBehalf;
 
 export type AcceptOnBehalfHeaders = {
     /**
@@ -12571,6 +13088,303 @@ export type DeclineOnBehalfVariables = {
     path: DeclineOnBehalfPath;
     body: DeclineOnBehalfBody;
     headers?: DeclineOnBehalfHeaders;
+};
+
+export type ExtendOfferResult = PlaceOffer;
+
+export type ExtendOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ExtendOfferBody = NewReplyBy;
+
+export type ExtendOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ExtendOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type ExtendOfferVariables = {
+    path: ExtendOfferPath;
+    body: ExtendOfferBody;
+    headers?: ExtendOfferHeaders;
+};
+
+export type WithdrawOfferResult = Application;
+
+export type WithdrawOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type WithdrawOfferBody = WithReason;
+
+export type WithdrawOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type WithdrawOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type WithdrawOfferVariables = {
+    path: WithdrawOfferPath;
+    body: WithdrawOfferBody;
+    headers?: WithdrawOfferHeaders;
+};
+
+export type RenewOfferResult = Application;
+
+export type RenewOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type RenewOfferBody = NewReplyBy;
+
+export type RenewOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RenewOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type RenewOfferVariables = {
+    path: RenewOfferPath;
+    body: RenewOfferBody;
+    headers?: RenewOfferHeaders;
+};
+
+export type DeferApplicationResult = Application;
+
+export type DeferApplicationPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type DeferApplicationBody = Deferral;
+
+export type DeferApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type DeferApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeferApplicationVariables = {
+    path: DeferApplicationPath;
+    body: DeferApplicationBody;
+    headers?: DeferApplicationHeaders;
+};
+
+export type AddConditionResult = PlaceOffer;
+
+export type AddConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type AddConditionBody = NewOfferCondition;
+
+export type AddConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type AddConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type AddConditionVariables = {
+    path: AddConditionPath;
+    body: AddConditionBody;
+    headers?: AddConditionHeaders;
+};
+
+export type MeetConditionResult = PlaceOffer;
+
+export type MeetConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type MeetConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type MeetConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type MeetConditionVariables = {
+    path: MeetConditionPath;
+    headers?: MeetConditionHeaders;
+};
+
+export type WaiveConditionResult = PlaceOffer;
+
+export type WaiveConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type WaiveConditionBody = OfferConditionReason;
+
+export type WaiveConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type WaiveConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type WaiveConditionVariables = {
+    path: WaiveConditionPath;
+    body: WaiveConditionBody;
+    headers?: WaiveConditionHeaders;
+};
+
+export type FailConditionResult = PlaceOffer;
+
+export type FailConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type FailConditionBody = OfferConditionReason;
+
+export type FailConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type FailConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type FailConditionVariables = {
+    path: FailConditionPath;
+    body: FailConditionBody;
+    headers?: FailConditionHeaders;
 };
 
 export type ListLettersResult = LetterList;
@@ -14110,6 +14924,19 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    reconsiderApplication: {
+        args: {
+            path: ReconsiderApplicationPath;
+            body: ReconsiderApplicationBody;
+            headers?: ReconsiderApplicationHeaders;
+        };
+        result: ReconsiderApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listDecisions: {
         args: {
             path: ListDecisionsPath;
@@ -14153,9 +14980,21 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    getOffer: {
+        args: {
+            path: GetOfferPath;
+            headers?: GetOfferHeaders;
+        };
+        result: GetOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
     acceptOffer: {
         args: {
             path: AcceptOfferPath;
+            body?: AcceptOfferBody;
             headers?: AcceptOfferHeaders;
         };
         result: AcceptOfferResult;
@@ -14197,6 +15036,109 @@ export type Ops = {
             headers?: DeclineOnBehalfHeaders;
         };
         result: DeclineOnBehalfResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    extendOffer: {
+        args: {
+            path: ExtendOfferPath;
+            body: ExtendOfferBody;
+            headers?: ExtendOfferHeaders;
+        };
+        result: ExtendOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    withdrawOffer: {
+        args: {
+            path: WithdrawOfferPath;
+            body: WithdrawOfferBody;
+            headers?: WithdrawOfferHeaders;
+        };
+        result: WithdrawOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    renewOffer: {
+        args: {
+            path: RenewOfferPath;
+            body: RenewOfferBody;
+            headers?: RenewOfferHeaders;
+        };
+        result: RenewOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    deferApplication: {
+        args: {
+            path: DeferApplicationPath;
+            body: DeferApplicationBody;
+            headers?: DeferApplicationHeaders;
+        };
+        result: DeferApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    addCondition: {
+        args: {
+            path: AddConditionPath;
+            body: AddConditionBody;
+            headers?: AddConditionHeaders;
+        };
+        result: AddConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    meetCondition: {
+        args: {
+            path: MeetConditionPath;
+            headers?: MeetConditionHeaders;
+        };
+        result: MeetConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    waiveCondition: {
+        args: {
+            path: WaiveConditionPath;
+            body: WaiveConditionBody;
+            headers?: WaiveConditionHeaders;
+        };
+        result: WaiveConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    failCondition: {
+        args: {
+            path: FailConditionPath;
+            body: FailConditionBody;
+            headers?: FailConditionHeaders;
+        };
+        result: FailConditionResult;
         headers: {
             xRequestId?: string;
             etag?: string;
@@ -14426,14 +15368,24 @@ export const OPERATIONS = {
     getShortlistChart: { id: "getShortlistChart", method: "GET", path: "/v1/shortlists/{shortlist_id}/balance.svg", tags: ["selection"], params: [{ name: "shortlist_id", in: "path" }, { name: "compare", in: "query" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
     getDecision: { id: "getDecision", method: "GET", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     decideApplication: { id: "decideApplication", method: "PUT", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    reconsiderApplication: { id: "reconsiderApplication", method: "POST", path: "/v1/applications/{application_id}/reconsider", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     decideApplications: { id: "decideApplications", method: "POST", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listReasonCodes: { id: "listReasonCodes", method: "GET", path: "/v1/reference/reason-codes", tags: ["selection"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     releaseDecisions: { id: "releaseDecisions", method: "POST", path: "/v1/programs/{program_id}/releases", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getOffer: { id: "getOffer", method: "GET", path: "/v1/applications/{application_id}/offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    extendOffer: { id: "extendOffer", method: "POST", path: "/v1/applications/{application_id}/extend-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    withdrawOffer: { id: "withdrawOffer", method: "POST", path: "/v1/applications/{application_id}/withdraw-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    renewOffer: { id: "renewOffer", method: "POST", path: "/v1/applications/{application_id}/renew-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    deferApplication: { id: "deferApplication", method: "POST", path: "/v1/applications/{application_id}/defer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    addCondition: { id: "addCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    meetCondition: { id: "meetCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/meet", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    waiveCondition: { id: "waiveCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/waive", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    failCondition: { id: "failCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/fail", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listLetters: { id: "listLetters", method: "GET", path: "/v1/applications/{application_id}/letters", tags: ["letters"], params: [{ name: "application_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     createLetter: { id: "createLetter", method: "POST", path: "/v1/applications/{application_id}/letters", tags: ["letters"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getLetter: { id: "getLetter", method: "GET", path: "/v1/letters/{letter_id}", tags: ["letters"], params: [{ name: "letter_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
@@ -16316,4 +17268,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;

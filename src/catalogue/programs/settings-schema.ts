@@ -66,6 +66,29 @@ const EndorsementTimeName = Choice<EndorsementTime>('EndorsementTime', {
   none: 'Cities may give it, and nothing depends on it',
 })
 
+/** What can still be missing when a place is accepted. The database's offer_condition.kind has the same. */
+export const ConditionName = Choice('OfferConditionName', {
+  visa: 'A visa, or that none is needed',
+  flight: 'The flight is booked',
+  passport_validity: 'The passport is valid for long enough',
+  endorsement: 'The city endorses the participant',
+  other: 'What `asked` says',
+})
+export type ConditionKind = Static<typeof ConditionName>
+
+const Participation = Type.Object(
+  {
+    conditions: Optional(
+      Type.Array(ConditionName, {
+        uniqueItems: true,
+        description:
+          'What every new offer of a place asks for. When all of it is met or waived, an accepted place is confirmed; an empty list: at once. Left out: offers ask for nothing by themselves, and an accepted place is confirmed as soon as staff settle a condition of it',
+      }),
+    ),
+  },
+  { ...closed, description: 'What follows from an offer of a place' },
+)
+
 export const Selection = Type.Object(
   {
     steps: Type.Array(SelectionStep, { maxItems: 10, description: 'In this order' }),
@@ -145,6 +168,7 @@ export const Selection = Type.Object(
       }),
     ),
     letters: Optional(LetterSettings),
+    participation: Optional(Participation),
     language_calls: Optional(Type.Boolean({ description: 'Staff call applicants to check their language' })),
   },
   { $id: 'Selection', description: 'How the program selects', ...closed },

@@ -40,6 +40,7 @@ const SHOWN = [
   'application.return_parts',
   'application.return_due_at',
   'application.reply_by',
+  'application.deferred_from',
   'application.version',
   'application.created_at',
   'application.updated_at',
@@ -52,6 +53,10 @@ const selectApplication = prepared((db, ids: Asked, role: Role) =>
     .select(SHOWN)
     .select(['program.closes_at', 'program.starts_on', 'program.ends_on', 'program.timezone'])
     .select('program.status as program_status')
+    .select(
+      sql<string | null>`case when application.status = 'deferred' then
+        (select id from application later where later.deferred_from = application.id) end`.as('deferred_to'),
+    )
     .select(
       mayRead({ role }, 'visa')
         ? travelFacts(sql`application`, sql`program`).as('travel')

@@ -184,6 +184,10 @@ export const Application = Type.Object(
     incomplete: Type.Boolean({ description: 'The application was returned and not corrected in time' }),
     offer: Optional(Nullable(ref(Offer), { description: 'The offer to answer; null unless the status is `offered`' })),
     decision: Optional(Nullable(ref(ReleasedDecision), { description: 'Null until it is released' })),
+    deferred_from: Nullable(Id, {
+      description: 'The application whose place in an earlier program was deferred to this one; null: none',
+    }),
+    deferred_to: Nullable(Id, { description: 'The application in the later program; null unless it is `deferred`' }),
     ...Versioned,
   },
   { $id: 'Application', description: 'Omits each group of fields that the caller may not read' },

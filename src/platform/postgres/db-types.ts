@@ -27,6 +27,9 @@ import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
 import type { MaterialKind } from '../../catalogue/programs/settings-schema.ts';
 import type { Mode } from '../../catalogue/criteria/report.ts';
 import type { NetworkRules } from '../../catalogue/criteria/network-rules.ts';
+import type { ConditionKind } from '../../participation/offers/lifecycle.ts';
+import type { ConditionStatus } from '../../participation/offers/lifecycle.ts';
+import type { OfferStatus } from '../../participation/offers/lifecycle.ts';
 import type { OrganisationKind } from '../../network/organisations/schema.ts';
 import type { PartRole } from '../../permissions/programs.ts';
 import type { Passport } from '../../catalogue/criteria/report.ts';
@@ -75,6 +78,7 @@ export interface Application {
   applicant: Json<Person>;
   city_id: string;
   created_at: string;
+  deferred_from: string | null;
   eligibility: Json<Report> | null;
   id: string;
   incomplete: Generated<boolean>;
@@ -338,6 +342,32 @@ export interface Membership {
   member_until: string | null;
   suspended_from: string | null;
   suspended_until: string | null;
+}
+
+export interface Offer {
+  accepted_at: string | null;
+  application_id: string;
+  coverage: Json<Coverage> | null;
+  coverage_digest: string | null;
+  ended_at: string | null;
+  id: string;
+  number: number;
+  offered_at: string;
+  program_id: string;
+  reply_by: string | null;
+  status: OfferStatus;
+  version: Generated<number>;
+}
+
+export interface OfferCondition {
+  asked: string | null;
+  kind: ConditionKind;
+  offer_id: string;
+  reason: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  settled_by_id: string | null;
+  status: Generated<ConditionStatus>;
 }
 
 export interface Organisation {
@@ -627,6 +657,8 @@ export interface DB {
   letter: Letter;
   material: Material;
   membership: Membership;
+  offer: Offer;
+  offer_condition: OfferCondition;
   organisation: Organisation;
   past_edition: PastEdition;
   pepper: Pepper;

@@ -78,6 +78,21 @@ test('verifyLetter: a letter is void from the change of its facts on, and only t
   const told = await db.selectFrom('history').select('action').where('subject_id', '=', forgotten.id).execute()
   t.equal(told.filter(({ action }) => action === 'void_letter').length, 1, 'once')
 
+  const withdrawn = await accepted()
+  const gone = (await ask(withdrawn, 'acceptance')).json()
+  await made(staff.post(`/v1/applications/${withdrawn.id}/withdraw-offer`, { reason: 'no funds' }))
+  has(t, (await staff.get(`/v1/letters/${gone.id}`)).json(), { status: 'void', void_cause: 'place_lost' })
+  const entries = await db
+    .selectFrom('history')
+    .select('action')
+    .where('subject_id', '=', withdrawn.id)
+    .orderBy('id')
+    .execute()
+  t.strictSame(
+    entries.slice(-2).map(({ action }) => action),
+    ['void_letter', 'withdraw_offer'],
+  )
+
   const kept = await accepted()
   const { id } = (await ask(kept, 'acceptance')).json()
   setNow('2017-11-01T00:00:00.000Z')

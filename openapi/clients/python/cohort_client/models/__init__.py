@@ -58,10 +58,12 @@ from .city_page import CityPage
 from .city_participants_exceeded_problem import CityParticipantsExceededProblem
 from .city_seats import CitySeats
 from .city_usage import CityUsage
+from .condition_state_problem import ConditionStateProblem
 from .contact import Contact
 from .correction import Correction
 from .counted_part import CountedPart
 from .coverage import Coverage
+from .coverage_changed_problem import CoverageChangedProblem
 from .created_api_key import CreatedApiKey
 from .criterion import Criterion
 from .criterion_kind import CriterionKind
@@ -78,6 +80,7 @@ from .decision_reason import DecisionReason
 from .decisions_made import DecisionsMade
 from .declined_endorsement import DeclinedEndorsement
 from .default_messages import DefaultMessages
+from .deferral import Deferral
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
@@ -183,6 +186,7 @@ from .new_interview_slot import NewInterviewSlot
 from .new_interview_slots import NewInterviewSlots
 from .new_letter import NewLetter
 from .new_link import NewLink
+from .new_offer_condition import NewOfferCondition
 from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
 from .new_program import NewProgram
@@ -190,6 +194,7 @@ from .new_program_answers_schema import NewProgramAnswersSchema
 from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
+from .new_reply_by import NewReplyBy
 from .new_review_starts import NewReviewStarts
 from .new_reviewer import NewReviewer
 from .new_rubric import NewRubric
@@ -202,7 +207,15 @@ from .new_waiver import NewWaiver
 from .not_eligible_problem import NotEligibleProblem
 from .not_verified import NotVerified
 from .offer import Offer
+from .offer_acceptance import OfferAcceptance
+from .offer_acceptance_on_behalf import OfferAcceptanceOnBehalf
+from .offer_condition import OfferCondition
+from .offer_condition_name import OfferConditionName
+from .offer_condition_reason import OfferConditionReason
+from .offer_condition_status import OfferConditionStatus
 from .offer_expired_problem import OfferExpiredProblem
+from .offer_state_problem import OfferStateProblem
+from .offer_status import OfferStatus
 from .organisation import Organisation
 from .organisation_change import OrganisationChange
 from .organisation_kind import OrganisationKind
@@ -220,6 +233,9 @@ from .passport import Passport
 from .passport_type import PassportType
 from .past_edition import PastEdition
 from .payer import Payer
+from .place_clash_problem import PlaceClashProblem
+from .place_clash_problem_clash import PlaceClashProblemClash
+from .place_offer import PlaceOffer
 from .position import Position
 from .post_level import PostLevel
 from .priorities import Priorities
@@ -293,6 +309,7 @@ from .selection import Selection
 from .selection_interviews_type_0 import SelectionInterviewsType0
 from .selection_letters import SelectionLetters
 from .selection_letters_signatory import SelectionLettersSignatory
+from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
 from .selection_visa import SelectionVisa
@@ -395,10 +412,12 @@ __all__ = (
     "CityParticipantsExceededProblem",
     "CitySeats",
     "CityUsage",
+    "ConditionStateProblem",
     "Contact",
     "Correction",
     "CountedPart",
     "Coverage",
+    "CoverageChangedProblem",
     "CreatedApiKey",
     "Criterion",
     "CriterionKind",
@@ -415,6 +434,7 @@ __all__ = (
     "DecisionsMade",
     "DeclinedEndorsement",
     "DefaultMessages",
+    "Deferral",
     "Document",
     "DocumentKind",
     "DocumentList",
@@ -520,6 +540,7 @@ __all__ = (
     "NewInterviewSlots",
     "NewLetter",
     "NewLink",
+    "NewOfferCondition",
     "NewOrganisation",
     "NewPriorities",
     "NewProgram",
@@ -527,6 +548,7 @@ __all__ = (
     "NewRanking",
     "NewRelease",
     "NewReleaseOverride",
+    "NewReplyBy",
     "NewReviewStarts",
     "NewReviewer",
     "NewRubric",
@@ -539,7 +561,15 @@ __all__ = (
     "NotEligibleProblem",
     "NotVerified",
     "Offer",
+    "OfferAcceptance",
+    "OfferAcceptanceOnBehalf",
+    "OfferCondition",
+    "OfferConditionName",
+    "OfferConditionReason",
+    "OfferConditionStatus",
     "OfferExpiredProblem",
+    "OfferStateProblem",
+    "OfferStatus",
     "Organisation",
     "OrganisationChange",
     "OrganisationKind",
@@ -557,6 +587,9 @@ __all__ = (
     "PassportType",
     "PastEdition",
     "Payer",
+    "PlaceClashProblem",
+    "PlaceClashProblemClash",
+    "PlaceOffer",
     "Position",
     "PostLevel",
     "Priorities",
@@ -630,6 +663,7 @@ __all__ = (
     "SelectionInterviewsType0",
     "SelectionLetters",
     "SelectionLettersSignatory",
+    "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
     "SelectionVisa",

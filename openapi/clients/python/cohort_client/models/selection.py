@@ -14,6 +14,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
     from ..models.selection_letters import SelectionLetters
+    from ..models.selection_participation import SelectionParticipation
     from ..models.selection_reviews import SelectionReviews
     from ..models.selection_visa import SelectionVisa
 
@@ -47,6 +48,8 @@ class Selection:
     city_priority, first_time_city, submitted_at """
     letters: SelectionLetters | Unset = UNSET
     """ What letters and certificates say beside the facts """
+    participation: SelectionParticipation | Unset = UNSET
+    """ What follows from an offer of a place """
     language_calls: bool | Unset = UNSET
     """ Staff call applicants to check their language """
 
@@ -97,6 +100,10 @@ class Selection:
         if not isinstance(self.letters, Unset):
             letters = self.letters.to_dict()
 
+        participation: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.participation, Unset):
+            participation = self.participation.to_dict()
+
         language_calls = self.language_calls
 
         field_dict: dict[str, Any] = {}
@@ -122,6 +129,8 @@ class Selection:
             field_dict["tie_breaks"] = tie_breaks
         if letters is not UNSET:
             field_dict["letters"] = letters
+        if participation is not UNSET:
+            field_dict["participation"] = participation
         if language_calls is not UNSET:
             field_dict["language_calls"] = language_calls
 
@@ -131,6 +140,7 @@ class Selection:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
         from ..models.selection_letters import SelectionLetters
+        from ..models.selection_participation import SelectionParticipation
         from ..models.selection_reviews import SelectionReviews
         from ..models.selection_visa import SelectionVisa
 
@@ -205,6 +215,13 @@ class Selection:
         else:
             letters = SelectionLetters.from_dict(_letters)
 
+        _participation = d.pop("participation", UNSET)
+        participation: SelectionParticipation | Unset
+        if isinstance(_participation, Unset):
+            participation = UNSET
+        else:
+            participation = SelectionParticipation.from_dict(_participation)
+
         language_calls = d.pop("language_calls", UNSET)
 
         selection = cls(
@@ -217,6 +234,7 @@ class Selection:
             overdue=overdue,
             tie_breaks=tie_breaks,
             letters=letters,
+            participation=participation,
             language_calls=language_calls,
         )
 

@@ -69,6 +69,10 @@ class StartedApplication:
     """ What to correct; null unless the status is `returned` """
     incomplete: bool
     """ The application was returned and not corrected in time """
+    deferred_from: None | UUID
+    """ The application whose place in an earlier program was deferred to this one; null: none """
+    deferred_to: None | UUID
+    """ The application in the later program; null unless it is `deferred` """
     version: int
     """ Counts the changes, from 1; the ETag is made of it """
     created_at: datetime.datetime
@@ -133,6 +137,18 @@ class StartedApplication:
             returned = self.returned
 
         incomplete = self.incomplete
+
+        deferred_from: None | str
+        if isinstance(self.deferred_from, UUID):
+            deferred_from = str(self.deferred_from)
+        else:
+            deferred_from = self.deferred_from
+
+        deferred_to: None | str
+        if isinstance(self.deferred_to, UUID):
+            deferred_to = str(self.deferred_to)
+        else:
+            deferred_to = self.deferred_to
 
         version = self.version
 
@@ -216,6 +232,8 @@ class StartedApplication:
                 "submitted_at": submitted_at,
                 "returned": returned,
                 "incomplete": incomplete,
+                "deferred_from": deferred_from,
+                "deferred_to": deferred_to,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -305,6 +323,36 @@ class StartedApplication:
         returned = _parse_returned(d.pop("returned"))
 
         incomplete = d.pop("incomplete")
+
+        def _parse_deferred_from(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                deferred_from_type_0 = UUID(data)
+
+                return deferred_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        deferred_from = _parse_deferred_from(d.pop("deferred_from"))
+
+        def _parse_deferred_to(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                deferred_to_type_0 = UUID(data)
+
+                return deferred_to_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        deferred_to = _parse_deferred_to(d.pop("deferred_to"))
 
         version = d.pop("version")
 
@@ -455,6 +503,8 @@ class StartedApplication:
             submitted_at=submitted_at,
             returned=returned,
             incomplete=incomplete,
+            deferred_from=deferred_from,
+            deferred_to=deferred_to,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

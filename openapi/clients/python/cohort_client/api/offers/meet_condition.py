@@ -7,8 +7,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.application import Application
-from ...models.offer_expired_problem import OfferExpiredProblem
+from ...models.condition_state_problem import ConditionStateProblem
+from ...models.offer_condition_name import OfferConditionName
+from ...models.offer_state_problem import OfferStateProblem
+from ...models.place_offer import PlaceOffer
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
 from ...models.unauthorized_problem import UnauthorizedProblem
@@ -17,6 +19,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     application_id: UUID,
+    condition: OfferConditionName,
     *,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
@@ -30,8 +33,9 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/applications/{application_id}/accept".format(
+        "url": "/v1/applications/{application_id}/conditions/{condition}/meet".format(
             application_id=quote(str(application_id), safe=""),
+            condition=quote(str(condition), safe=""),
         ),
     }
 
@@ -42,15 +46,16 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> (
-    Application
-    | OfferExpiredProblem
+    ConditionStateProblem
+    | OfferStateProblem
     | Problem
     | TransitionNotAllowedProblem
+    | PlaceOffer
     | UnauthorizedProblem
     | None
 ):
     if response.status_code == 200:
-        response_200 = Application.from_dict(response.json())
+        response_200 = PlaceOffer.from_dict(response.json())
 
         return response_200
 
@@ -88,7 +93,12 @@ def _parse_response(
 
         def _parse_response_409(
             data: object,
-        ) -> OfferExpiredProblem | Problem | TransitionNotAllowedProblem:
+        ) -> (
+            ConditionStateProblem
+            | OfferStateProblem
+            | Problem
+            | TransitionNotAllowedProblem
+        ):
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
@@ -100,16 +110,24 @@ def _parse_response(
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                response_409_type_1 = OfferExpiredProblem.from_dict(data)
+                response_409_type_1 = OfferStateProblem.from_dict(data)
 
                 return response_409_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_409_type_2 = ConditionStateProblem.from_dict(data)
+
+                return response_409_type_2
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
             if not isinstance(data, dict):
                 raise TypeError()
-            response_409_type_2 = Problem.from_dict(data)
+            response_409_type_3 = Problem.from_dict(data)
 
-            return response_409_type_2
+            return response_409_type_3
 
         response_409 = _parse_response_409(response.json())
 
@@ -159,10 +177,11 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[
-    Application
-    | OfferExpiredProblem
+    ConditionStateProblem
+    | OfferStateProblem
     | Problem
     | TransitionNotAllowedProblem
+    | PlaceOffer
     | UnauthorizedProblem
 ]:
     return Response(
@@ -175,25 +194,34 @@ def _build_response(
 
 def sync_detailed(
     application_id: UUID,
+    condition: OfferConditionName,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application
-    | OfferExpiredProblem
+    ConditionStateProblem
+    | OfferStateProblem
     | Problem
     | TransitionNotAllowedProblem
+    | PlaceOffer
     | UnauthorizedProblem
 ]:
-    """Accept an offer
+    """Record that a condition of an offer holds
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Those who run the program record that a condition holds, before or after the applicant accepts. An
+    offer that did not ask for it gets it.
+    When everything is met or waived, an accepted place is confirmed in the same step.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
+        condition (OfferConditionName): - `visa`: A visa, or that none is needed
+            - `flight`: The flight is booked
+            - `passport_validity`: The passport is valid for long enough
+            - `endorsement`: The city endorses the participant
+            - `other`: What `asked` says
         idempotency_key (str | Unset):
         if_match (str | Unset):
 
@@ -202,11 +230,12 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[ConditionStateProblem | OfferStateProblem | Problem | TransitionNotAllowedProblem | PlaceOffer | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
         application_id=application_id,
+        condition=condition,
         idempotency_key=idempotency_key,
         if_match=if_match,
     )
@@ -220,26 +249,35 @@ def sync_detailed(
 
 def sync(
     application_id: UUID,
+    condition: OfferConditionName,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> (
-    Application
-    | OfferExpiredProblem
+    ConditionStateProblem
+    | OfferStateProblem
     | Problem
     | TransitionNotAllowedProblem
+    | PlaceOffer
     | UnauthorizedProblem
     | None
 ):
-    """Accept an offer
+    """Record that a condition of an offer holds
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Those who run the program record that a condition holds, before or after the applicant accepts. An
+    offer that did not ask for it gets it.
+    When everything is met or waived, an accepted place is confirmed in the same step.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
+        condition (OfferConditionName): - `visa`: A visa, or that none is needed
+            - `flight`: The flight is booked
+            - `passport_validity`: The passport is valid for long enough
+            - `endorsement`: The city endorses the participant
+            - `other`: What `asked` says
         idempotency_key (str | Unset):
         if_match (str | Unset):
 
@@ -248,11 +286,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        ConditionStateProblem | OfferStateProblem | Problem | TransitionNotAllowedProblem | PlaceOffer | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
         application_id=application_id,
+        condition=condition,
         client=client,
         idempotency_key=idempotency_key,
         if_match=if_match,
@@ -261,25 +300,34 @@ def sync(
 
 async def asyncio_detailed(
     application_id: UUID,
+    condition: OfferConditionName,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application
-    | OfferExpiredProblem
+    ConditionStateProblem
+    | OfferStateProblem
     | Problem
     | TransitionNotAllowedProblem
+    | PlaceOffer
     | UnauthorizedProblem
 ]:
-    """Accept an offer
+    """Record that a condition of an offer holds
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Those who run the program record that a condition holds, before or after the applicant accepts. An
+    offer that did not ask for it gets it.
+    When everything is met or waived, an accepted place is confirmed in the same step.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
+        condition (OfferConditionName): - `visa`: A visa, or that none is needed
+            - `flight`: The flight is booked
+            - `passport_validity`: The passport is valid for long enough
+            - `endorsement`: The city endorses the participant
+            - `other`: What `asked` says
         idempotency_key (str | Unset):
         if_match (str | Unset):
 
@@ -288,11 +336,12 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[ConditionStateProblem | OfferStateProblem | Problem | TransitionNotAllowedProblem | PlaceOffer | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
         application_id=application_id,
+        condition=condition,
         idempotency_key=idempotency_key,
         if_match=if_match,
     )
@@ -304,26 +353,35 @@ async def asyncio_detailed(
 
 async def asyncio(
     application_id: UUID,
+    condition: OfferConditionName,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> (
-    Application
-    | OfferExpiredProblem
+    ConditionStateProblem
+    | OfferStateProblem
     | Problem
     | TransitionNotAllowedProblem
+    | PlaceOffer
     | UnauthorizedProblem
     | None
 ):
-    """Accept an offer
+    """Record that a condition of an offer holds
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Those who run the program record that a condition holds, before or after the applicant accepts. An
+    offer that did not ask for it gets it.
+    When everything is met or waived, an accepted place is confirmed in the same step.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
+        condition (OfferConditionName): - `visa`: A visa, or that none is needed
+            - `flight`: The flight is booked
+            - `passport_validity`: The passport is valid for long enough
+            - `endorsement`: The city endorses the participant
+            - `other`: What `asked` says
         idempotency_key (str | Unset):
         if_match (str | Unset):
 
@@ -332,12 +390,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        ConditionStateProblem | OfferStateProblem | Problem | TransitionNotAllowedProblem | PlaceOffer | Problem | UnauthorizedProblem
     """
 
     return (
         await asyncio_detailed(
             application_id=application_id,
+            condition=condition,
             client=client,
             idempotency_key=idempotency_key,
             if_match=if_match,
