@@ -51,7 +51,6 @@ async function play(t: Test) {
     openSandbox,
     secretariat: second_secretariat,
     setNow,
-    ctx,
   } = await build(t, { sandbox: true })
   await seed(db, files)
   await openSandbox()
