@@ -14,6 +14,7 @@ export async function letters(
   const ask = () => made(staff.post(`${mine}/letters`, { kind: 'acceptance' }))
   const first = await ask()
   await makeLetter(ctx(), files, first.id)
+  await staff.get(first.url)
   await made(as().get(`/v1/verify/${first.code}`))
   await made(staff.patch(`/v1/programs/${program.id}`, { title: 'Another title' }, ANY))
   const second = await ask()

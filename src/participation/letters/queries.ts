@@ -105,7 +105,8 @@ export const findDue = (db: Db, id: string) =>
     .selectAll('letter')
     .select('program.timezone')
     .where('letter.id', '=', id)
-    .where('letter.status', '=', 'due')
+    // As a constant: a prepared plan does not know a parameter’s value.
+    .where(sql<boolean>`letter.status = 'due'`)
     .executeTakeFirst()
 
 /** A letter by its code, if it was made. */
