@@ -59,6 +59,10 @@ import { offerRoutes } from './participation/offers/routes.ts'
 import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
+import { travelRoutes } from './participation/travel/routes.ts'
+import { schemas as travelSchemas } from './participation/travel/schema.ts'
+import { visaRoutes } from './participation/visas/routes.ts'
+import { schemas as visaSchemas } from './participation/visas/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import { Deadline } from './platform/deadline.ts'
 import type { Files } from './platform/files.ts'
@@ -139,6 +143,8 @@ export const schemas = [
   ...letterSchemas,
   ...offerSchemas,
   ...participantSchemas,
+  ...travelSchemas,
+  ...visaSchemas,
   ...historySchemas,
   ...sandboxSchemas,
 ]
@@ -242,6 +248,8 @@ export async function buildApp({
 
   await app.register(offerRoutes)
   await app.register(letterRoutes, { files })
+  await app.register(visaRoutes)
+  await app.register(travelRoutes)
   await app.register(participantRoutes)
 
   if (config.sandbox) await app.register(sandboxRoutes)

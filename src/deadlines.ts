@@ -3,6 +3,7 @@ import { findOverdue, passOverdue } from './intake/applications/pass-overdue.ts'
 import { expireLink, findEndedLinks } from './intake/endorsements/expire-link.ts'
 import { findUntold, tellVoid } from './participation/letters/void-letters.ts'
 import { expireOffer, findUnanswered } from './participation/offers/expire-offer.ts'
+import { findUnsettled, settleParticipant } from './participation/participants/settle-readiness.ts'
 import type { Ctx } from './platform/context.ts'
 import { REACTIONS } from './reactions.ts'
 
@@ -21,6 +22,7 @@ export const DEADLINES: readonly Deadline[] = [
   { name: 'expire_endorsement_links', due: findEndedLinks, pass: expireLink },
   { name: 'tell_void_letters', due: findUntold, pass: tellVoid },
   { name: 'expire_offers', due: findUnanswered, pass: expireOffer },
+  { name: 'settle_participants', due: findUnsettled, pass: settleParticipant },
 ]
 
 const BATCH = 200
