@@ -162,7 +162,8 @@ def sync_detailed(
     answers with endorseApplication or declineEndorsement.
     Those who run the program get a one-time link for a city without a key, for 14 days and not beyond
     the program. The applicant gets none: nobody endorses themselves.
-    A new request replaces an open one, and its link no longer works.
+    A new request by those who run the program replaces an open one, and its link no longer works. The
+    applicant’s leaves an open one as it is.
 
     Roles: secretariat, organisation, frontend, applicant. Scope: `applications:write`.
 
@@ -208,7 +209,8 @@ def sync(
     answers with endorseApplication or declineEndorsement.
     Those who run the program get a one-time link for a city without a key, for 14 days and not beyond
     the program. The applicant gets none: nobody endorses themselves.
-    A new request replaces an open one, and its link no longer works.
+    A new request by those who run the program replaces an open one, and its link no longer works. The
+    applicant’s leaves an open one as it is.
 
     Roles: secretariat, organisation, frontend, applicant. Scope: `applications:write`.
 
@@ -245,7 +247,8 @@ async def asyncio_detailed(
     answers with endorseApplication or declineEndorsement.
     Those who run the program get a one-time link for a city without a key, for 14 days and not beyond
     the program. The applicant gets none: nobody endorses themselves.
-    A new request replaces an open one, and its link no longer works.
+    A new request by those who run the program replaces an open one, and its link no longer works. The
+    applicant’s leaves an open one as it is.
 
     Roles: secretariat, organisation, frontend, applicant. Scope: `applications:write`.
 
@@ -289,7 +292,8 @@ async def asyncio(
     answers with endorseApplication or declineEndorsement.
     Those who run the program get a one-time link for a city without a key, for 14 days and not beyond
     the program. The applicant gets none: nobody endorses themselves.
-    A new request replaces an open one, and its link no longer works.
+    A new request by those who run the program replaces an open one, and its link no longer works. The
+    applicant’s leaves an open one as it is.
 
     Roles: secretariat, organisation, frontend, applicant. Scope: `applications:write`.
 
