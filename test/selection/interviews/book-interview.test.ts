@@ -207,7 +207,7 @@ test('bookInterview: one person in ten programs is in one meeting at a time', as
     name_as_in_passport: 'THE SAME PERSON',
     nationality: 'OM',
   }
-  const bookings = []
+  const bookings: { who: { id: string; token: string }; slots: string[] }[] = []
   for (let i = 0; i < 10; i++) {
     const { anInterviewer, slotsAt, invited } = await interviews(world)
     const slots = await slotsAt(await anInterviewer(), [`2017-10-16T01:0${i}:00Z`, '2017-10-16T02:00:00Z'])
