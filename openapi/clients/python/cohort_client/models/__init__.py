@@ -168,6 +168,16 @@ from .key_role import KeyRole
 from .language_skill import LanguageSkill
 from .late_passport import LatePassport
 from .late_visa import LateVisa
+from .letter import Letter
+from .letter_kind import LetterKind
+from .letter_list import LetterList
+from .letter_not_due_problem import LetterNotDueProblem
+from .letter_paper import LetterPaper
+from .letter_revocation import LetterRevocation
+from .letter_state_problem import LetterStateProblem
+from .letter_status import LetterStatus
+from .letter_verification import LetterVerification
+from .letter_void_cause import LetterVoidCause
 from .lifecycle import Lifecycle
 from .lifecycle_move import LifecycleMove
 from .lifecycle_state import LifecycleState
@@ -199,6 +209,7 @@ from .new_interview_outcome import NewInterviewOutcome
 from .new_interview_outcome_scores import NewInterviewOutcomeScores
 from .new_interview_slot import NewInterviewSlot
 from .new_interview_slots import NewInterviewSlots
+from .new_letter import NewLetter
 from .new_link import NewLink
 from .new_offer_condition import NewOfferCondition
 from .new_organisation import NewOrganisation
@@ -333,6 +344,8 @@ from .seats_exceeded_problem import SeatsExceededProblem
 from .selection import Selection
 from .selection_attendance import SelectionAttendance
 from .selection_interviews_type_0 import SelectionInterviewsType0
+from .selection_letters import SelectionLetters
+from .selection_letters_signatory import SelectionLettersSignatory
 from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
@@ -370,6 +383,7 @@ from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
+from .verified_status import VerifiedStatus
 from .visa import Visa
 from .visa_import import VisaImport
 from .visa_import_outcome import VisaImportOutcome
@@ -552,6 +566,16 @@ __all__ = (
     "LanguageSkill",
     "LatePassport",
     "LateVisa",
+    "Letter",
+    "LetterKind",
+    "LetterList",
+    "LetterNotDueProblem",
+    "LetterPaper",
+    "LetterRevocation",
+    "LetterStateProblem",
+    "LetterStatus",
+    "LetterVerification",
+    "LetterVoidCause",
     "Lifecycle",
     "LifecycleMove",
     "LifecycleState",
@@ -583,6 +607,7 @@ __all__ = (
     "NewInterviewOutcomeScores",
     "NewInterviewSlot",
     "NewInterviewSlots",
+    "NewLetter",
     "NewLink",
     "NewOfferCondition",
     "NewOrganisation",
@@ -717,6 +742,8 @@ __all__ = (
     "Selection",
     "SelectionAttendance",
     "SelectionInterviewsType0",
+    "SelectionLetters",
+    "SelectionLettersSignatory",
     "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
@@ -754,6 +781,7 @@ __all__ = (
     "Venue",
     "VenueInput",
     "Verdict",
+    "VerifiedStatus",
     "Visa",
     "VisaImport",
     "VisaImportOutcome",
