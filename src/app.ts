@@ -57,6 +57,8 @@ import { offerRoutes } from './participation/offers/routes.ts'
 import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
+import { waitlistRoutes } from './participation/waitlist/routes.ts'
+import { schemas as waitlistSchemas } from './participation/waitlist/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import { Deadline } from './platform/deadline.ts'
 import type { Files } from './platform/files.ts'
@@ -135,6 +137,7 @@ export const schemas = [
   ...shortlistSchemas,
   ...balanceSchemas,
   ...offerSchemas,
+  ...waitlistSchemas,
   ...participantSchemas,
   ...historySchemas,
   ...sandboxSchemas,
@@ -238,6 +241,7 @@ export async function buildApp({
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)
+  await app.register(waitlistRoutes)
   await app.register(participantRoutes)
 
   if (config.sandbox) await app.register(sandboxRoutes)

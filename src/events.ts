@@ -7,6 +7,7 @@ import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as visaEvents } from './network/visa-rules/events.ts'
 import { events as offerEvents } from './participation/offers/events.ts'
+import { events as waitlistEvents } from './participation/waitlist/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 import { events as interviewEvents } from './selection/interviews/events.ts'
 import { events as rankingEvents } from './selection/ranking/events.ts'
@@ -27,4 +28,5 @@ export const EVENTS = [
   ...reviewEvents,
   ...decisionEvents,
   ...offerEvents,
+  ...waitlistEvents,
 ]

@@ -8,6 +8,7 @@ import { problems as endorsementProblems } from './intake/endorsements/problems.
 import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
+import { problems as waitlistProblems } from './participation/waitlist/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
 import { problems as interviewProblems } from './selection/interviews/problems.ts'
 import { problems as reviewProblems } from './selection/reviews/problems.ts'
@@ -31,4 +32,5 @@ export const PROBLEMS: ProblemKinds = {
   ...shortlistProblems,
   ...decisionProblems,
   ...offerProblems,
+  ...waitlistProblems,
 }

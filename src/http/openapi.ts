@@ -21,6 +21,7 @@ export const TAGS = {
   interviews: 'Slots, invitations, bookings, outcomes and calendars.',
   selection: 'Decisions, hidden until their release; participants.',
   offers: 'Offers of a place, their answers and conditions, renewal and deferral.',
+  waitlist: 'Seats that become free: replacements by the city, the waitlist and promotions.',
   visas: 'What host countries ask of which passports, and how long a visa takes.',
   access: 'The caller’s own credential, and API keys.',
   service: 'Health checks.',

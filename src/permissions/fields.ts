@@ -47,7 +47,7 @@ export const FIELDS = {
   meeting: ['applicant', 'reviewer', 'host', 'secretariat'],
   /** What came of an interview: scores, the language level, notes. */
   interview_notes: ['reviewer', 'host', 'secretariat'],
-  /** The ranking with its scores, and the shortlists. */
+  /** The ranking with its scores, the shortlists, the order of the waitlist, and why somebody was promoted. */
   ranking: staff,
   /** An open decision, its note, and the name of the person who made it. */
   decision: staff,

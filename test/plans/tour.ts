@@ -5,7 +5,7 @@ import { aPosition, fileForm } from '../factories.ts'
 import type { Answer, build } from '../helper.ts'
 import { until } from '../until.ts'
 import { interviews } from './interviews.ts'
-import { offers } from './offers.ts'
+import { offers, waitlist } from './offers.ts'
 
 type World = Awaited<ReturnType<typeof build>>
 interface Query {
@@ -236,6 +236,7 @@ export async function tour(world: World) {
   await made(staff.post(`/v1/programs/${rolling.id}/releases`, wanted, { headers: { 'idempotency-key': 'one' } }))
   await made(staff.post(`/v1/applications/${waiting.id}/decline-on-behalf`, { reason: 'by phone' }))
   await offers(world, { program: rolling, city: other })
+  const freed = await waitlist(world)
   const tooMany = await aReadyDraft({ program: rolling, city })
   await as(tooMany.token).post(`/v1/applications/${tooMany.id}/submit`)
 
@@ -270,6 +271,8 @@ export async function tour(world: World) {
     { ...ids, program_id: rolling.id },
     /^.v1.programs.{program_id}/,
   )
+  const onFreed = { ...ids, program_id: freed.id }
+  await walkLists(world, [secretariat, credentials.city], onFreed, /(waitlist|promotions|replacements)$/)
 
   await made(staff.post(`/v1/programs/${rolling.id}/close-call`, { reason: 'enough' }))
   setNow('2017-11-12T00:00:00.000Z')

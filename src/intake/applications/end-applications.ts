@@ -18,7 +18,7 @@ export async function findEnding({ db, now }: Ctx, after: string | null, limit: 
   const programs = await findProgramsWithOpen(db, { now, day: localDate(now, 'Etc/GMT-14') })
   const at = (...stages: Stage[]) =>
     programs.filter((program) => stages.includes(stageOf(program, now))).map(({ id }) => id)
-  return listIdsIn(db, { closed: at('program', 'over'), over: at('over'), after: after ?? FIRST_ID, limit })
+  return listIdsIn(db, { closed: at('program', 'over'), over: at('over'), now, after: after ?? FIRST_ID, limit })
 }
 
 /** Ends one application, if that is still due: another request may have moved it a moment ago. */
