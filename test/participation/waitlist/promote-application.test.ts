@@ -98,7 +98,6 @@ test('closeWaitlist: everyone on it is not selected, each with an event, and nob
 })
 
 // Without the lock on the program in promoteApplication the ledger still let one pass, and the others were refused by it.
-// Without seats_within_limits as well, all twenty were promoted.
 test('promoteApplication: twenty promotions for one seat give one', async (t) => {
   const world = await build(t, { pool: 25 })
   const { as, staff, made } = world
