@@ -57,6 +57,10 @@ import { offerRoutes } from './participation/offers/routes.ts'
 import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
+import { travelRoutes } from './participation/travel/routes.ts'
+import { schemas as travelSchemas } from './participation/travel/schema.ts'
+import { visaRoutes } from './participation/visas/routes.ts'
+import { schemas as visaSchemas } from './participation/visas/schema.ts'
 import { waitlistRoutes } from './participation/waitlist/routes.ts'
 import { schemas as waitlistSchemas } from './participation/waitlist/schema.ts'
 import type { Clock } from './platform/clock.ts'
@@ -139,6 +143,8 @@ export const schemas = [
   ...offerSchemas,
   ...waitlistSchemas,
   ...participantSchemas,
+  ...travelSchemas,
+  ...visaSchemas,
   ...historySchemas,
   ...sandboxSchemas,
 ]
@@ -241,6 +247,8 @@ export async function buildApp({
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)
+  await app.register(visaRoutes)
+  await app.register(travelRoutes)
   await app.register(waitlistRoutes)
   await app.register(participantRoutes)
 

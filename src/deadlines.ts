@@ -2,6 +2,7 @@ import { endApplication, findEnding } from './intake/applications/end-applicatio
 import { findOverdue, passOverdue } from './intake/applications/pass-overdue.ts'
 import { expireLink, findEndedLinks } from './intake/endorsements/expire-link.ts'
 import { expireOffer, findUnanswered } from './participation/offers/expire-offer.ts'
+import { findUnsettled, settleParticipant } from './participation/participants/settle-readiness.ts'
 import { fillSeats, findFillable } from './participation/waitlist/fill-seats.ts'
 import { findLapsing, lapseReplacement } from './participation/waitlist/lapse-replacement.ts'
 import type { Ctx } from './platform/context.ts'
@@ -21,6 +22,7 @@ export const DEADLINES: readonly Deadline[] = [
   { name: 'pass_overdue', due: findOverdue, pass: (ctx, id) => passOverdue(ctx, id, REACTIONS) },
   { name: 'expire_endorsement_links', due: findEndedLinks, pass: expireLink },
   { name: 'expire_offers', due: findUnanswered, pass: expireOffer },
+  { name: 'settle_participants', due: findUnsettled, pass: settleParticipant },
   { name: 'lapse_replacements', due: findLapsing, pass: lapseReplacement },
   { name: 'fill_seats', due: findFillable, pass: fillSeats },
 ]

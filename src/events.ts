@@ -7,6 +7,9 @@ import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as visaEvents } from './network/visa-rules/events.ts'
 import { events as offerEvents } from './participation/offers/events.ts'
+import { events as participantEvents } from './participation/participants/events.ts'
+import { events as travelEvents } from './participation/travel/events.ts'
+import { events as visaStatusEvents } from './participation/visas/events.ts'
 import { events as waitlistEvents } from './participation/waitlist/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 import { events as interviewEvents } from './selection/interviews/events.ts'
@@ -27,6 +30,9 @@ export const EVENTS = [
   ...rankingEvents,
   ...reviewEvents,
   ...decisionEvents,
+  ...visaStatusEvents,
+  ...travelEvents,
+  ...participantEvents,
   ...offerEvents,
   ...waitlistEvents,
 ]

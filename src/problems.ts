@@ -8,6 +8,9 @@ import { problems as endorsementProblems } from './intake/endorsements/problems.
 import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
+import { problems as participantProblems } from './participation/participants/problems.ts'
+import { problems as travelProblems } from './participation/travel/problems.ts'
+import { problems as visaProblems } from './participation/visas/problems.ts'
 import { problems as waitlistProblems } from './participation/waitlist/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
 import { problems as interviewProblems } from './selection/interviews/problems.ts'
@@ -32,5 +35,8 @@ export const PROBLEMS: ProblemKinds = {
   ...shortlistProblems,
   ...decisionProblems,
   ...offerProblems,
+  ...visaProblems,
+  ...travelProblems,
+  ...participantProblems,
   ...waitlistProblems,
 }

@@ -52,13 +52,15 @@ const FEATURES: Record<string, readonly string[]> = {
   'selection/shortlists': ['selection/ranking'],
   'participation/offers': [],
   'participation/waitlist': ['participation/offers'],
-  'participation/participants': [],
+  'participation/visas': ['participation/offers', 'participation/participants', 'participation/travel'],
+  'participation/travel': ['participation/participants'],
+  'participation/participants': ['participation/travel', 'participation/visas'],
 }
 /** Files that only their own feature may import. */
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|actions|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|actions|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -101,6 +103,10 @@ const OWNER: Record<string, string> = {
   ranking_place: 'selection/ranking',
   shortlist: 'selection/shortlists',
   shortlist_item: 'selection/shortlists',
+  visa: 'participation/visas',
+  travel: 'participation/travel',
+  participant: 'participation/participants',
+  attendance: 'participation/participants',
   history: 'record',
   event: 'record',
   pepper: 'platform',

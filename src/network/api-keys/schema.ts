@@ -44,6 +44,7 @@ const ScopeName = Type.Unsafe<string>(
     'decisions:read': 'Read decisions and seats',
     'decisions:write': 'Decide and release',
     'participants:read': 'Read participants',
+    'participants:write': 'Check in, record attendance and complete; part of `screening:write`',
     'cities:write': 'Create and change cities',
     'visa_rules:write': 'Set and import visa rules; part of `cities:write`',
     'allocations:write': 'Set the cap of one city',

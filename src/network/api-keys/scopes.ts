@@ -14,6 +14,7 @@ const staff = [
   'decisions:read',
   'decisions:write',
   'participants:read',
+  'participants:write',
 ] as const
 const secretariat = [
   ...staff,
@@ -43,6 +44,7 @@ export const PART_OF: Partial<Record<Scope, Scope>> = {
   'applications:start': 'applications:write',
   'attestations:write': 'screening:write',
   'visa_rules:write': 'cities:write',
+  'participants:write': 'screening:write',
 }
 
 /** The scopes of a key with those that are part of them. */

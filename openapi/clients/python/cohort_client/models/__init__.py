@@ -27,8 +27,14 @@ from .application_part import ApplicationPart
 from .application_return import ApplicationReturn
 from .application_status import ApplicationStatus
 from .application_summary import ApplicationSummary
+from .arrival import Arrival
 from .assignments import Assignments
 from .assignments_unfilled_item import AssignmentsUnfilledItem
+from .attendance import Attendance
+from .attendance_note import AttendanceNote
+from .attendance_recorded import AttendanceRecorded
+from .attendance_too_low_problem import AttendanceTooLowProblem
+from .attendance_unit import AttendanceUnit
 from .attestable_criterion import AttestableCriterion
 from .attestation import Attestation
 from .balance_city import BalanceCity
@@ -47,7 +53,10 @@ from .call_mode import CallMode
 from .cefr_level import CefrLevel
 from .changed_program import ChangedProgram
 from .changed_program_answers_schema import ChangedProgramAnswersSchema
+from .check_in import CheckIn
 from .checked_document import CheckedDocument
+from .checklist_item import ChecklistItem
+from .checklist_line import ChecklistLine
 from .city import City
 from .city_cap import CityCap
 from .city_cap_reached_problem import CityCapReachedProblem
@@ -58,6 +67,8 @@ from .city_page import CityPage
 from .city_participants_exceeded_problem import CityParticipantsExceededProblem
 from .city_seats import CitySeats
 from .city_usage import CityUsage
+from .code_check_in import CodeCheckIn
+from .completion import Completion
 from .condition_state_problem import ConditionStateProblem
 from .contact import Contact
 from .correction import Correction
@@ -79,8 +90,12 @@ from .decision_part import DecisionPart
 from .decision_reason import DecisionReason
 from .decisions_made import DecisionsMade
 from .declined_endorsement import DeclinedEndorsement
+from .declined_travel import DeclinedTravel
 from .default_messages import DefaultMessages
 from .deferral import Deferral
+from .departure import Departure
+from .diet import Diet
+from .diet_kind import DietKind
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
@@ -94,6 +109,7 @@ from .eligibility_line import EligibilityLine
 from .eligibility_report import EligibilityReport
 from .eligibility_rule import EligibilityRule
 from .eligibility_rule_params import EligibilityRuleParams
+from .emergency_contact import EmergencyContact
 from .employer_type import EmployerType
 from .endorsement import Endorsement
 from .endorsement_answer import EndorsementAnswer
@@ -124,6 +140,7 @@ from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
 from .imported_visa_rule import ImportedVisaRule
 from .ineligibility import Ineligibility
+from .insurance import Insurance
 from .interview import Interview
 from .interview_availability import InterviewAvailability
 from .interview_booking import InterviewBooking
@@ -164,6 +181,7 @@ from .new_applicant import NewApplicant
 from .new_application import NewApplication
 from .new_application_answers import NewApplicationAnswers
 from .new_assignments import NewAssignments
+from .new_attendance import NewAttendance
 from .new_attestation import NewAttestation
 from .new_city import NewCity
 from .new_decision import NewDecision
@@ -191,8 +209,11 @@ from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
 from .new_shortlist import NewShortlist
+from .new_travel import NewTravel
+from .new_visa import NewVisa
 from .new_visa_rule import NewVisaRule
 from .new_waiver import NewWaiver
+from .no_show import NoShow
 from .not_eligible_problem import NotEligibleProblem
 from .not_verified import NotVerified
 from .offer import Offer
@@ -215,7 +236,11 @@ from .organisation_role import OrganisationRole
 from .outcome_counts import OutcomeCounts
 from .overdue_status import OverdueStatus
 from .participant import Participant
+from .participant_action import ParticipantAction
+from .participant_details import ParticipantDetails
 from .participant_page import ParticipantPage
+from .participant_state import ParticipantState
+from .participant_state_problem import ParticipantStateProblem
 from .participant_status import ParticipantStatus
 from .passed_over import PassedOver
 from .passport import Passport
@@ -295,10 +320,12 @@ from .seat_usage import SeatUsage
 from .seats import Seats
 from .seats_exceeded_problem import SeatsExceededProblem
 from .selection import Selection
+from .selection_attendance import SelectionAttendance
 from .selection_interviews_type_0 import SelectionInterviewsType0
 from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
+from .selection_travel import SelectionTravel
 from .selection_visa import SelectionVisa
 from .series import Series
 from .series_change import SeriesChange
@@ -323,16 +350,22 @@ from .testimonial import Testimonial
 from .tie_break import TieBreak
 from .time_zone_source import TimeZoneSource
 from .token_ended_problem import TokenEndedProblem
+from .too_early_problem import TooEarlyProblem
 from .touched_application import TouchedApplication
 from .transition_not_allowed_problem import TransitionNotAllowedProblem
+from .travel import Travel
+from .travel_details import TravelDetails
 from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
+from .visa import Visa
 from .visa_import import VisaImport
 from .visa_import_outcome import VisaImportOutcome
 from .visa_rule import VisaRule
 from .visa_rule_page import VisaRulePage
+from .visa_state_problem import VisaStateProblem
+from .visa_status import VisaStatus
 from .visa_terms import VisaTerms
 from .visa_terms_input import VisaTermsInput
 from .waiver import Waiver
@@ -367,8 +400,14 @@ __all__ = (
     "ApplicationReturn",
     "ApplicationStatus",
     "ApplicationSummary",
+    "Arrival",
     "Assignments",
     "AssignmentsUnfilledItem",
+    "Attendance",
+    "AttendanceNote",
+    "AttendanceRecorded",
+    "AttendanceTooLowProblem",
+    "AttendanceUnit",
     "AttestableCriterion",
     "Attestation",
     "BalanceCity",
@@ -387,7 +426,10 @@ __all__ = (
     "CefrLevel",
     "ChangedProgram",
     "ChangedProgramAnswersSchema",
+    "CheckIn",
     "CheckedDocument",
+    "ChecklistItem",
+    "ChecklistLine",
     "City",
     "CityCap",
     "CityCapReachedProblem",
@@ -398,6 +440,8 @@ __all__ = (
     "CityParticipantsExceededProblem",
     "CitySeats",
     "CityUsage",
+    "CodeCheckIn",
+    "Completion",
     "ConditionStateProblem",
     "Contact",
     "Correction",
@@ -419,8 +463,12 @@ __all__ = (
     "DecisionReason",
     "DecisionsMade",
     "DeclinedEndorsement",
+    "DeclinedTravel",
     "DefaultMessages",
     "Deferral",
+    "Departure",
+    "Diet",
+    "DietKind",
     "Document",
     "DocumentKind",
     "DocumentList",
@@ -434,6 +482,7 @@ __all__ = (
     "EligibilityReport",
     "EligibilityRule",
     "EligibilityRuleParams",
+    "EmergencyContact",
     "EmployerType",
     "Endorsement",
     "EndorsementAnswer",
@@ -464,6 +513,7 @@ __all__ = (
     "HistoryPage",
     "ImportedVisaRule",
     "Ineligibility",
+    "Insurance",
     "Interview",
     "InterviewAvailability",
     "InterviewBooking",
@@ -504,6 +554,7 @@ __all__ = (
     "NewApplication",
     "NewApplicationAnswers",
     "NewAssignments",
+    "NewAttendance",
     "NewAttestation",
     "NewCity",
     "NewDecision",
@@ -531,8 +582,11 @@ __all__ = (
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
     "NewShortlist",
+    "NewTravel",
+    "NewVisa",
     "NewVisaRule",
     "NewWaiver",
+    "NoShow",
     "NotEligibleProblem",
     "NotVerified",
     "Offer",
@@ -555,7 +609,11 @@ __all__ = (
     "OutcomeCounts",
     "OverdueStatus",
     "Participant",
+    "ParticipantAction",
+    "ParticipantDetails",
     "ParticipantPage",
+    "ParticipantState",
+    "ParticipantStateProblem",
     "ParticipantStatus",
     "PassedOver",
     "Passport",
@@ -635,10 +693,12 @@ __all__ = (
     "Seats",
     "SeatsExceededProblem",
     "Selection",
+    "SelectionAttendance",
     "SelectionInterviewsType0",
     "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
+    "SelectionTravel",
     "SelectionVisa",
     "Series",
     "SeriesChange",
@@ -663,16 +723,22 @@ __all__ = (
     "TieBreak",
     "TimeZoneSource",
     "TokenEndedProblem",
+    "TooEarlyProblem",
     "TouchedApplication",
     "TransitionNotAllowedProblem",
+    "Travel",
+    "TravelDetails",
     "UnauthorizedProblem",
     "Venue",
     "VenueInput",
     "Verdict",
+    "Visa",
     "VisaImport",
     "VisaImportOutcome",
     "VisaRule",
     "VisaRulePage",
+    "VisaStateProblem",
+    "VisaStatus",
     "VisaTerms",
     "VisaTermsInput",
     "Waiver",

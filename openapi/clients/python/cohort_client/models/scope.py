@@ -15,6 +15,7 @@ class Scope(StrEnum):
     DOCUMENTSREAD = "documents:read"
     DOCUMENTSWRITE = "documents:write"
     PARTICIPANTSREAD = "participants:read"
+    PARTICIPANTSWRITE = "participants:write"
     PROGRAMSWRITE = "programs:write"
     REVIEWSWRITE = "reviews:write"
     SCREENINGWRITE = "screening:write"
