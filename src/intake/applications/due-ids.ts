@@ -21,16 +21,14 @@ interface EndingIn {
   /** Programs whose call has ended, including those that are over. */
   closed: string[]
   over: string[]
-  now: Instant
   after: string
   limit: number
 }
 
 const selectIdsIn = prepared(
-  (_, { over, closed, now, after, limit }: EndingIn) =>
+  (_, { over, closed, after, limit }: EndingIn) =>
     sql<{ id: string }>`
       select id from application where program_id = any(${closed}::uuid[]) and status = 'draft' and id > ${after}
-        and (replaces_until is null or replaces_until <= ${now})
       union all
       select id from application where program_id = any(${over}::uuid[]) and status in (${OPEN}) and id > ${after}
       order by id limit ${limit}`,
