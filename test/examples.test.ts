@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
 import { type Test, test } from 'tap'
+import { makeLetter } from '../src/participation/letters/make-letter.ts'
 import { PROBLEMS } from '../src/problems.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { recorder } from './exchanges.ts'
@@ -58,12 +59,12 @@ async function play(t: Test) {
   const {
     app,
     as,
+    ctx,
     db,
     files,
     openSandbox,
     secretariat: second_secretariat,
     setNow,
-    ctx,
   } = await build(t, { sandbox: true })
   await seed(db, files)
   await openSandbox()
@@ -566,6 +567,20 @@ async function play(t: Test) {
   })
   await tell(200, 'get', `${seats}/promotions`, staff)
   await tell(200, 'post', `${seats}/close-waitlist`, { ...staff, body: { reason: 'All seats are taken' } })
+
+  // Letters.
+  const letters = `${mine}/letters`
+  const visa = await tell(201, 'post', letters, { ...own, body: { kind: 'visa_support' } })
+  await tell(200, 'post', letters, { ...staff, body: { kind: 'visa_support' } })
+  await tell(409, 'post', letters, { ...staff, body: { kind: 'certificate' } })
+  await tell(409, 'get', visa.url, own)
+  await makeLetter(ctx(), files, visa.id)
+  await tell(200, 'get', `/v1/letters/${visa.id}`, own)
+  await tell(200, 'get', visa.url, own)
+  await tell(200, 'get', `/v1/verify/${visa.code}`)
+  const paper = await tell(201, 'post', letters, { ...staff, body: { kind: 'acceptance' } })
+  await tell(200, 'post', `/v1/letters/${paper.id}/revoke`, { ...staff, body: { reason: 'The wrong addressee' } })
+  await tell(200, 'get', letters, own)
 
   // Staff's own work.
   const created = await tell(201, 'post', '/v1/cities', {

@@ -58,6 +58,11 @@ function settled(text: string, kept: Set<string>): string {
     .replace(/("next_cursor":")[^"]+/g, '$1bmV4dA')
     .replace(/("digest":")[^"]+/g, '$1EXAMPLE0DIGEST0OF0THE0PLAN0000000000000000')
     .replace(/("token":"|endorsement-links\/)[\w-]{43}/g, '$1EXAMPLE0TOKEN0OF0A0LINK00000000000000000000')
+    .replace(/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}\b/g, '7KQ2-M4XA-9TBE-03WH-5RZC')
+    .replace(
+      /("url":"\/v1\/letters\/[^"]+","size":)\d+,"sha256":"[0-9a-f]+/g,
+      `$131000,"sha256":"${'e3b0c442'.repeat(8)}`,
+    )
     .replace(/("hint":")[^"]+/g, '$1x7Qz')
 }
 

@@ -57,6 +57,8 @@ export const FIELDS = {
   badge: ['applicant', 'host', 'secretariat'],
   /** The ranking with its scores, the shortlists, the order of the waitlist, and why somebody was promoted. */
   ranking: staff,
+  /** Letters and certificates, with their files. */
+  letters: ['applicant', 'host', 'secretariat'],
   /** An open decision, its note, and the name of the person who made it. */
   decision: staff,
   /** The names of actors in the history, and its entries for staff. */

@@ -67,6 +67,7 @@ from .city_page import CityPage
 from .city_participants_exceeded_problem import CityParticipantsExceededProblem
 from .city_seats import CitySeats
 from .city_usage import CityUsage
+from .closed_waitlist import ClosedWaitlist
 from .code_check_in import CodeCheckIn
 from .completion import Completion
 from .condition_state_problem import ConditionStateProblem
@@ -161,6 +162,16 @@ from .key_role import KeyRole
 from .language_skill import LanguageSkill
 from .late_passport import LatePassport
 from .late_visa import LateVisa
+from .letter import Letter
+from .letter_kind import LetterKind
+from .letter_list import LetterList
+from .letter_not_due_problem import LetterNotDueProblem
+from .letter_paper import LetterPaper
+from .letter_revocation import LetterRevocation
+from .letter_state_problem import LetterStateProblem
+from .letter_status import LetterStatus
+from .letter_verification import LetterVerification
+from .letter_void_cause import LetterVoidCause
 from .lifecycle import Lifecycle
 from .lifecycle_move import LifecycleMove
 from .lifecycle_state import LifecycleState
@@ -192,12 +203,14 @@ from .new_interview_outcome import NewInterviewOutcome
 from .new_interview_outcome_scores import NewInterviewOutcomeScores
 from .new_interview_slot import NewInterviewSlot
 from .new_interview_slots import NewInterviewSlots
+from .new_letter import NewLetter
 from .new_link import NewLink
 from .new_offer_condition import NewOfferCondition
 from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
 from .new_program import NewProgram
 from .new_program_answers_schema import NewProgramAnswersSchema
+from .new_promotion import NewPromotion
 from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
@@ -242,6 +255,8 @@ from .participant_page import ParticipantPage
 from .participant_state import ParticipantState
 from .participant_state_problem import ParticipantStateProblem
 from .participant_status import ParticipantStatus
+from .passed_candidate import PassedCandidate
+from .passed_candidate_code import PassedCandidateCode
 from .passed_over import PassedOver
 from .passport import Passport
 from .passport_type import PassportType
@@ -266,6 +281,9 @@ from .program_phase import ProgramPhase
 from .program_status import ProgramStatus
 from .program_warning import ProgramWarning
 from .program_warning_code import ProgramWarningCode
+from .promotion import Promotion
+from .promotion_page import PromotionPage
+from .promotion_way import PromotionWay
 from .put_document_body import PutDocumentBody
 from .ranked_application import RankedApplication
 from .ranked_score import RankedScore
@@ -288,6 +306,9 @@ from .release_item import ReleaseItem
 from .release_seats import ReleaseSeats
 from .released_decision import ReleasedDecision
 from .released_status import ReleasedStatus
+from .replacement import Replacement
+from .replacement_page import ReplacementPage
+from .replacement_status import ReplacementStatus
 from .requested_endorsement import RequestedEndorsement
 from .review import Review
 from .review_counts import ReviewCounts
@@ -322,6 +343,8 @@ from .seats_exceeded_problem import SeatsExceededProblem
 from .selection import Selection
 from .selection_attendance import SelectionAttendance
 from .selection_interviews_type_0 import SelectionInterviewsType0
+from .selection_letters import SelectionLetters
+from .selection_letters_signatory import SelectionLettersSignatory
 from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
@@ -359,6 +382,7 @@ from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
+from .verified_status import VerifiedStatus
 from .visa import Visa
 from .visa_import import VisaImport
 from .visa_import_outcome import VisaImportOutcome
@@ -368,6 +392,12 @@ from .visa_state_problem import VisaStateProblem
 from .visa_status import VisaStatus
 from .visa_terms import VisaTerms
 from .visa_terms_input import VisaTermsInput
+from .visa_too_late_problem import VisaTooLateProblem
+from .waitlist_obstacle import WaitlistObstacle
+from .waitlist_obstacle_code import WaitlistObstacleCode
+from .waitlist_order import WaitlistOrder
+from .waitlist_page import WaitlistPage
+from .waitlist_place import WaitlistPlace
 from .waiver import Waiver
 from .weekday import Weekday
 from .with_reason import WithReason
@@ -440,6 +470,7 @@ __all__ = (
     "CityParticipantsExceededProblem",
     "CitySeats",
     "CityUsage",
+    "ClosedWaitlist",
     "CodeCheckIn",
     "Completion",
     "ConditionStateProblem",
@@ -534,6 +565,16 @@ __all__ = (
     "LanguageSkill",
     "LatePassport",
     "LateVisa",
+    "Letter",
+    "LetterKind",
+    "LetterList",
+    "LetterNotDueProblem",
+    "LetterPaper",
+    "LetterRevocation",
+    "LetterStateProblem",
+    "LetterStatus",
+    "LetterVerification",
+    "LetterVoidCause",
     "Lifecycle",
     "LifecycleMove",
     "LifecycleState",
@@ -565,12 +606,14 @@ __all__ = (
     "NewInterviewOutcomeScores",
     "NewInterviewSlot",
     "NewInterviewSlots",
+    "NewLetter",
     "NewLink",
     "NewOfferCondition",
     "NewOrganisation",
     "NewPriorities",
     "NewProgram",
     "NewProgramAnswersSchema",
+    "NewPromotion",
     "NewRanking",
     "NewRelease",
     "NewReleaseOverride",
@@ -615,6 +658,8 @@ __all__ = (
     "ParticipantState",
     "ParticipantStateProblem",
     "ParticipantStatus",
+    "PassedCandidate",
+    "PassedCandidateCode",
     "PassedOver",
     "Passport",
     "PassportType",
@@ -639,6 +684,9 @@ __all__ = (
     "ProgramStatus",
     "ProgramWarning",
     "ProgramWarningCode",
+    "Promotion",
+    "PromotionPage",
+    "PromotionWay",
     "PutDocumentBody",
     "RankedApplication",
     "RankedScore",
@@ -661,6 +709,9 @@ __all__ = (
     "ReleaseSeats",
     "ReleasedDecision",
     "ReleasedStatus",
+    "Replacement",
+    "ReplacementPage",
+    "ReplacementStatus",
     "RequestedEndorsement",
     "Review",
     "ReviewCounts",
@@ -695,6 +746,8 @@ __all__ = (
     "Selection",
     "SelectionAttendance",
     "SelectionInterviewsType0",
+    "SelectionLetters",
+    "SelectionLettersSignatory",
     "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
@@ -732,6 +785,7 @@ __all__ = (
     "Venue",
     "VenueInput",
     "Verdict",
+    "VerifiedStatus",
     "Visa",
     "VisaImport",
     "VisaImportOutcome",
@@ -741,6 +795,12 @@ __all__ = (
     "VisaStatus",
     "VisaTerms",
     "VisaTermsInput",
+    "VisaTooLateProblem",
+    "WaitlistObstacle",
+    "WaitlistObstacleCode",
+    "WaitlistOrder",
+    "WaitlistPage",
+    "WaitlistPlace",
     "Waiver",
     "Weekday",
     "WithReason",
