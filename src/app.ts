@@ -65,6 +65,8 @@ import { travelRoutes } from './participation/travel/routes.ts'
 import { schemas as travelSchemas } from './participation/travel/schema.ts'
 import { visaRoutes } from './participation/visas/routes.ts'
 import { schemas as visaSchemas } from './participation/visas/schema.ts'
+import { waitlistRoutes } from './participation/waitlist/routes.ts'
+import { schemas as waitlistSchemas } from './participation/waitlist/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import { Deadline } from './platform/deadline.ts'
 import type { Files } from './platform/files.ts'
@@ -144,6 +146,7 @@ export const schemas = [
   ...balanceSchemas,
   ...letterSchemas,
   ...offerSchemas,
+  ...waitlistSchemas,
   ...participantSchemas,
   ...travelSchemas,
   ...hostListSchemas,
@@ -253,6 +256,7 @@ export async function buildApp({
   await app.register(letterRoutes, { files })
   await app.register(visaRoutes)
   await app.register(travelRoutes)
+  await app.register(waitlistRoutes)
   await app.register(participantRoutes)
   await app.register(hostListRoutes)
 

@@ -50,6 +50,7 @@ const FEATURES: Record<string, readonly string[]> = {
   'selection/interviews': ['selection/reviews'],
   'selection/ranking': ['selection/reviews'],
   'selection/shortlists': ['selection/ranking'],
+  'participation/waitlist': ['participation/offers'],
   'participation/letters': [],
   'participation/offers': ['participation/letters'],
   'participation/visas': [
@@ -66,7 +67,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|actions|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/host-lists\/room-nights\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|participation\/offers\/(lifecycle|terms)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|actions|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/host-lists\/room-nights\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -103,6 +104,8 @@ const OWNER: Record<string, string> = {
   reason_code: 'selection/decisions',
   offer: 'participation/offers',
   offer_condition: 'participation/offers',
+  promotion: 'participation/waitlist',
+  replacement: 'participation/waitlist',
   ranking: 'selection/ranking',
   ranking_place: 'selection/ranking',
   shortlist: 'selection/shortlists',

@@ -20,6 +20,7 @@ export const UNTOLD: Record<string, object> = {
   draining: {},
   overloaded: {},
   too_many_requests: {},
+  visa_too_late: { latest_safe_decision_date: '2017-10-30' },
   place_clash: {
     clash: {
       program_id: '01922f7a-5c00-7000-8000-000000000001',

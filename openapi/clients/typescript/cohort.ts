@@ -1233,7 +1233,7 @@ export type Selection = {
         letterhead?: boolean;
     };
     /**
-     * What follows from an offer of a place
+     * What follows from an offer of a place, and from a seat that becomes free
      */
     participation?: {
         /**
@@ -1241,6 +1241,22 @@ export type Selection = {
          * @uniqueItems
          */
         conditions?: OfferConditionName[];
+        /**
+         * For how many days a seat that becomes free belongs to the city of the person who left: it can name somebody else, also after the call, and not beyond the start of the program. Default: 0, the waitlist at once
+         * @minimum 0
+         * @maximum 365
+         */
+        replacement_days?: number;
+        /**
+         * Who promotes from the waitlist; default: by_hand
+         */
+        promotion?: PromotionWay;
+        /**
+         * Within how many days a promotion is to be answered, not beyond the program; default: 14
+         * @minimum 1
+         * @maximum 365
+         */
+        reply_days?: number;
     };
     /**
      * Staff call applicants to check their language
@@ -2588,6 +2604,11 @@ export type NewApplication = {
      * The answers to the program’s own questions, by name: see getApplicationForm
      */
     answers?: Record<string, unknown>;
+    /**
+     * The application of somebody of the city who gave up a place, as listReplacements has it. Until its `ends_at` the application can be started and submitted, also after the call
+     * @format uuid
+     */
+    replaces?: string;
 };
 
 /**
@@ -2732,6 +2753,11 @@ export type Application = {
      */
     decision?: ReleasedDecision | null;
     /**
+     * The application of the person whose place it is for; null: none
+     * @format uuid
+     */
+    replaces: string | null;
+    /**
      * The application whose place in an earlier program was deferred to this one; null: none
      * @format uuid
      */
@@ -2828,6 +2854,11 @@ export type StartedApplication = {
      * Null until it is released
      */
     decision?: ReleasedDecision | null;
+    /**
+     * The application of the person whose place it is for; null: none
+     * @format uuid
+     */
+    replaces: string | null;
     /**
      * The application whose place in an earlier program was deferred to this one; null: none
      * @format uuid
@@ -6960,6 +6991,268 @@ export type OfferConditionReason = {
 };
 
 /**
+ * What keeps somebody from a seat now
+ */
+export type WaitlistObstacle = {
+    code: WaitlistObstacleCode;
+    /**
+     * Plain English
+     */
+    detail: string;
+};
+
+/**
+ * A place on the waitlist
+ */
+export type WaitlistPlace = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The place on the waitlist, from 1
+     */
+    position: number;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: none is needed, or it is not known
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
+    /**
+     * What keeps them from a seat now. Empty: they can be promoted
+     */
+    obstacles: WaitlistObstacle[];
+};
+
+/**
+ * A page of the waitlist
+ */
+export type WaitlistPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: WaitlistPlace[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * The whole order at once
+ */
+export type WaitlistOrder = {
+    /**
+     * Everyone on the waitlist, the next to be promoted first
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    application_ids: string[];
+};
+
+/**
+ * A promotion by hand
+ */
+export type NewPromotion = {
+    /**
+     * Until when to answer; default: after `selection.participation.reply_days`
+     * @format date-time
+     */
+    reply_by?: string;
+    /**
+     * Why this one; staff read it in listPromotions
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason?: string;
+    /**
+     * Promote although there is no time for a visa; needs a reason. Default: false
+     */
+    override?: boolean;
+};
+
+/**
+ * Somebody before the promoted one, and why it was not they
+ */
+export type PassedCandidate = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The place on the waitlist, from 1
+     */
+    position: number;
+    code: PassedCandidateCode;
+    /**
+     * Plain English
+     */
+    detail: string;
+};
+
+/**
+ * Why one of the waitlist got a seat, and not those before
+ */
+export type Promotion = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application that was promoted (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The place on the waitlist, from 1
+     */
+    position: number;
+    /**
+     * The service promoted it, as the program says
+     */
+    automatic: boolean;
+    /**
+     * Why this one; null: it was the next in order who fits
+     */
+    reason: string | null;
+    /**
+     * Those before it, in their order
+     */
+    passed: PassedCandidate[];
+    /**
+     * The application whose seat it got; null: a seat that nobody had left
+     * @format uuid
+     */
+    seat_of: string | null;
+    /**
+     * Who promoted it
+     */
+    promoted_by: string;
+    /**
+     * When
+     * @format date-time
+     */
+    promoted_at: string;
+};
+
+/**
+ * A page of promotions
+ */
+export type PromotionPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: Promotion[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A waitlist that was closed
+ */
+export type ClosedWaitlist = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Those who were on it; each is told that they are not selected
+     */
+    application_ids: string[];
+};
+
+/**
+ * A seat that became free, and who may have it
+ */
+export type Replacement = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The id of the application of the person who left: a new nominee names it in `replaces` (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    status: ReplacementStatus;
+    /**
+     * When the seat became free
+     * @format date-time
+     */
+    opened_at: string;
+    /**
+     * Until when it belongs to the city
+     * @format date-time
+     */
+    ends_at: string;
+    /**
+     * The application of the new nominee; null: none is submitted
+     * @format uuid
+     */
+    nominee_id: string | null;
+    /**
+     * The application that got the seat instead; null: none yet. Only for those who run the program
+     * @format uuid
+     */
+    promoted_id?: string | null;
+};
+
+/**
+ * A page of seats that became free
+ */
+export type ReplacementPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: Replacement[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
  * A person with a seat in a program
  */
 export type Participant = {
@@ -9158,6 +9451,49 @@ export type AttendanceTooLowProblem = {
 };
 
 /**
+ * There is no time for a visa any more: promote with `override` and a reason if the person can come anyhow.
+ */
+export type VisaTooLateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "visa_too_late";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The last day that would have left time
+     * @format date
+     */
+    latest_safe_decision_date: string;
+};
+
+/**
  * - `secretariat`: Everything
  * - `organisation`: A host or partner: its own programs
  * - `city`: A focal point: the applications of its city
@@ -9465,6 +9801,17 @@ export const OfferConditionName = {
     passport_validity: "passport_validity",
     endorsement: "endorsement",
     other: "other"
+} as const;
+
+/**
+ * - `automatic`: The service promotes the next in order who fits, as soon as a seat is free for the waitlist
+ * - `by_hand`: Staff promote with promoteApplication
+ */
+export type PromotionWay = "automatic" | "by_hand";
+
+export const PromotionWay = {
+    automatic: "automatic",
+    by_hand: "by_hand"
 } as const;
 
 /**
@@ -10211,6 +10558,53 @@ export const OfferStatus = {
     expired: "expired",
     withdrawn: "withdrawn",
     deferred: "deferred"
+} as const;
+
+/**
+ * - `no_seat`: All seats of the program are taken
+ * - `seat_reserved`: The free seats belong to cities that may still name somebody
+ * - `city_participants`: The city has its participants, or may still name one
+ * - `visa_too_late`: There is no time for a visa any more
+ */
+export type WaitlistObstacleCode = "no_seat" | "seat_reserved" | "city_participants" | "visa_too_late";
+
+export const WaitlistObstacleCode = {
+    no_seat: "no_seat",
+    seat_reserved: "seat_reserved",
+    city_participants: "city_participants",
+    visa_too_late: "visa_too_late"
+} as const;
+
+/**
+ * - `no_seat`: All seats of the program are taken
+ * - `seat_reserved`: The free seats belong to cities that may still name somebody
+ * - `city_participants`: The city has its participants, or may still name one
+ * - `visa_too_late`: There is no time for a visa any more
+ * - `by_hand`: Staff chose somebody behind them
+ */
+export type PassedCandidateCode = "no_seat" | "seat_reserved" | "city_participants" | "visa_too_late" | "by_hand";
+
+export const PassedCandidateCode = {
+    no_seat: "no_seat",
+    seat_reserved: "seat_reserved",
+    city_participants: "city_participants",
+    visa_too_late: "visa_too_late",
+    by_hand: "by_hand"
+} as const;
+
+/**
+ * - `open`: The city can name somebody until `ends_at`
+ * - `proposed`: The city’s new nominee has submitted an application
+ * - `taken`: The new nominee got the place
+ * - `lapsed`: The seat does not belong to the city: it goes to the waitlist, or went there
+ */
+export type ReplacementStatus = "open" | "proposed" | "taken" | "lapsed";
+
+export const ReplacementStatus = {
+    open: "open",
+    proposed: "proposed",
+    taken: "taken",
+    lapsed: "lapsed"
 } as const;
 
 /**
@@ -14880,6 +15274,209 @@ export type DeclineTravelChangeVariables = {
     headers?: DeclineTravelChangeHeaders;
 };
 
+export type ListWaitlistResult = WaitlistPage;
+
+export type ListWaitlistPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListWaitlistQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListWaitlistResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListWaitlistVariables = {
+    path: ListWaitlistPath;
+    query?: ListWaitlistQuery;
+};
+
+export type OrderWaitlistResult = WaitlistPage;
+
+export type OrderWaitlistPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type OrderWaitlistBody = WaitlistOrder;
+
+export type OrderWaitlistHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type OrderWaitlistResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type OrderWaitlistVariables = {
+    path: OrderWaitlistPath;
+    body: OrderWaitlistBody;
+    headers?: OrderWaitlistHeaders;
+};
+
+export type PromoteApplicationResult = Application;
+
+export type PromoteApplicationPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type PromoteApplicationBody = NewPromotion;
+
+export type PromoteApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type PromoteApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type PromoteApplicationVariables = {
+    path: PromoteApplicationPath;
+    body?: PromoteApplicationBody;
+    headers?: PromoteApplicationHeaders;
+};
+
+export type CloseWaitlistResult = ClosedWaitlist;
+
+export type CloseWaitlistPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type CloseWaitlistBody = WithReason;
+
+export type CloseWaitlistHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CloseWaitlistResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type CloseWaitlistVariables = {
+    path: CloseWaitlistPath;
+    body: CloseWaitlistBody;
+    headers?: CloseWaitlistHeaders;
+};
+
+export type ListPromotionsResult = PromotionPage;
+
+export type ListPromotionsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListPromotionsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListPromotionsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListPromotionsVariables = {
+    path: ListPromotionsPath;
+    query?: ListPromotionsQuery;
+};
+
+export type ListReplacementsResult = ReplacementPage;
+
+export type ListReplacementsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListReplacementsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListReplacementsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListReplacementsVariables = {
+    path: ListReplacementsPath;
+    query?: ListReplacementsQuery;
+};
+
 export type ListParticipantsResult = ParticipantPage;
 
 export type ListParticipantsPath = {
@@ -16933,6 +17530,79 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listWaitlist: {
+        args: {
+            path: ListWaitlistPath;
+            query?: ListWaitlistQuery;
+        };
+        result: ListWaitlistResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: WaitlistPlace;
+    };
+    orderWaitlist: {
+        args: {
+            path: OrderWaitlistPath;
+            body: OrderWaitlistBody;
+            headers?: OrderWaitlistHeaders;
+        };
+        result: OrderWaitlistResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    promoteApplication: {
+        args: {
+            path: PromoteApplicationPath;
+            body?: PromoteApplicationBody;
+            headers?: PromoteApplicationHeaders;
+        };
+        result: PromoteApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    closeWaitlist: {
+        args: {
+            path: CloseWaitlistPath;
+            body: CloseWaitlistBody;
+            headers?: CloseWaitlistHeaders;
+        };
+        result: CloseWaitlistResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listPromotions: {
+        args: {
+            path: ListPromotionsPath;
+            query?: ListPromotionsQuery;
+        };
+        result: ListPromotionsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: Promotion;
+    };
+    listReplacements: {
+        args: {
+            path: ListReplacementsPath;
+            query?: ListReplacementsQuery;
+        };
+        result: ListReplacementsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: Replacement;
+    };
     listParticipants: {
         args: {
             path: ListParticipantsPath;
@@ -17246,6 +17916,12 @@ export const OPERATIONS = {
     setTravel: { id: "setTravel", method: "PUT", path: "/v1/applications/{application_id}/travel", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     acceptTravelChange: { id: "acceptTravelChange", method: "POST", path: "/v1/applications/{application_id}/travel/accept-change", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     declineTravelChange: { id: "declineTravelChange", method: "POST", path: "/v1/applications/{application_id}/travel/decline-change", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listWaitlist: { id: "listWaitlist", method: "GET", path: "/v1/programs/{program_id}/waitlist", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    orderWaitlist: { id: "orderWaitlist", method: "PUT", path: "/v1/programs/{program_id}/waitlist", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    promoteApplication: { id: "promoteApplication", method: "POST", path: "/v1/applications/{application_id}/promote", tags: ["waitlist"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    closeWaitlist: { id: "closeWaitlist", method: "POST", path: "/v1/programs/{program_id}/close-waitlist", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listPromotions: { id: "listPromotions", method: "GET", path: "/v1/programs/{program_id}/promotions", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    listReplacements: { id: "listReplacements", method: "GET", path: "/v1/programs/{program_id}/replacements", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getParticipant: { id: "getParticipant", method: "GET", path: "/v1/applications/{application_id}/participant", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     checkInParticipant: { id: "checkInParticipant", method: "POST", path: "/v1/applications/{application_id}/check-in", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -19133,4 +19809,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, listArrivals, getRooming, getDietTotals, downloadHostList, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listWaitlist, orderWaitlist, promoteApplication, closeWaitlist, listPromotions, listReplacements, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, listArrivals, getRooming, getDietTotals, downloadHostList, getSandbox, getSandboxClock, setSandboxClock } = client;
