@@ -73,7 +73,7 @@ test('setVisaRule: terms that cannot be are refused by name', async (t) => {
   has(t, (await staff.get('/v1/visa-rules')).json(), { items: [] })
 })
 
-// Tried without the unique constraint's `on conflict`: nine of the ten end as errors of the database, 500.
+// Without the `on conflict` of the insert the losers get 500: tried.
 test('setVisaRule: of ten first rules for a pair in the same moment one is kept, and the others are asked for its tag', async (t) => {
   const { staff } = await build(t)
   const answers = await Promise.all(
