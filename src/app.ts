@@ -6,6 +6,10 @@ import { programRoutes } from './catalogue/programs/routes.ts'
 import { schemas as programSchemas } from './catalogue/programs/schema.ts'
 import { seriesRoutes } from './catalogue/series/routes.ts'
 import { schemas as seriesSchemas } from './catalogue/series/schema.ts'
+import { messageRoutes } from './exchange/messages/routes.ts'
+import { schemas as messageSchemas } from './exchange/messages/schema.ts'
+import { templateRoutes } from './exchange/templates/routes.ts'
+import { schemas as templateSchemas } from './exchange/templates/schema.ts'
 import { auth } from './http/auth.ts'
 import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
@@ -97,6 +101,7 @@ export interface AppOptions {
     trustProxy?: string[] | undefined
     startsPerMinute?: number
     publicUrl?: string | undefined
+    frontendUrl?: string | undefined
   }
   /** Whether the process is about to stop: readiness then fails, and connections are not kept alive. */
   isDraining?: () => boolean
@@ -129,6 +134,8 @@ export const schemas = [
   ...shortlistSchemas,
   ...balanceSchemas,
   ...participantSchemas,
+  ...templateSchemas,
+  ...messageSchemas,
   ...historySchemas,
   ...sandboxSchemas,
 ]
@@ -230,6 +237,10 @@ export async function buildApp({
 
   await app.register(offerRoutes)
   await app.register(participantRoutes)
+
+  const { frontendUrl, publicUrl } = config
+  await app.register(templateRoutes)
+  await app.register(messageRoutes, { secrets, places: { frontendUrl, publicUrl } })
 
   if (config.sandbox) await app.register(sandboxRoutes)
   return app

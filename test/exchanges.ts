@@ -20,6 +20,7 @@ export const UNTOLD: Record<string, object> = {
   draining: {},
   overloaded: {},
   too_many_requests: {},
+  message_in_flight: {},
   seats_exceeded: { seats: { total: 30, used: 30, free: 0, over_by: 0 }, wanted: 1 },
   city_participants_exceeded: {
     city_id: '01922f7a-5c00-7000-8000-000000000001',
@@ -48,7 +49,10 @@ function settled(text: string, kept: Set<string>): string {
     .replace(/\bcoh_(live|test|pub|applicant)_[A-Za-z0-9]+/g, (_, kind) => `coh_${kind}_EXAMPLE${'0'.repeat(25)}`)
     .replace(/("next_cursor":")[^"]+/g, '$1bmV4dA')
     .replace(/("digest":")[^"]+/g, '$1EXAMPLE0DIGEST0OF0THE0PLAN0000000000000000')
-    .replace(/("token":"|endorsement-links\/)[\w-]{43}/g, '$1EXAMPLE0TOKEN0OF0A0LINK00000000000000000000')
+    .replace(
+      /("token":"(?:[\w-]{36}\.)?|endorsement-links\/)[\w-]{43}/g,
+      '$1EXAMPLE0TOKEN0OF0A0LINK00000000000000000000',
+    )
     .replace(/("hint":")[^"]+/g, '$1x7Qz')
 }
 

@@ -31,6 +31,7 @@ meeting         +    .    .    +    +    .    +
 interview_notes .    .    .    +    +    .    +
 ranking         .    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
+messages        .    .    .    .    +    .    +
 staff_history   .    .    .    .    +    .    +
 `
 
@@ -67,6 +68,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   interview_notes: /the evidence of the test/,
   ranking: /"explanation":|the list of the test|"late_visas":/,
   decision: /the note of the test/,
+  messages: /"kind":"receipt"/,
   staff_history: /the reason of the test/,
 }
 const FILES = {
@@ -170,6 +172,7 @@ test('permissions: every operation that shows an application shows each audience
       `/v1/programs/${program.id}/interview-slots`,
       `/v1/programs/${program.id}/participants`,
       `/v1/programs/${program.id}/history`,
+      `/v1/messages?application_id=${draft.id}`,
       `/v1/programs/${program.id}/cities/${city.id}/allocation`,
     ]
     const answers = await Promise.all(paths.map((path) => caller.get(path)))

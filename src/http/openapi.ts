@@ -20,6 +20,7 @@ export const TAGS = {
   reviews: 'The rubric, reviewers, and their judgements.',
   interviews: 'Slots, invitations, bookings, outcomes and calendars.',
   selection: 'Decisions, hidden until their release; offers and participants.',
+  messages: 'Mails: what was told to whom, held and sent, and the texts.',
   access: 'The caller’s own credential, and API keys.',
   service: 'Health checks.',
   sandbox: 'Only in the sandbox: the clock, which can be set, and demo credentials.',

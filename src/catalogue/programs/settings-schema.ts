@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Choice, Country, Day, Email, Id, Line, Nullable, TimeZone } from '../../http/wire.ts'
 import type { EndorsementTime } from '../criteria/report.ts'
 import { CriterionKind, CriterionName, Level } from '../criteria/schema.ts'
+import { MessageSettings } from './message-settings.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
@@ -117,6 +118,7 @@ export const Selection = Type.Object(
         { ...closed, description: 'How applications are reviewed' },
       ),
     ),
+    messages: Optional({ ...MessageSettings }),
     overdue: Optional({
       ...OverdueAction,
       description: 'The status of a returned application that is not corrected in time; default: in_review',

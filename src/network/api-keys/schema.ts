@@ -44,6 +44,8 @@ const ScopeName = Type.Unsafe<string>(
     'decisions:read': 'Read decisions and seats',
     'decisions:write': 'Decide and release',
     'participants:read': 'Read participants',
+    'messages:read': 'Read messages and their texts',
+    'messages:write': 'Send and hold messages, write their texts, send calls',
     'cities:write': 'Create and change cities',
     'allocations:write': 'Set the cap of one city',
     'api_keys:read': 'List keys',

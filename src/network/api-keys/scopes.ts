@@ -14,6 +14,8 @@ const staff = [
   'decisions:read',
   'decisions:write',
   'participants:read',
+  'messages:read',
+  'messages:write',
 ] as const
 const secretariat = [...staff, 'cities:write', 'allocations:write', 'api_keys:read', 'api_keys:write'] as const
 
@@ -35,6 +37,8 @@ export const scopesOf: Record<Exclude<Role, 'anonymous' | 'system'>, readonly Sc
 export const PART_OF: Partial<Record<Scope, Scope>> = {
   'applications:start': 'applications:write',
   'attestations:write': 'screening:write',
+  'messages:read': 'screening:write',
+  'messages:write': 'screening:write',
 }
 
 /** The scopes of a key with those that are part of them. */
