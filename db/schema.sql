@@ -61,7 +61,9 @@ create table application (
   incomplete boolean not null default false,
   answers_aside jsonb not null default '{}'::jsonb,
   person_keys text[],
+  deferred_from uuid,
   constraint application_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint application_deferred_from FOREIGN KEY (deferred_from) REFERENCES application(id),
   constraint application_pkey PRIMARY KEY (id),
   constraint application_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
   constraint application_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'ineligible'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text, 'not_selected'::text, 'declined'::text, 'offer_expired'::text, 'offer_withdrawn'::text, 'withdrawn'::text, 'lapsed'::text, 'deferred'::text, 'program_cancelled'::text]))),
@@ -440,6 +442,44 @@ create table message_template (
   constraint message_template_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
+create table offer (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  number integer not null,
+  status text not null,
+  reply_by timestamp(3) with time zone,
+  offered_at timestamp(3) with time zone not null,
+  accepted_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  coverage jsonb,
+  coverage_digest text,
+  version integer not null default 1,
+  constraint offer_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint offer_application_id_number_key UNIQUE (application_id, number),
+  constraint offer_check CHECK (((ended_at IS NULL) = (status = ANY (ARRAY['open'::text, 'accepted'::text])))),
+  constraint offer_number_check CHECK ((number > 0)),
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_status_check CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text, 'deferred'::text])))
+);
+
+create table offer_condition (
+  offer_id uuid not null,
+  kind text not null,
+  status text not null default 'open'::text,
+  asked text,
+  reason text,
+  settled_by text,
+  settled_by_id text,
+  settled_at timestamp(3) with time zone,
+  constraint offer_condition_check CHECK (((status = 'open'::text) = (settled_at IS NULL))),
+  constraint offer_condition_check1 CHECK (((status <> ALL (ARRAY['waived'::text, 'failed'::text])) OR (reason IS NOT NULL))),
+  constraint offer_condition_kind_check CHECK ((kind = ANY (ARRAY['visa'::text, 'flight'::text, 'passport_validity'::text, 'endorsement'::text, 'other'::text]))),
+  constraint offer_condition_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
+  constraint offer_condition_pkey PRIMARY KEY (offer_id, kind),
+  constraint offer_condition_status_check CHECK ((status = ANY (ARRAY['open'::text, 'met'::text, 'waived'::text, 'failed'::text])))
+);
+
 create table organisation (
   id uuid not null,
   key text,
@@ -759,6 +799,43 @@ create table slot (
   constraint slot_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
+create table visa_rule (
+  id uuid not null,
+  host text not null,
+  nationality text not null,
+  set_by text not null,
+  set_by_id text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint visa_rule_check CHECK ((host <> nationality)),
+  constraint visa_rule_host_check CHECK ((host ~ '^[A-Z]{2}$'::text)),
+  constraint visa_rule_host_nationality_key UNIQUE (host, nationality),
+  constraint visa_rule_nationality_check CHECK ((nationality ~ '^[A-Z]{2,3}$'::text)),
+  constraint visa_rule_pkey PRIMARY KEY (id)
+);
+
+create table visa_terms (
+  host text not null,
+  nationality text not null,
+  passport_type text not null,
+  required boolean not null,
+  letter_days integer not null,
+  processing_days integer not null,
+  original_needed boolean not null,
+  courier_days integer not null,
+  source text not null,
+  checked_on date not null,
+  constraint visa_terms_check CHECK (((processing_days > 0) OR (NOT required))),
+  constraint visa_terms_check1 CHECK (((courier_days > 0) OR (NOT original_needed))),
+  constraint visa_terms_courier_days_check CHECK (((courier_days >= 0) AND (courier_days <= 365))),
+  constraint visa_terms_host_nationality_fkey FOREIGN KEY (host, nationality) REFERENCES visa_rule(host, nationality) ON DELETE CASCADE,
+  constraint visa_terms_letter_days_check CHECK (((letter_days >= 0) AND (letter_days <= 365))),
+  constraint visa_terms_passport_type_check CHECK ((passport_type = ANY (ARRAY['ordinary'::text, 'official'::text]))),
+  constraint visa_terms_pkey PRIMARY KEY (host, nationality, passport_type),
+  constraint visa_terms_processing_days_check CHECK (((processing_days >= 0) AND (processing_days <= 365)))
+);
+
 create table waiver (
   id uuid not null,
   application_id uuid not null,
@@ -778,6 +855,7 @@ CREATE INDEX api_key_with_origins ON public.api_key USING btree (id) WHERE (orig
 CREATE INDEX application_birth_date ON public.application USING btree (program_id, ((applicant ->> 'birth_date'::text)));
 CREATE INDEX application_city ON public.application USING btree (city_id, created_at, id);
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
+CREATE UNIQUE INDEX application_deferred_to ON public.application USING btree (deferred_from);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);
 CREATE INDEX application_email ON public.application USING btree (lower((applicant ->> 'email'::text)));
 CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
@@ -833,6 +911,7 @@ CREATE INDEX message_kind ON public.message USING btree (kind, id);
 CREATE UNIQUE INDEX message_once ON public.message USING btree (dedupe);
 CREATE INDEX message_program ON public.message USING btree (program_id, id);
 CREATE INDEX message_status ON public.message USING btree (status, id);
+CREATE UNIQUE INDEX offer_living ON public.offer USING btree (application_id) WHERE (status = ANY (ARRAY['open'::text, 'accepted'::text]));
 CREATE INDEX organisation_by_title ON public.organisation USING btree (name COLLATE "und-x-icu", id);
 CREATE INDEX organisation_name ON public.organisation USING btree (name, id);
 CREATE INDEX past_edition_series ON public.past_edition USING btree (series_id, year);
@@ -855,6 +934,8 @@ CREATE INDEX series_title ON public.series USING btree (title, id);
 CREATE INDEX shortlist_item_application ON public.shortlist_item USING btree (application_id);
 CREATE UNIQUE INDEX shortlist_name ON public.shortlist USING btree (program_id, lower(name));
 CREATE INDEX shortlist_program ON public.shortlist USING btree (program_id, created_at, id);
+CREATE INDEX visa_rule_pair ON public.visa_rule USING btree (((host || nationality)), id);
+CREATE INDEX visa_terms_checked ON public.visa_terms USING btree (checked_on);
 
 CREATE OR REPLACE FUNCTION public.application_holds_seat()
  RETURNS trigger
@@ -1051,6 +1132,30 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('seat ' || the_program, 0));
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.make_offer(the_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare it record; the_offer uuid;
+begin
+  -- The share lets the migration wait for a version beside it that moves the application just now.
+  select id, program_id, status, reply_by, updated_at into it from application where id = the_id and holds_seat(status) for share;
+  if not found then return; end if;
+  insert into offer (id, program_id, application_id, number, status, reply_by, offered_at, accepted_at)
+    values (uuid_v7(it.updated_at), it.program_id, it.id,
+      1 + (select count(*) from offer where application_id = it.id), offer_status_of(it.status), it.reply_by, it.updated_at,
+      case when it.status <> 'offered' then it.updated_at end)
+    on conflict do nothing returning id into the_offer;
+  if the_offer is not null then
+    insert into offer_condition (offer_id, kind)
+      select the_offer, kind from program, jsonb_array_elements_text(
+        case when jsonb_typeof(selection #> '{participation,conditions}') = 'array'
+          then selection #> '{participation,conditions}' else '[]' end) kind
+      where program.id = it.program_id on conflict do nothing;
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.message_kind_of(the_type text, payload jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -1079,6 +1184,33 @@ begin
         or payload -> 'changed' ? 'venue' then 'program_changed' end
   end;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.offer_follows_status()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if not holds_seat(new.status) then
+    update offer set status = offer_status_of(new.status), ended_at = new.updated_at, version = version + 1
+      where application_id = new.id and status in ('open', 'accepted');
+  else
+    update offer set status = offer_status_of(new.status), reply_by = new.reply_by, version = version + 1,
+      accepted_at = case when new.status <> 'offered' then coalesce(accepted_at, new.updated_at) end
+      where application_id = new.id and status in ('open', 'accepted');
+    if not found then perform make_offer(new.id); end if;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.offer_status_of(the_status text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case the_status when 'offered' then 'open' when 'accepted' then 'accepted' when 'confirmed' then 'accepted'
+    when 'declined' then 'declined' when 'offer_expired' then 'expired' when 'deferred' then 'deferred' else 'withdrawn' end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.phase_of(p program, at timestamp with time zone)
  RETURNS text
@@ -1359,6 +1491,14 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.uuid_v7(at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+AS $function$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+$function$;
+
 CREATE OR REPLACE FUNCTION public.uuidv7_at(at timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -1381,6 +1521,8 @@ CREATE CONSTRAINT TRIGGER application_holds_seat AFTER UPDATE OF program_id, cit
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
 CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
 CREATE CONSTRAINT TRIGGER interview_is_cancelled AFTER UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text])) AND (new.status <> ALL (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text])))) EXECUTE FUNCTION interview_is_cancelled();
+CREATE TRIGGER offer_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION offer_follows_status();
+CREATE TRIGGER offer_follows_status AFTER UPDATE OF status, reply_by ON public.application FOR EACH ROW WHEN (((holds_seat(old.status) OR holds_seat(new.status)) AND ((old.status <> new.status) OR (old.reply_by IS DISTINCT FROM new.reply_by)))) EXECUTE FUNCTION offer_follows_status();
 CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_has_its_size();
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();

@@ -55,7 +55,10 @@ import { cityRoutes } from './network/cities/routes.ts'
 import { schemas as citySchemas } from './network/cities/schema.ts'
 import { organisationRoutes } from './network/organisations/routes.ts'
 import { schemas as organisationSchemas } from './network/organisations/schema.ts'
+import { visaRuleRoutes } from './network/visa-rules/routes.ts'
+import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
+import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
 import type { Clock } from './platform/clock.ts'
@@ -102,6 +105,8 @@ export interface AppOptions {
     startsPerMinute?: number
     publicUrl?: string | undefined
     frontendUrl?: string | undefined
+    /** Days after which a check of a visa rule is too old. */
+    visaStaleDays?: number
   }
   /** Whether the process is about to stop: readiness then fails, and connections are not kept alive. */
   isDraining?: () => boolean
@@ -115,6 +120,7 @@ export const schemas = [
   ...accessSchemas,
   ...citySchemas,
   ...organisationSchemas,
+  ...visaRuleSchemas,
   ...formSchemas,
   ...programSchemas,
   ...seriesSchemas,
@@ -133,6 +139,7 @@ export const schemas = [
   ...rankingSchemas,
   ...shortlistSchemas,
   ...balanceSchemas,
+  ...offerSchemas,
   ...participantSchemas,
   ...templateSchemas,
   ...messageSchemas,
@@ -150,6 +157,7 @@ const CONNECTIONS_AT_MOST = 5_000
 /** A preflight waits no longer than this for the origins of keys. */
 const PREFLIGHT_MS = 1_000
 const STARTS_PER_MINUTE = 20
+const VISA_STALE_DAYS = 365
 
 /** Builds the whole API, not yet listening. Plugins for every route come first, then the features. */
 export async function buildApp({
@@ -217,6 +225,7 @@ export async function buildApp({
   await app.register(accessRoutes, keys)
   await app.register(cityRoutes)
   await app.register(organisationRoutes)
+  await app.register(visaRuleRoutes, { staleDays: config.visaStaleDays ?? VISA_STALE_DAYS })
 
   await app.register(seriesRoutes)
   await app.register(materialRoutes, { files })

@@ -19,6 +19,7 @@ export interface Config {
   corsOrigins: '*' | string[] | undefined
   trustProxy: string[] | undefined
   startsPerMinute: number
+  visaStaleDays: number
   databaseUrl: string | undefined
   databasePool: number
   databasePrepare: boolean
@@ -153,6 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     corsOrigins,
     trustProxy,
     startsPerMinute: settings.STARTS_PER_MINUTE,
+    visaStaleDays: settings.VISA_STALE_DAYS,
     databaseUrl: settings.DATABASE_URL,
     databasePool: settings.DATABASE_POOL,
     databasePrepare: settings.DATABASE_PREPARE,

@@ -6,6 +6,8 @@ import { events as documentEvents } from './intake/documents/events.ts'
 import { events as eligibilityEvents } from './intake/eligibility/events.ts'
 import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
+import { events as visaEvents } from './network/visa-rules/events.ts'
+import { events as offerEvents } from './participation/offers/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 import { events as interviewEvents } from './selection/interviews/events.ts'
 import { events as rankingEvents } from './selection/ranking/events.ts'
@@ -14,6 +16,7 @@ import { events as reviewEvents } from './selection/reviews/events.ts'
 /** Every event that the service announces, with its name and payload. */
 export const EVENTS = [
   ...cityEvents,
+  ...visaEvents,
   ...programEvents,
   ...applicationEvents,
   ...allocationEvents,
@@ -25,4 +28,5 @@ export const EVENTS = [
   ...reviewEvents,
   ...decisionEvents,
   ...messageEvents,
+  ...offerEvents,
 ]

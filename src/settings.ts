@@ -41,6 +41,12 @@ export const Settings = Type.Object({
     default: 20,
     description: 'Applications that one address may start in a minute with one publishable key, per process.',
   }),
+  VISA_STALE_DAYS: Type.Integer({
+    minimum: 1,
+    maximum: 3_650,
+    default: 365,
+    description: 'Days after which the terms of a visa should be checked again: the API marks them as stale.',
+  }),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',

@@ -37,6 +37,10 @@ GET    /v1/organisations                                     +    +    +    +   
 POST   /v1/organisations                                     -    +    x    x    x    x    x    x    x    x    x    x    x    programs:write
 GET    /v1/organisations/{organisation_id}                   +    +    +    +    +    +    +    +    +    +    +    +    +    public
 PATCH  /v1/organisations/{organisation_id}                   -    +    x    x    x    x    x    x    x    x    x    x    x    programs:write
+GET    /v1/visa-rules                                        -    +    +    +    +    +    +    +    +    +    +    +    +    any
+GET    /v1/visa-rules/{host}/{nationality}                   -    +    +    +    +    +    +    +    +    +    +    +    +    any
+PUT    /v1/visa-rules/{host}/{nationality}                   -    +    x    x    x    x    x    x    x    x    x    x    x    visa_rules:write
+POST   /v1/visa-rules/import                                 -    +    x    x    x    x    x    x    x    x    x    x    x    visa_rules:write
 GET    /v1/series                                            +    +    +    +    +    +    +    +    +    +    +    +    +    public
 GET    /v1/series/{series_id}                                +    +    +    +    +    +    +    +    +    +    +    +    +    public
 POST   /v1/series                                            -    +    x    x    x    x    x    x    x    x    x    x    x    programs:write
@@ -125,6 +129,16 @@ POST   /v1/applications/{application_id}/accept              -    x    x    x   
 POST   /v1/applications/{application_id}/decline             -    x    x    x    x    +    0    x    x    x    +    0    x    applications:write
 POST   /v1/applications/{application_id}/accept-on-behalf    -    +    +    0    0    +    0    x    x    x    x    x    x    applications:write
 POST   /v1/applications/{application_id}/decline-on-behalf   -    +    +    0    0    +    0    x    x    x    x    x    x    applications:write
+POST   /v1/applications/{application_id}/reconsider          -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/applications/{application_id}/offer               -    +    +    0    0    +    0    +    0    x    +    0    x    applications:read
+POST   /v1/applications/{application_id}/extend-offer        -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+POST   /v1/applications/{application_id}/withdraw-offer      -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+POST   /v1/applications/{application_id}/renew-offer         -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+POST   /v1/applications/{application_id}/defer               -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+POST   /v1/applications/{application_id}/conditions/{condition} -   +   +   0   0   x   x   x   x   x   x   x   x  decisions:write
+POST   /v1/applications/{application_id}/conditions/{condition}/meet -   +   +   0   0   x   x   x   x   x   x   x   x  decisions:write
+POST   /v1/applications/{application_id}/conditions/{condition}/waive -   +   +   0   0   x   x   x   x   x   x   x   x  decisions:write
+POST   /v1/applications/{application_id}/conditions/{condition}/fail -   +   +   0   0   x   x   x   x   x   x   x   x  decisions:write
 GET    /v1/programs/{program_id}/decisions                   -    +    +    +    +    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/decisions                   -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/reference/reason-codes                            +    +    +    +    +    +    +    +    +    +    +    +    +    public
@@ -200,7 +214,7 @@ test('access: every route stands in the table with its scope, and the table has 
 test('lifecycle: the route of each action admits the roles that can take it, and no other', async (t) => {
   const { routes } = await declared(t)
   const actions = TRANSITIONS.filter(({ operation }) => operation)
-  t.equal(actions.length, 13)
+  t.equal(actions.length, 17)
   for (const { action, operation, by } of actions) {
     const access = routes.find((route) => route.operation === operation)?.access
     const roles = typeof access === 'object' ? [...access.roles].sort() : access
@@ -260,6 +274,21 @@ async function anInterview(
   return { id, slot_id }
 }
 
+/** An offer, written past the rules: a draft has none. */
+const anOfferFor = (db: World['db'], { id: application_id }: { id: string }) =>
+  db
+    .insertInto('offer')
+    .columns(['id', 'program_id', 'application_id', 'number', 'status', 'offered_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('application')
+        .select(['id', 'program_id', 'id as application_id'])
+        .select([eb.lit(1).as('number'), eb.val('open').as('status'), 'created_at'])
+        .where('id', '=', application_id),
+    )
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+
 test('access: every route answers every role as the table says', async (t) => {
   const world = await build(t, { sandbox: true })
   const { app, db, as, key, staff, made, secretariat, aCity, anOrganisation, aProgram, aReadyDraft } = world
@@ -314,6 +343,9 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/api-keys': () => ({ name: 'a key', role: 'frontend' }),
     'POST /v1/cities': () => ({ name: `Another ${++count}`, country: 'OM' }),
     'PATCH /v1/cities/{city_id}': () => ({ name: 'X' }),
+    'PUT /v1/visa-rules/{host}/{nationality}': () => ({
+      ordinary: { required: false, source: 'the mission', checked_on: '2017-10-01' },
+    }),
     'POST /v1/organisations': () => ({ name: 'Another', kind: 'partner' }),
     'PATCH /v1/organisations/{organisation_id}': () => ({ name: 'X' }),
     'POST /v1/series': () => ({ title: 'Another' }),
@@ -371,6 +403,14 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/endorsement-links/{token}': () => ({ answer: 'decline', endorser, reason: 'not ours' }),
     'POST /v1/applications/{application_id}/accept-on-behalf': () => ({ reason: 'by phone' }),
     'POST /v1/applications/{application_id}/decline-on-behalf': () => ({ reason: 'by phone' }),
+    'POST /v1/applications/{application_id}/reconsider': () => ({ reason: 'a place is free' }),
+    'POST /v1/applications/{application_id}/extend-offer': () => ({ reply_by: '2017-11-01T00:00:00Z' }),
+    'POST /v1/applications/{application_id}/withdraw-offer': () => ({ reason: 'no visa' }),
+    'POST /v1/applications/{application_id}/renew-offer': () => ({ reply_by: '2017-11-01T00:00:00Z' }),
+    'POST /v1/applications/{application_id}/defer': () => ({ program_id: program.id, reason: 'a birth' }),
+    'POST /v1/applications/{application_id}/conditions/{condition}': () => ({}),
+    'POST /v1/applications/{application_id}/conditions/{condition}/waive': () => ({ reason: 'by train' }),
+    'POST /v1/applications/{application_id}/conditions/{condition}/fail': () => ({ reason: 'refused' }),
     'PUT /v1/applications/{application_id}/decision': () => ({ outcome: 'select', reason_code: 'merit' }),
     'POST /v1/programs/{program_id}/decisions': () => ({
       dry_run: true,
@@ -397,19 +437,28 @@ test('access: every route answers every role as the table says', async (t) => {
     application_id: draft.id,
     shortlist_id: shortlist.id,
     kind: 'nomination_form',
+    condition: 'visa',
     token: '',
     review_id: review.id,
     reviewer_id: review.reviewer_id,
     interview_id: interview.id,
     slot_id: interview.slot_id,
     message_id: message.id,
+    host: 'KR',
+    nationality: 'OM',
   }
+  await made(
+    staff.put('/v1/visa-rules/KR/OM', {
+      ordinary: { required: false, source: 'the mission', checked_on: '2017-10-01' },
+    }),
+  )
   const { payload, extra } = fileForm()
   const document = `/v1/applications/${draft.id}/documents/nomination_form`
 
   for (const { method, path, cells } of rows) {
     const isTemplate = path.includes('/message-templates/')
     const isFile = /attachments$|\{kind\}$/.test(path) && method !== 'DELETE' && !isTemplate
+    const isOffer = /\/offer$|-offer$|\/defer$|\{condition\}/.test(path)
     const isDecided = path.endsWith('/decision')
     const isMaterial = method === 'DELETE' && path.includes('/materials/')
     const found: string[] = []
@@ -429,6 +478,7 @@ test('access: every route answers every role as the table says', async (t) => {
         ...(isDecided && { application_id: inReview.id }),
         ...(isTemplate && { kind: 'receipt' }),
       }
+      if (isOffer && path.startsWith('/v1/applications')) await anOfferFor(db, draft)
       const url = path.replace(/\{(\w+)\}/g, (_, name) => String(named[name as keyof typeof named]))
       const headers = {
         ...(credential && { authorization: `Bearer ${credential}` }),

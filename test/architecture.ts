@@ -33,6 +33,7 @@ const FEATURES: Record<string, readonly string[]> = {
   'network/api-keys': [],
   'network/cities': [],
   'network/organisations': [],
+  'network/visa-rules': [],
   'catalogue/criteria': [],
   'catalogue/forms': ['catalogue/criteria'],
   'catalogue/materials': ['catalogue/programs'],
@@ -58,12 +59,14 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|exchange\/templates\/(kinds|render|defaults\/.*)\.ts|exchange\/messages\/(lifecycle|links|status-schema)\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable|actions)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|exchange\/templates\/(kinds|render|defaults\/.*)\.ts|exchange\/messages\/(lifecycle|links|status-schema)\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|participation\/offers\/(lifecycle|terms)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
   city: 'network/cities',
   membership: 'network/cities',
+  visa_rule: 'network/visa-rules',
+  visa_terms: 'network/visa-rules',
   organisation: 'network/organisations',
   series: 'catalogue/series',
   series_organisation: 'catalogue/series',
@@ -95,6 +98,8 @@ const OWNER: Record<string, string> = {
   message: 'exchange/messages',
   come_back_link: 'exchange/messages',
   message_template: 'exchange/templates',
+  offer: 'participation/offers',
+  offer_condition: 'participation/offers',
   ranking: 'selection/ranking',
   ranking_place: 'selection/ranking',
   shortlist: 'selection/shortlists',

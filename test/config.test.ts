@@ -24,6 +24,7 @@ test('readConfig: without settings it is a sandbox on this machine, with a datab
     corsOrigins: undefined,
     trustProxy: undefined,
     startsPerMinute: 20,
+    visaStaleDays: 365,
     databaseUrl: undefined,
     databasePool: 20,
     databasePrepare: true,

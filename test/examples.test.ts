@@ -5,7 +5,7 @@ import { PROBLEMS } from '../src/problems.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { recorder } from './exchanges.ts'
 import { aPosition, fileForm, PDF, PNG } from './factories.ts'
-import { build } from './helper.ts'
+import { build, passTime } from './helper.ts'
 import { ENCRYPTED } from './platform/encrypted-pdfs.ts'
 import { tellMessages } from './told-messages.ts'
 
@@ -43,7 +43,7 @@ const WEBINAR = {
 /** Plays the season of the Seoul workshop of 2017, and one call of each operation and one refusal of each code. */
 async function play(t: Test) {
   const world = await build(t, { sandbox: true })
-  const { app, as, db, files, openSandbox, secretariat: second_secretariat, setNow } = world
+  const { app, as, db, files, openSandbox, secretariat: second_secretariat, setNow, ctx } = world
   await seed(db, files)
   await openSandbox()
   const contract = app.swagger() as unknown as Parameters<typeof recorder>[1]
@@ -103,6 +103,18 @@ async function play(t: Test) {
   await tell(200, 'get', `/v1/cities/${muscat.id}`)
   const attachment = seoul.materials.find((each: Json) => each.kind === 'attachment')
   await tell(200, 'get', attachment.url)
+
+  // The table of visas.
+  const terms = { required: true, letter_days: 5, processing_days: 10, source: 'The consulate in Chengdu' }
+  const china = '/v1/visa-rules/KR/CN'
+  await tell(200, 'put', china, { ...staff, body: { ordinary: { ...terms, checked_on: '2017-09-20' } } })
+  await tell(200, 'get', china, staff)
+  await tell(200, 'get', '/v1/visa-rules?host=KR', staff)
+  const csv = { ...staff, headers: { 'content-type': 'text/csv' } }
+  const table =
+    'host,nationality,required,processing_days,source,checked_on\nCN,KR,yes,7,The embassy in Seoul,2017-09-21\n'
+  await tell(200, 'post', '/v1/visa-rules/import', { ...csv, body: table })
+  await tell(400, 'post', '/v1/visa-rules/import', { ...csv, body: Buffer.from([0xff, 0xfe]) })
 
   // Keys.
   await tell(200, 'get', '/v1/api-keys?limit=1', staff)
@@ -415,9 +427,29 @@ async function play(t: Test) {
     body: { digest: shown.digest, reply_by: '2017-10-27T15:00:00.000Z' },
   })
   await tell(200, 'get', `${of}/seats`, staff)
-  await tell(200, 'post', `${mine}/accept`, own)
+  await tell(200, 'post', `${mine}/conditions/other`, { ...staff, body: { asked: 'A vaccination against influenza' } })
+  await tell(409, 'post', `${mine}/conditions/other`, { ...staff, body: { asked: 'x' } })
+  await tell(200, 'post', `${mine}/extend-offer`, {
+    ...staff,
+    body: { reply_by: '2017-10-31T15:00:00.000Z', reason: 'The city has a holiday' },
+  })
+  const { coverage_digest } = await tell(200, 'get', `${mine}/offer`, own)
+  await tell(409, 'post', `${mine}/accept`, { ...own, body: { coverage_digest: 'of-other-terms' } })
+  await tell(200, 'post', `${mine}/accept`, { ...own, body: { coverage_digest } })
+  await tell(409, 'post', `${mine}/extend-offer`, { ...staff, body: { reply_by: '2017-11-05T15:00:00.000Z' } })
+  await tell(200, 'post', `${mine}/conditions/visa/meet`, staff)
+  await tell(409, 'post', `${mine}/conditions/visa/meet`, staff)
+  await tell(200, 'post', `${mine}/conditions/flight/fail`, {
+    ...staff,
+    body: { reason: 'The airline has cancelled the flight' },
+  })
+  await tell(200, 'post', `${mine}/conditions/flight/waive`, { ...staff, body: { reason: 'Comes by ship' } })
   await tell(200, 'post', `/v1/applications/${second.id}/decline`, { as: second.applicant_token })
   await tell(200, 'get', `${of}/participants`, staff)
+  await tell(200, 'post', `/v1/applications/${second.id}/reconsider`, {
+    ...staff,
+    body: { reason: 'Can come after all' },
+  })
 
   // Staff's own work.
   const created = await tell(201, 'post', '/v1/cities', {
@@ -550,6 +582,19 @@ async function play(t: Test) {
   })
   setNow('2017-10-12T00:00:00.000Z')
   await tell(409, 'post', `/v1/applications/${fifth.id}/accept`, { as: fifth.applicant_token })
+  await passTime(ctx())
+  await tell(200, 'post', `/v1/applications/${fifth.id}/renew-offer`, {
+    ...staff,
+    body: { reply_by: '2017-10-20T15:00:00.000Z', reason: 'Was ill' },
+  })
+  await tell(200, 'post', `/v1/applications/${fifth.id}/withdraw-offer`, {
+    ...staff,
+    body: { reason: 'Has left the city’s service' },
+  })
+  await tell(200, 'post', `/v1/applications/${sixth.id}/defer`, {
+    ...staff,
+    body: { program_id: planned.id, reason: 'Is needed at home in November' },
+  })
   await tell(200, 'post', `${there}/close-call`, { ...staff, body: { reason: 'Enough people have applied' } })
   await start('Seventh', muscat, 409)
   await tell(200, 'post', `${there}/cancel`, { ...staff, body: { reason: 'The speaker is ill' } })
@@ -661,8 +706,10 @@ function required(value: Json, schema: Json, schemas: Json): Json {
 }
 
 test('contract: what it offers is taken, and what it calls optional can be left out', async (t) => {
-  const { app, as, db, files, key, openSandbox, secretariat } = await build(t, { sandbox: true })
-  const reviewer = await key({ role: 'reviewer' })
+  const world = await build(t, { sandbox: true })
+  const { app, as, db, files, key, openSandbox, secretariat, aProgram, aCity, aReadyDraft } = world
+  const { token } = await aReadyDraft({ program: await aProgram(), city: await aCity() })
+  const callers: Record<string, string> = { saveReview: await key({ role: 'reviewer' }), acceptOffer: token }
   await seed(db, files)
   await openSandbox()
   const contract: Json = app.swagger()
@@ -681,8 +728,8 @@ test('contract: what it offers is taken, and what it calls optional can be left 
         const isChange = schemas[schema.$ref?.split('/').pop()]?.minProperties === 1
         const body = isChange ? example : required(example, schema, schemas)
         const tag = parameters.some((each: Json) => each.name === 'If-Match') ? { 'if-match': '*' } : undefined
-        // Nobody scores for a reviewer.
-        const caller = as(operationId === 'saveReview' ? reviewer : secretariat)
+        // Nobody scores for a reviewer, or accepts for an applicant without saying so.
+        const caller = as(callers[operationId] ?? secretariat)
         const answer = await caller[method as 'post'](url, body, tag && { headers: tag })
         t.notOk([400, 401, 403, 415, 428].includes(answer.statusCode), `${operationId} ${answer.body.slice(0, 200)}`)
         bodies++

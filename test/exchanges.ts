@@ -21,6 +21,14 @@ export const UNTOLD: Record<string, object> = {
   overloaded: {},
   too_many_requests: {},
   message_in_flight: {},
+  place_clash: {
+    clash: {
+      program_id: '01922f7a-5c00-7000-8000-000000000001',
+      title: 'Smart City Workshop',
+      starts_on: '2017-11-20',
+      ends_on: '2017-11-23',
+    },
+  },
   seats_exceeded: { seats: { total: 30, used: 30, free: 0, over_by: 0 }, wanted: 1 },
   city_participants_exceeded: {
     city_id: '01922f7a-5c00-7000-8000-000000000001',

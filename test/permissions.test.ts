@@ -16,6 +16,7 @@ birth           +    +    +    .    +    .    +
 nationality     +    +    +    .    +    .    +
 gender          +    .    .    .    .    .    .
 passport        +    +    .    .    +    .    +
+visa            +    +    .    .    +    .    +
 position        +    +    +    +    +    .    +
 answers         +    +    +    +    +    .    +
 passport_scan   +    +    .    .    +    .    +
@@ -53,6 +54,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   // A balance counts each gender; only a person has one.
   gender: /"gender":"non_binary"(?!,"count")/,
   passport: /2031-05-06|NAME IN PASSPORT/,
+  visa: /"latest_safe_decision_date":/,
   position: /Head of the Test/,
   answers: /the goal of the test/,
   passport_scan: /passport_scan.pdf/,
@@ -76,7 +78,7 @@ const FILES = {
   headshot: fileForm(PNG, 'image/png', 'headshot.png'),
   nomination_form: fileForm(PDF, 'application/pdf', 'nomination_form.pdf'),
 }
-const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement', '/interview']
+const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement', '/interview', '/offer']
 const KINDS = Object.keys(FILES)
 
 /** An interview that was held, with a result; its interviewer. */

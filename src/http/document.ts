@@ -93,6 +93,12 @@ function finishOperation(
   for (const parameter of parameters)
     if (parameter.in === 'path') parameter.example = exchange?.parameters?.[parameter.name]
   const body = operation.requestBody?.content?.['application/json']
+  // A route without a body gets null (Fastify), so a body that may be null may be left out.
+  const [given, nothing] = body?.schema.anyOf ?? []
+  if (nothing?.type === 'null') {
+    body.schema = given
+    operation.requestBody.required = false
+  }
   if (body && exchange?.request !== undefined) body.example = exchange.request
   const form = operation.requestBody?.content?.['multipart/form-data']
   if (form) form.example = { file: 'the bytes of the file' }

@@ -16,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** `"7"`, or `"7.call_open"` if the answer also shows something that is not stored, such as the phase. */
-const TAG = /^(\d{1,9})(?:\.[a-z_]+)?$/
+const TAG = /^(\d{1,9})(?:\.[a-z][a-z\d_]*)?$/
 /** An entity tag (RFC 9110, 8.8.3), whether weak or not, and what follows it in a list. */
 const LISTED = /\s*(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"\s*(?:,|$)/gy
 /** What proxies add to the tag of an answer that they compress: Apache `-gzip`, Jetty `--gzip`, others `;gzip`. */

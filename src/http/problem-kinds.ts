@@ -19,6 +19,7 @@ export const HTTP_PROBLEMS = {
       'The request does not match its schema: `errors` shows where. Nothing is coerced, and an unknown member is an error.',
   },
   malformed_json: { status: 400, meaning: 'The body is not JSON in UTF-8, or has no content.' },
+  malformed_csv: { status: 400, meaning: 'The file is not UTF-8.' },
   malformed_request: { status: 400, meaning: 'This is not a valid HTTP/1.1 request.' },
   malformed_url: { status: 400, meaning: 'A percent sign in the address does not begin an escaped UTF-8 character.' },
   host_missing: { status: 400, meaning: 'An HTTP/1.1 request must have exactly one Host header.' },

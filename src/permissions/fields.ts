@@ -23,6 +23,8 @@ export const FIELDS = {
   gender: ['applicant'],
   /** The passport's data, and the name in it. A city vouches for the post, not for a passport. */
   passport: ['applicant', 'frontend', 'host', 'secretariat'],
+  /** Until when a decision leaves time for a visa, which tells of the passport; and how the visa stands. */
+  visa: ['applicant', 'frontend', 'host', 'secretariat'],
   position: readers,
   answers: readers,
   passport_scan: ['applicant', 'frontend', 'host', 'secretariat'],
@@ -31,7 +33,7 @@ export const FIELDS = {
   nomination_form: readers,
   /** The report on the criteria, without those about the passport: for them see `passport`. */
   eligibility: readers,
-  /** A released decision with its message, and the `reply_by` date of an offer. */
+  /** A released decision with its message, and an offer with its terms and conditions. */
   outcome: people,
   /** Whether the city endorsed, when and how. */
   endorsement: people,

@@ -6,7 +6,7 @@ import type { DeclaredEvent } from './define-event.ts'
 
 type Subject =
   | { subject: 'application'; id: string; program_id: string }
-  | { subject: 'program' | 'series' | 'city' | 'organisation' | 'api_key'; id: string }
+  | { subject: 'program' | 'series' | 'city' | 'organisation' | 'api_key' | 'visa_rule'; id: string }
 
 export type NewHistoryEntry = Subject & {
   /** The domain's verb, such as `submit` or `extend_call`. */

@@ -6,6 +6,7 @@ import type { Answer, build } from '../helper.ts'
 import { tellMessages } from '../told-messages.ts'
 import { until } from '../until.ts'
 import { interviews } from './interviews.ts'
+import { offers } from './offers.ts'
 
 type World = Awaited<ReturnType<typeof build>>
 interface Query {
@@ -107,6 +108,8 @@ async function runJobs({ db, files, post, database, ctx }: World) {
   const jobsIn = ({ values }: { values: { labels: { job?: string | number } }[] }) =>
     new Set(values.map(({ labels }) => labels.job))
   const all = jobsIn(await metrics.jobFailures.get())
+  // The queues as a whole are no job that ends.
+  all.delete('queues')
   await until('each job has ended once', async () => jobsIn(await metrics.jobs.get()).size >= all.size)
   await worker.stop()
   if (failed.length > 0) throw new Error('a job failed', { cause: failed })
@@ -153,6 +156,8 @@ export async function tour(world: World) {
   }
   const spare = await made(staff.post('/v1/api-keys', { name: 'spare', role: 'frontend' }))
   gone(await staff.delete(`/v1/api-keys/${spare.id}`))
+
+  await visas(world)
 
   // One application for each path through the lifecycle.
   const draft = await aReadyDraft({ program, city })
@@ -231,6 +236,7 @@ export async function tour(world: World) {
   const wanted = { application_ids: [waiting.id] }
   await made(staff.post(`/v1/programs/${rolling.id}/releases`, wanted, { headers: { 'idempotency-key': 'one' } }))
   await made(staff.post(`/v1/applications/${waiting.id}/decline-on-behalf`, { reason: 'by phone' }))
+  await offers(world, { program: rolling, city: other })
   const tooMany = await aReadyDraft({ program: rolling, city })
   await as(tooMany.token).post(`/v1/applications/${tooMany.id}/submit`)
 
@@ -243,7 +249,10 @@ export async function tour(world: World) {
     api_key_id: spare.id,
     shortlist_id: list.id,
     ...interview,
+    host: 'KR',
+    nationality: 'OM',
     kind: 'passport_scan',
+    condition: 'visa',
   }
   const all = [...Object.values(credentials), draft.frontend, draft.token]
   // The remaining reads, by every role.
@@ -284,6 +293,8 @@ export async function tour(world: World) {
     const found = (await staff.get(`/v1/applications/${one.id}`)).json()
     if (found.status !== status) throw new Error(`the jobs left it ${found.status}, not ${status}`)
   }
+  const renewed = { reply_by: '2017-11-15T00:00:00Z' }
+  await made(staff.post(`/v1/applications/${unanswered.id}/renew-offer`, renewed))
   await made(staff.post(`/v1/programs/${program.id}/cancel`, { reason: 'no venue' }))
 }
 
@@ -333,6 +344,16 @@ async function reviews({ as, staff, made }: World, program: { id: string }) {
   await staff.post(`${url}/review-assignments`, { items })
   await made(reviewer.get(`${url}/rubric`))
   return one
+}
+
+/** Sets, changes and imports rules of the table of visas. */
+async function visas({ staff, made }: World) {
+  const terms = { required: true, processing_days: 10, source: 'the embassy', checked_on: '2017-09-20' }
+  for (const nationality of ['OM', 'OM', 'CN'])
+    await made(staff.put(`/v1/visa-rules/KR/${nationality}`, { ordinary: terms }, ANY))
+  const file =
+    'host,nationality,required,source,checked_on\nKR,OM,no,the embassy,2017-09-20\nKR,VN,no,the embassy,2017-09-20\n'
+  await made(staff.post('/v1/visa-rules/import', file, { headers: { 'content-type': 'text/csv' } }))
 }
 
 function gone(answer: Answer) {

@@ -7,23 +7,25 @@ import { ACTIONS, type Action, type ProgramAction, type Scene, stage } from './s
  * A dot: refused. `same`: taken, and the state stays.
  */
 const TABLE = `
-                   submit    resubmit  start_review return   mark_ineligible reinstate decide  release accept   decline  withdraw   accept_on_behalf decline_on_behalf
-draft              submitted .         .            .        .               .         .       same    .        .        withdrawn  .                .
-submitted          .         .         in_review    returned ineligible      .         .       same    .        .        withdrawn  .                .
-returned           .         submitted .            returned .               .         .       same    .        .        withdrawn  .                .
-in_review          .         .         .            returned ineligible      .         decided same    .        .        withdrawn  .                .
-decided            .         .         .            returned ineligible      .         decided offered .        .        withdrawn  .                .
-overdue            .         .         .            returned ineligible      .         decided same    .        .        withdrawn  .                .
-ineligible         .         .         .            .        .               in_review .       same    .        .        .         .                .
-waitlisted         .         .         .            .        .               .         .       same    .        .        withdrawn  .                .
-not_selected       .         .         .            .        .               .         .       same    .        .        .         .                .
-offered            .         .         .            .        .               .         .       same    accepted declined withdrawn  accepted         declined
-accepted           .         .         .            .        .               .         .       same    .        .        withdrawn  .                .
-declined           .         .         .            .        .               .         .       same    .        .        .         .                .
-offer_expired      .         .         .            .        .               .         .       same    .        .        .         .                .
-withdrawn          .         .         .            .        .               .         .       same    .        .        .         .                .
-lapsed             .         .         .            .        .               .         .       same    .        .        .         .                .
-program_cancelled  .         .         .            .        .               .         .       .       .        .        .         .                .
+                  submit    resubmit  start_review return   mark_ineligible reinstate decide  release accept   decline  withdraw  accept_on_behalf decline_on_behalf withdraw_offer  renew   defer    reconsider
+draft             submitted .         .            .        .               .         .       same    .        .        withdrawn .                .                 .               .       .        .
+submitted         .         .         in_review    returned ineligible      .         .       same    .        .        withdrawn .                .                 .               .       .        .
+returned          .         submitted .            returned .               .         .       same    .        .        withdrawn .                .                 .               .       .        .
+in_review         .         .         .            returned ineligible      .         decided same    .        .        withdrawn .                .                 .               .       .        .
+decided           .         .         .            returned ineligible      .         decided offered .        .        withdrawn .                .                 .               .       .        .
+overdue           .         .         .            returned ineligible      .         decided same    .        .        withdrawn .                .                 .               .       .        .
+ineligible        .         .         .            .        .               in_review .       same    .        .        .         .                .                 .               .       .        .
+waitlisted        .         .         .            .        .               .         .       same    .        .        withdrawn .                .                 .               .       .        .
+not_selected      .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review
+offered           .         .         .            .        .               .         .       same    accepted declined withdrawn accepted         declined          offer_withdrawn .       .        .
+accepted          .         .         .            .        .               .         .       same    .        .        withdrawn .                .                 offer_withdrawn .       deferred .
+declined          .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review
+offer_expired     .         .         .            .        .               .         .       same    .        .        .         .                .                 .               offered .        in_review
+offer_withdrawn   .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review
+deferred          .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .
+withdrawn         .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .
+lapsed            .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .
+program_cancelled .         .         .            .        .               .         .       .       .        .        .         .                .                 .               .       .        .
 `
 /** Where the end of the program and its cancellation lead. Other states stay. */
 const AT_THE_END: Record<string, string> = {
@@ -59,6 +61,10 @@ const BY_STAFF: readonly string[] = [
   'release',
   'accept_on_behalf',
   'decline_on_behalf',
+  'withdraw_offer',
+  'renew',
+  'defer',
+  'reconsider',
 ]
 
 type Row = Record<Action, string>

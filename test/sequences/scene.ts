@@ -16,6 +16,10 @@ export const ACTIONS = [
   'withdraw',
   'accept_on_behalf',
   'decline_on_behalf',
+  'withdraw_offer',
+  'renew',
+  'defer',
+  'reconsider',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 export type ProgramAction = 'extend_call' | 'close_call' | 'cancel' | 'end'
@@ -32,6 +36,8 @@ export async function stage(t: Test) {
   const world = await build(t, { now: START })
   const { as, staff, made, db, ctx, setNow, aProgram, aCity, aReadyDraft } = world
   const city = await aCity()
+  const days = { starts_on: '2018-05-14', ends_on: '2018-05-18', call: { closes_on: '2018-02-01', mode: 'round' } }
+  const later = await aProgram({ ...days, max_applications_per_city: null, max_participants_per_city: null })
 
   async function begin() {
     setNow(START)
@@ -55,6 +61,10 @@ export async function stage(t: Test) {
       withdraw: () => applicant.post(`${url}/withdraw`, { reason }),
       accept_on_behalf: () => staff.post(`${url}/accept-on-behalf`, { reason }),
       decline_on_behalf: () => staff.post(`${url}/decline-on-behalf`, { reason }),
+      withdraw_offer: () => staff.post(`${url}/withdraw-offer`, { reason }),
+      renew: () => staff.post(`${url}/renew-offer`, { reply_by: LATE, reason }),
+      defer: () => staff.post(`${url}/defer`, { program_id: later.id, reason }),
+      reconsider: () => staff.post(`${url}/reconsider`, { reason }),
     }
     const time = async (now: string) => {
       setNow(now)
@@ -117,6 +127,15 @@ export async function stage(t: Test) {
       offer_expired: async () => {
         await released('select', EARLY)
         await time(AFTER_THE_CALL)
+      },
+      offer_withdrawn: async () => {
+        await released('select')
+        await made(steps.withdraw_offer())
+      },
+      deferred: async () => {
+        await released('select')
+        await made(steps.accept())
+        await made(steps.defer())
       },
       withdrawn: () => made(steps.withdraw()),
       lapsed: () => time(AFTER_THE_CALL),

@@ -459,6 +459,60 @@ export type CityPage = {
 };
 
 /**
+ * Where a city is told of calls and of nominees to endorse
+ */
+export type CityMailbox = {
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The role mailbox of the focal point
+     * @maxLength 254
+     * @format email
+     */
+    email: string;
+    /**
+     * The language of what it gets; null: that of the program
+     */
+    language: MailLanguage | null;
+    /**
+     * It gets the calls of programs; false once somebody unsubscribed
+     */
+    calls: boolean;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * The mailbox of a city
+ */
+export type NewCityMailbox = {
+    /**
+     * The role mailbox of the focal point, not a person’s
+     * @maxLength 254
+     * @format email
+     */
+    email: string;
+    /**
+     * The language of what it gets; null: that of the program
+     */
+    language?: MailLanguage | null;
+    /**
+     * Whether it gets the calls of programs; default: true
+     */
+    calls?: boolean;
+};
+
+/**
  * An organisation, and what it does here
  */
 export type OrganisationPart = {
@@ -617,6 +671,221 @@ export type OrganisationPage = {
      * Send it as `cursor` to get the next page. Null: the last page
      */
     next_cursor: string | null;
+};
+
+/**
+ * What a host country asks of the holders of a passport
+ */
+export type VisaTerms = {
+    /**
+     * Whether a visa is needed before the journey
+     */
+    required: boolean;
+    /**
+     * Days until the visa support letter is issued
+     * @minimum 0
+     * @maximum 365
+     */
+    letter_days: number;
+    /**
+     * Days that the mission takes
+     * @minimum 0
+     * @maximum 365
+     */
+    processing_days: number;
+    /**
+     * The mission wants the letter on paper
+     */
+    original_needed: boolean;
+    /**
+     * Days until a letter on paper arrives
+     * @minimum 0
+     * @maximum 365
+     */
+    courier_days: number;
+    /**
+     * Where this was read or asked
+     */
+    source: string;
+    /**
+     * The day on which somebody checked it with the source
+     * @format date
+     */
+    checked_on: string;
+    /**
+     * Checked so long ago that it should be checked again
+     */
+    stale: boolean;
+};
+
+/**
+ * What a host country asks of the holders of a passport
+ */
+export type VisaTermsInput = {
+    /**
+     * Whether a visa is needed before the journey
+     */
+    required: boolean;
+    /**
+     * Days until the visa support letter is issued; default: 0
+     * @minimum 0
+     * @maximum 365
+     */
+    letter_days?: number;
+    /**
+     * Days that the mission takes; needed if a visa is required
+     * @minimum 0
+     * @maximum 365
+     */
+    processing_days?: number;
+    /**
+     * The mission wants the letter on paper; default: false
+     */
+    original_needed?: boolean;
+    /**
+     * Days until a letter on paper arrives; needed if the original is
+     * @minimum 0
+     * @maximum 365
+     */
+    courier_days?: number;
+    /**
+     * Where this was read or asked
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format line
+     */
+    source: string;
+    /**
+     * The day on which somebody checked it with the source
+     * @format date
+     */
+    checked_on: string;
+};
+
+/**
+ * What a host country asks of one nationality, as the secretariat knows it
+ */
+export type VisaRule = {
+    /**
+     * The country of the venue, as an ISO 3166-1 alpha-2 code
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+    ordinary: VisaTerms;
+    /**
+     * Of official passports. Null: the same as of ordinary ones
+     */
+    official: VisaTerms | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * The whole rule: what is left out is not kept
+ */
+export type NewVisaRule = {
+    ordinary: VisaTermsInput;
+    /**
+     * Of official passports. Null: the same as of ordinary ones
+     */
+    official?: VisaTermsInput | null;
+};
+
+/**
+ * A page of visa rules
+ */
+export type VisaRulePage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: VisaRule[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A rule that an import wrote, or would write
+ */
+export type ImportedVisaRule = {
+    /**
+     * ISO 3166-1 alpha-2
+     * @format country
+     */
+    host: string;
+    /**
+     * ISO 3166-1 alpha-2, `XK` for Kosovo, or as ICAO 9303 writes it: `XXA` stateless, `XXB` a refugee, `XXC` another refugee, `XXX` not specified
+     * @format nationality
+     */
+    nationality: string;
+    outcome: VisaImportOutcome;
+};
+
+/**
+ * A fault of a line in a file
+ */
+export type CsvFault = {
+    /**
+     * The line in the file; the header is line 1
+     */
+    line: number;
+    /**
+     * The name of the column. Null: the whole line
+     */
+    column: string | null;
+    /**
+     * Plain English: what is wrong and how to correct it
+     */
+    detail: string;
+};
+
+/**
+ * What an import did, or would do
+ */
+export type VisaImport = {
+    /**
+     * Nothing was changed
+     */
+    dry_run: boolean;
+    /**
+     * The number of new rules
+     */
+    created: number;
+    /**
+     * The number of changed rules
+     */
+    updated: number;
+    /**
+     * The number of rules that say the same already
+     */
+    unchanged: number;
+    /**
+     * Each rule of the file without a fault
+     */
+    items: ImportedVisaRule[];
+    /**
+     * What must be corrected; only a dry run answers with any
+     */
+    faults: CsvFault[];
 };
 
 /**
@@ -885,6 +1154,45 @@ export type Selection = {
         not_own_country?: boolean;
     };
     /**
+     * How the program sends mails
+     */
+    messages?: {
+        /**
+         * The kinds that wait for releaseMessages, or for sendMessage one by one; default: none
+         * @uniqueItems
+         */
+        hold?: MessageKind[];
+        /**
+         * Hours before the close of the call at which a draft is reminded of it; default: 48
+         * @minimum 1
+         * @maximum 720
+         */
+        draft_reminder_hours?: number;
+        /**
+         * When an offer is reminded of its reply-by date, in hours before it; default: 72 and 24
+         * @maxItems 5
+         * @uniqueItems
+         */
+        reply_reminder_hours?: number[];
+        /**
+         * Hours before an interview at which the applicant is reminded of it; default: 24
+         * @minimum 1
+         * @maximum 168
+         */
+        interview_reminder_hours?: number;
+    };
+    /**
+     * How the time for a visa is counted
+     */
+    visa?: {
+        /**
+         * Days to spare between the visa and the first day; default: 7
+         * @minimum 0
+         * @maximum 180
+         */
+        buffer_days?: number;
+    };
+    /**
      * The status of a returned application that is not corrected in time; default: in_review
      */
     overdue?: OverdueStatus;
@@ -894,6 +1202,16 @@ export type Selection = {
      * @uniqueItems
      */
     tie_breaks?: TieBreak[];
+    /**
+     * What follows from an offer of a place
+     */
+    participation?: {
+        /**
+         * What every new offer of a place asks for. When all of it is met or waived, an accepted place is confirmed; an empty list: at once. Left out: offers ask for nothing by themselves, and an accepted place is confirmed as soon as staff settle a condition of it
+         * @uniqueItems
+         */
+        conditions?: OfferConditionName[];
+    };
     /**
      * Staff call applicants to check their language
      */
@@ -1084,6 +1402,10 @@ export type ProgramWarning = {
      * Plain English: what follows, and which field to set
      */
     detail: string;
+    /**
+     * Only with visa_too_late: those that the table of visas names. Others take as long as usual
+     */
+    nationalities?: string[];
 };
 
 /**
@@ -2363,6 +2685,11 @@ export type Application = {
      */
     returned: Correction | null;
     /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date?: string | null;
+    /**
      * The application was returned and not corrected in time
      */
     incomplete: boolean;
@@ -2374,6 +2701,16 @@ export type Application = {
      * Null until it is released
      */
     decision?: ReleasedDecision | null;
+    /**
+     * The application whose place in an earlier program was deferred to this one; null: none
+     * @format uuid
+     */
+    deferred_from: string | null;
+    /**
+     * The application in the later program; null unless it is `deferred`
+     * @format uuid
+     */
+    deferred_to: string | null;
     /**
      * Counts the changes, from 1; the ETag is made of it
      */
@@ -2445,6 +2782,11 @@ export type StartedApplication = {
      */
     returned: Correction | null;
     /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date?: string | null;
+    /**
      * The application was returned and not corrected in time
      */
     incomplete: boolean;
@@ -2456,6 +2798,16 @@ export type StartedApplication = {
      * Null until it is released
      */
     decision?: ReleasedDecision | null;
+    /**
+     * The application whose place in an earlier program was deferred to this one; null: none
+     * @format uuid
+     */
+    deferred_from: string | null;
+    /**
+     * The application in the later program; null unless it is `deferred`
+     * @format uuid
+     */
+    deferred_to: string | null;
     /**
      * Counts the changes, from 1; the ETag is made of it
      */
@@ -4746,6 +5098,11 @@ export type ReleaseItem = {
      * The place on the waitlist. Null: another outcome
      */
     waitlist_position: number | null;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -5552,6 +5909,11 @@ export type RankedApplication = {
      * @format date-time
      */
     submitted_at: string;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -5760,6 +6122,11 @@ export type ShortlistItem = {
      */
     city_name: string;
     status: ApplicationStatus;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
 };
 
 /**
@@ -6116,6 +6483,11 @@ export type LateVisa = {
      * Days that a visa takes
      */
     needed: number;
+    /**
+     * The last day on which a decision would have left time
+     * @format date
+     */
+    latest_safe_decision_date: string;
 };
 
 /**
@@ -6233,6 +6605,186 @@ export type BalanceList = {
 };
 
 /**
+ * Something that must be settled before the place is confirmed
+ */
+export type OfferCondition = {
+    condition: OfferConditionName;
+    status: OfferConditionStatus;
+    /**
+     * What exactly is asked for; null: what the name says
+     */
+    asked: string | null;
+    /**
+     * Why it was waived or failed
+     */
+    reason: string | null;
+    /**
+     * When it was settled; null: it is open
+     * @format date-time
+     */
+    settled_at: string | null;
+    /**
+     * Who settled it; only for those who run the program
+     */
+    settled_by?: string | null;
+};
+
+/**
+ * An offer of a place: who pays what as the program stands, and what is to be settled
+ */
+export type PlaceOffer = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    status: OfferStatus;
+    /**
+     * Until when it can be answered; null: it was written by hand
+     * @format date-time
+     */
+    reply_by: string | null;
+    /**
+     * When it was made
+     * @format date-time
+     */
+    offered_at: string;
+    /**
+     * When it was accepted; null: it was not
+     * @format date-time
+     */
+    accepted_at: string | null;
+    /**
+     * When it ended; null: it is open or accepted
+     * @format date-time
+     */
+    ended_at: string | null;
+    coverage: Coverage;
+    /**
+     * Names just these terms: send it to accept them and no others
+     */
+    coverage_digest: string;
+    /**
+     * The terms that were accepted; null: none, or an earlier version of the service took the answer
+     */
+    accepted_coverage: Coverage | null;
+    /**
+     * What must be settled, by name
+     */
+    conditions: OfferCondition[];
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+};
+
+/**
+ * The terms that are accepted
+ */
+export type OfferAcceptance = {
+    /**
+     * The `coverage_digest` of the offer that the applicant has read; refused if the terms have changed since. Left out: the terms as they are now
+     * @maxLength 100
+     */
+    coverage_digest?: string;
+};
+
+/**
+ * How the applicant said so, and the terms
+ */
+export type OfferAcceptanceOnBehalf = {
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+    /**
+     * The `coverage_digest` of the offer that the applicant has read; refused if the terms have changed since. Left out: the terms as they are now
+     * @maxLength 100
+     */
+    coverage_digest?: string;
+};
+
+/**
+ * Another date to answer by
+ */
+export type NewReplyBy = {
+    /**
+     * Until when it can be answered; not beyond the program
+     * @format date-time
+     */
+    reply_by: string;
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason?: string;
+};
+
+/**
+ * To which later program a place is moved, and why
+ */
+export type Deferral = {
+    /**
+     * The id of the later program, which the caller runs, too (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Why; the history shows it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
+ * Something that the offer asks for
+ */
+export type NewOfferCondition = {
+    /**
+     * What exactly is asked for; needed for `other`
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format text
+     */
+    asked?: string | null;
+};
+
+/**
+ * Why a condition is waived or failed
+ */
+export type OfferConditionReason = {
+    /**
+     * Why; the applicant reads it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
  * A person with a seat in a program
  */
 export type Participant = {
@@ -6281,6 +6833,466 @@ export type ParticipantPage = {
      * Send it as `cursor` to get the next page. Null: the last page
      */
     next_cursor: string | null;
+};
+
+/**
+ * A field that a template can use
+ */
+export type TemplateField = {
+    /**
+     * As the template writes it: {{ applicant.name }}
+     */
+    name: string;
+    type: TemplateFieldType;
+    /**
+     * What it is
+     */
+    description: string;
+};
+
+/**
+ * The text of a kind of message in a language
+ */
+export type MessageTemplate = {
+    kind: MessageKind;
+    /**
+     * The language of the text
+     */
+    language: MailLanguage;
+    /**
+     * The program; null: the whole network
+     * @format uuid
+     */
+    program_id: string | null;
+    source: TemplateSource;
+    /**
+     * The subject, in Liquid
+     */
+    subject: string;
+    /**
+     * The text part, in Liquid
+     */
+    text: string;
+    /**
+     * The HTML part, in Liquid. Null: it is made of the text part
+     */
+    html: string | null;
+    /**
+     * Who reads it
+     */
+    reader: MessageReader;
+    /**
+     * All fields that the text can use
+     */
+    fields: TemplateField[];
+    /**
+     * Counts the changes; the ETag is made of it. 0: this one was never written
+     */
+    version: number;
+    /**
+     * When it was last changed; null: never
+     * @format date-time
+     */
+    updated_at: string | null;
+};
+
+/**
+ * A text in place of the default
+ */
+export type NewMessageTemplate = {
+    /**
+     * The subject, in Liquid
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format text
+     */
+    subject: string;
+    /**
+     * The text part, in Liquid
+     * @minLength 1
+     * @maxLength 20000
+     * @pattern \S
+     * @format text
+     */
+    text: string;
+    /**
+     * The HTML part, in Liquid; values are escaped. Null: it is made of the text part
+     * @maxLength 50000
+     * @format text
+     */
+    html?: string | null;
+};
+
+/**
+ * What to preview
+ */
+export type NewMessagePreview = {
+    /**
+     * A real application, whose data are filled in. Left out: examples
+     * @format uuid
+     */
+    application_id?: string;
+    /**
+     * Without an application: the program
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * The language of the text; default: en
+     */
+    language?: MailLanguage;
+    /**
+     * A subject to try; left out: the current one
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format text
+     */
+    subject?: string;
+    /**
+     * A text part to try; left out: the current one
+     * @minLength 1
+     * @maxLength 20000
+     * @pattern \S
+     * @format text
+     */
+    text?: string;
+    /**
+     * An HTML part to try
+     * @maxLength 50000
+     * @format text
+     */
+    html?: string | null;
+};
+
+/**
+ * A mail as it would look
+ */
+export type MessagePreview = {
+    kind: MessageKind;
+    /**
+     * The language of the text
+     */
+    language: MailLanguage;
+    /**
+     * The subject
+     */
+    subject: string;
+    /**
+     * The text part
+     */
+    text: string;
+    /**
+     * The HTML part
+     */
+    html: string;
+    /**
+     * The fields that the application does not have yet: they show an example
+     */
+    examples: string[];
+};
+
+/**
+ * One thing told to one person on one occasion
+ */
+export type MessageSummary = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    id: string;
+    kind: MessageKind;
+    status: MessageStatus;
+    /**
+     * The program; null: a link to come back
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The application; null: it is about none
+     * @format uuid
+     */
+    application_id: string | null;
+    /**
+     * The city that is told, or whose nominee is told
+     * @format uuid
+     */
+    city_id: string | null;
+    /**
+     * The address; null: it is looked up when the mail is sent
+     */
+    recipient: string | null;
+    /**
+     * The language of the mail; null: it was not sent
+     */
+    language: MailLanguage | null;
+    /**
+     * The subject of the mail; null: it was not sent
+     */
+    subject: string | null;
+    /**
+     * Why it failed or is tried again: the words of the mail server. Of a suppressed one: no_longer_true, no_address or unsubscribed
+     */
+    reason: string | null;
+    /**
+     * How often a worker tried to send it
+     */
+    attempts: number;
+    /**
+     * When the mail server took it; null: it did not
+     * @format date-time
+     */
+    sent_at: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * A message with its text
+ */
+export type Message = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    id: string;
+    kind: MessageKind;
+    status: MessageStatus;
+    /**
+     * The program; null: a link to come back
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The application; null: it is about none
+     * @format uuid
+     */
+    application_id: string | null;
+    /**
+     * The city that is told, or whose nominee is told
+     * @format uuid
+     */
+    city_id: string | null;
+    /**
+     * The address; null: it is looked up when the mail is sent
+     */
+    recipient: string | null;
+    /**
+     * The language of the mail; null: it was not sent
+     */
+    language: MailLanguage | null;
+    /**
+     * The subject of the mail; null: it was not sent
+     */
+    subject: string | null;
+    /**
+     * Why it failed or is tried again: the words of the mail server. Of a suppressed one: no_longer_true, no_address or unsubscribed
+     */
+    reason: string | null;
+    /**
+     * How often a worker tried to send it
+     */
+    attempts: number;
+    /**
+     * When the mail server took it; null: it did not
+     * @format date-time
+     */
+    sent_at: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+    /**
+     * The text part as it went out, or as it would now. Null: it would not go out. One-time links are cut
+     */
+    text: string | null;
+    /**
+     * The HTML part, likewise
+     */
+    html: string | null;
+    /**
+     * What you can do with it now
+     */
+    allowed: MessageAction[];
+};
+
+/**
+ * A page of messages
+ */
+export type MessagePage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: MessageSummary[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * Which held messages to send
+ */
+export type NewMessageRelease = {
+    /**
+     * Default: all kinds
+     * @minItems 1
+     * @uniqueItems
+     */
+    kinds?: MessageKind[];
+    /**
+     * Only show what would be sent; default: false
+     */
+    dry_run?: boolean;
+};
+
+/**
+ * A mail as it would go out now
+ */
+export type MailPreview = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    message_id: string;
+    kind: MessageKind;
+    /**
+     * The address; null: it would not go out
+     */
+    recipient: string | null;
+    /**
+     * The subject; null: it would not go out
+     */
+    subject: string | null;
+    /**
+     * The text; null: it would not go out
+     */
+    text: string | null;
+    /**
+     * Why it would not go out; null: it would
+     */
+    reason: string | null;
+};
+
+/**
+ * Held messages that are sent as a batch
+ */
+export type MessageRelease = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Nothing was changed
+     */
+    dry_run: boolean;
+    /**
+     * The number of messages that were held
+     */
+    count: number;
+    /**
+     * The first 20 of them as they go out
+     */
+    preview: MailPreview[];
+};
+
+/**
+ * The call to the focal points of the cities
+ */
+export type NewCallMail = {
+    /**
+     * What you add to the text of the call
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern \S
+     * @format text
+     */
+    note?: string;
+    /**
+     * Only these cities. Default: every city that is a member today
+     * @minItems 1
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    city_ids?: string[];
+};
+
+/**
+ * Whom a call reaches
+ */
+export type CallSent = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Cities that got a message now
+     */
+    told: number;
+    /**
+     * Cities that had it already: each is told once
+     */
+    told_before: number;
+    /**
+     * Cities that nobody can be told at: see setCityMailbox
+     */
+    without_mailbox: string[];
+    /**
+     * Cities that want no calls
+     */
+    unsubscribed: string[];
+};
+
+/**
+ * Where to send the links
+ */
+export type NewComeBackLink = {
+    /**
+     * The address in the application
+     * @maxLength 254
+     * @format email
+     */
+    email: string;
+    /**
+     * Only for the application to this program
+     * @format uuid
+     */
+    program_id?: string;
+};
+
+/**
+ * The same answer, whether or not there is an application
+ */
+export type ComeBackAsked = {
+    /**
+     * What to do now, to show to a person
+     */
+    detail: string;
 };
 
 /**
@@ -7239,6 +8251,231 @@ export type OfferExpiredProblem = {
 };
 
 /**
+ * The offer was answered, or has ended: `state` says how it stands.
+ */
+export type OfferStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "offer_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: OfferStatus;
+};
+
+/**
+ * The condition is settled: `state` says how.
+ */
+export type ConditionStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "condition_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: OfferConditionStatus;
+};
+
+/**
+ * Who pays what has changed since the applicant read it: show the new terms, and send their digest.
+ */
+export type CoverageChangedProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "coverage_changed";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    coverage: Coverage;
+    /**
+     * Names the terms as they are now
+     */
+    coverage_digest: string;
+};
+
+/**
+ * The person has accepted a place in another program on the same days: one of the two must be given up first.
+ */
+export type PlaceClashProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "place_clash";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The other program. Absent: the caller may not see the other application
+     */
+    clash?: {
+        /**
+         * The id of the other program (UUIDv7)
+         * @format uuid
+         */
+        program_id: string;
+        /**
+         * Its title
+         */
+        title: string;
+        /**
+         * Its first day
+         * @format date
+         */
+        starts_on: string;
+        /**
+         * Its last day
+         * @format date
+         */
+        ends_on: string;
+    };
+};
+
+/**
+ * The state of the message does not allow this action.
+ */
+export type MessageStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "message_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The state of the message
+     */
+    state: MessageStatus;
+};
+
+/**
  * - `secretariat`: Everything
  * - `organisation`: A host or partner: its own programs
  * - `city`: A focal point: the applications of its city
@@ -7282,12 +8519,15 @@ export const KeyKind = {
  * - `decisions:read`: Read decisions and seats
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
+ * - `messages:read`: Read messages and their texts
+ * - `messages:write`: Send and hold messages, write their texts, send calls
  * - `cities:write`: Create and change cities
+ * - `visa_rules:write`: Set and import visa rules; part of `cities:write`
  * - `allocations:write`: Set the cap of one city
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "cities:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "messages:read" | "messages:write" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -7300,6 +8540,23 @@ export const CityKind = {
     city: "city",
     region: "region",
     district: "district"
+} as const;
+
+/**
+ * - `en`: English
+ * - `ko`: Korean
+ * - `zh`: Chinese, simplified
+ * - `es`: Spanish
+ * - `fr`: French
+ */
+export type MailLanguage = "en" | "ko" | "zh" | "es" | "fr";
+
+export const MailLanguage = {
+    en: "en",
+    ko: "ko",
+    zh: "zh",
+    es: "es",
+    fr: "fr"
 } as const;
 
 /**
@@ -7328,6 +8585,19 @@ export const OrganisationKind = {
     secretariat: "secretariat",
     regional_office: "regional_office",
     partner: "partner"
+} as const;
+
+/**
+ * - `created`: There was no rule for the pair of countries
+ * - `updated`: The rule was changed
+ * - `unchanged`: The rule says the same already
+ */
+export type VisaImportOutcome = "created" | "updated" | "unchanged";
+
+export const VisaImportOutcome = {
+    created: "created",
+    updated: "updated",
+    unchanged: "unchanged"
 } as const;
 
 /**
@@ -7452,6 +8722,55 @@ export const EndorsementTime = {
 } as const;
 
 /**
+ * - `call`: A program invites to apply; to the focal points of the member cities
+ * - `draft_reminder`: A draft is about to lapse
+ * - `receipt`: The application was received
+ * - `correction_wanted`: The application was returned for a correction
+ * - `endorsement_wanted`: The city is asked to endorse a nominee, with a one-time link
+ * - `interview_invited`: The applicant is invited to book an interview
+ * - `interview_booked`: An interview was booked
+ * - `interview_moved`: An interview was moved
+ * - `interview_cancelled`: A booked interview was cancelled
+ * - `interview_tomorrow`: The interview is near
+ * - `decision`: The decision
+ * - `reply_reminder`: An offer waits for an answer
+ * - `promotion`: A place became free for somebody on the waitlist
+ * - `waitlist_closed`: The waitlist was closed
+ * - `offer_withdrawn`: An offer was withdrawn
+ * - `travel_wanted`: A confirmed participant is asked for travel details
+ * - `letter_ready`: A letter is ready
+ * - `certificate_ready`: The certificate is ready
+ * - `program_changed`: The dates or the place of a program changed
+ * - `program_cancelled`: A program was cancelled
+ * - `come_back`: Links for an applicant who lost the credential
+ */
+export type MessageKind = "call" | "draft_reminder" | "receipt" | "correction_wanted" | "endorsement_wanted" | "interview_invited" | "interview_booked" | "interview_moved" | "interview_cancelled" | "interview_tomorrow" | "decision" | "reply_reminder" | "promotion" | "waitlist_closed" | "offer_withdrawn" | "travel_wanted" | "letter_ready" | "certificate_ready" | "program_changed" | "program_cancelled" | "come_back";
+
+export const MessageKind = {
+    call: "call",
+    draft_reminder: "draft_reminder",
+    receipt: "receipt",
+    correction_wanted: "correction_wanted",
+    endorsement_wanted: "endorsement_wanted",
+    interview_invited: "interview_invited",
+    interview_booked: "interview_booked",
+    interview_moved: "interview_moved",
+    interview_cancelled: "interview_cancelled",
+    interview_tomorrow: "interview_tomorrow",
+    decision: "decision",
+    reply_reminder: "reply_reminder",
+    promotion: "promotion",
+    waitlist_closed: "waitlist_closed",
+    offer_withdrawn: "offer_withdrawn",
+    travel_wanted: "travel_wanted",
+    letter_ready: "letter_ready",
+    certificate_ready: "certificate_ready",
+    program_changed: "program_changed",
+    program_cancelled: "program_cancelled",
+    come_back: "come_back"
+} as const;
+
+/**
  * - `in_review`: It goes back into review, flagged incomplete
  * - `ineligible`: It ends as ineligible
  */
@@ -7475,6 +8794,23 @@ export const TieBreak = {
     city_priority: "city_priority",
     first_time_city: "first_time_city",
     submitted_at: "submitted_at"
+} as const;
+
+/**
+ * - `visa`: A visa, or that none is needed
+ * - `flight`: The flight is booked
+ * - `passport_validity`: The passport is valid for long enough
+ * - `endorsement`: The city endorses the participant
+ * - `other`: What `asked` says
+ */
+export type OfferConditionName = "visa" | "flight" | "passport_validity" | "endorsement" | "other";
+
+export const OfferConditionName = {
+    visa: "visa",
+    flight: "flight",
+    passport_validity: "passport_validity",
+    endorsement: "endorsement",
+    other: "other"
 } as const;
 
 /**
@@ -7522,13 +8858,15 @@ export const CallMode = {
  * - `no_city_cap`: A city can send any number of applications
  * - `no_seats`: Any number of people can be selected
  * - `no_required_documents`: Applications need no document
+ * - `visa_too_late`: Between the planned decision and the first day there is no time for a visa of some nationalities
  */
-export type ProgramWarningCode = "no_city_cap" | "no_seats" | "no_required_documents";
+export type ProgramWarningCode = "no_city_cap" | "no_seats" | "no_required_documents" | "visa_too_late";
 
 export const ProgramWarningCode = {
     no_city_cap: "no_city_cap",
     no_seats: "no_seats",
-    no_required_documents: "no_required_documents"
+    no_required_documents: "no_required_documents",
+    visa_too_late: "visa_too_late"
 } as const;
 
 /**
@@ -7748,6 +9086,7 @@ export const ApplicationStatus = {
 
 /**
  * - `start`: Start a draft
+ * - `start_deferred`: Start an application in review, for a place that was deferred
  * - `submit`: Submit a draft
  * - `lapse`: End a draft at the deadline
  * - `reopen`: Make a lapsed draft a draft again, because the call was extended
@@ -7768,13 +9107,16 @@ export const ApplicationStatus = {
  * - `expire`: End an offer that was not answered
  * - `confirm`: Confirm the participant
  * - `withdraw_offer`: Withdraw the offer
+ * - `renew`: Make a new offer after the last one expired
+ * - `defer`: Move the place to a later program
  * - `reconsider`: Take it back into review after its end
  * - `cancel_program`: End it, because the program is cancelled
  */
-export type ApplicationAction = "start" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "accept_on_behalf" | "decline" | "decline_on_behalf" | "expire" | "confirm" | "withdraw_offer" | "reconsider" | "cancel_program";
+export type ApplicationAction = "start" | "start_deferred" | "submit" | "lapse" | "reopen" | "withdraw" | "overdue" | "start_review" | "return" | "resubmit" | "mark_ineligible" | "reinstate" | "release" | "promote" | "close_waitlist" | "accept" | "accept_on_behalf" | "decline" | "decline_on_behalf" | "expire" | "confirm" | "withdraw_offer" | "renew" | "defer" | "reconsider" | "cancel_program";
 
 export const ApplicationAction = {
     start: "start",
+    start_deferred: "start_deferred",
     submit: "submit",
     lapse: "lapse",
     reopen: "reopen",
@@ -7795,6 +9137,8 @@ export const ApplicationAction = {
     expire: "expire",
     confirm: "confirm",
     withdraw_offer: "withdraw_offer",
+    renew: "renew",
+    defer: "defer",
     reconsider: "reconsider",
     cancel_program: "cancel_program"
 } as const;
@@ -8126,6 +9470,40 @@ export const InterviewStatus = {
 } as const;
 
 /**
+ * - `open`: Not settled yet
+ * - `met`: It holds
+ * - `waived`: It need not hold, for `reason`
+ * - `failed`: It does not hold, for `reason`
+ */
+export type OfferConditionStatus = "open" | "met" | "waived" | "failed";
+
+export const OfferConditionStatus = {
+    open: "open",
+    met: "met",
+    waived: "waived",
+    failed: "failed"
+} as const;
+
+/**
+ * - `open`: It can be answered until `reply_by`
+ * - `accepted`: The applicant accepted it
+ * - `declined`: The applicant or the city declined it
+ * - `expired`: It was not answered in time
+ * - `withdrawn`: Staff withdrew it, or the application or the program ended
+ * - `deferred`: The place was moved to a later program
+ */
+export type OfferStatus = "open" | "accepted" | "declined" | "expired" | "withdrawn" | "deferred";
+
+export const OfferStatus = {
+    open: "open",
+    accepted: "accepted",
+    declined: "declined",
+    expired: "expired",
+    withdrawn: "withdrawn",
+    deferred: "deferred"
+} as const;
+
+/**
  * - `accepted`: Accepted the offer
  * - `confirmed`: Accepted, and every condition of the offer is met
  */
@@ -8134,6 +9512,77 @@ export type ParticipantStatus = "accepted" | "confirmed";
 export const ParticipantStatus = {
     accepted: "accepted",
     confirmed: "confirmed"
+} as const;
+
+/**
+ * - `text`: A text
+ * - `day`: A day, written in the language of the mail
+ * - `instant`: A time, written in the language of the mail and the zone of the program
+ * - `link`: A web address; empty if there is no such page
+ * - `list`: Several texts, for {% for line in … %}
+ */
+export type TemplateFieldType = "text" | "day" | "instant" | "link" | "list";
+
+export const TemplateFieldType = {
+    text: "text",
+    day: "day",
+    instant: "instant",
+    link: "link",
+    list: "list"
+} as const;
+
+/**
+ * - `program`: Staff wrote it for this program
+ * - `network`: Staff wrote it for the network
+ * - `default`: Nobody wrote one: the service’s own text
+ */
+export type TemplateSource = "program" | "network" | "default";
+
+export const TemplateSource = {
+    program: "program",
+    network: "network",
+    default: "default"
+} as const;
+
+/**
+ * - `applicant`: The applicant
+ * - `city`: The focal point of the city
+ */
+export type MessageReader = "applicant" | "city";
+
+export const MessageReader = {
+    applicant: "applicant",
+    city: "city"
+} as const;
+
+/**
+ * - `held`: It waits for staff to send it
+ * - `due`: A worker sends it within seconds, or tries again later
+ * - `sent`: The mail server has taken it, or it is a file
+ * - `failed`: The mail server refused it for good
+ * - `suppressed`: It was not sent: it was no longer true, or there was no address
+ */
+export type MessageStatus = "held" | "due" | "sent" | "failed" | "suppressed";
+
+export const MessageStatus = {
+    held: "held",
+    due: "due",
+    sent: "sent",
+    failed: "failed",
+    suppressed: "suppressed"
+} as const;
+
+/**
+ * What staff can do with a message
+ *
+ * - `send`: sendMessage
+ * - `hold`: holdMessage
+ */
+export type MessageAction = "send" | "hold";
+
+export const MessageAction = {
+    send: "send",
+    hold: "hold"
 } as const;
 
 /**
@@ -8377,6 +9826,70 @@ export type UpdateCityVariables = {
     headers: UpdateCityHeaders;
 };
 
+export type GetCityMailboxResult = CityMailbox;
+
+export type GetCityMailboxPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    city_id: string;
+};
+
+export type GetCityMailboxHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetCityMailboxResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetCityMailboxVariables = {
+    path: GetCityMailboxPath;
+    headers?: GetCityMailboxHeaders;
+};
+
+export type SetCityMailboxResult = CityMailbox;
+
+export type SetCityMailboxPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    city_id: string;
+};
+
+export type SetCityMailboxBody = NewCityMailbox;
+
+export type SetCityMailboxHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetCityMailboxResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetCityMailboxVariables = {
+    path: SetCityMailboxPath;
+    body: SetCityMailboxBody;
+    headers?: SetCityMailboxHeaders;
+};
+
 export type ListOrganisationsResult = OrganisationPage;
 
 export type ListOrganisationsQuery = {
@@ -8493,6 +10006,150 @@ export type UpdateOrganisationVariables = {
     path: UpdateOrganisationPath;
     body: UpdateOrganisationBody;
     headers: UpdateOrganisationHeaders;
+};
+
+export type ListVisaRulesResult = VisaRulePage;
+
+export type ListVisaRulesQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * Only rules of this host country
+     * @format country
+     */
+    host?: string;
+    /**
+     * Only rules for this nationality
+     * @format nationality
+     */
+    nationality?: string;
+    /**
+     * Only rules with terms that should be checked again, or only others
+     */
+    stale?: boolean;
+};
+
+export type ListVisaRulesResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListVisaRulesVariables = {
+    query?: ListVisaRulesQuery;
+};
+
+export type GetVisaRuleResult = VisaRule;
+
+export type GetVisaRulePath = {
+    /**
+     * The country of the venue
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+};
+
+export type GetVisaRuleHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetVisaRuleResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetVisaRuleVariables = {
+    path: GetVisaRulePath;
+    headers?: GetVisaRuleHeaders;
+};
+
+export type SetVisaRuleResult = VisaRule;
+
+export type SetVisaRulePath = {
+    /**
+     * The country of the venue
+     * @format country
+     */
+    host: string;
+    /**
+     * The country that issued the passport
+     * @format nationality
+     */
+    nationality: string;
+};
+
+export type SetVisaRuleBody = NewVisaRule;
+
+export type SetVisaRuleHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetVisaRuleResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetVisaRuleVariables = {
+    path: SetVisaRulePath;
+    body: SetVisaRuleBody;
+    headers?: SetVisaRuleHeaders;
+};
+
+export type ImportVisaRulesResult = VisaImport;
+
+export type ImportVisaRulesQuery = {
+    /**
+     * Only check the file, and change nothing
+     */
+    dry_run?: boolean;
+};
+
+export type ImportVisaRulesBody = Blob;
+
+export type ImportVisaRulesHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type ImportVisaRulesResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type ImportVisaRulesVariables = {
+    query?: ImportVisaRulesQuery;
+    body: ImportVisaRulesBody;
+    headers?: ImportVisaRulesHeaders;
 };
 
 export type ListSeriesResult = SeriesPage;
@@ -11544,6 +13201,43 @@ export type DecideApplicationVariables = {
     headers?: DecideApplicationHeaders;
 };
 
+export type ReconsiderApplicationResult = Application;
+
+export type ReconsiderApplicationPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ReconsiderApplicationBody = WithReason;
+
+export type ReconsiderApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ReconsiderApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReconsiderApplicationVariables = {
+    path: ReconsiderApplicationPath;
+    body: ReconsiderApplicationBody;
+    headers?: ReconsiderApplicationHeaders;
+};
+
 export type ListDecisionsResult = DecisionPage;
 
 export type ListDecisionsPath = {
@@ -11660,6 +13354,33 @@ export type ReleaseDecisionsVariables = {
     headers?: ReleaseDecisionsHeaders;
 };
 
+export type GetOfferResult = PlaceOffer;
+
+export type GetOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetOfferHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetOfferVariables = {
+    path: GetOfferPath;
+    headers?: GetOfferHeaders;
+};
+
 export type AcceptOfferResult = Application;
 
 export type AcceptOfferPath = {
@@ -11669,6 +13390,8 @@ export type AcceptOfferPath = {
      */
     application_id: string;
 };
+
+export type AcceptOfferBody = OfferAcceptance;
 
 export type AcceptOfferHeaders = {
     /**
@@ -11691,6 +13414,7 @@ export type AcceptOfferResponseHeaders = {
 
 export type AcceptOfferVariables = {
     path: AcceptOfferPath;
+    body?: AcceptOfferBody;
     headers?: AcceptOfferHeaders;
 };
 
@@ -11738,7 +13462,7 @@ export type AcceptOnBehalfPath = {
     application_id: string;
 };
 
-export type AcceptOnBehalfBody = WithReason;
+export type AcceptOnBehalfBody = OfferAcceptanceOnBehalf;
 
 export type AcceptOnBehalfHeaders = {
     /**
@@ -11802,6 +13526,303 @@ export type DeclineOnBehalfVariables = {
     headers?: DeclineOnBehalfHeaders;
 };
 
+export type ExtendOfferResult = PlaceOffer;
+
+export type ExtendOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ExtendOfferBody = NewReplyBy;
+
+export type ExtendOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ExtendOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type ExtendOfferVariables = {
+    path: ExtendOfferPath;
+    body: ExtendOfferBody;
+    headers?: ExtendOfferHeaders;
+};
+
+export type WithdrawOfferResult = Application;
+
+export type WithdrawOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type WithdrawOfferBody = WithReason;
+
+export type WithdrawOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type WithdrawOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type WithdrawOfferVariables = {
+    path: WithdrawOfferPath;
+    body: WithdrawOfferBody;
+    headers?: WithdrawOfferHeaders;
+};
+
+export type RenewOfferResult = Application;
+
+export type RenewOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type RenewOfferBody = NewReplyBy;
+
+export type RenewOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RenewOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type RenewOfferVariables = {
+    path: RenewOfferPath;
+    body: RenewOfferBody;
+    headers?: RenewOfferHeaders;
+};
+
+export type DeferApplicationResult = Application;
+
+export type DeferApplicationPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type DeferApplicationBody = Deferral;
+
+export type DeferApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type DeferApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeferApplicationVariables = {
+    path: DeferApplicationPath;
+    body: DeferApplicationBody;
+    headers?: DeferApplicationHeaders;
+};
+
+export type AddConditionResult = PlaceOffer;
+
+export type AddConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type AddConditionBody = NewOfferCondition;
+
+export type AddConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type AddConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type AddConditionVariables = {
+    path: AddConditionPath;
+    body: AddConditionBody;
+    headers?: AddConditionHeaders;
+};
+
+export type MeetConditionResult = PlaceOffer;
+
+export type MeetConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type MeetConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type MeetConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type MeetConditionVariables = {
+    path: MeetConditionPath;
+    headers?: MeetConditionHeaders;
+};
+
+export type WaiveConditionResult = PlaceOffer;
+
+export type WaiveConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type WaiveConditionBody = OfferConditionReason;
+
+export type WaiveConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type WaiveConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type WaiveConditionVariables = {
+    path: WaiveConditionPath;
+    body: WaiveConditionBody;
+    headers?: WaiveConditionHeaders;
+};
+
+export type FailConditionResult = PlaceOffer;
+
+export type FailConditionPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    condition: OfferConditionName;
+};
+
+export type FailConditionBody = OfferConditionReason;
+
+export type FailConditionHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type FailConditionResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type FailConditionVariables = {
+    path: FailConditionPath;
+    body: FailConditionBody;
+    headers?: FailConditionHeaders;
+};
+
 export type ListParticipantsResult = ParticipantPage;
 
 export type ListParticipantsPath = {
@@ -11834,6 +13855,381 @@ export type ListParticipantsResponseHeaders = {
 export type ListParticipantsVariables = {
     path: ListParticipantsPath;
     query?: ListParticipantsQuery;
+};
+
+export type GetMessageTemplateResult = MessageTemplate;
+
+export type GetMessageTemplatePath = {
+    /**
+     * The kind of message
+     */
+    kind: MessageKind;
+};
+
+export type GetMessageTemplateQuery = {
+    /**
+     * The text of this program. Left out: that of the network
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * The language of the text; default: en
+     */
+    language?: MailLanguage;
+};
+
+export type GetMessageTemplateHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetMessageTemplateResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetMessageTemplateVariables = {
+    path: GetMessageTemplatePath;
+    query?: GetMessageTemplateQuery;
+    headers?: GetMessageTemplateHeaders;
+};
+
+export type SetMessageTemplateResult = MessageTemplate;
+
+export type SetMessageTemplatePath = {
+    /**
+     * The kind of message
+     */
+    kind: MessageKind;
+};
+
+export type SetMessageTemplateQuery = {
+    /**
+     * The text of this program. Left out: that of the network
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * The language of the text; default: en
+     */
+    language?: MailLanguage;
+};
+
+export type SetMessageTemplateBody = NewMessageTemplate;
+
+export type SetMessageTemplateHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetMessageTemplateResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetMessageTemplateVariables = {
+    path: SetMessageTemplatePath;
+    query?: SetMessageTemplateQuery;
+    body: SetMessageTemplateBody;
+    headers?: SetMessageTemplateHeaders;
+};
+
+export type ListMessagesResult = MessagePage;
+
+export type ListMessagesQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * Only messages of this program
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * Only messages about this application
+     * @format uuid
+     */
+    application_id?: string;
+    /**
+     * Only messages of this kind
+     */
+    kind?: MessageKind;
+    /**
+     * Only messages in this state
+     */
+    status?: MessageStatus;
+    /**
+     * The order of the occasions; with `-` the newest first
+     */
+    sort?: "created_at" | "-created_at";
+};
+
+export type ListMessagesResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListMessagesVariables = {
+    query?: ListMessagesQuery;
+};
+
+export type GetMessageResult = Message;
+
+export type GetMessagePath = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    message_id: string;
+};
+
+export type GetMessageHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetMessageResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetMessageVariables = {
+    path: GetMessagePath;
+    headers?: GetMessageHeaders;
+};
+
+export type SendMessageResult = Message;
+
+export type SendMessagePath = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    message_id: string;
+};
+
+export type SendMessageHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SendMessageResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SendMessageVariables = {
+    path: SendMessagePath;
+    headers?: SendMessageHeaders;
+};
+
+export type HoldMessageResult = Message;
+
+export type HoldMessagePath = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    message_id: string;
+};
+
+export type HoldMessageHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type HoldMessageResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type HoldMessageVariables = {
+    path: HoldMessagePath;
+    headers?: HoldMessageHeaders;
+};
+
+export type ReleaseMessagesResult = MessageRelease;
+
+export type ReleaseMessagesPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ReleaseMessagesBody = NewMessageRelease;
+
+export type ReleaseMessagesHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type ReleaseMessagesResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReleaseMessagesVariables = {
+    path: ReleaseMessagesPath;
+    body: ReleaseMessagesBody;
+    headers?: ReleaseMessagesHeaders;
+};
+
+export type SendCallResult = CallSent;
+
+export type SendCallPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type SendCallBody = NewCallMail;
+
+export type SendCallHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type SendCallResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type SendCallVariables = {
+    path: SendCallPath;
+    body: SendCallBody;
+    headers?: SendCallHeaders;
+};
+
+export type PreviewMessageResult = MessagePreview;
+
+export type PreviewMessagePath = {
+    /**
+     * The kind of message
+     */
+    kind: MessageKind;
+};
+
+export type PreviewMessageBody = NewMessagePreview;
+
+export type PreviewMessageHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type PreviewMessageResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type PreviewMessageVariables = {
+    path: PreviewMessagePath;
+    body: PreviewMessageBody;
+    headers?: PreviewMessageHeaders;
+};
+
+export type RequestComeBackLinkResult = ComeBackAsked;
+
+export type RequestComeBackLinkBody = NewComeBackLink;
+
+export type RequestComeBackLinkResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type RequestComeBackLinkVariables = {
+    body: RequestComeBackLinkBody;
+};
+
+export type RedeemComeBackLinkResult = ApplicantToken;
+
+export type RedeemComeBackLinkPath = {
+    /**
+     * The last part of the link
+     * @minLength 1
+     * @maxLength 200
+     */
+    token: string;
+};
+
+export type RedeemComeBackLinkResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type RedeemComeBackLinkVariables = {
+    path: RedeemComeBackLinkPath;
+};
+
+export type UnsubscribeResult = void;
+
+export type UnsubscribePath = {
+    /**
+     * The last part of the link
+     * @minLength 1
+     * @maxLength 200
+     */
+    token: string;
+};
+
+export type UnsubscribeResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type UnsubscribeVariables = {
+    path: UnsubscribePath;
 };
 
 export type GetSandboxResult = Sandbox;
@@ -11967,6 +14363,30 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    getCityMailbox: {
+        args: {
+            path: GetCityMailboxPath;
+            headers?: GetCityMailboxHeaders;
+        };
+        result: GetCityMailboxResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setCityMailbox: {
+        args: {
+            path: SetCityMailboxPath;
+            body: SetCityMailboxBody;
+            headers?: SetCityMailboxHeaders;
+        };
+        result: SetCityMailboxResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listOrganisations: {
         args: {
             query?: ListOrganisationsQuery;
@@ -12012,6 +14432,53 @@ export type Ops = {
         headers: {
             xRequestId?: string;
             etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listVisaRules: {
+        args: {
+            query?: ListVisaRulesQuery;
+        };
+        result: ListVisaRulesResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: VisaRule;
+    };
+    getVisaRule: {
+        args: {
+            path: GetVisaRulePath;
+            headers?: GetVisaRuleHeaders;
+        };
+        result: GetVisaRuleResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setVisaRule: {
+        args: {
+            path: SetVisaRulePath;
+            body: SetVisaRuleBody;
+            headers?: SetVisaRuleHeaders;
+        };
+        result: SetVisaRuleResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    importVisaRules: {
+        args: {
+            query?: ImportVisaRulesQuery;
+            body: ImportVisaRulesBody;
+            headers?: ImportVisaRulesHeaders;
+        };
+        result: ImportVisaRulesResult;
+        headers: {
+            xRequestId?: string;
             idempotentReplayed?: string;
         };
     };
@@ -13130,6 +15597,19 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    reconsiderApplication: {
+        args: {
+            path: ReconsiderApplicationPath;
+            body: ReconsiderApplicationBody;
+            headers?: ReconsiderApplicationHeaders;
+        };
+        result: ReconsiderApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listDecisions: {
         args: {
             path: ListDecisionsPath;
@@ -13173,9 +15653,21 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    getOffer: {
+        args: {
+            path: GetOfferPath;
+            headers?: GetOfferHeaders;
+        };
+        result: GetOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
     acceptOffer: {
         args: {
             path: AcceptOfferPath;
+            body?: AcceptOfferBody;
             headers?: AcceptOfferHeaders;
         };
         result: AcceptOfferResult;
@@ -13223,6 +15715,109 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    extendOffer: {
+        args: {
+            path: ExtendOfferPath;
+            body: ExtendOfferBody;
+            headers?: ExtendOfferHeaders;
+        };
+        result: ExtendOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    withdrawOffer: {
+        args: {
+            path: WithdrawOfferPath;
+            body: WithdrawOfferBody;
+            headers?: WithdrawOfferHeaders;
+        };
+        result: WithdrawOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    renewOffer: {
+        args: {
+            path: RenewOfferPath;
+            body: RenewOfferBody;
+            headers?: RenewOfferHeaders;
+        };
+        result: RenewOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    deferApplication: {
+        args: {
+            path: DeferApplicationPath;
+            body: DeferApplicationBody;
+            headers?: DeferApplicationHeaders;
+        };
+        result: DeferApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    addCondition: {
+        args: {
+            path: AddConditionPath;
+            body: AddConditionBody;
+            headers?: AddConditionHeaders;
+        };
+        result: AddConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    meetCondition: {
+        args: {
+            path: MeetConditionPath;
+            headers?: MeetConditionHeaders;
+        };
+        result: MeetConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    waiveCondition: {
+        args: {
+            path: WaiveConditionPath;
+            body: WaiveConditionBody;
+            headers?: WaiveConditionHeaders;
+        };
+        result: WaiveConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    failCondition: {
+        args: {
+            path: FailConditionPath;
+            body: FailConditionBody;
+            headers?: FailConditionHeaders;
+        };
+        result: FailConditionResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listParticipants: {
         args: {
             path: ListParticipantsPath;
@@ -13234,6 +15829,141 @@ export type Ops = {
             link?: string;
         };
         item: Participant;
+    };
+    getMessageTemplate: {
+        args: {
+            path: GetMessageTemplatePath;
+            query?: GetMessageTemplateQuery;
+            headers?: GetMessageTemplateHeaders;
+        };
+        result: GetMessageTemplateResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setMessageTemplate: {
+        args: {
+            path: SetMessageTemplatePath;
+            query?: SetMessageTemplateQuery;
+            body: SetMessageTemplateBody;
+            headers?: SetMessageTemplateHeaders;
+        };
+        result: SetMessageTemplateResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listMessages: {
+        args: {
+            query?: ListMessagesQuery;
+        };
+        result: ListMessagesResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: MessageSummary;
+    };
+    getMessage: {
+        args: {
+            path: GetMessagePath;
+            headers?: GetMessageHeaders;
+        };
+        result: GetMessageResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    sendMessage: {
+        args: {
+            path: SendMessagePath;
+            headers?: SendMessageHeaders;
+        };
+        result: SendMessageResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    holdMessage: {
+        args: {
+            path: HoldMessagePath;
+            headers?: HoldMessageHeaders;
+        };
+        result: HoldMessageResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    releaseMessages: {
+        args: {
+            path: ReleaseMessagesPath;
+            body: ReleaseMessagesBody;
+            headers?: ReleaseMessagesHeaders;
+        };
+        result: ReleaseMessagesResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    sendCall: {
+        args: {
+            path: SendCallPath;
+            body: SendCallBody;
+            headers?: SendCallHeaders;
+        };
+        result: SendCallResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    previewMessage: {
+        args: {
+            path: PreviewMessagePath;
+            body: PreviewMessageBody;
+            headers?: PreviewMessageHeaders;
+        };
+        result: PreviewMessageResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    requestComeBackLink: {
+        args: {
+            body: RequestComeBackLinkBody;
+        };
+        result: RequestComeBackLinkResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    redeemComeBackLink: {
+        args: {
+            path: RedeemComeBackLinkPath;
+        };
+        result: RedeemComeBackLinkResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    unsubscribe: {
+        args: {
+            path: UnsubscribePath;
+        };
+        result: UnsubscribeResult;
+        headers: {
+            xRequestId?: string;
+        };
     };
     getSandbox: {
         args: {};
@@ -13276,10 +16006,16 @@ export const OPERATIONS = {
     createCity: { id: "createCity", method: "POST", path: "/v1/cities", tags: ["cities"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getCity: { id: "getCity", method: "GET", path: "/v1/cities/{city_id}", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateCity: { id: "updateCity", method: "PATCH", path: "/v1/cities/{city_id}", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getCityMailbox: { id: "getCityMailbox", method: "GET", path: "/v1/cities/{city_id}/mailbox", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setCityMailbox: { id: "setCityMailbox", method: "PUT", path: "/v1/cities/{city_id}/mailbox", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listOrganisations: { id: "listOrganisations", method: "GET", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "kind", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createOrganisation: { id: "createOrganisation", method: "POST", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getOrganisation: { id: "getOrganisation", method: "GET", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateOrganisation: { id: "updateOrganisation", method: "PATCH", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listVisaRules: { id: "listVisaRules", method: "GET", path: "/v1/visa-rules", tags: ["visas"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "host", in: "query" }, { name: "nationality", in: "query" }, { name: "stale", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getVisaRule: { id: "getVisaRule", method: "GET", path: "/v1/visa-rules/{host}/{nationality}", tags: ["visas"], params: [{ name: "host", in: "path" }, { name: "nationality", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setVisaRule: { id: "setVisaRule", method: "PUT", path: "/v1/visa-rules/{host}/{nationality}", tags: ["visas"], params: [{ name: "host", in: "path" }, { name: "nationality", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    importVisaRules: { id: "importVisaRules", method: "POST", path: "/v1/visa-rules/import", tags: ["visas"], params: [{ name: "dry_run", in: "query" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "text/csv" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listSeries: { id: "listSeries", method: "GET", path: "/v1/series", tags: ["programs"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createSeries: { id: "createSeries", method: "POST", path: "/v1/series", tags: ["programs"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getSeries: { id: "getSeries", method: "GET", path: "/v1/series/{series_id}", tags: ["programs"], params: [{ name: "series_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
@@ -13375,15 +16111,37 @@ export const OPERATIONS = {
     getShortlistChart: { id: "getShortlistChart", method: "GET", path: "/v1/shortlists/{shortlist_id}/balance.svg", tags: ["selection"], params: [{ name: "shortlist_id", in: "path" }, { name: "compare", in: "query" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
     getDecision: { id: "getDecision", method: "GET", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     decideApplication: { id: "decideApplication", method: "PUT", path: "/v1/applications/{application_id}/decision", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    reconsiderApplication: { id: "reconsiderApplication", method: "POST", path: "/v1/applications/{application_id}/reconsider", tags: ["applications"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listDecisions: { id: "listDecisions", method: "GET", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "outcome", in: "query" }, { name: "released", in: "query" }, { name: "voided", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     decideApplications: { id: "decideApplications", method: "POST", path: "/v1/programs/{program_id}/decisions", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listReasonCodes: { id: "listReasonCodes", method: "GET", path: "/v1/reference/reason-codes", tags: ["selection"], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     releaseDecisions: { id: "releaseDecisions", method: "POST", path: "/v1/programs/{program_id}/releases", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["selection"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getOffer: { id: "getOffer", method: "GET", path: "/v1/applications/{application_id}/offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    acceptOffer: { id: "acceptOffer", method: "POST", path: "/v1/applications/{application_id}/accept", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    extendOffer: { id: "extendOffer", method: "POST", path: "/v1/applications/{application_id}/extend-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    withdrawOffer: { id: "withdrawOffer", method: "POST", path: "/v1/applications/{application_id}/withdraw-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    renewOffer: { id: "renewOffer", method: "POST", path: "/v1/applications/{application_id}/renew-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    deferApplication: { id: "deferApplication", method: "POST", path: "/v1/applications/{application_id}/defer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    addCondition: { id: "addCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    meetCondition: { id: "meetCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/meet", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    waiveCondition: { id: "waiveCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/waive", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    failCondition: { id: "failCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/fail", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getMessageTemplate: { id: "getMessageTemplate", method: "GET", path: "/v1/message-templates/{kind}", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "program_id", in: "query" }, { name: "language", in: "query" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setMessageTemplate: { id: "setMessageTemplate", method: "PUT", path: "/v1/message-templates/{kind}", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "program_id", in: "query" }, { name: "language", in: "query" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listMessages: { id: "listMessages", method: "GET", path: "/v1/messages", tags: ["messages"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "program_id", in: "query" }, { name: "application_id", in: "query" }, { name: "kind", in: "query" }, { name: "status", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getMessage: { id: "getMessage", method: "GET", path: "/v1/messages/{message_id}", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    sendMessage: { id: "sendMessage", method: "POST", path: "/v1/messages/{message_id}/send", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    holdMessage: { id: "holdMessage", method: "POST", path: "/v1/messages/{message_id}/hold", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    releaseMessages: { id: "releaseMessages", method: "POST", path: "/v1/programs/{program_id}/message-releases", tags: ["messages"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    sendCall: { id: "sendCall", method: "POST", path: "/v1/programs/{program_id}/calls", tags: ["messages"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    previewMessage: { id: "previewMessage", method: "POST", path: "/v1/message-templates/{kind}/preview", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    requestComeBackLink: { id: "requestComeBackLink", method: "POST", path: "/v1/come-back-links", tags: ["applications"], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    redeemComeBackLink: { id: "redeemComeBackLink", method: "POST", path: "/v1/come-back-links/{token}", tags: ["applications"], params: [{ name: "token", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    unsubscribe: { id: "unsubscribe", method: "POST", path: "/v1/unsubscribe/{token}", tags: ["messages"], params: [{ name: "token", in: "path" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
@@ -15259,4 +18017,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, listParticipants, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listParticipants, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -1,7 +1,7 @@
-import { localDate } from '../../platform/calendar.ts'
+import { latestSafeDecisionDate, visaDaysOf } from '../../network/visa-rules/latest-safe-decision-date.ts'
 import { type Judge, met, notApplicable, notMet, plural, unverified, words } from './findings.ts'
-import type { Facts, ProgramFacts } from './report.ts'
-import { daysUntil, needsPassport, passportNeededUntil, visaDays } from './travel-clock.ts'
+import type { Facts } from './report.ts'
+import { daysUntil, needsPassport, passportNeededUntil, plannedDecision, visaBuffer, visaDays } from './travel-clock.ts'
 
 export const formComplete: Judge = ({ form }) => {
   if (!form) return unverified('You fill in the application form when you apply.')
@@ -61,22 +61,23 @@ export const passportValidity: Judge = (facts) => {
   return notMet('applicant', `Your passport should be ${needs}. Renew it before you travel.`, detail)
 }
 
-/** The expected day of the decisions: as planned, else the last day of interviews, else the day the call closes. */
-function plannedDecision({ decisions_on, interviews_until, closes_at, timezone }: ProgramFacts): string | null {
-  return decisions_on ?? interviews_until ?? (closes_at && localDate(closes_at, timezone))
-}
-
-export const visaLeadTime: Judge = ({ passport, city, program }, params) => {
+export const visaLeadTime: Judge = ({ passport, nationality, city, program, visa }, params) => {
   const { country, starts_on } = program
   if (!country || !needsPassport(program)) return notApplicable('No journey abroad is needed.')
-  const from = passport?.country ?? city?.country
+  const from = passport?.country ?? nationality ?? city?.country
   if (!from) return unverified('Tell us which country issued your passport: you may need a visa.', 'applicant')
   if (from === country) return notApplicable('No visa is needed in your own country.')
+  if (visa && !visa.required) return notApplicable('No visa is needed with your passport.')
   const decision = plannedDecision(program)
   if (!decision) return notApplicable('The day of the decision is not known yet.')
   const days = daysUntil(starts_on, decision)
-  const needed = visaDays(params)
-  const facts = { decision_on: decision, days, needed }
+  const needed = visa ? visaDaysOf(visa, visaBuffer(program.visa_buffer_days)) : visaDays(params)
+  const facts = {
+    decision_on: decision,
+    days,
+    needed,
+    latest_safe_decision_date: latestSafeDecisionDate(starts_on, needed),
+  }
   if (days >= needed) return met(`There are ${plural(days, 'day')} for a visa after the planned decision.`, facts)
   const left = days > 0 ? `only ${plural(days, 'day')}` : 'no days'
   return notMet(

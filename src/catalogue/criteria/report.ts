@@ -1,3 +1,4 @@
+import type { VisaTerms } from '../../network/visa-rules/latest-safe-decision-date.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import type { ProblemItem } from '../../platform/problem.ts'
 
@@ -102,6 +103,8 @@ export interface ProgramFacts {
   required_documents: readonly string[]
   /** The country of the venue; null: the program has no venue. */
   country: string | null
+  /** Days to spare between a visa and the first day. Left out: as usual. */
+  visa_buffer_days?: number | undefined
 }
 
 /**
@@ -123,6 +126,10 @@ export interface Facts {
   position: Position | null
   languages: readonly LanguageSkill[] | null
   passport: Passport | null
+  /** Of the person. Null or left out: not known. */
+  nationality?: string | null
+  /** What the host country asks of the passport. Null or left out: not known, and a visa takes as long as usual. */
+  visa?: VisaTerms | null
   form: { errors: readonly ProblemItem[] } | null
   documents: readonly { kind: string }[] | null
   other_application: boolean | null

@@ -26,7 +26,6 @@ const MEANINGS = {
   come_back: 'Links for an applicant who lost the credential',
 }
 export type MessageKind = keyof typeof MEANINGS
-export const MESSAGE_KINDS = Object.keys(MEANINGS) as MessageKind[]
 export const MessageKindName = Choice<MessageKind>('MessageKind', MEANINGS)
 
 const Optional = Type.Optional

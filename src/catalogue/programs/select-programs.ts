@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { termsOfHost } from '../../network/visa-rules/visa-terms-of.ts'
 import { runBy, visibleTo } from '../../permissions/programs.ts'
 import type { Role } from '../../platform/context.ts'
 import type { Db, Instant } from '../../platform/postgres/db.ts'
-import { programWarnings } from './program-warnings.ts'
+import { type HostTerms, programWarnings } from './program-warnings.ts'
 import type { Program } from './schema.ts'
 
 const COLUMNS = [
@@ -78,16 +79,29 @@ export const selectPrograms = (db: Db, { now, own }: View, role: Role) =>
           .orderBy('material.id'),
       ).as('materials'),
       sql<boolean>`${runBy(role, own)(eb)}`.as('runs'),
+      sql<HostTerms | null>`case when ${runBy(role, own)(eb)} and program.status in ('draft', 'published')
+          and 'passport_scan' = any(program.required_documents)
+        then ${termsOfHost(sql`program.venue_country`)} end`.as('terms'),
     ])
     .where(visibleTo(role, own))
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectPrograms>['executeTakeFirstOrThrow']>>
 
-export function present({ venue_city, venue_country, timezone, opens_at, closes_at, call_mode, runs, ...row }: Row) {
+export function present({
+  venue_city,
+  venue_country,
+  timezone,
+  opens_at,
+  closes_at,
+  call_mode,
+  runs,
+  terms,
+  ...row
+}: Row) {
   const program: Program = {
     ...(row as Omit<Program, 'venue' | 'call'>),
     venue: { city: venue_city, country: venue_country, timezone },
     call: { opens_at, closes_at, mode: call_mode },
   }
-  return runs ? { ...program, warnings: programWarnings(program) } : program
+  return runs ? { ...program, warnings: programWarnings(program, terms ?? []) } : program
 }

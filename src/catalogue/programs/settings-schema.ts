@@ -66,6 +66,29 @@ const EndorsementTimeName = Choice<EndorsementTime>('EndorsementTime', {
   none: 'Cities may give it, and nothing depends on it',
 })
 
+/** What can still be missing when a place is accepted. The database's offer_condition.kind has the same. */
+export const ConditionName = Choice('OfferConditionName', {
+  visa: 'A visa, or that none is needed',
+  flight: 'The flight is booked',
+  passport_validity: 'The passport is valid for long enough',
+  endorsement: 'The city endorses the participant',
+  other: 'What `asked` says',
+})
+export type ConditionKind = Static<typeof ConditionName>
+
+const Participation = Type.Object(
+  {
+    conditions: Optional(
+      Type.Array(ConditionName, {
+        uniqueItems: true,
+        description:
+          'What every new offer of a place asks for. When all of it is met or waived, an accepted place is confirmed; an empty list: at once. Left out: offers ask for nothing by themselves, and an accepted place is confirmed as soon as staff settle a condition of it',
+      }),
+    ),
+  },
+  { ...closed, description: 'What follows from an offer of a place' },
+)
+
 export const Selection = Type.Object(
   {
     steps: Type.Array(SelectionStep, { maxItems: 10, description: 'In this order' }),
@@ -119,6 +142,20 @@ export const Selection = Type.Object(
       ),
     ),
     messages: Optional({ ...MessageSettings }),
+    visa: Optional(
+      Type.Object(
+        {
+          buffer_days: Optional(
+            Type.Integer({
+              minimum: 0,
+              maximum: 180,
+              description: 'Days to spare between the visa and the first day; default: 7',
+            }),
+          ),
+        },
+        { ...closed, description: 'How the time for a visa is counted' },
+      ),
+    ),
     overdue: Optional({
       ...OverdueAction,
       description: 'The status of a returned application that is not corrected in time; default: in_review',
@@ -131,6 +168,7 @@ export const Selection = Type.Object(
           'The rules of the ranking, the first one first; each parts what those before it leave level. Default: score, city_priority, first_time_city, submitted_at',
       }),
     ),
+    participation: Optional(Participation),
     language_calls: Optional(Type.Boolean({ description: 'Staff call applicants to check their language' })),
   },
   { $id: 'Selection', description: 'How the program selects', ...closed },

@@ -35,5 +35,3 @@ export const writeTemplate = (db: Db, { id, ...row }: Insertable<MessageTemplate
     .values({ id, ...row })
     .onConflict((oc) => oc.constraint('message_template_once').doUpdateSet(row))
     .execute()
-
-export const deleteTemplate = (db: Db, id: string) => db.deleteFrom('message_template').where('id', '=', id).execute()

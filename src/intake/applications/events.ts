@@ -14,8 +14,11 @@ const facts = {
   due_at: Type.Optional(Instant),
   criteria: Type.Optional(Type.Array(CriterionName)),
   release_id: Type.Optional(Id),
+  /** The program to or from which a place was deferred. */
+  deferred_to: Type.Optional(Id),
+  deferred_from: Type.Optional(Id),
 }
-const { verdict, parts, due_at, criteria, release_id } = facts
+const { verdict, parts, due_at, criteria, release_id, deferred_to, deferred_from } = facts
 const MoveFacts = Type.Object(facts)
 export type MoveFacts = Static<typeof MoveFacts>
 
@@ -29,7 +32,7 @@ export const applicationMoved = {
   draft: movedTo('draft', {}),
   submitted: movedTo('submitted', { verdict }),
   returned: movedTo('returned', { parts, due_at }),
-  in_review: movedTo('in_review', { due_at }),
+  in_review: movedTo('in_review', { due_at, deferred_from }),
   ineligible: movedTo('ineligible', { criteria, due_at }),
   waitlisted: movedTo('waitlisted', { release_id }),
   offered: movedTo('offered', { release_id }),
@@ -41,7 +44,7 @@ export const applicationMoved = {
   offer_withdrawn: movedTo('offer_withdrawn', {}),
   withdrawn: movedTo('withdrawn', {}),
   lapsed: movedTo('lapsed', {}),
-  deferred: movedTo('deferred', {}),
+  deferred: movedTo('deferred', { deferred_to }),
   program_cancelled: movedTo('program_cancelled', {}),
 } satisfies Record<Status, object>
 

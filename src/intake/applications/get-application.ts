@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type Asked, askedBy, visibleTo } from '../../permissions/applications.ts'
+import { mayRead } from '../../permissions/fields.ts'
 import type { Actor, Ctx, Role } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
+import { travelFacts } from './latest-safe-dates.ts'
 import type { ApplicationRow } from './lock-application.ts'
 import { present } from './present.ts'
 import type { Application } from './schema.ts'
@@ -38,6 +40,7 @@ const SHOWN = [
   'application.return_parts',
   'application.return_due_at',
   'application.reply_by',
+  'application.deferred_from',
   'application.version',
   'application.created_at',
   'application.updated_at',
@@ -50,6 +53,15 @@ const selectApplication = prepared((db, ids: Asked, role: Role) =>
     .select(SHOWN)
     .select(['program.closes_at', 'program.starts_on', 'program.ends_on', 'program.timezone'])
     .select('program.status as program_status')
+    .select(
+      sql<string | null>`case when application.status = 'deferred' then
+        (select id from application later where later.deferred_from = application.id) end`.as('deferred_to'),
+    )
+    .select(
+      mayRead({ role }, 'visa')
+        ? travelFacts(sql`application`, sql`program`).as('travel')
+        : sql<null>`null`.as('travel'),
+    )
     .select((eb) =>
       jsonObjectFrom(
         eb

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Choice, Nullable, ref } from '../../http/wire.ts'
-import type { Action, By, Status } from './lifecycle.ts'
+import type { Action, By } from './actions.ts'
+import type { Status } from './lifecycle.ts'
 
 export const StatusName = Choice<Status>(
   'ApplicationStatus',
@@ -27,6 +28,7 @@ export const StatusName = Choice<Status>(
 )
 export const ActionName = Choice<Action>('ApplicationAction', {
   start: 'Start a draft',
+  start_deferred: 'Start an application in review, for a place that was deferred',
   submit: 'Submit a draft',
   lapse: 'End a draft at the deadline',
   reopen: 'Make a lapsed draft a draft again, because the call was extended',
@@ -47,6 +49,8 @@ export const ActionName = Choice<Action>('ApplicationAction', {
   expire: 'End an offer that was not answered',
   confirm: 'Confirm the participant',
   withdraw_offer: 'Withdraw the offer',
+  renew: 'Make a new offer after the last one expired',
+  defer: 'Move the place to a later program',
   reconsider: 'Take it back into review after its end',
   cancel_program: 'End it, because the program is cancelled',
 })

@@ -1,6 +1,7 @@
 import type { Stage } from '../../catalogue/criteria/program-times.ts'
 import type { Actor, Role } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
+import { ACTIONS, type Action, type By, type Rule } from './actions.ts'
 
 export const STATUSES = [
   'draft',
@@ -23,125 +24,11 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-/** `time`: a deadline has passed. `system`: it follows from another action. `staff`: those who run the program. `page`: a web page, by its key. */
-export const BY = ['applicant', 'frontend', 'page', 'city', 'staff', 'system', 'time'] as const
-export type By = (typeof BY)[number]
-
 /** The outcomes of a decision. The release moves the application accordingly. */
 export const DECISION_OUTCOMES = ['select', 'waitlist', 'not_select'] as const
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
 
-interface Rule {
-  by: readonly By[]
-  /** The last stage of the program in which callers can take the action. Left out: only time and the system take it. */
-  until?: 'call' | 'program'
-  /** The operation of the API. Left out: no caller can take the action. */
-  operation?: string
-  guard: string
-}
-
 const END = 'program_cancelled'
-
-/** Every action, who can take it, and until when. `allowed` lists them in this order. */
-const ACTIONS = {
-  start: {
-    by: ['frontend', 'page', 'city', 'staff'],
-    until: 'call',
-    operation: 'startApplication',
-    guard: 'The program is published and its call has not ended; the person has no other active application in it.',
-  },
-  submit: {
-    by: ['applicant'],
-    until: 'call',
-    operation: 'submitApplication',
-    guard: 'Every hard criterion is met, unverified or waived. Takes one of the city’s slots.',
-  },
-  lapse: {
-    by: ['time'],
-    guard: 'A draft, at the end of its call; without a released decision, at the end of the program. Frees the slot.',
-  },
-  reopen: {
-    by: ['system'],
-    guard: 'The call that ended the draft is extended, and the person has no other active application in the program.',
-  },
-  withdraw: {
-    by: ['applicant', 'city', 'staff'],
-    until: 'program',
-    operation: 'withdrawApplication',
-    guard: 'Needs a reason. Frees slot and seat.',
-  },
-  start_review: { by: ['staff'], until: 'program', operation: 'startReview', guard: '' },
-  return: {
-    by: ['staff'],
-    until: 'program',
-    operation: 'returnApplication',
-    guard: 'Says what to correct, and until when. Keeps the slot. A returned application gets another list and date.',
-  },
-  resubmit: {
-    by: ['applicant'],
-    until: 'program',
-    operation: 'resubmitApplication',
-    guard: 'Before the given date, also after the call has closed. Checks the same criteria as submit.',
-  },
-  overdue: {
-    by: ['time'],
-    guard: 'The given date has passed. Flags it incomplete. It becomes ineligible only if the program says so.',
-  },
-  mark_ineligible: {
-    by: ['staff'],
-    until: 'program',
-    operation: 'markIneligible',
-    guard: 'Names at least one hard criterion. Frees the slot.',
-  },
-  reinstate: {
-    by: ['staff'],
-    until: 'program',
-    operation: 'reinstateApplication',
-    guard: 'No hard criterion fails any more, after a waiver or corrected facts. Takes a slot again.',
-  },
-  release: {
-    by: ['staff'],
-    until: 'program',
-    operation: 'releaseDecisions',
-    guard: 'Needs a decision. Seats, the city’s participant cap and the hard criteria hold for the whole batch.',
-  },
-  promote: {
-    by: ['staff', 'system'],
-    until: 'program',
-    guard: 'Needs a free seat, within the city’s participant cap.',
-  },
-  close_waitlist: { by: ['staff', 'time'], until: 'program', guard: 'At the end of the program.' },
-  accept: { by: ['applicant'], until: 'program', operation: 'acceptOffer', guard: 'Before reply_by.' },
-  accept_on_behalf: {
-    by: ['city', 'staff'],
-    until: 'program',
-    operation: 'acceptOnBehalf',
-    guard: 'The applicant said so in another way. Needs a reason. Before reply_by.',
-  },
-  decline: {
-    by: ['applicant', 'city'],
-    until: 'program',
-    operation: 'declineOffer',
-    guard: 'Frees slot and seat.',
-  },
-  decline_on_behalf: {
-    by: ['city', 'staff'],
-    until: 'program',
-    operation: 'declineOnBehalf',
-    guard: 'The applicant said so in another way. Needs a reason. Frees slot and seat.',
-  },
-  expire: { by: ['time'], guard: 'reply_by has passed, or the program has ended. Frees slot and seat.' },
-  confirm: { by: ['system'], guard: 'Every condition is met or waived.' },
-  withdraw_offer: { by: ['staff'], until: 'program', guard: 'Needs a reason. Frees slot and seat.' },
-  reconsider: {
-    by: ['staff'],
-    until: 'program',
-    guard: 'Needs a reason. Takes a slot again, unless it still holds one.',
-  },
-  cancel_program: { by: ['system'], guard: 'The program is cancelled.' },
-} as const satisfies Record<string, Rule>
-
-export type Action = keyof typeof ACTIONS
 
 /** Every move of an application, by state. A status never changes in another way. */
 const MOVES: Record<Status, Partial<Record<Action, readonly Status[]>>> = {
@@ -190,13 +77,19 @@ const MOVES: Record<Status, Partial<Record<Action, readonly Status[]>>> = {
   accepted: {
     confirm: ['confirmed'],
     withdraw_offer: ['offer_withdrawn'],
+    defer: ['deferred'],
     withdraw: ['withdrawn'],
     cancel_program: [END],
   },
-  confirmed: { withdraw_offer: ['offer_withdrawn'], withdraw: ['withdrawn'], cancel_program: [END] },
+  confirmed: {
+    withdraw_offer: ['offer_withdrawn'],
+    defer: ['deferred'],
+    withdraw: ['withdrawn'],
+    cancel_program: [END],
+  },
   not_selected: { reconsider: ['in_review'] },
   declined: { reconsider: ['in_review'] },
-  offer_expired: { reconsider: ['in_review'] },
+  offer_expired: { renew: ['offered'], reconsider: ['in_review'] },
   offer_withdrawn: { reconsider: ['in_review'] },
   withdrawn: {},
   lapsed: { reopen: ['draft'] },
@@ -211,12 +104,16 @@ export interface Transition extends Rule {
   to: readonly Status[]
 }
 
+/** The actions that make an application. */
+const MAKES: Partial<Record<Action, Status>> = { start: 'draft', start_deferred: 'in_review' }
+
 /** The moves by action, as the API and the documentation show them. */
 export const TRANSITIONS: readonly Transition[] = Object.entries(ACTIONS).map(([name, rule]) => {
   const action = name as Action
   const from = STATUSES.filter((status) => MOVES[status][action])
-  const to: Status[] = action === 'start' ? ['draft'] : STATUSES.flatMap((status) => MOVES[status][action] ?? [])
-  return { action, from: action === 'start' ? null : from, to: [...new Set(to)], ...rule }
+  const made = MAKES[action]
+  const to = made ? [made] : STATUSES.flatMap((status) => MOVES[status][action] ?? [])
+  return { action, from: made ? null : from, to: [...new Set(to)], ...rule }
 })
 
 /** A person has at most one living application in a program. The database's application_person_once must agree. */

@@ -3,6 +3,7 @@ import { type FieldGroup, mayRead } from '../../permissions/fields.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Instant } from '../../platform/postgres/db.ts'
 import type { ShownRow } from './get-application.ts'
+import { latestSafeDate } from './latest-safe-dates.ts'
 import { allowedActions } from './lifecycle.ts'
 import { partsOf } from './parts.ts'
 import type { Person } from './person.ts'
@@ -45,6 +46,7 @@ export function present(row: ShownRow, actor: Actor, now: Instant): Application 
     ...(reads('position') && { position, languages }),
     ...(reads('passport') && { passport }),
     ...(reads('answers') && { answers, answers_aside }),
+    ...(reads('visa') && { latest_safe_decision_date: latestSafeDate(row.travel) }),
     submitted_at,
     returned,
     incomplete,
@@ -52,6 +54,8 @@ export function present(row: ShownRow, actor: Actor, now: Instant): Application 
       offer: status === 'offered' && row.reply_by ? { reply_by: row.reply_by } : null,
       decision: decision && { ...decision, released_at: iso(decision.released_at) },
     }),
+    deferred_from: row.deferred_from,
+    deferred_to: row.deferred_to,
     version,
     created_at,
     updated_at,

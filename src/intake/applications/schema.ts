@@ -153,6 +153,12 @@ export const ApplicationChange = Type.Object(
 )
 export type ApplicationChange = Static<typeof ApplicationChange>
 
+/** Of lists and answers that tell until when a decision leaves time for a visa. */
+export const LatestSafeDate = Nullable(Day, {
+  description:
+    'The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is',
+})
+
 export const Application = Type.Object(
   {
     id: Id,
@@ -174,9 +180,14 @@ export const Application = Type.Object(
     ),
     submitted_at: Nullable(Instant, { description: 'When it was last submitted; null: never' }),
     returned: Nullable(ref(Correction), { description: 'What to correct; null unless the status is `returned`' }),
+    latest_safe_decision_date: Optional(LatestSafeDate),
     incomplete: Type.Boolean({ description: 'The application was returned and not corrected in time' }),
     offer: Optional(Nullable(ref(Offer), { description: 'The offer to answer; null unless the status is `offered`' })),
     decision: Optional(Nullable(ref(ReleasedDecision), { description: 'Null until it is released' })),
+    deferred_from: Nullable(Id, {
+      description: 'The application whose place in an earlier program was deferred to this one; null: none',
+    }),
+    deferred_to: Nullable(Id, { description: 'The application in the later program; null unless it is `deferred`' }),
     ...Versioned,
   },
   { $id: 'Application', description: 'Omits each group of fields that the caller may not read' },

@@ -3,11 +3,13 @@ import { evaluate } from '../../catalogue/criteria/evaluate.ts'
 import type { Facts, MembershipPeriod, Report } from '../../catalogue/criteria/report.ts'
 import { formErrors } from '../../catalogue/forms/form-errors.ts'
 import type { PublishedProgram } from '../../catalogue/programs/published-program.ts'
+import { visaTermsOf } from '../../network/visa-rules/visa-terms-of.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { literals } from '../../platform/postgres/literals.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
+import { visaTermsFor } from '../applications/latest-safe-dates.ts'
 import { SEATED } from '../applications/lifecycle.ts'
 import { type ApplicationRow, lockApplication } from '../applications/lock-application.ts'
 
@@ -24,6 +26,7 @@ interface Found {
   waivers: { criterion: string }[]
   attestations: { criterion: string }[]
   endorsement: Facts['endorsement']
+  visa: Facts['visa']
 }
 
 /** SQL columns with the facts of a city in a program. The arguments are SQL expressions of their ids. */
@@ -55,19 +58,31 @@ const factsOf = (row: RawBuilder<unknown>, these: RawBuilder<unknown>) => sql<Ap
         and person_key = any(coalesce(it.person_keys, array[it.person_key])) and application_id <> it.id) as other_application,
       array(select json_build_object('criterion', criterion) from waiver where application_id = it.id) as waivers,
       array(select json_build_object('criterion', criterion) from attestation where application_id = it.id) as attestations,
-      ${endorsementOf} as endorsement
+      ${endorsementOf} as endorsement,
+      ${visaTermsFor(sql`it`, sql`(select venue_country from program where program.id = it.program_id)`)} as visa
     from application it where ${these} order by it.id`
 const factsOfApplication = prepared((_, { id }: { id: string }) => factsOf(sql``, sql`it.id = ${id}`))
 const factsOfApplications = prepared((_, { ids }: { ids: string[] }) =>
   factsOf(sql`it.*,`, sql`it.id = any(${ids}::uuid[])`),
 )
 
+interface Claimed {
+  program_id: string
+  city_id: string | null
+  passport_country: string | null
+  passport_type: string | null
+}
 /** The facts for the pre-check, which has no application, with the program's row. */
 const factsOfClaims = prepared(
-  (_, { program_id, city_id }: { program_id: string; city_id: string | null }) => sql<PublishedProgram & Found>`
+  (_, { program_id, city_id, passport_country, passport_type }: Claimed) => sql<PublishedProgram & Found>`
     select program.*, ${cityFacts(sql`program.id`, sql`wanted.city`)},
       (select count(*)::int from application where program_id = program.id and status in (${seated})) as seats_taken,
-      false as holds_slot, '{}'::json[] as waivers, '{}'::json[] as attestations
+      false as holds_slot, '{}'::json[] as waivers, '{}'::json[] as attestations,
+      ${visaTermsOf(
+        sql`program.venue_country`,
+        sql`coalesce(${passport_country}::text, (select country from city where city.id = wanted.city))`,
+        sql`${passport_type}::text`,
+      )} as visa
     from program, (select ${city_id}::uuid as city) wanted where program.id = ${program_id} and published_at is not null`,
 )
 
@@ -81,6 +96,7 @@ function programFacts(program: PublishedProgram): Facts['program'] {
     endorsement: program.selection.endorsement ?? 'none',
     timezone: program.timezone,
     country: program.venue_country,
+    visa_buffer_days: program.selection.visa?.buffer_days,
     starts_on: program.starts_on,
     ends_on: program.ends_on,
     decisions_on: program.decisions_on,
@@ -117,6 +133,7 @@ function judge(ctx: Ctx, application: ApplicationRow, program: PublishedProgram,
     position: application.position,
     languages: application.languages,
     passport: application.passport,
+    nationality: application.applicant.nationality ?? null,
     now: ctx.now,
     submitted_at: isOpen ? null : application.submitted_at,
     late: false,
@@ -136,11 +153,17 @@ export async function assessClaims(
   program_id: string,
   { city_id = null, ...claims }: EligibilityCheck,
 ): Promise<Report & { knowsCity: boolean }> {
-  const [program] = await factsOfClaims(ctx.db, { program_id, city_id })
+  const [program] = await factsOfClaims(ctx.db, {
+    program_id,
+    city_id,
+    passport_country: claims.passport?.country ?? null,
+    passport_type: claims.passport?.type ?? null,
+  })
   if (!program) throw notFound()
-  const { city, cap, used, seats_taken, holds_slot, waivers, attestations } = program
+  const { city, cap, used, seats_taken, holds_slot, waivers, attestations, visa } = program
   const report = evaluate(program.criteria, {
     city,
+    visa,
     seats_taken,
     waivers,
     attestations,

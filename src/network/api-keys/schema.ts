@@ -47,6 +47,7 @@ const ScopeName = Type.Unsafe<string>(
     'messages:read': 'Read messages and their texts',
     'messages:write': 'Send and hold messages, write their texts, send calls',
     'cities:write': 'Create and change cities',
+    'visa_rules:write': 'Set and import visa rules; part of `cities:write`',
     'allocations:write': 'Set the cap of one city',
     'api_keys:read': 'List keys',
     'api_keys:write': 'Create and revoke keys',

@@ -17,7 +17,14 @@ const staff = [
   'messages:read',
   'messages:write',
 ] as const
-const secretariat = [...staff, 'cities:write', 'allocations:write', 'api_keys:read', 'api_keys:write'] as const
+const secretariat = [
+  ...staff,
+  'cities:write',
+  'visa_rules:write',
+  'allocations:write',
+  'api_keys:read',
+  'api_keys:write',
+] as const
 
 export const SCOPES = secretariat
 export type Scope = (typeof SCOPES)[number]
@@ -39,6 +46,7 @@ export const PART_OF: Partial<Record<Scope, Scope>> = {
   'attestations:write': 'screening:write',
   'messages:read': 'screening:write',
   'messages:write': 'screening:write',
+  'visa_rules:write': 'cities:write',
 }
 
 /** The scopes of a key with those that are part of them. */

@@ -1,19 +1,34 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import { WithReason } from '../../catalogue/programs/schema.ts'
-import { allow } from '../../http/auth.ts'
-import { answer, Id, lines, ref } from '../../http/wire.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { tagged } from '../../http/etag.ts'
 import { answered } from '../../intake/applications/answered.ts'
-import { Application } from '../../intake/applications/schema.ts'
 import { acceptOffer } from './accept-offer.ts'
 import { acceptOnBehalf } from './accept-on-behalf.ts'
+import { addCondition } from './add-condition.ts'
 import { declineOffer } from './decline-offer.ts'
 import { declineOnBehalf } from './decline-on-behalf.ts'
+import { deferApplication } from './defer-application.ts'
+import { extendOffer } from './extend-offer.ts'
+import { failCondition } from './fail-condition.ts'
+import { getOffer } from './get-offer.ts'
+import { meetCondition } from './meet-condition.ts'
+import { renewOffer } from './renew-offer.ts'
+import * as options from './route-options.ts'
+import type { PlaceOffer } from './schema.ts'
+import { waiveCondition } from './waive-condition.ts'
+import { withdrawOffer } from './withdraw-offer.ts'
+
+/** An offer with its tag. It shows the terms of the program, which are no part of its version: the tag names them, too. */
+const told = (request: FastifyRequest, reply: FastifyReply, offer: PlaceOffer) =>
+  tagged(request, reply, offer, offer.coverage_digest.toLowerCase().replace(/[^a-z]/g, '_'))
 
 export const offerRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/v1/applications/:application_id/offer', options.get, async (request, reply) =>
+    told(request, reply, await getOffer(request.ctx, request.params.application_id)),
+  )
   app.post('/v1/applications/:application_id/accept', options.accept, async (request, reply) => {
-    const { ctx, params, expected } = request
-    return answered(request, reply, await acceptOffer(ctx, params.application_id, expected))
+    const { ctx, params, expected, body } = request
+    return answered(request, reply, await acceptOffer(ctx, params.application_id, expected, body))
   })
   app.post('/v1/applications/:application_id/decline', options.decline, async (request, reply) => {
     const { ctx, params, expected } = request
@@ -21,73 +36,47 @@ export const offerRoutes: FastifyPluginAsyncTypebox = async (app) => {
   })
   app.post('/v1/applications/:application_id/accept-on-behalf', options.acceptOnBehalf, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return answered(request, reply, await acceptOnBehalf(ctx, params.application_id, expected, body.reason))
+    return answered(request, reply, await acceptOnBehalf(ctx, params.application_id, expected, body))
   })
   app.post('/v1/applications/:application_id/decline-on-behalf', options.declineOnBehalf, async (request, reply) => {
     const { ctx, params, expected, body } = request
     return answered(request, reply, await declineOnBehalf(ctx, params.application_id, expected, body.reason))
   })
-}
 
-const tags = ['selection']
-const onBehalf = allow('applications:write', 'secretariat', 'organisation', 'city')
-const ofApplication = Type.Object({ application_id: Id })
+  app.post('/v1/applications/:application_id/extend-offer', options.extend, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return told(request, reply, await extendOffer(ctx, params.application_id, expected, body))
+  })
+  app.post('/v1/applications/:application_id/withdraw-offer', options.withdraw, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return answered(request, reply, await withdrawOffer(ctx, params.application_id, expected, body.reason))
+  })
+  app.post('/v1/applications/:application_id/renew-offer', options.renew, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return answered(request, reply, await renewOffer(ctx, params.application_id, expected, body))
+  })
+  app.post('/v1/applications/:application_id/defer', options.defer, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return answered(request, reply, await deferApplication(ctx, params.application_id, expected, body))
+  })
 
-const options = {
-  accept: {
-    config: { access: allow('applications:write', 'applicant'), ifMatch: 'optional' as const },
-    schema: {
-      operationId: 'acceptOffer',
-      summary: 'Accept an offer',
-      description: 'Accepts an offer before its `reply_by`. The seat is the applicant’s.',
-      errors: ['transition_not_allowed', 'offer_expired'],
-      tags,
-      params: ofApplication,
-      response: { 200: answer('The application, accepted', ref(Application)) },
-    },
-  },
-  decline: {
-    config: { access: allow('applications:write', 'applicant', 'city'), ifMatch: 'optional' as const },
-    schema: {
-      operationId: 'declineOffer',
-      summary: 'Decline an offer; frees slot and seat',
-      description: 'Declines an offer. It frees the slot and the seat; the city may have somebody else.',
-      errors: ['transition_not_allowed', 'offer_expired'],
-      tags,
-      params: ofApplication,
-      response: { 200: answer('The application, declined', ref(Application)) },
-    },
-  },
-  acceptOnBehalf: {
-    config: { access: onBehalf, ifMatch: 'optional' as const },
-    schema: {
-      operationId: 'acceptOnBehalf',
-      summary: 'Accept an offer on behalf of the applicant, with a reason',
-      description: lines(
-        'Records that an applicant accepted in another way, such as by phone. What follows is the same as for acceptOffer.',
-        'The reason is required. The history shows it with `on_behalf`, and who did it. It never works after `reply_by`.',
-      ),
-      errors: ['transition_not_allowed', 'offer_expired'],
-      tags,
-      params: ofApplication,
-      body: ref(WithReason),
-      response: { 200: answer('The application, accepted', ref(Application)) },
-    },
-  },
-  declineOnBehalf: {
-    config: { access: onBehalf, ifMatch: 'optional' as const },
-    schema: {
-      operationId: 'declineOnBehalf',
-      summary: 'Decline an offer on behalf of the applicant, with a reason; frees slot and seat',
-      description: lines(
-        'Records that an applicant declined in another way, such as by phone. Slot and seat are free at once.',
-        'The reason is required. The history shows it with `on_behalf`, and who did it.',
-      ),
-      errors: ['transition_not_allowed'],
-      tags,
-      params: ofApplication,
-      body: ref(WithReason),
-      response: { 200: answer('The application, declined', ref(Application)) },
-    },
-  },
+  const conditions = '/v1/applications/:application_id/conditions/:condition'
+  app.post(conditions, options.addCondition, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return told(request, reply, await addCondition(ctx, params.application_id, params.condition, expected, body))
+  })
+  app.post(`${conditions}/meet`, options.meet, async (request, reply) => {
+    const { ctx, params, expected } = request
+    return told(request, reply, await meetCondition(ctx, params.application_id, params.condition, expected))
+  })
+  app.post(`${conditions}/waive`, options.waive, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    const { application_id, condition } = params
+    return told(request, reply, await waiveCondition(ctx, application_id, condition, expected, body.reason))
+  })
+  app.post(`${conditions}/fail`, options.fail, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    const { application_id, condition } = params
+    return told(request, reply, await failCondition(ctx, application_id, condition, expected, body.reason))
+  })
 }

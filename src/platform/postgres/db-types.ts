@@ -26,6 +26,9 @@ import type { MailLanguage } from '../mail-languages.ts';
 import type { MessageStatus } from '../../exchange/messages/lifecycle.ts';
 import type { Mode } from '../../catalogue/criteria/report.ts';
 import type { NetworkRules } from '../../catalogue/criteria/network-rules.ts';
+import type { ConditionKind } from '../../participation/offers/lifecycle.ts';
+import type { ConditionStatus } from '../../participation/offers/lifecycle.ts';
+import type { OfferStatus } from '../../participation/offers/lifecycle.ts';
 import type { OrganisationKind } from '../../network/organisations/schema.ts';
 import type { PartRole } from '../../permissions/programs.ts';
 import type { Passport } from '../../catalogue/criteria/report.ts';
@@ -41,6 +44,7 @@ import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
 import type { Session } from '../../catalogue/programs/agenda-schema.ts';
 import type { Status } from '../../intake/applications/lifecycle.ts';
+import type { PassportKind } from '../../network/visa-rules/schema.ts';
 import type { Verification } from '../../intake/documents/lifecycle.ts';
 import type { Testimonial } from '../../catalogue/series/schema.ts';
 
@@ -73,6 +77,7 @@ export interface Application {
   applicant: Json<Person>;
   city_id: string;
   created_at: string;
+  deferred_from: string | null;
   eligibility: Json<Report> | null;
   id: string;
   incomplete: Generated<boolean>;
@@ -368,6 +373,32 @@ export interface MessageTemplate {
   version: Generated<number>;
 }
 
+export interface Offer {
+  accepted_at: string | null;
+  application_id: string;
+  coverage: Json<Coverage> | null;
+  coverage_digest: string | null;
+  ended_at: string | null;
+  id: string;
+  number: number;
+  offered_at: string;
+  program_id: string;
+  reply_by: string | null;
+  status: OfferStatus;
+  version: Generated<number>;
+}
+
+export interface OfferCondition {
+  asked: string | null;
+  kind: ConditionKind;
+  offer_id: string;
+  reason: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  settled_by_id: string | null;
+  status: Generated<ConditionStatus>;
+}
+
 export interface Organisation {
   acronym: string | null;
   city: string | null;
@@ -600,6 +631,30 @@ export interface Slot {
   taken_at: string;
 }
 
+export interface VisaRule {
+  created_at: string;
+  host: string;
+  id: string;
+  nationality: string;
+  set_by: string;
+  set_by_id: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface VisaTerms {
+  checked_on: string;
+  courier_days: number;
+  host: string;
+  letter_days: number;
+  nationality: string;
+  original_needed: boolean;
+  passport_type: PassportKind;
+  processing_days: number;
+  required: boolean;
+  source: string;
+}
+
 export interface Waiver {
   application_id: string;
   approved_by: string;
@@ -634,6 +689,8 @@ export interface DB {
   membership: Membership;
   message: Message;
   message_template: MessageTemplate;
+  offer: Offer;
+  offer_condition: OfferCondition;
   organisation: Organisation;
   past_edition: PastEdition;
   pepper: Pepper;
@@ -654,5 +711,7 @@ export interface DB {
   shortlist: Shortlist;
   shortlist_item: ShortlistItem;
   slot: Slot;
+  visa_rule: VisaRule;
+  visa_terms: VisaTerms;
   waiver: Waiver;
 }

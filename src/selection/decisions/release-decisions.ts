@@ -8,6 +8,7 @@ import { lockForRelease } from '../../catalogue/programs/release-program.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
 import { instantOf } from '../../http/formats.ts'
 import { countSeats } from '../../intake/allocations/seat-ledger.ts'
+import { latestSafeDates } from '../../intake/applications/latest-safe-dates.ts'
 import { assessAll } from '../../intake/eligibility/assess.ts'
 import { isBoundByNetwork } from '../../permissions/acts.ts'
 import { localDate } from '../../platform/calendar.ts'
@@ -109,7 +110,16 @@ async function plan(ctx: Ctx, program: PublishedProgram, batch: DecidedRow[], un
     })),
     undecided,
   })
-  return { ...planned, findings, digest: digestOf(program, batch, told, { ...planned, findings }) }
+  // They follow the table of visas, and are no part of what a release does.
+  const dates = await latestSafeDates(
+    ctx.db,
+    batch.map(({ id }) => id),
+  )
+  const items = planned.items.map((item) => ({
+    ...item,
+    latest_safe_decision_date: dates.get(item.application_id) ?? null,
+  }))
+  return { ...planned, items, findings, digest: digestOf(program, batch, told, { ...planned, findings }) }
 }
 
 /** Errors: release_conflict with the plan, when it cannot be carried out or is not the one that the override names. */

@@ -1,19 +1,16 @@
 import type { Report } from '../../catalogue/criteria/report.ts'
-import { latePassport, lateVisa } from '../../catalogue/criteria/travel-clock.ts'
+import { type Journey, latePassport, lateVisa, type Traveller } from '../../catalogue/criteria/travel-clock.ts'
 import type { Release } from './release-schema.ts'
 
 type Finding = Release['findings'][number]
-type Journey = Parameters<typeof latePassport>[0]
 
 /** What is known of a decided application beside its decision. */
-export interface Told {
+export interface Told extends Traveller {
   application_id: string
   city_id: string
   outcome: 'select' | 'waitlist' | 'not_select'
   /** What the applicant would read: the message, or the text of the reason. */
   text: string | null
-  expires_on: string | null
-  from_country: string | null
   /** When the same outcome was released for this application before. */
   told_at: string | null
   /** Offers and open decisions to select of the same person in programs on the same days. */
@@ -58,7 +55,11 @@ export function findingsOf(
         `The passport expires on ${passport.expires_on}. It should be valid until ${passport.needed}, six months past the last day.`,
       )
     const visa = lateVisa(journey, told, today)
-    if (visa) find('visa_late', `Days until the program starts: ${visa.left}. A visa takes ${visa.needed}.`)
+    if (visa)
+      find(
+        'visa_late',
+        `Days until the program starts: ${visa.left}. A visa takes ${visa.needed}: the latest safe day was ${visa.safe_until}.`,
+      )
     for (const { title, starts_on, ends_on, is_offered } of told.elsewhere)
       find(
         'selected_elsewhere',

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { CriterionName } from '../../catalogue/criteria/schema.ts'
 import { Choice, Id, IdOf, Instant, Nullable, ref, Words } from '../../http/wire.ts'
 import { OutcomeName } from '../../intake/applications/outcome-schema.ts'
+import { LatestSafeDate } from '../../intake/applications/schema.ts'
 import { CriterionOutcome } from '../../intake/eligibility/schema.ts'
 
 export const NewRelease = Type.Object(
@@ -64,6 +65,7 @@ const ReleaseItem = Type.Object(
     outcome: OutcomeName,
     to: ReleasedStatus,
     waitlist_position: Nullable(Type.Integer(), { description: 'The place on the waitlist. Null: another outcome' }),
+    latest_safe_decision_date: LatestSafeDate,
   },
   { $id: 'ReleaseItem', description: 'A decision that a release carries out' },
 )

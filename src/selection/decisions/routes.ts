@@ -1,15 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { getProgram } from '../../catalogue/programs/get-program.ts'
+import { WithReason } from '../../catalogue/programs/schema.ts'
 import { allow } from '../../http/auth.ts'
 import { linked } from '../../http/cursors.ts'
 import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
 import { answer, Id, lines, ref } from '../../http/wire.ts'
+import { actionWith } from '../../intake/applications/action-route.ts'
+import { answered } from '../../intake/applications/answered.ts'
 import { decideApplication, getDecision } from './decide-application.ts'
 import { decideApplications } from './decide-applications.ts'
 import { DecisionsMade, NewDecisions, ReasonCodeList } from './many-schema.ts'
 import { listDecisions, listReasonCodes } from './queries.ts'
+import { reconsiderApplication } from './reconsider-application.ts'
 import { releaseDecisions } from './release-decisions.ts'
 import { NewRelease, Release } from './release-schema.ts'
 import { Decision, DecisionPage, DecisionQuery, NewDecision } from './schema.ts'
@@ -22,6 +26,10 @@ export const decisionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const { ctx, params, headers, body } = request
     const expected = headers['if-match'] === '*' ? 'any' : request.expected
     return tagged(request, reply, await decideApplication(ctx, params.application_id, expected, body))
+  })
+  app.post('/v1/applications/:application_id/reconsider', options.reconsider, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return answered(request, reply, await reconsiderApplication(ctx, params.application_id, expected, body.reason))
   })
   app.get('/v1/programs/:program_id/decisions', options.list, async (request, reply) => {
     const { ctx, params, query } = request
@@ -76,6 +84,16 @@ const options = {
       response: { 200: answer('The decision', ref(Decision)) },
     },
   },
+  reconsider: actionWith(decides.access, WithReason, {
+    operationId: 'reconsiderApplication',
+    summary: 'Take an application back into review after its end, with a reason; can take a slot again',
+    description: lines(
+      'Those who run the program take an application back into review that was not selected or declined, or whose offer expired or was withdrawn.',
+      'It takes a slot of the city again, unless it still holds one, and fails if there is none. A new decision and a release are needed; the old decision stays in the record.',
+    ),
+    answers: 'The application, in review',
+    errors: ['transition_not_allowed', 'city_cap_reached', 'application_exists'],
+  }),
   list: {
     config: reads,
     schema: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { travelsFrom, visaTermsFor } from '../../intake/applications/latest-safe-dates.ts'
 import { programsRunBy } from '../../permissions/programs.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
@@ -22,7 +23,8 @@ const selectTold = prepared((_, { ids, starts_on, ends_on, organisation }: Asked
     select it.id as application_id, it.city_id, mine.outcome,
       coalesce(nullif(btrim(mine.message), ''), case mine.outcome when 'select' then reason.select_message
         when 'waitlist' then reason.waitlist_message else reason.not_select_message end) as text,
-      it.passport->>'expires_on' as expires_on, coalesce(it.passport->>'country', city.country) as from_country,
+      it.passport->>'expires_on' as expires_on, ${travelsFrom(sql`it`)} as from_country,
+      ${visaTermsFor(sql`it`, sql`(select venue_country from program where program.id = it.program_id)`)} as visa,
       (select max(release.released_at) from decision old join release on release.id = old.release_id
         where old.application_id = it.id and old.outcome = mine.outcome) as told_at,
       array(select distinct on (p.id) json_build_object('title', p.title, 'starts_on', p.starts_on, 'ends_on', p.ends_on,
@@ -37,7 +39,6 @@ const selectTold = prepared((_, { ids, starts_on, ends_on, organisation }: Asked
         order by p.id) as elsewhere
     from unnest(${ids}::uuid[]) wanted(id)
     join application it on it.id = wanted.id
-    join city on city.id = it.city_id
     join decision mine on mine.application_id = it.id and mine.release_id is null and mine.voided_at is null
     join reason_code reason on reason.code = mine.reason_code
     order by it.id`

@@ -1,5 +1,6 @@
 import { getPublishedProgram } from '../../catalogue/programs/published-program.ts'
 import { checkRunsProgram } from '../../catalogue/programs/run-program.ts'
+import { latestSafeDates } from '../../intake/applications/latest-safe-dates.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { pageOfComputed } from '../../platform/postgres/pages.ts'
@@ -18,13 +19,19 @@ interface Shown {
 }
 
 async function withNames(db: Db, shown: Shown[]): Promise<RankedApplication[]> {
-  const names = await findNames(
-    db,
-    shown.map(({ application_id }) => application_id),
-  )
+  const ids = shown.map(({ application_id }) => application_id)
+  const names = await findNames(db, ids)
+  const dates = await latestSafeDates(db, ids)
   return shown.map(({ facts, ...place }) => {
     const { city_id = '', city_name = '', applicant_name = '' } = names.get(place.application_id) ?? {}
-    return { ...place, city_id, city_name, applicant_name, ...facts }
+    return {
+      ...place,
+      city_id,
+      city_name,
+      applicant_name,
+      ...facts,
+      latest_safe_decision_date: dates.get(place.application_id) ?? null,
+    }
   })
 }
 

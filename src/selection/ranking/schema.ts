@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { TieBreakName } from '../../catalogue/programs/settings-schema.ts'
 import { Id, IdOf, Instant, Nullable, Page, PageQuery, ref, Text } from '../../http/wire.ts'
+import { LatestSafeDate } from '../../intake/applications/schema.ts'
 
 const CriterionMean = Type.Object(
   {
@@ -47,6 +48,7 @@ const RankedApplication = Type.Object(
         'Whether nobody of the city has accepted a place in a program of this service that starts before this one. Past editions that a series only lists name no cities, and do not count',
     }),
     submitted_at: { ...Instant, description: 'When it was last submitted' },
+    latest_safe_decision_date: LatestSafeDate,
   },
   { $id: 'RankedApplication', description: 'An application at its place, with the facts that put it there' },
 )

@@ -67,6 +67,7 @@ const LateVisa = Type.Object(
     application_id,
     days: Type.Integer({ description: 'Days before the program starts, from the decision on' }),
     needed: Type.Integer({ description: 'Days that a visa takes' }),
+    latest_safe_decision_date: { ...Day, description: 'The last day on which a decision would have left time' },
   },
   { $id: 'LateVisa', description: 'A person who cannot get a visa in time' },
 )

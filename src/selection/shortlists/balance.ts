@@ -1,14 +1,12 @@
 import type { Position } from '../../catalogue/criteria/report.ts'
-import { latePassport, lateVisa } from '../../catalogue/criteria/travel-clock.ts'
+import { type Journey, latePassport, lateVisa, type Traveller } from '../../catalogue/criteria/travel-clock.ts'
 import type { DocumentKind } from '../../catalogue/forms/document-kinds.ts'
 import { GENDERS } from '../../catalogue/forms/sections.ts'
 import type { Gender } from '../../intake/applications/person.ts'
 import { type Region, regionOf } from './regions.ts'
 
-type Journey = Parameters<typeof latePassport>[0]
-
 /** What a balance counts of an application in a shortlist. */
-export interface Member {
+export interface Member extends Traveller {
   application_id: string
   city_id: string
   city_name: string
@@ -17,8 +15,6 @@ export interface Member {
   field_of_work: NonNullable<Position['field_of_work']> | null
   level: NonNullable<Position['level']> | null
   gender: Gender | null
-  expires_on: string | null
-  from_country: string | null
   is_endorsed: boolean
   /** The required documents that nobody has verified, or that are not there. */
   unverified: DocumentKind[]
@@ -100,7 +96,9 @@ export function balanceOf(members: readonly Member[], limits: Limits, journey: J
     genders: gendersOf(members),
     late_visas: members.flatMap((member) => {
       const late = lateVisa(journey, member, on)
-      return late ? { application_id: member.application_id, days: late.left, needed: late.needed } : []
+      if (!late) return []
+      const { left: days, needed, safe_until: latest_safe_decision_date } = late
+      return { application_id: member.application_id, days, needed, latest_safe_decision_date }
     }),
     late_passports: members.flatMap((member) => {
       const late = latePassport(journey, member)

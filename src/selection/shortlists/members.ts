@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { travelsFrom, visaTermsFor } from '../../intake/applications/latest-safe-dates.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { tookPartBefore } from '../ranking/took-part-before.ts'
@@ -16,7 +17,8 @@ const selectMembers = prepared(
     select it.id as application_id, it.city_id, city.name as city_name, city.country,
       not ${tookPartBefore(sql`it`, starts_on)} as first_time_city,
       it.position->>'field_of_work' as field_of_work, it.position->>'level' as level, it.applicant->>'gender' as gender,
-      it.passport->>'expires_on' as expires_on, coalesce(it.passport->>'country', city.country) as from_country,
+      it.passport->>'expires_on' as expires_on, ${travelsFrom(sql`it`)} as from_country,
+      ${visaTermsFor(sql`it`, sql`(select venue_country from program where program.id = it.program_id)`)} as visa,
       exists (select from endorsement where application_id = it.id and status = 'endorsed' and not is_own) as is_endorsed,
       array(select kind from unnest(${required}::text[]) kind where not exists (select from document
         where application_id = it.id and document.kind = kind.kind and replaced_at is null

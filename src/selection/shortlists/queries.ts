@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import { latestSafeDates } from '../../intake/applications/latest-safe-dates.ts'
 import type { Status } from '../../intake/applications/lifecycle.ts'
 import { runsAllPrograms } from '../../permissions/acts.ts'
 import { programsRunBy } from '../../permissions/programs.ts'
@@ -30,7 +31,7 @@ export const listShortlistRows = (db: Db, actor: Actor, program_id: string, quer
     { ...query, sort: 'created_at' },
   )
 
-export const listItems = (db: Db, shortlist_id: string) =>
+const itemsOf = (db: Db, shortlist_id: string) =>
   db
     .selectFrom('shortlist_item')
     .innerJoin('application', 'application.id', 'shortlist_item.application_id')
@@ -41,6 +42,16 @@ export const listItems = (db: Db, shortlist_id: string) =>
     .where('shortlist_item.shortlist_id', '=', shortlist_id)
     .orderBy('shortlist_item.number')
     .execute()
+
+/** The applications of a shortlist, with their latest safe decision dates. */
+export async function listItems(db: Db, shortlist_id: string) {
+  const items = await itemsOf(db, shortlist_id)
+  const dates = await latestSafeDates(
+    db,
+    items.map(({ application_id }) => application_id),
+  )
+  return items.map((item) => ({ ...item, latest_safe_decision_date: dates.get(item.application_id) ?? null }))
+}
 
 /** Which of these ids are applications of the program that were submitted once. */
 export async function findShortlistable(db: Db, program_id: string, ids: string[]): Promise<Set<string>> {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Id, IdOf, Line, Nullable, Page, PageQuery, ref, Text, Versioned } from '../../http/wire.ts'
 import { StatusName } from '../../intake/applications/lifecycle-schema.ts'
+import { LatestSafeDate } from '../../intake/applications/schema.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
@@ -69,6 +70,7 @@ const ShortlistItem = Type.Object(
     city_id: IdOf('the city'),
     city_name: Type.String({ description: 'The name of the city' }),
     status: StatusName,
+    latest_safe_decision_date: LatestSafeDate,
   },
   { $id: 'ShortlistItem', description: 'An application in a shortlist' },
 )

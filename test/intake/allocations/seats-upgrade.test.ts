@@ -118,4 +118,6 @@ test('migrate: seats and states agree after an upgrade beside a version that goe
     all.filter(({ id, status }) => seated.has(id) !== (status === 'offered')),
     [],
   )
+  const offers = await db.selectFrom('offer').select('application_id').where('status', '=', 'open').execute()
+  t.strictSame(offers.map((each) => each.application_id).sort(), [...seated].sort(), 'and each has its offer')
 })

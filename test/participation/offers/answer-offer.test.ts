@@ -180,7 +180,7 @@ test('acceptOnBehalf: the city or staff answer for an applicant, with a reason t
   const { id, token } = await anOffer({ program, city }, REPLY_BY)
   const allowed = async (credential: string) => (await as(credential).get(`/v1/applications/${id}`)).json().allowed
   t.strictSame(await allowed(token), ['withdraw', 'accept', 'decline'])
-  t.strictSame(await allowed(ofHost), ['withdraw', 'accept_on_behalf', 'decline_on_behalf'])
+  t.strictSame(await allowed(ofHost), ['withdraw', 'accept_on_behalf', 'decline_on_behalf', 'withdraw_offer'])
   t.strictSame(await allowed(ofCity), ['withdraw', 'accept_on_behalf', 'decline', 'decline_on_behalf'])
   for (const wrong of [{}, { reason: '' }, { reason: ' ' }, undefined])
     t.equal((await staff.post(`/v1/applications/${id}/accept-on-behalf`, wrong)).statusCode, 400)

@@ -61,6 +61,7 @@ test('releaseDecisions: a dry run shows outcomes, seats, cities and undecided ap
     outcome,
     to,
     waitlist_position: to === 'waitlisted' ? 1 : null,
+    latest_safe_decision_date: null,
   })
   const of = { city_id: null, application_id: null, criterion: null, at_submission: null }
   const { digest, ...plan } = answer.json()

@@ -77,7 +77,7 @@ test('findingsOf: each says what is wrong in words that can be shown', async (t)
       'The decision has no message, and its reason has no text for this outcome: write a message.',
       'The applicant was told the same on 2017-10-01, and would be told it again.',
       'The passport expires on 2018-01-31. It should be valid until 2018-05-23, six months past the last day.',
-      'Days until the program starts: 10. A visa takes 21.',
+      'Days until the program starts: 10. A visa takes 21: the latest safe day was 2017-10-30.',
       'The same person has a place in “Chengdu”, 2017-11-18 to 2017-11-21, on the same days.',
       'The same person is selected, not yet released, in “Chengdu”, 2017-11-18 to 2017-11-21, on the same days.',
     ],

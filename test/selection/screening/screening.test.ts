@@ -1,6 +1,6 @@
 import { test } from 'tap'
+import type { Action } from '../../../src/intake/applications/actions.ts'
 import {
-  type Action,
   allowedActions,
   holdsSlot,
   STATUSES,
@@ -46,6 +46,9 @@ const ACTIONS: Partial<Record<Action, { path: string; by: Role[]; body?: object 
     body: { criteria: ['managerial_level'], reason: 'an assistant' },
   },
   reinstate: { path: 'reinstate', by: ['secretariat', 'organisation'], body: { reason: 'settled' } },
+  withdraw_offer: { path: 'withdraw-offer', by: ['secretariat', 'organisation'], body: { reason: 'no visa' } },
+  renew: { path: 'renew-offer', by: ['secretariat', 'organisation'], body: { reply_by: '2017-11-01T00:00:00Z' } },
+  reconsider: { path: 'reconsider', by: ['secretariat', 'organisation'], body: { reason: 'a place is free' } },
 }
 
 test('lifecycle: an action from a wrong state is refused with that state and with what can be done there', async (t) => {
@@ -63,6 +66,7 @@ test('lifecycle: an action from a wrong state is refused with that state and wit
     TRANSITIONS.map(({ action }) => action).filter((action) => !actions.includes(action)),
     [
       'start',
+      'start_deferred',
       'lapse',
       'reopen',
       'overdue',
@@ -71,10 +75,10 @@ test('lifecycle: an action from a wrong state is refused with that state and wit
       'close_waitlist',
       'expire',
       'confirm',
-      'withdraw_offer',
-      'reconsider',
+      // It names another program: test/participation/offers/defer-application.test.ts.
+      'defer',
     ].concat('cancel_program'),
-    'these have no endpoint on one application',
+    'the others have no endpoint on one application',
   )
   const startsFrom = (action: Action, status: Status) =>
     TRANSITIONS.some((each) => each.action === action && each.from?.includes(status))

@@ -44,6 +44,7 @@ from .call_closed_problem import CallClosedProblem
 from .call_extension import CallExtension
 from .call_input import CallInput
 from .call_mode import CallMode
+from .call_sent import CallSent
 from .cefr_level import CefrLevel
 from .changed_program import ChangedProgram
 from .changed_program_answers_schema import ChangedProgramAnswersSchema
@@ -54,19 +55,24 @@ from .city_cap_reached_problem import CityCapReachedProblem
 from .city_change import CityChange
 from .city_exists_problem import CityExistsProblem
 from .city_kind import CityKind
+from .city_mailbox import CityMailbox
 from .city_page import CityPage
 from .city_participants_exceeded_problem import CityParticipantsExceededProblem
 from .city_seats import CitySeats
 from .city_usage import CityUsage
+from .come_back_asked import ComeBackAsked
+from .condition_state_problem import ConditionStateProblem
 from .contact import Contact
 from .correction import Correction
 from .counted_part import CountedPart
 from .coverage import Coverage
+from .coverage_changed_problem import CoverageChangedProblem
 from .created_api_key import CreatedApiKey
 from .criterion import Criterion
 from .criterion_kind import CriterionKind
 from .criterion_mean import CriterionMean
 from .criterion_outcome import CriterionOutcome
+from .csv_fault import CsvFault
 from .decided_item import DecidedItem
 from .decision import Decision
 from .decision_item import DecisionItem
@@ -77,6 +83,7 @@ from .decision_reason import DecisionReason
 from .decisions_made import DecisionsMade
 from .declined_endorsement import DeclinedEndorsement
 from .default_messages import DefaultMessages
+from .deferral import Deferral
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
@@ -118,6 +125,7 @@ from .history_entry import HistoryEntry
 from .history_entry_actor import HistoryEntryActor
 from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
+from .imported_visa_rule import ImportedVisaRule
 from .ineligibility import Ineligibility
 from .interview import Interview
 from .interview_availability import InterviewAvailability
@@ -144,15 +152,29 @@ from .lifecycle_move import LifecycleMove
 from .lifecycle_state import LifecycleState
 from .list_applications_sort import ListApplicationsSort
 from .list_cities_sort import ListCitiesSort
+from .list_messages_sort import ListMessagesSort
 from .list_programs_sort import ListProgramsSort
 from .made_interview_slots import MadeInterviewSlots
 from .made_shortlist import MadeShortlist
+from .mail_language import MailLanguage
+from .mail_preview import MailPreview
 from .material import Material
 from .material_kind import MaterialKind
 from .me import Me
 from .meeting import Meeting
 from .membership import Membership
 from .membership_input import MembershipInput
+from .message import Message
+from .message_action import MessageAction
+from .message_kind import MessageKind
+from .message_page import MessagePage
+from .message_preview import MessagePreview
+from .message_reader import MessageReader
+from .message_release import MessageRelease
+from .message_state_problem import MessageStateProblem
+from .message_status import MessageStatus
+from .message_summary import MessageSummary
+from .message_template import MessageTemplate
 from .mover import Mover
 from .new_api_key import NewApiKey
 from .new_applicant import NewApplicant
@@ -160,7 +182,10 @@ from .new_application import NewApplication
 from .new_application_answers import NewApplicationAnswers
 from .new_assignments import NewAssignments
 from .new_attestation import NewAttestation
+from .new_call_mail import NewCallMail
 from .new_city import NewCity
+from .new_city_mailbox import NewCityMailbox
+from .new_come_back_link import NewComeBackLink
 from .new_decision import NewDecision
 from .new_decisions import NewDecisions
 from .new_endorsement import NewEndorsement
@@ -170,6 +195,10 @@ from .new_interview_outcome_scores import NewInterviewOutcomeScores
 from .new_interview_slot import NewInterviewSlot
 from .new_interview_slots import NewInterviewSlots
 from .new_link import NewLink
+from .new_message_preview import NewMessagePreview
+from .new_message_release import NewMessageRelease
+from .new_message_template import NewMessageTemplate
+from .new_offer_condition import NewOfferCondition
 from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
 from .new_program import NewProgram
@@ -177,6 +206,7 @@ from .new_program_answers_schema import NewProgramAnswersSchema
 from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
+from .new_reply_by import NewReplyBy
 from .new_review_starts import NewReviewStarts
 from .new_reviewer import NewReviewer
 from .new_rubric import NewRubric
@@ -184,11 +214,20 @@ from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
 from .new_shortlist import NewShortlist
+from .new_visa_rule import NewVisaRule
 from .new_waiver import NewWaiver
 from .not_eligible_problem import NotEligibleProblem
 from .not_verified import NotVerified
 from .offer import Offer
+from .offer_acceptance import OfferAcceptance
+from .offer_acceptance_on_behalf import OfferAcceptanceOnBehalf
+from .offer_condition import OfferCondition
+from .offer_condition_name import OfferConditionName
+from .offer_condition_reason import OfferConditionReason
+from .offer_condition_status import OfferConditionStatus
 from .offer_expired_problem import OfferExpiredProblem
+from .offer_state_problem import OfferStateProblem
+from .offer_status import OfferStatus
 from .organisation import Organisation
 from .organisation_change import OrganisationChange
 from .organisation_kind import OrganisationKind
@@ -206,6 +245,9 @@ from .passport import Passport
 from .passport_type import PassportType
 from .past_edition import PastEdition
 from .payer import Payer
+from .place_clash_problem import PlaceClashProblem
+from .place_clash_problem_clash import PlaceClashProblemClash
+from .place_offer import PlaceOffer
 from .position import Position
 from .post_level import PostLevel
 from .priorities import Priorities
@@ -277,8 +319,11 @@ from .seats import Seats
 from .seats_exceeded_problem import SeatsExceededProblem
 from .selection import Selection
 from .selection_interviews_type_0 import SelectionInterviewsType0
+from .selection_messages import SelectionMessages
+from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
+from .selection_visa import SelectionVisa
 from .series import Series
 from .series_change import SeriesChange
 from .series_change_past_editions_item import SeriesChangePastEditionsItem
@@ -298,6 +343,9 @@ from .slot_taken_problem_free_slots_item import SlotTakenProblemFreeSlotsItem
 from .started_application import StartedApplication
 from .started_application_answers import StartedApplicationAnswers
 from .started_application_answers_aside import StartedApplicationAnswersAside
+from .template_field import TemplateField
+from .template_field_type import TemplateFieldType
+from .template_source import TemplateSource
 from .testimonial import Testimonial
 from .tie_break import TieBreak
 from .time_zone_source import TimeZoneSource
@@ -308,6 +356,12 @@ from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
+from .visa_import import VisaImport
+from .visa_import_outcome import VisaImportOutcome
+from .visa_rule import VisaRule
+from .visa_rule_page import VisaRulePage
+from .visa_terms import VisaTerms
+from .visa_terms_input import VisaTermsInput
 from .waiver import Waiver
 from .weekday import Weekday
 from .with_reason import WithReason
@@ -357,6 +411,7 @@ __all__ = (
     "CallExtension",
     "CallInput",
     "CallMode",
+    "CallSent",
     "CefrLevel",
     "ChangedProgram",
     "ChangedProgramAnswersSchema",
@@ -367,19 +422,24 @@ __all__ = (
     "CityChange",
     "CityExistsProblem",
     "CityKind",
+    "CityMailbox",
     "CityPage",
     "CityParticipantsExceededProblem",
     "CitySeats",
     "CityUsage",
+    "ComeBackAsked",
+    "ConditionStateProblem",
     "Contact",
     "Correction",
     "CountedPart",
     "Coverage",
+    "CoverageChangedProblem",
     "CreatedApiKey",
     "Criterion",
     "CriterionKind",
     "CriterionMean",
     "CriterionOutcome",
+    "CsvFault",
     "DecidedItem",
     "Decision",
     "DecisionItem",
@@ -390,6 +450,7 @@ __all__ = (
     "DecisionsMade",
     "DeclinedEndorsement",
     "DefaultMessages",
+    "Deferral",
     "Document",
     "DocumentKind",
     "DocumentList",
@@ -431,6 +492,7 @@ __all__ = (
     "HistoryEntryActor",
     "HistoryEntryDetails",
     "HistoryPage",
+    "ImportedVisaRule",
     "Ineligibility",
     "Interview",
     "InterviewAvailability",
@@ -457,15 +519,29 @@ __all__ = (
     "LifecycleState",
     "ListApplicationsSort",
     "ListCitiesSort",
+    "ListMessagesSort",
     "ListProgramsSort",
     "MadeInterviewSlots",
     "MadeShortlist",
+    "MailLanguage",
+    "MailPreview",
     "Material",
     "MaterialKind",
     "Me",
     "Meeting",
     "Membership",
     "MembershipInput",
+    "Message",
+    "MessageAction",
+    "MessageKind",
+    "MessagePage",
+    "MessagePreview",
+    "MessageReader",
+    "MessageRelease",
+    "MessageStateProblem",
+    "MessageStatus",
+    "MessageSummary",
+    "MessageTemplate",
     "Mover",
     "NewApiKey",
     "NewApplicant",
@@ -473,7 +549,10 @@ __all__ = (
     "NewApplicationAnswers",
     "NewAssignments",
     "NewAttestation",
+    "NewCallMail",
     "NewCity",
+    "NewCityMailbox",
+    "NewComeBackLink",
     "NewDecision",
     "NewDecisions",
     "NewEndorsement",
@@ -483,6 +562,10 @@ __all__ = (
     "NewInterviewSlot",
     "NewInterviewSlots",
     "NewLink",
+    "NewMessagePreview",
+    "NewMessageRelease",
+    "NewMessageTemplate",
+    "NewOfferCondition",
     "NewOrganisation",
     "NewPriorities",
     "NewProgram",
@@ -490,6 +573,7 @@ __all__ = (
     "NewRanking",
     "NewRelease",
     "NewReleaseOverride",
+    "NewReplyBy",
     "NewReviewStarts",
     "NewReviewer",
     "NewRubric",
@@ -497,11 +581,20 @@ __all__ = (
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
     "NewShortlist",
+    "NewVisaRule",
     "NewWaiver",
     "NotEligibleProblem",
     "NotVerified",
     "Offer",
+    "OfferAcceptance",
+    "OfferAcceptanceOnBehalf",
+    "OfferCondition",
+    "OfferConditionName",
+    "OfferConditionReason",
+    "OfferConditionStatus",
     "OfferExpiredProblem",
+    "OfferStateProblem",
+    "OfferStatus",
     "Organisation",
     "OrganisationChange",
     "OrganisationKind",
@@ -519,6 +612,9 @@ __all__ = (
     "PassportType",
     "PastEdition",
     "Payer",
+    "PlaceClashProblem",
+    "PlaceClashProblemClash",
+    "PlaceOffer",
     "Position",
     "PostLevel",
     "Priorities",
@@ -590,8 +686,11 @@ __all__ = (
     "SeatsExceededProblem",
     "Selection",
     "SelectionInterviewsType0",
+    "SelectionMessages",
+    "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
+    "SelectionVisa",
     "Series",
     "SeriesChange",
     "SeriesChangePastEditionsItem",
@@ -611,6 +710,9 @@ __all__ = (
     "StartedApplication",
     "StartedApplicationAnswers",
     "StartedApplicationAnswersAside",
+    "TemplateField",
+    "TemplateFieldType",
+    "TemplateSource",
     "Testimonial",
     "TieBreak",
     "TimeZoneSource",
@@ -621,6 +723,12 @@ __all__ = (
     "Venue",
     "VenueInput",
     "Verdict",
+    "VisaImport",
+    "VisaImportOutcome",
+    "VisaRule",
+    "VisaRulePage",
+    "VisaTerms",
+    "VisaTermsInput",
     "Waiver",
     "Weekday",
     "WithReason",

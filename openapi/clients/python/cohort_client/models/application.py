@@ -67,6 +67,10 @@ class Application:
     """ What to correct; null unless the status is `returned` """
     incomplete: bool
     """ The application was returned and not corrected in time """
+    deferred_from: None | UUID
+    """ The application whose place in an earlier program was deferred to this one; null: none """
+    deferred_to: None | UUID
+    """ The application in the later program; null unless it is `deferred` """
     version: int
     """ Counts the changes, from 1; the ETag is made of it """
     created_at: datetime.datetime
@@ -83,6 +87,9 @@ class Application:
     """ The answers to the program’s own questions, by name: see getApplicationForm """
     answers_aside: ApplicationAnswersAside | Unset = UNSET
     """ Answers to questions that the program no longer asks """
+    latest_safe_decision_date: datetime.date | None | Unset = UNSET
+    """ The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether
+    one is """
     offer: None | Offer | Unset = UNSET
     """ The offer to answer; null unless the status is `offered` """
     decision: None | ReleasedDecision | Unset = UNSET
@@ -125,6 +132,18 @@ class Application:
 
         incomplete = self.incomplete
 
+        deferred_from: None | str
+        if isinstance(self.deferred_from, UUID):
+            deferred_from = str(self.deferred_from)
+        else:
+            deferred_from = self.deferred_from
+
+        deferred_to: None | str
+        if isinstance(self.deferred_to, UUID):
+            deferred_to = str(self.deferred_to)
+        else:
+            deferred_to = self.deferred_to
+
         version = self.version
 
         created_at = self.created_at.isoformat()
@@ -162,6 +181,14 @@ class Application:
         if not isinstance(self.answers_aside, Unset):
             answers_aside = self.answers_aside.to_dict()
 
+        latest_safe_decision_date: None | str | Unset
+        if isinstance(self.latest_safe_decision_date, Unset):
+            latest_safe_decision_date = UNSET
+        elif isinstance(self.latest_safe_decision_date, datetime.date):
+            latest_safe_decision_date = self.latest_safe_decision_date.isoformat()
+        else:
+            latest_safe_decision_date = self.latest_safe_decision_date
+
         offer: dict[str, Any] | None | Unset
         if isinstance(self.offer, Unset):
             offer = UNSET
@@ -191,6 +218,8 @@ class Application:
                 "submitted_at": submitted_at,
                 "returned": returned,
                 "incomplete": incomplete,
+                "deferred_from": deferred_from,
+                "deferred_to": deferred_to,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -206,6 +235,8 @@ class Application:
             field_dict["answers"] = answers
         if answers_aside is not UNSET:
             field_dict["answers_aside"] = answers_aside
+        if latest_safe_decision_date is not UNSET:
+            field_dict["latest_safe_decision_date"] = latest_safe_decision_date
         if offer is not UNSET:
             field_dict["offer"] = offer
         if decision is not UNSET:
@@ -275,6 +306,36 @@ class Application:
 
         incomplete = d.pop("incomplete")
 
+        def _parse_deferred_from(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                deferred_from_type_0 = UUID(data)
+
+                return deferred_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        deferred_from = _parse_deferred_from(d.pop("deferred_from"))
+
+        def _parse_deferred_to(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                deferred_to_type_0 = UUID(data)
+
+                return deferred_to_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        deferred_to = _parse_deferred_to(d.pop("deferred_to"))
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -338,6 +399,27 @@ class Application:
         else:
             answers_aside = ApplicationAnswersAside.from_dict(_answers_aside)
 
+        def _parse_latest_safe_decision_date(
+            data: object,
+        ) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                latest_safe_decision_date_type_0 = datetime.date.fromisoformat(data)
+
+                return latest_safe_decision_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        latest_safe_decision_date = _parse_latest_safe_decision_date(
+            d.pop("latest_safe_decision_date", UNSET)
+        )
+
         def _parse_offer(data: object) -> None | Offer | Unset:
             if data is None:
                 return data
@@ -382,6 +464,8 @@ class Application:
             submitted_at=submitted_at,
             returned=returned,
             incomplete=incomplete,
+            deferred_from=deferred_from,
+            deferred_to=deferred_to,
             version=version,
             created_at=created_at,
             updated_at=updated_at,
@@ -390,6 +474,7 @@ class Application:
             passport=passport,
             answers=answers,
             answers_aside=answers_aside,
+            latest_safe_decision_date=latest_safe_decision_date,
             offer=offer,
             decision=decision,
         )

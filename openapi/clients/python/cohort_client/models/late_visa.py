@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar
 from uuid import UUID
@@ -20,6 +21,8 @@ class LateVisa:
     """ Days before the program starts, from the decision on """
     needed: int
     """ Days that a visa takes """
+    latest_safe_decision_date: datetime.date
+    """ The last day on which a decision would have left time """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -29,6 +32,8 @@ class LateVisa:
 
         needed = self.needed
 
+        latest_safe_decision_date = self.latest_safe_decision_date.isoformat()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -36,6 +41,7 @@ class LateVisa:
                 "application_id": application_id,
                 "days": days,
                 "needed": needed,
+                "latest_safe_decision_date": latest_safe_decision_date,
             }
         )
 
@@ -50,10 +56,15 @@ class LateVisa:
 
         needed = d.pop("needed")
 
+        latest_safe_decision_date = datetime.date.fromisoformat(
+            d.pop("latest_safe_decision_date")
+        )
+
         late_visa = cls(
             application_id=application_id,
             days=days,
             needed=needed,
+            latest_safe_decision_date=latest_safe_decision_date,
         )
 
         late_visa.additional_properties = d

@@ -20,6 +20,7 @@ class LifecycleMove:
 
     action: ApplicationAction
     """ - `start`: Start a draft
+    - `start_deferred`: Start an application in review, for a place that was deferred
     - `submit`: Submit a draft
     - `lapse`: End a draft at the deadline
     - `reopen`: Make a lapsed draft a draft again, because the call was extended
@@ -40,6 +41,8 @@ class LifecycleMove:
     - `expire`: End an offer that was not answered
     - `confirm`: Confirm the participant
     - `withdraw_offer`: Withdraw the offer
+    - `renew`: Make a new offer after the last one expired
+    - `defer`: Move the place to a later program
     - `reconsider`: Take it back into review after its end
     - `cancel_program`: End it, because the program is cancelled """
     from_: list[ApplicationStatus] | None

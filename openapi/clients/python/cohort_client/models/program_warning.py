@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.program_warning_code import ProgramWarningCode
+from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ProgramWarning")
 
@@ -18,15 +19,23 @@ class ProgramWarning:
     code: ProgramWarningCode
     """ - `no_city_cap`: A city can send any number of applications
     - `no_seats`: Any number of people can be selected
-    - `no_required_documents`: Applications need no document """
+    - `no_required_documents`: Applications need no document
+    - `visa_too_late`: Between the planned decision and the first day there is no time for a visa of some
+    nationalities """
     detail: str
     """ Plain English: what follows, and which field to set """
+    nationalities: list[str] | Unset = UNSET
+    """ Only with visa_too_late: those that the table of visas names. Others take as long as usual """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code.value
 
         detail = self.detail
+
+        nationalities: list[str] | Unset = UNSET
+        if not isinstance(self.nationalities, Unset):
+            nationalities = self.nationalities
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -36,6 +45,8 @@ class ProgramWarning:
                 "detail": detail,
             }
         )
+        if nationalities is not UNSET:
+            field_dict["nationalities"] = nationalities
 
         return field_dict
 
@@ -46,9 +57,12 @@ class ProgramWarning:
 
         detail = d.pop("detail")
 
+        nationalities = cast(list[str], d.pop("nationalities", UNSET))
+
         program_warning = cls(
             code=code,
             detail=detail,
+            nationalities=nationalities,
         )
 
         program_warning.additional_properties = d

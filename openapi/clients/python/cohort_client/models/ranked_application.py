@@ -42,6 +42,9 @@ class RankedApplication:
     Past editions that a series only lists name no cities, and do not count """
     submitted_at: datetime.datetime
     """ When it was last submitted """
+    latest_safe_decision_date: datetime.date | None
+    """ The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether
+    one is """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -74,6 +77,12 @@ class RankedApplication:
 
         submitted_at = self.submitted_at.isoformat()
 
+        latest_safe_decision_date: None | str
+        if isinstance(self.latest_safe_decision_date, datetime.date):
+            latest_safe_decision_date = self.latest_safe_decision_date.isoformat()
+        else:
+            latest_safe_decision_date = self.latest_safe_decision_date
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -89,6 +98,7 @@ class RankedApplication:
                 "city_priority": city_priority,
                 "first_time_city": first_time_city,
                 "submitted_at": submitted_at,
+                "latest_safe_decision_date": latest_safe_decision_date,
             }
         )
 
@@ -139,6 +149,23 @@ class RankedApplication:
 
         submitted_at = datetime.datetime.fromisoformat(d.pop("submitted_at"))
 
+        def _parse_latest_safe_decision_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                latest_safe_decision_date_type_0 = datetime.date.fromisoformat(data)
+
+                return latest_safe_decision_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        latest_safe_decision_date = _parse_latest_safe_decision_date(
+            d.pop("latest_safe_decision_date")
+        )
+
         ranked_application = cls(
             number=number,
             place=place,
@@ -151,6 +178,7 @@ class RankedApplication:
             city_priority=city_priority,
             first_time_city=first_time_city,
             submitted_at=submitted_at,
+            latest_safe_decision_date=latest_safe_decision_date,
         )
 
         ranked_application.additional_properties = d

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar, cast
 from uuid import UUID
@@ -31,6 +32,9 @@ class ReleaseItem:
     - `not_selected`: Not selected """
     waitlist_position: int | None
     """ The place on the waitlist. Null: another outcome """
+    latest_safe_decision_date: datetime.date | None
+    """ The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether
+    one is """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,6 +49,12 @@ class ReleaseItem:
         waitlist_position: int | None
         waitlist_position = self.waitlist_position
 
+        latest_safe_decision_date: None | str
+        if isinstance(self.latest_safe_decision_date, datetime.date):
+            latest_safe_decision_date = self.latest_safe_decision_date.isoformat()
+        else:
+            latest_safe_decision_date = self.latest_safe_decision_date
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -54,6 +64,7 @@ class ReleaseItem:
                 "outcome": outcome,
                 "to": to,
                 "waitlist_position": waitlist_position,
+                "latest_safe_decision_date": latest_safe_decision_date,
             }
         )
 
@@ -77,12 +88,30 @@ class ReleaseItem:
 
         waitlist_position = _parse_waitlist_position(d.pop("waitlist_position"))
 
+        def _parse_latest_safe_decision_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                latest_safe_decision_date_type_0 = datetime.date.fromisoformat(data)
+
+                return latest_safe_decision_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        latest_safe_decision_date = _parse_latest_safe_decision_date(
+            d.pop("latest_safe_decision_date")
+        )
+
         release_item = cls(
             application_id=application_id,
             city_id=city_id,
             outcome=outcome,
             to=to,
             waitlist_position=waitlist_position,
+            latest_safe_decision_date=latest_safe_decision_date,
         )
 
         release_item.additional_properties = d

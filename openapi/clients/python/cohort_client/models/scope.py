@@ -14,11 +14,14 @@ class Scope(StrEnum):
     DECISIONSWRITE = "decisions:write"
     DOCUMENTSREAD = "documents:read"
     DOCUMENTSWRITE = "documents:write"
+    MESSAGESREAD = "messages:read"
+    MESSAGESWRITE = "messages:write"
     PARTICIPANTSREAD = "participants:read"
     PROGRAMSWRITE = "programs:write"
     REVIEWSWRITE = "reviews:write"
     SCREENINGWRITE = "screening:write"
     TOKENSWRITE = "tokens:write"
+    VISA_RULESWRITE = "visa_rules:write"
 
     def __str__(self) -> str:
         return str(self.value)

@@ -13,7 +13,10 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+    from ..models.selection_messages import SelectionMessages
+    from ..models.selection_participation import SelectionParticipation
     from ..models.selection_reviews import SelectionReviews
+    from ..models.selection_visa import SelectionVisa
 
 
 T = TypeVar("T", bound="Selection")
@@ -35,12 +38,18 @@ class Selection:
     - `none`: Cities may give it, and nothing depends on it """
     reviews: SelectionReviews | Unset = UNSET
     """ How applications are reviewed """
+    messages: SelectionMessages | Unset = UNSET
+    """ How the program sends mails """
+    visa: SelectionVisa | Unset = UNSET
+    """ How the time for a visa is counted """
     overdue: OverdueStatus | Unset = UNSET
     """ - `in_review`: It goes back into review, flagged incomplete
     - `ineligible`: It ends as ineligible """
     tie_breaks: list[TieBreak] | Unset = UNSET
     """ The rules of the ranking, the first one first; each parts what those before it leave level. Default: score,
     city_priority, first_time_city, submitted_at """
+    participation: SelectionParticipation | Unset = UNSET
+    """ What follows from an offer of a place """
     language_calls: bool | Unset = UNSET
     """ Staff call applicants to check their language """
 
@@ -72,6 +81,14 @@ class Selection:
         if not isinstance(self.reviews, Unset):
             reviews = self.reviews.to_dict()
 
+        messages: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.messages, Unset):
+            messages = self.messages.to_dict()
+
+        visa: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.visa, Unset):
+            visa = self.visa.to_dict()
+
         overdue: str | Unset = UNSET
         if not isinstance(self.overdue, Unset):
             overdue = self.overdue.value
@@ -82,6 +99,10 @@ class Selection:
             for tie_breaks_item_data in self.tie_breaks:
                 tie_breaks_item = tie_breaks_item_data.value
                 tie_breaks.append(tie_breaks_item)
+
+        participation: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.participation, Unset):
+            participation = self.participation.to_dict()
 
         language_calls = self.language_calls
 
@@ -100,10 +121,16 @@ class Selection:
             field_dict["endorsement"] = endorsement
         if reviews is not UNSET:
             field_dict["reviews"] = reviews
+        if messages is not UNSET:
+            field_dict["messages"] = messages
+        if visa is not UNSET:
+            field_dict["visa"] = visa
         if overdue is not UNSET:
             field_dict["overdue"] = overdue
         if tie_breaks is not UNSET:
             field_dict["tie_breaks"] = tie_breaks
+        if participation is not UNSET:
+            field_dict["participation"] = participation
         if language_calls is not UNSET:
             field_dict["language_calls"] = language_calls
 
@@ -112,7 +139,10 @@ class Selection:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+        from ..models.selection_messages import SelectionMessages
+        from ..models.selection_participation import SelectionParticipation
         from ..models.selection_reviews import SelectionReviews
+        from ..models.selection_visa import SelectionVisa
 
         d = dict(src_dict)
         steps = []
@@ -155,6 +185,20 @@ class Selection:
         else:
             reviews = SelectionReviews.from_dict(_reviews)
 
+        _messages = d.pop("messages", UNSET)
+        messages: SelectionMessages | Unset
+        if isinstance(_messages, Unset):
+            messages = UNSET
+        else:
+            messages = SelectionMessages.from_dict(_messages)
+
+        _visa = d.pop("visa", UNSET)
+        visa: SelectionVisa | Unset
+        if isinstance(_visa, Unset):
+            visa = UNSET
+        else:
+            visa = SelectionVisa.from_dict(_visa)
+
         _overdue = d.pop("overdue", UNSET)
         overdue: OverdueStatus | Unset
         if isinstance(_overdue, Unset):
@@ -171,6 +215,13 @@ class Selection:
 
                 tie_breaks.append(tie_breaks_item)
 
+        _participation = d.pop("participation", UNSET)
+        participation: SelectionParticipation | Unset
+        if isinstance(_participation, Unset):
+            participation = UNSET
+        else:
+            participation = SelectionParticipation.from_dict(_participation)
+
         language_calls = d.pop("language_calls", UNSET)
 
         selection = cls(
@@ -179,8 +230,11 @@ class Selection:
             interviews=interviews,
             endorsement=endorsement,
             reviews=reviews,
+            messages=messages,
+            visa=visa,
             overdue=overdue,
             tie_breaks=tie_breaks,
+            participation=participation,
             language_calls=language_calls,
         )
 

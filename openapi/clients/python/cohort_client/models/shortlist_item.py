@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -46,6 +47,9 @@ class ShortlistItem:
     - `lapsed`: A draft that was not submitted in time, or an application left open at the end of the program
     - `deferred`: Moved to a later program
     - `program_cancelled`: The program was cancelled """
+    latest_safe_decision_date: datetime.date | None
+    """ The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether
+    one is """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,6 +65,12 @@ class ShortlistItem:
 
         status = self.status.value
 
+        latest_safe_decision_date: None | str
+        if isinstance(self.latest_safe_decision_date, datetime.date):
+            latest_safe_decision_date = self.latest_safe_decision_date.isoformat()
+        else:
+            latest_safe_decision_date = self.latest_safe_decision_date
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -71,6 +81,7 @@ class ShortlistItem:
                 "city_id": city_id,
                 "city_name": city_name,
                 "status": status,
+                "latest_safe_decision_date": latest_safe_decision_date,
             }
         )
 
@@ -91,6 +102,23 @@ class ShortlistItem:
 
         status = ApplicationStatus(d.pop("status"))
 
+        def _parse_latest_safe_decision_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                latest_safe_decision_date_type_0 = datetime.date.fromisoformat(data)
+
+                return latest_safe_decision_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        latest_safe_decision_date = _parse_latest_safe_decision_date(
+            d.pop("latest_safe_decision_date")
+        )
+
         shortlist_item = cls(
             number=number,
             application_id=application_id,
@@ -98,6 +126,7 @@ class ShortlistItem:
             city_id=city_id,
             city_name=city_name,
             status=status,
+            latest_safe_decision_date=latest_safe_decision_date,
         )
 
         shortlist_item.additional_properties = d

@@ -8,7 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.application import Application
-from ...models.offer_expired_problem import OfferExpiredProblem
 from ...models.problem import Problem
 from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
 from ...models.unauthorized_problem import UnauthorizedProblem
@@ -32,7 +31,7 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/applications/{application_id}/accept-on-behalf".format(
+        "url": "/v1/applications/{application_id}/withdraw-offer".format(
             application_id=quote(str(application_id), safe=""),
         ),
     }
@@ -47,14 +46,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
     if response.status_code == 200:
         response_200 = Application.from_dict(response.json())
 
@@ -92,9 +84,7 @@ def _parse_response(
 
     if response.status_code == 409:
 
-        def _parse_response_409(
-            data: object,
-        ) -> OfferExpiredProblem | Problem | TransitionNotAllowedProblem:
+        def _parse_response_409(data: object) -> Problem | TransitionNotAllowedProblem:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
@@ -103,19 +93,11 @@ def _parse_response(
                 return response_409_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_409_type_1 = OfferExpiredProblem.from_dict(data)
-
-                return response_409_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
             if not isinstance(data, dict):
                 raise TypeError()
-            response_409_type_2 = Problem.from_dict(data)
+            response_409_type_1 = Problem.from_dict(data)
 
-            return response_409_type_2
+            return response_409_type_1
 
         response_409 = _parse_response_409(response.json())
 
@@ -165,11 +147,7 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
 ]:
     return Response(
         status_code=HTTPStatus(response.status_code),
@@ -187,20 +165,15 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
 ]:
-    """Accept an offer on behalf of the applicant, with a reason
+    """Withdraw an offer, or an accepted or confirmed place, with a reason; frees slot and seat
 
-     Records that an applicant accepted in another way, such as by phone. What follows is the same as for
-    acceptOffer.
-    The reason is required. The history shows it with `on_behalf`, and who did it. It never works after
-    `reply_by`.
+     Those who run the program take an offer or a place back, with a reason that everyone with access
+    reads in the history.
+    Slot and seat are free at once. reconsiderApplication takes the application back into review later.
 
-    Roles: secretariat, organisation, city. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
@@ -213,7 +186,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -237,22 +210,14 @@ def sync(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
-    """Accept an offer on behalf of the applicant, with a reason
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
+    """Withdraw an offer, or an accepted or confirmed place, with a reason; frees slot and seat
 
-     Records that an applicant accepted in another way, such as by phone. What follows is the same as for
-    acceptOffer.
-    The reason is required. The history shows it with `on_behalf`, and who did it. It never works after
-    `reply_by`.
+     Those who run the program take an offer or a place back, with a reason that everyone with access
+    reads in the history.
+    Slot and seat are free at once. reconsiderApplication takes the application back into review later.
 
-    Roles: secretariat, organisation, city. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
@@ -265,7 +230,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return sync_detailed(
@@ -285,20 +250,15 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
+    Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
 ]:
-    """Accept an offer on behalf of the applicant, with a reason
+    """Withdraw an offer, or an accepted or confirmed place, with a reason; frees slot and seat
 
-     Records that an applicant accepted in another way, such as by phone. What follows is the same as for
-    acceptOffer.
-    The reason is required. The history shows it with `on_behalf`, and who did it. It never works after
-    `reply_by`.
+     Those who run the program take an offer or a place back, with a reason that everyone with access
+    reads in the history.
+    Slot and seat are free at once. reconsiderApplication takes the application back into review later.
 
-    Roles: secretariat, organisation, city. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
@@ -311,7 +271,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
@@ -333,22 +293,14 @@ async def asyncio(
     body: WithReason,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
-    """Accept an offer on behalf of the applicant, with a reason
+) -> Application | Problem | TransitionNotAllowedProblem | UnauthorizedProblem | None:
+    """Withdraw an offer, or an accepted or confirmed place, with a reason; frees slot and seat
 
-     Records that an applicant accepted in another way, such as by phone. What follows is the same as for
-    acceptOffer.
-    The reason is required. The history shows it with `on_behalf`, and who did it. It never works after
-    `reply_by`.
+     Those who run the program take an offer or a place back, with a reason that everyone with access
+    reads in the history.
+    Slot and seat are free at once. reconsiderApplication takes the application back into review later.
 
-    Roles: secretariat, organisation, city. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `decisions:write`.
 
     Args:
         application_id (UUID):
@@ -361,7 +313,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        Application | Problem | Problem | TransitionNotAllowedProblem | UnauthorizedProblem
     """
 
     return (

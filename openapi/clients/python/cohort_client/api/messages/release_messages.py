@@ -7,33 +7,33 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.application import Application
-from ...models.offer_expired_problem import OfferExpiredProblem
+from ...models.message_release import MessageRelease
+from ...models.new_message_release import NewMessageRelease
 from ...models.problem import Problem
-from ...models.transition_not_allowed_problem import TransitionNotAllowedProblem
 from ...models.unauthorized_problem import UnauthorizedProblem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
-    application_id: UUID,
+    program_id: UUID,
     *,
+    body: NewMessageRelease,
     idempotency_key: str | Unset = UNSET,
-    if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-    if not isinstance(if_match, Unset):
-        headers["If-Match"] = if_match
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/applications/{application_id}/accept".format(
-            application_id=quote(str(application_id), safe=""),
+        "url": "/v1/programs/{program_id}/message-releases".format(
+            program_id=quote(str(program_id), safe=""),
         ),
     }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -41,16 +41,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
+) -> MessageRelease | Problem | UnauthorizedProblem | None:
     if response.status_code == 200:
-        response_200 = Application.from_dict(response.json())
+        response_200 = MessageRelease.from_dict(response.json())
 
         return response_200
 
@@ -85,40 +78,9 @@ def _parse_response(
         return response_408
 
     if response.status_code == 409:
-
-        def _parse_response_409(
-            data: object,
-        ) -> OfferExpiredProblem | Problem | TransitionNotAllowedProblem:
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_409_type_0 = TransitionNotAllowedProblem.from_dict(data)
-
-                return response_409_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_409_type_1 = OfferExpiredProblem.from_dict(data)
-
-                return response_409_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            if not isinstance(data, dict):
-                raise TypeError()
-            response_409_type_2 = Problem.from_dict(data)
-
-            return response_409_type_2
-
-        response_409 = _parse_response_409(response.json())
+        response_409 = Problem.from_dict(response.json())
 
         return response_409
-
-    if response.status_code == 412:
-        response_412 = Problem.from_dict(response.json())
-
-        return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
@@ -158,13 +120,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-]:
+) -> Response[MessageRelease | Problem | UnauthorizedProblem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -174,41 +130,37 @@ def _build_response(
 
 
 def sync_detailed(
-    application_id: UUID,
+    program_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: NewMessageRelease,
     idempotency_key: str | Unset = UNSET,
-    if_match: str | Unset = UNSET,
-) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-]:
-    """Accept an offer
+) -> Response[MessageRelease | Problem | UnauthorizedProblem]:
+    """Send the held messages of a program; dry_run only shows them
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Sends all held messages of a program, or those of some kinds, at once. For those who run the
+    program.
+    `dry_run` changes nothing. Both show the first 20 as they go out, and why one would not.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `messages:write`.
 
     Args:
-        application_id (UUID):
+        program_id (UUID):
         idempotency_key (str | Unset):
-        if_match (str | Unset):
+        body (NewMessageRelease): Which held messages to send
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[MessageRelease | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
-        application_id=application_id,
+        program_id=program_id,
+        body=body,
         idempotency_key=idempotency_key,
-        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -219,82 +171,73 @@ def sync_detailed(
 
 
 def sync(
-    application_id: UUID,
+    program_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: NewMessageRelease,
     idempotency_key: str | Unset = UNSET,
-    if_match: str | Unset = UNSET,
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
-    """Accept an offer
+) -> MessageRelease | Problem | UnauthorizedProblem | None:
+    """Send the held messages of a program; dry_run only shows them
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Sends all held messages of a program, or those of some kinds, at once. For those who run the
+    program.
+    `dry_run` changes nothing. Both show the first 20 as they go out, and why one would not.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `messages:write`.
 
     Args:
-        application_id (UUID):
+        program_id (UUID):
         idempotency_key (str | Unset):
-        if_match (str | Unset):
+        body (NewMessageRelease): Which held messages to send
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        MessageRelease | Problem | UnauthorizedProblem
     """
 
     return sync_detailed(
-        application_id=application_id,
+        program_id=program_id,
         client=client,
+        body=body,
         idempotency_key=idempotency_key,
-        if_match=if_match,
     ).parsed
 
 
 async def asyncio_detailed(
-    application_id: UUID,
+    program_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: NewMessageRelease,
     idempotency_key: str | Unset = UNSET,
-    if_match: str | Unset = UNSET,
-) -> Response[
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-]:
-    """Accept an offer
+) -> Response[MessageRelease | Problem | UnauthorizedProblem]:
+    """Send the held messages of a program; dry_run only shows them
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Sends all held messages of a program, or those of some kinds, at once. For those who run the
+    program.
+    `dry_run` changes nothing. Both show the first 20 as they go out, and why one would not.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `messages:write`.
 
     Args:
-        application_id (UUID):
+        program_id (UUID):
         idempotency_key (str | Unset):
-        if_match (str | Unset):
+        body (NewMessageRelease): Which held messages to send
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem]
+        Response[MessageRelease | Problem | UnauthorizedProblem]
     """
 
     kwargs = _get_kwargs(
-        application_id=application_id,
+        program_id=program_id,
+        body=body,
         idempotency_key=idempotency_key,
-        if_match=if_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -303,43 +246,38 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    application_id: UUID,
+    program_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: NewMessageRelease,
     idempotency_key: str | Unset = UNSET,
-    if_match: str | Unset = UNSET,
-) -> (
-    Application
-    | OfferExpiredProblem
-    | Problem
-    | TransitionNotAllowedProblem
-    | UnauthorizedProblem
-    | None
-):
-    """Accept an offer
+) -> MessageRelease | Problem | UnauthorizedProblem | None:
+    """Send the held messages of a program; dry_run only shows them
 
-     Accepts an offer before its `reply_by`. The seat is the applicant’s.
+     Sends all held messages of a program, or those of some kinds, at once. For those who run the
+    program.
+    `dry_run` changes nothing. Both show the first 20 as they go out, and why one would not.
 
-    Roles: applicant. Scope: `applications:write`.
+    Roles: secretariat, organisation. Scope: `messages:write`.
 
     Args:
-        application_id (UUID):
+        program_id (UUID):
         idempotency_key (str | Unset):
-        if_match (str | Unset):
+        body (NewMessageRelease): Which held messages to send
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Application | OfferExpiredProblem | Problem | TransitionNotAllowedProblem | Problem | UnauthorizedProblem
+        MessageRelease | Problem | UnauthorizedProblem
     """
 
     return (
         await asyncio_detailed(
-            application_id=application_id,
+            program_id=program_id,
             client=client,
+            body=body,
             idempotency_key=idempotency_key,
-            if_match=if_match,
         )
     ).parsed

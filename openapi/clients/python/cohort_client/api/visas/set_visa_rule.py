@@ -1,0 +1,326 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.new_visa_rule import NewVisaRule
+from ...models.problem import Problem
+from ...models.unauthorized_problem import UnauthorizedProblem
+from ...models.visa_rule import VisaRule
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    host: str,
+    nationality: str,
+    *,
+    body: NewVisaRule,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/v1/visa-rules/{host}/{nationality}".format(
+            host=quote(str(host), safe=""),
+            nationality=quote(str(nationality), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | UnauthorizedProblem | VisaRule | None:
+    if response.status_code == 200:
+        response_200 = VisaRule.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = UnauthorizedProblem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 408:
+        response_408 = Problem.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 428:
+        response_428 = Problem.from_dict(response.json())
+
+        return response_428
+
+    if response.status_code == 431:
+        response_431 = Problem.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | UnauthorizedProblem | VisaRule]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    host: str,
+    nationality: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewVisaRule,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[Problem | UnauthorizedProblem | VisaRule]:
+    """Set what a host country asks of one nationality
+
+     Sets the whole rule of a pair of countries. A rule that is there is changed only with `If-Match`; a
+    new one needs none.
+    The latest safe decision dates of all applications follow it at once. It moves no application and
+    takes no place back.
+
+    Roles: secretariat. Scope: `visa_rules:write`.
+
+    Args:
+        host (str):
+        nationality (str):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (NewVisaRule): The whole rule: what is left out is not kept
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | UnauthorizedProblem | VisaRule]
+    """
+
+    kwargs = _get_kwargs(
+        host=host,
+        nationality=nationality,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    host: str,
+    nationality: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewVisaRule,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Problem | UnauthorizedProblem | VisaRule | None:
+    """Set what a host country asks of one nationality
+
+     Sets the whole rule of a pair of countries. A rule that is there is changed only with `If-Match`; a
+    new one needs none.
+    The latest safe decision dates of all applications follow it at once. It moves no application and
+    takes no place back.
+
+    Roles: secretariat. Scope: `visa_rules:write`.
+
+    Args:
+        host (str):
+        nationality (str):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (NewVisaRule): The whole rule: what is left out is not kept
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | UnauthorizedProblem | VisaRule
+    """
+
+    return sync_detailed(
+        host=host,
+        nationality=nationality,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    host: str,
+    nationality: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewVisaRule,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[Problem | UnauthorizedProblem | VisaRule]:
+    """Set what a host country asks of one nationality
+
+     Sets the whole rule of a pair of countries. A rule that is there is changed only with `If-Match`; a
+    new one needs none.
+    The latest safe decision dates of all applications follow it at once. It moves no application and
+    takes no place back.
+
+    Roles: secretariat. Scope: `visa_rules:write`.
+
+    Args:
+        host (str):
+        nationality (str):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (NewVisaRule): The whole rule: what is left out is not kept
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | UnauthorizedProblem | VisaRule]
+    """
+
+    kwargs = _get_kwargs(
+        host=host,
+        nationality=nationality,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    host: str,
+    nationality: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewVisaRule,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Problem | UnauthorizedProblem | VisaRule | None:
+    """Set what a host country asks of one nationality
+
+     Sets the whole rule of a pair of countries. A rule that is there is changed only with `If-Match`; a
+    new one needs none.
+    The latest safe decision dates of all applications follow it at once. It moves no application and
+    takes no place back.
+
+    Roles: secretariat. Scope: `visa_rules:write`.
+
+    Args:
+        host (str):
+        nationality (str):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (NewVisaRule): The whole rule: what is left out is not kept
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | UnauthorizedProblem | VisaRule
+    """
+
+    return (
+        await asyncio_detailed(
+            host=host,
+            nationality=nationality,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed
