@@ -87,6 +87,18 @@ create table application_search (
   constraint application_search_pkey PRIMARY KEY (application_id)
 );
 
+create table attendance (
+  application_id uuid not null,
+  on_day date not null,
+  session text not null default ''::text,
+  is_present boolean not null,
+  noted_by text not null,
+  noted_by_id text,
+  noted_at timestamp(3) with time zone not null,
+  constraint attendance_application_id_fkey FOREIGN KEY (application_id) REFERENCES participant(application_id),
+  constraint attendance_pkey PRIMARY KEY (application_id, on_day, session)
+);
+
 create table attestation (
   id uuid not null,
   application_id uuid not null,
@@ -496,6 +508,26 @@ create table organisation (
   constraint organisation_pkey PRIMARY KEY (id)
 );
 
+create table participant (
+  application_id uuid not null,
+  program_id uuid not null,
+  status text not null,
+  code text not null,
+  is_checked boolean not null default false,
+  arrived_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint participant_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint participant_check CHECK (((status = ANY (ARRAY['arrived'::text, 'completed'::text, 'left_early'::text])) <= (arrived_at IS NOT NULL))),
+  constraint participant_check1 CHECK (((status = ANY (ARRAY['completed'::text, 'left_early'::text])) <= (ended_at IS NOT NULL))),
+  constraint participant_pkey PRIMARY KEY (application_id),
+  constraint participant_program_id_code_key UNIQUE (program_id, code),
+  constraint participant_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint participant_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'travel_ready'::text, 'arrived'::text, 'completed'::text, 'no_show'::text, 'left_early'::text, 'cancelled'::text])))
+);
+
 create table past_edition (
   id uuid not null,
   series_id uuid not null,
@@ -799,6 +831,35 @@ create table slot (
   constraint slot_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
+create table travel (
+  application_id uuid not null,
+  program_id uuid not null,
+  details jsonb not null,
+  requested jsonb,
+  requested_at timestamp(3) with time zone,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint travel_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint travel_check CHECK (((requested IS NULL) = (requested_at IS NULL))),
+  constraint travel_pkey PRIMARY KEY (application_id),
+  constraint travel_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
+);
+
+create table visa (
+  application_id uuid not null,
+  program_id uuid not null,
+  status text not null,
+  note text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint visa_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint visa_pkey PRIMARY KEY (application_id),
+  constraint visa_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint visa_status_check CHECK ((status = ANY (ARRAY['not_required'::text, 'to_apply'::text, 'letter_requested'::text, 'letter_issued'::text, 'applied'::text, 'granted'::text, 'refused'::text])))
+);
+
 create table visa_rule (
   id uuid not null,
   host text not null,
@@ -914,6 +975,8 @@ CREATE INDEX message_status ON public.message USING btree (status, id);
 CREATE UNIQUE INDEX offer_living ON public.offer USING btree (application_id) WHERE (status = ANY (ARRAY['open'::text, 'accepted'::text]));
 CREATE INDEX organisation_by_title ON public.organisation USING btree (name COLLATE "und-x-icu", id);
 CREATE INDEX organisation_name ON public.organisation USING btree (name, id);
+CREATE INDEX participant_program ON public.participant USING btree (program_id, application_id);
+CREATE INDEX participant_unchecked ON public.participant USING btree (application_id) WHERE ((status = 'confirmed'::text) AND (NOT is_checked));
 CREATE INDEX past_edition_series ON public.past_edition USING btree (series_id, year);
 CREATE INDEX program_by_close ON public.program USING btree (COALESCE(closes_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX program_by_start ON public.program USING btree (COALESCE(starts_on, 'infinity'::date), id);
@@ -934,6 +997,8 @@ CREATE INDEX series_title ON public.series USING btree (title, id);
 CREATE INDEX shortlist_item_application ON public.shortlist_item USING btree (application_id);
 CREATE UNIQUE INDEX shortlist_name ON public.shortlist USING btree (program_id, lower(name));
 CREATE INDEX shortlist_program ON public.shortlist USING btree (program_id, created_at, id);
+CREATE INDEX travel_program ON public.travel USING btree (program_id, application_id);
+CREATE INDEX visa_program ON public.visa USING btree (program_id, application_id);
 CREATE INDEX visa_rule_pair ON public.visa_rule USING btree (((host || nationality)), id);
 CREATE INDEX visa_terms_checked ON public.visa_terms USING btree (checked_on);
 
@@ -1088,6 +1153,24 @@ exception when invalid_parameter_value then
   return false;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_participant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.status = 'confirmed' and old.status <> 'confirmed' then
+    insert into participant (application_id, program_id, status, code, created_at, updated_at)
+      values (new.id, new.program_id, 'confirmed', upper(substr(replace(gen_random_uuid()::text, '-', ''), 1, 10)),
+        new.updated_at, new.updated_at)
+      on conflict (application_id) do update set status = 'confirmed', is_checked = false, arrived_at = null, ended_at = null,
+        version = participant.version + 1, updated_at = excluded.updated_at where participant.status = 'cancelled';
+  elsif old.status = 'confirmed' and new.status <> 'confirmed' then
+    update participant set status = 'cancelled', version = version + 1, updated_at = new.updated_at
+      where application_id = new.id and status in ('confirmed', 'travel_ready', 'arrived', 'no_show');
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.local_day_start(day text, zone text, days integer DEFAULT 0)
  RETURNS timestamp with time zone
@@ -1521,6 +1604,7 @@ CREATE CONSTRAINT TRIGGER application_holds_seat AFTER UPDATE OF program_id, cit
 CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION application_holds_slot();
 CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
 CREATE CONSTRAINT TRIGGER interview_is_cancelled AFTER UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text])) AND (new.status <> ALL (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text])))) EXECUTE FUNCTION interview_is_cancelled();
+CREATE TRIGGER keep_participant AFTER UPDATE OF status ON public.application FOR EACH ROW EXECUTE FUNCTION keep_participant();
 CREATE TRIGGER offer_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION offer_follows_status();
 CREATE TRIGGER offer_follows_status AFTER UPDATE OF status, reply_by ON public.application FOR EACH ROW WHEN (((holds_seat(old.status) OR holds_seat(new.status)) AND ((old.status <> new.status) OR (old.reply_by IS DISTINCT FROM new.reply_by)))) EXECUTE FUNCTION offer_follows_status();
 CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_has_its_size();

@@ -61,6 +61,10 @@ import { offerRoutes } from './participation/offers/routes.ts'
 import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
 import { schemas as participantSchemas } from './participation/participants/schema.ts'
+import { travelRoutes } from './participation/travel/routes.ts'
+import { schemas as travelSchemas } from './participation/travel/schema.ts'
+import { visaRoutes } from './participation/visas/routes.ts'
+import { schemas as visaSchemas } from './participation/visas/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import { Deadline } from './platform/deadline.ts'
 import type { Files } from './platform/files.ts'
@@ -143,6 +147,8 @@ export const schemas = [
   ...participantSchemas,
   ...templateSchemas,
   ...messageSchemas,
+  ...travelSchemas,
+  ...visaSchemas,
   ...historySchemas,
   ...sandboxSchemas,
 ]
@@ -245,6 +251,8 @@ export async function buildApp({
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)
+  await app.register(visaRoutes)
+  await app.register(travelRoutes)
   await app.register(participantRoutes)
 
   const { frontendUrl, publicUrl } = config

@@ -2,6 +2,7 @@ import { endApplication, findEnding } from './intake/applications/end-applicatio
 import { findOverdue, passOverdue } from './intake/applications/pass-overdue.ts'
 import { expireLink, findEndedLinks } from './intake/endorsements/expire-link.ts'
 import { expireOffer, findUnanswered } from './participation/offers/expire-offer.ts'
+import { findUnsettled, settleParticipant } from './participation/participants/settle-readiness.ts'
 import type { Ctx } from './platform/context.ts'
 import { REACTIONS } from './reactions.ts'
 
@@ -19,6 +20,7 @@ export const DEADLINES: readonly Deadline[] = [
   { name: 'pass_overdue', due: findOverdue, pass: (ctx, id) => passOverdue(ctx, id, REACTIONS) },
   { name: 'expire_endorsement_links', due: findEndedLinks, pass: expireLink },
   { name: 'expire_offers', due: findUnanswered, pass: expireOffer },
+  { name: 'settle_participants', due: findUnsettled, pass: settleParticipant },
 ]
 
 const BATCH = 200

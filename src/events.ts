@@ -8,6 +8,9 @@ import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as visaEvents } from './network/visa-rules/events.ts'
 import { events as offerEvents } from './participation/offers/events.ts'
+import { events as participantEvents } from './participation/participants/events.ts'
+import { events as travelEvents } from './participation/travel/events.ts'
+import { events as visaStatusEvents } from './participation/visas/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 import { events as interviewEvents } from './selection/interviews/events.ts'
 import { events as rankingEvents } from './selection/ranking/events.ts'
@@ -28,5 +31,8 @@ export const EVENTS = [
   ...reviewEvents,
   ...decisionEvents,
   ...messageEvents,
+  ...visaStatusEvents,
+  ...travelEvents,
+  ...participantEvents,
   ...offerEvents,
 ]

@@ -9,6 +9,9 @@ import { problems as endorsementProblems } from './intake/endorsements/problems.
 import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
+import { problems as participantProblems } from './participation/participants/problems.ts'
+import { problems as travelProblems } from './participation/travel/problems.ts'
+import { problems as visaProblems } from './participation/visas/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
 import { problems as interviewProblems } from './selection/interviews/problems.ts'
 import { problems as reviewProblems } from './selection/reviews/problems.ts'
@@ -33,4 +36,7 @@ export const PROBLEMS: ProblemKinds = {
   ...decisionProblems,
   ...offerProblems,
   ...messageProblems,
+  ...visaProblems,
+  ...travelProblems,
+  ...participantProblems,
 }

@@ -444,8 +444,49 @@ async function play(t: Test) {
     body: { reason: 'The airline has cancelled the flight' },
   })
   await tell(200, 'post', `${mine}/conditions/flight/waive`, { ...staff, body: { reason: 'Comes by ship' } })
+  await tell(200, 'post', `${mine}/conditions/other/meet`, staff)
   await tell(200, 'post', `/v1/applications/${second.id}/decline`, { as: second.applicant_token })
   await tell(200, 'get', `${of}/participants`, staff)
+
+  // The journey, and what came of it.
+  await tell(409, 'put', `/v1/applications/${second.id}/visa`, { ...staff, body: { status: 'applied' } })
+  await tell(200, 'put', `${mine}/visa`, { ...own, body: { status: 'applied', note: 'At the consulate in Muscat' } })
+  await tell(409, 'put', `${mine}/visa`, { ...own, body: { status: 'letter_issued' } })
+  await tell(200, 'get', `${mine}/visa`, own)
+  const arrival = { at: '2017-11-19T09:30:00+09:00', place: 'Incheon', number: 'WY 815' }
+  const departure = { at: '2017-11-24T10:00:00+09:00', place: 'Incheon', number: 'WY 816' }
+  const travel = {
+    arrival,
+    departure,
+    diet: { kind: 'halal', note: 'No nuts' },
+    accessibility: null,
+    emergency_contact: { name: 'Family of the nominee', phone: '+968 2412 3456', relation: 'family' },
+    insurance: { insurer: 'The insurer', policy: null, valid_until: '2017-12-31' },
+  }
+  await tell(200, 'put', `${mine}/travel`, { ...own, body: travel })
+  await tell(200, 'get', `${mine}/travel`, own)
+  await tell(409, 'post', `${mine}/travel/accept-change`, staff)
+  const seoulNow = await tell(200, 'get', of, staff)
+  const frozen = { selection: { ...seoulNow.selection, travel: { frozen_on: '2017-10-01' } } }
+  await tell(200, 'patch', of, { ...staff, body: frozen, headers: { 'if-match': `"${seoulNow.version}"` } })
+  await tell(200, 'put', `${mine}/travel`, { ...own, body: { ...travel, departure: null } })
+  await tell(200, 'post', `${mine}/travel/decline-change`, { ...staff, body: { reason: 'The bus is booked' } })
+  await tell(200, 'put', `${mine}/travel`, { ...own, body: { ...travel, arrival: { ...arrival, number: 'WY 817' } } })
+  await tell(200, 'post', `${mine}/travel/accept-change`, staff)
+  const { code } = await tell(200, 'get', `${mine}/participant`, own)
+  await tell(409, 'post', `${of}/check-ins`, { ...staff, body: { code } })
+  await tell(409, 'post', `/v1/applications/${second.id}/check-in`, { ...staff, body: {} })
+  setNow('2017-11-20T00:30:00.000Z')
+  await tell(422, 'post', `${of}/check-ins`, { ...staff, body: { code: '00000-00000' } })
+  await tell(200, 'post', `${mine}/no-show`, { ...staff, body: { reason: 'The flight is late' } })
+  await tell(200, 'post', `${of}/check-ins`, { ...staff, body: { code } })
+  await tell(200, 'post', `${mine}/check-in`, { ...staff, body: { code } })
+  await tell(409, 'post', `${mine}/no-show`, { ...staff, body: {} })
+  await tell(200, 'post', `${of}/attendance`, { ...staff, body: { on: '2017-11-20', present: [first.id] } })
+  setNow('2017-11-23T08:00:00.000Z')
+  await tell(409, 'post', `${mine}/complete`, { ...staff, body: {} })
+  await tell(200, 'post', `${mine}/complete`, { ...staff, body: { reason: 'Was ill for three days' } })
+  setNow('2017-10-02T00:00:00.000Z')
   await tell(200, 'post', `/v1/applications/${second.id}/reconsider`, {
     ...staff,
     body: { reason: 'Can come after all' },

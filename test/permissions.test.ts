@@ -30,6 +30,10 @@ screening       .    .    .    .    +    .    +
 interview       +    +    +    +    +    .    +
 meeting         +    .    .    +    +    .    +
 interview_notes .    .    .    +    +    .    +
+travel          +    .    .    .    +    .    +
+care            +    .    .    .    +    .    +
+participation   +    .    +    .    +    .    +
+badge           +    .    .    .    +    .    +
 ranking         .    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
 messages        .    .    .    .    +    .    +
@@ -68,6 +72,10 @@ const MARKS: Record<FieldGroup, RegExp> = {
   interview: /"moves_left":/,
   meeting: /call\.example/,
   interview_notes: /the evidence of the test/,
+  travel: /FLIGHT OF THE TEST|"checklist":/,
+  care: /the diet of the test/,
+  participation: /"attendance":/,
+  badge: /TESTS-BADGE/,
   ranking: /"explanation":|the list of the test|"late_visas":/,
   decision: /the note of the test/,
   messages: /"kind":"receipt"/,
@@ -78,7 +86,19 @@ const FILES = {
   headshot: fileForm(PNG, 'image/png', 'headshot.png'),
   nomination_form: fileForm(PDF, 'application/pdf', 'nomination_form.pdf'),
 }
-const READS = ['', '/history', '/eligibility', '/documents', '/decision', '/endorsement', '/interview', '/offer']
+const READS = [
+  '',
+  '/history',
+  '/eligibility',
+  '/documents',
+  '/decision',
+  '/endorsement',
+  '/interview',
+  '/offer',
+  '/visa',
+  '/travel',
+  '/participant',
+]
 const KINDS = Object.keys(FILES)
 
 /** An interview that was held, with a result; its interviewer. */
@@ -100,6 +120,25 @@ async function anInterview(
   const outcome = { outcome: 'held', language_level: 'B2', evidence_note: 'the evidence of the test' }
   await made(as(person.key).post(`/v1/interviews/${id}/outcome`, outcome))
   return person
+}
+
+/** A participant with travel details, written past the rules: the application is still in review. */
+async function aJourney(
+  { db }: Awaited<ReturnType<typeof build>>,
+  { id: program_id }: { id: string },
+  { id: application_id }: { id: string },
+) {
+  const at = { created_at: '2017-10-02T00:00:00Z', updated_at: '2017-10-02T00:00:00Z' }
+  const diet = { kind: 'other' as const, note: 'the diet of the test' }
+  const arrival = { at: '2017-11-19T01:00:00.000Z', number: 'FLIGHT OF THE TEST' }
+  const none = { departure: null, accessibility: null, emergency_contact: null, insurance: null }
+  const details = JSON.stringify({ arrival, diet, ...none })
+  await db
+    .insertInto('travel')
+    .values({ application_id, program_id, details, ...at })
+    .execute()
+  const participant = { application_id, program_id, status: 'confirmed' as const, code: 'TESTSBADGE', ...at }
+  await db.insertInto('participant').values(participant).execute()
 }
 
 test('permissions: every operation that shows an application shows each audience its groups, and no other', async (t) => {
@@ -150,6 +189,7 @@ test('permissions: every operation that shows an application shows each audience
   const shortlist = await made(staff.post(`/v1/programs/${program.id}/shortlists`, list))
 
   const interviewer = await anInterview(world, program, draft)
+  await aJourney(world, program, draft)
   const credentials = {
     applicant: draft.token,
     frontend: draft.frontend,

@@ -47,6 +47,14 @@ export const FIELDS = {
   meeting: ['applicant', 'reviewer', 'host', 'secretariat'],
   /** What came of an interview: scores, the language level, notes. */
   interview_notes: ['reviewer', 'host', 'secretariat'],
+  /** How somebody travels, and the checklist before the journey. */
+  travel: ['applicant', 'host', 'secretariat'],
+  /** What somebody eats and needs, and whom to call. */
+  care: ['applicant', 'host', 'secretariat'],
+  /** Whether somebody came, and what they attended. */
+  participation: ['applicant', 'city', 'host', 'secretariat'],
+  /** The code that checks somebody in. */
+  badge: ['applicant', 'host', 'secretariat'],
   /** The ranking with its scores, and the shortlists. */
   ranking: staff,
   /** An open decision, its note, and the name of the person who made it. */

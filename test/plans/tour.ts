@@ -7,6 +7,7 @@ import { tellMessages } from '../told-messages.ts'
 import { until } from '../until.ts'
 import { interviews } from './interviews.ts'
 import { offers } from './offers.ts'
+import { participants } from './participants.ts'
 
 type World = Awaited<ReturnType<typeof build>>
 interface Query {
@@ -237,6 +238,7 @@ export async function tour(world: World) {
   await made(staff.post(`/v1/programs/${rolling.id}/releases`, wanted, { headers: { 'idempotency-key': 'one' } }))
   await made(staff.post(`/v1/applications/${waiting.id}/decline-on-behalf`, { reason: 'by phone' }))
   await offers(world, { program: rolling, city: other })
+  await participants(world, city)
   const tooMany = await aReadyDraft({ program: rolling, city })
   await as(tooMany.token).post(`/v1/applications/${tooMany.id}/submit`)
 

@@ -1193,6 +1193,54 @@ export type Selection = {
         buffer_days?: number;
     };
     /**
+     * How participants travel
+     */
+    travel?: {
+        /**
+         * From this local day on, a participant’s change of the travel details is a request to staff. Null: never
+         * @format date
+         */
+        frozen_on?: string | null;
+        /**
+         * What makes a participant ready to travel; default: visa, arrival, departure
+         * @uniqueItems
+         */
+        checklist?: ChecklistItem[];
+        /**
+         * Nights before the first day that the program covers; default: 1
+         * @minimum 0
+         * @maximum 30
+         */
+        nights_before?: number;
+        /**
+         * Nights after the last day that the program covers; default: 1
+         * @minimum 0
+         * @maximum 30
+         */
+        nights_after?: number;
+    };
+    /**
+     * When a participant has taken part
+     */
+    attendance?: {
+        /**
+         * What is counted; default: day
+         */
+        by?: AttendanceUnit;
+        /**
+         * The share that a participant must attend to complete the program; default: 0.8
+         * @minimum 0
+         * @maximum 1
+         */
+        min_share?: number;
+        /**
+         * Days before the first day from which participants are checked in; default: 1
+         * @minimum 0
+         * @maximum 30
+         */
+        check_in_days_before?: number;
+    };
+    /**
      * The status of a returned application that is not corrected in time; default: in_review
      */
     overdue?: OverdueStatus;
@@ -6795,6 +6843,10 @@ export type Participant = {
     application_id: string;
     status: ParticipantStatus;
     /**
+     * How the participation stands; null: the place is not confirmed yet
+     */
+    participation: ParticipantState | null;
+    /**
      * The name of the person
      */
     name: string;
@@ -6833,6 +6885,234 @@ export type ParticipantPage = {
      * Send it as `cursor` to get the next page. Null: the last page
      */
     next_cursor: string | null;
+};
+
+/**
+ * An item of the checklist before the journey
+ */
+export type ChecklistLine = {
+    item: ChecklistItem;
+    /**
+     * Whether it is done
+     */
+    is_done: boolean;
+};
+
+/**
+ * What was noted of a participant
+ */
+export type AttendanceNote = {
+    /**
+     * The local day
+     * @format date
+     */
+    on: string;
+    /**
+     * The title of the session. Null: the whole day
+     */
+    session: string | null;
+    /**
+     * Whether the participant was there
+     */
+    is_present: boolean;
+};
+
+/**
+ * How much of a program somebody attended
+ */
+export type Attendance = {
+    /**
+     * What is counted
+     */
+    by: AttendanceUnit;
+    /**
+     * How many the participant attended
+     */
+    attended: number;
+    /**
+     * How many there are
+     */
+    of: number;
+    /**
+     * The share, from 0 to 1
+     */
+    share: number;
+    /**
+     * The share that completes the program
+     */
+    min_share: number;
+    /**
+     * All that was noted, by day and session
+     */
+    noted: AttendanceNote[];
+};
+
+/**
+ * The participation of a person with a confirmed place
+ */
+export type ParticipantDetails = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    status: ParticipantState;
+    /**
+     * The actions that the caller can take now
+     */
+    allowed: ParticipantAction[];
+    /**
+     * The code on the badge; only for the participant and those who run the program
+     */
+    code?: string;
+    /**
+     * What must be done before the journey; only for the participant and those who run the program
+     */
+    checklist?: ChecklistLine[];
+    /**
+     * When the participant was checked in; null: not
+     * @format date-time
+     */
+    arrived_at: string | null;
+    /**
+     * When the participant completed or left; null: not
+     * @format date-time
+     */
+    ended_at: string | null;
+    attendance: Attendance;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * A check-in at the desk
+ */
+export type CheckIn = {
+    /**
+     * The code on the badge. Left out: the desk knows the person
+     * @minLength 1
+     * @maxLength 40
+     * @pattern \S
+     * @format line
+     */
+    code?: string;
+};
+
+/**
+ * A check-in with the code of a badge
+ */
+export type CodeCheckIn = {
+    /**
+     * The code on the badge; blanks and hyphens do not matter
+     * @minLength 1
+     * @maxLength 40
+     * @pattern \S
+     * @format line
+     */
+    code: string;
+};
+
+/**
+ * Why somebody did not come
+ */
+export type NoShow = {
+    /**
+     * Why; the history shows it
+     * @maxLength 1000
+     * @format text
+     */
+    reason?: string | null;
+};
+
+/**
+ * A reason is needed only if too little was attended
+ */
+export type Completion = {
+    /**
+     * Why; the history shows it
+     * @maxLength 1000
+     * @format text
+     */
+    reason?: string | null;
+};
+
+/**
+ * Who was there, and who was not; of the others nothing is noted
+ */
+export type NewAttendance = {
+    /**
+     * The local day, within the program
+     * @format date
+     */
+    on: string;
+    /**
+     * The title of a session of that day. Null: the whole day
+     * @minLength 1
+     * @maxLength 300
+     * @pattern \S
+     * @format line
+     */
+    session?: string | null;
+    /**
+     * The applications of those who were there
+     * @maxItems 1000
+     */
+    present: string[];
+    /**
+     * The applications of those who were not
+     * @maxItems 1000
+     */
+    absent?: string[];
+};
+
+/**
+ * What was noted
+ */
+export type AttendanceRecorded = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * YYYY-MM-DD
+     * @format date
+     */
+    on: string;
+    /**
+     * The title of the session. Null: the whole day
+     */
+    session: string | null;
+    /**
+     * How many were noted as present
+     */
+    present: number;
+    /**
+     * How many were noted as absent
+     */
+    absent: number;
 };
 
 /**
@@ -7293,6 +7573,333 @@ export type ComeBackAsked = {
      * What to do now, to show to a person
      */
     detail: string;
+};
+
+/**
+ * The arrival
+ */
+export type Arrival = {
+    /**
+     * When the arrival is
+     * @format date-time
+     */
+    at: string;
+    /**
+     * The airport, station or border
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    place?: string | null;
+    /**
+     * The number of the flight, train or ship
+     * @minLength 1
+     * @maxLength 20
+     * @pattern \S
+     * @format line
+     */
+    number?: string | null;
+};
+
+/**
+ * The departure
+ */
+export type Departure = {
+    /**
+     * When the departure is
+     * @format date-time
+     */
+    at: string;
+    /**
+     * The airport, station or border
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    place?: string | null;
+    /**
+     * The number of the flight, train or ship
+     * @minLength 1
+     * @maxLength 20
+     * @pattern \S
+     * @format line
+     */
+    number?: string | null;
+};
+
+/**
+ * What somebody eats
+ */
+export type Diet = {
+    kind: DietKind;
+    /**
+     * Allergies, and what the kind does not say
+     * @minLength 1
+     * @maxLength 300
+     * @pattern \S
+     * @format line
+     */
+    note?: string | null;
+};
+
+/**
+ * Whom to call if something happens
+ */
+export type EmergencyContact = {
+    /**
+     * Whom to call
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format name
+     */
+    name: string;
+    /**
+     * With the country code
+     * @minLength 1
+     * @maxLength 40
+     * @pattern ^[+0-9 ()./-]*[0-9][+0-9 ()./-]*$
+     * @format line
+     */
+    phone: string;
+    /**
+     * Who that is to the participant
+     * @minLength 1
+     * @maxLength 100
+     * @pattern \S
+     * @format line
+     */
+    relation?: string | null;
+};
+
+/**
+ * The travel insurance
+ */
+export type Insurance = {
+    /**
+     * The company
+     * @minLength 1
+     * @maxLength 200
+     * @pattern \S
+     * @format line
+     */
+    insurer: string;
+    /**
+     * The number of the policy
+     * @minLength 1
+     * @maxLength 100
+     * @pattern \S
+     * @format line
+     */
+    policy?: string | null;
+    /**
+     * The last day that it covers
+     * @format date
+     */
+    valid_until?: string | null;
+};
+
+/**
+ * How somebody travels, and needs
+ */
+export type TravelDetails = {
+    /**
+     * Null: not told
+     */
+    arrival: Arrival | null;
+    /**
+     * Null: not told
+     */
+    departure: Departure | null;
+    /**
+     * Null: not told
+     */
+    diet: Diet | null;
+    /**
+     * What the person needs to take part. Null: nothing
+     * @maxLength 1000
+     * @format text
+     */
+    accessibility: string | null;
+    /**
+     * Null: not told
+     */
+    emergency_contact: EmergencyContact | null;
+    /**
+     * Null: not told
+     */
+    insurance: Insurance | null;
+};
+
+/**
+ * All details at once: what is left out is not told
+ */
+export type NewTravel = {
+    /**
+     * Null: not told
+     */
+    arrival?: Arrival | null;
+    /**
+     * Null: not told
+     */
+    departure?: Departure | null;
+    /**
+     * Null: not told
+     */
+    diet?: Diet | null;
+    /**
+     * What the person needs to take part. Null: nothing
+     * @maxLength 1000
+     * @format text
+     */
+    accessibility?: string | null;
+    /**
+     * Null: not told
+     */
+    emergency_contact?: EmergencyContact | null;
+    /**
+     * Null: not told
+     */
+    insurance?: Insurance | null;
+};
+
+/**
+ * The travel details of somebody with a place
+ */
+export type Travel = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Null: not told
+     */
+    arrival: Arrival | null;
+    /**
+     * Null: not told
+     */
+    departure: Departure | null;
+    /**
+     * Null: not told
+     */
+    diet: Diet | null;
+    /**
+     * What the person needs to take part. Null: nothing
+     * @maxLength 1000
+     * @format text
+     */
+    accessibility: string | null;
+    /**
+     * Null: not told
+     */
+    emergency_contact: EmergencyContact | null;
+    /**
+     * Null: not told
+     */
+    insurance: Insurance | null;
+    /**
+     * From now on a change of the participant is a request to staff
+     */
+    is_frozen: boolean;
+    /**
+     * The change that staff have not accepted yet. Null: none
+     */
+    requested: TravelDetails | null;
+    /**
+     * When it was requested; null: none is
+     * @format date-time
+     */
+    requested_at: string | null;
+    /**
+     * Counts the changes; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When they were first told
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When they were last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * Why a change cannot be made
+ */
+export type DeclinedTravel = {
+    /**
+     * Why; the participant reads it in the history
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
+ * How the visa of somebody with a place stands
+ */
+export type Visa = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * Null: nobody has told yet
+     */
+    status: VisaStatus | null;
+    /**
+     * Whether the table of visas, or the usual rule, says that one is needed
+     */
+    is_needed: boolean;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: no visa is needed, or it is not known whether one is
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
+    /**
+     * What was told with it
+     */
+    note: string | null;
+    /**
+     * The states that the caller can tell next
+     */
+    allowed: VisaStatus[];
+    /**
+     * Counts the changes; the ETag is made of it. 0: nobody has told yet
+     */
+    version: number;
+    /**
+     * When it was last told; null: never
+     * @format date-time
+     */
+    updated_at: string | null;
+};
+
+/**
+ * How the visa stands
+ */
+export type NewVisa = {
+    status: VisaStatus;
+    /**
+     * For the applicant and staff; never a passport number
+     * @maxLength 1000
+     * @format text
+     */
+    note?: string | null;
 };
 
 /**
@@ -8476,6 +9083,187 @@ export type MessageStateProblem = {
 };
 
 /**
+ * The visa cannot become that from what was told last.
+ */
+export type VisaStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "visa_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * What was told last. Null: nothing
+     */
+    state: VisaStatus | null;
+    /**
+     * The states that the caller can tell next
+     */
+    allowed: VisaStatus[];
+};
+
+/**
+ * The state of the participant does not allow the action.
+ */
+export type ParticipantStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "participant_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The state of the participant
+     */
+    state: ParticipantState;
+    /**
+     * The actions that the caller can take now
+     */
+    allowed: ParticipantAction[];
+};
+
+/**
+ * It is too early for this action, by the dates of the program.
+ */
+export type TooEarlyProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "too_early";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The local day from which it can be done
+     * @format date
+     */
+    from: string;
+};
+
+/**
+ * The participant attended less than the program asks for: a reason completes it all the same.
+ */
+export type AttendanceTooLowProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "attendance_too_low";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * What was attended, from 0 to 1
+     */
+    share: number;
+    /**
+     * What the program asks for
+     */
+    min_share: number;
+};
+
+/**
  * - `secretariat`: Everything
  * - `organisation`: A host or partner: its own programs
  * - `city`: A focal point: the applications of its city
@@ -8521,13 +9309,14 @@ export const KeyKind = {
  * - `participants:read`: Read participants
  * - `messages:read`: Read messages and their texts
  * - `messages:write`: Send and hold messages, write their texts, send calls
+ * - `participants:write`: Check in, record attendance and complete; part of `screening:write`
  * - `cities:write`: Create and change cities
  * - `visa_rules:write`: Set and import visa rules; part of `cities:write`
  * - `allocations:write`: Set the cap of one city
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "messages:read" | "messages:write" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "messages:read" | "messages:write" | "participants:write" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -8768,6 +9557,34 @@ export const MessageKind = {
     program_changed: "program_changed",
     program_cancelled: "program_cancelled",
     come_back: "come_back"
+} as const;
+
+/**
+ * - `visa`: The visa is granted, or none is needed
+ * - `arrival`: The arrival is told
+ * - `departure`: The departure is told
+ * - `insurance`: The insurance is told
+ * - `emergency_contact`: Somebody to call is told
+ */
+export type ChecklistItem = "visa" | "arrival" | "departure" | "insurance" | "emergency_contact";
+
+export const ChecklistItem = {
+    visa: "visa",
+    arrival: "arrival",
+    departure: "departure",
+    insurance: "insurance",
+    emergency_contact: "emergency_contact"
+} as const;
+
+/**
+ * - `day`: The days of the program
+ * - `session`: The sessions of its agenda
+ */
+export type AttendanceUnit = "day" | "session";
+
+export const AttendanceUnit = {
+    day: "day",
+    session: "session"
 } as const;
 
 /**
@@ -9515,6 +10332,50 @@ export const ParticipantStatus = {
 } as const;
 
 /**
+ * - `confirmed`: The place is confirmed
+ * - `travel_ready`: Everything on the checklist is done
+ * - `arrived`: Was checked in at the desk
+ * - `completed`: Took part as the program asks
+ * - `no_show`: Did not come
+ * - `left_early`: Came, and left before the end
+ * - `cancelled`: The place was given up or taken back
+ */
+export type ParticipantState = "confirmed" | "travel_ready" | "arrived" | "completed" | "no_show" | "left_early" | "cancelled";
+
+export const ParticipantState = {
+    confirmed: "confirmed",
+    travel_ready: "travel_ready",
+    arrived: "arrived",
+    completed: "completed",
+    no_show: "no_show",
+    left_early: "left_early",
+    cancelled: "cancelled"
+} as const;
+
+/**
+ * - `become_ready`: The last item of the checklist is done
+ * - `become_unready`: An item of the checklist is open again
+ * - `check_in`: Check in at the desk
+ * - `miss`: Say that the person did not come
+ * - `leave`: Say that the person left before the end
+ * - `complete`: Say that the person took part as the program asks
+ * - `cancel`: The application is no longer confirmed
+ * - `confirm`: The application is confirmed again
+ */
+export type ParticipantAction = "become_ready" | "become_unready" | "check_in" | "miss" | "leave" | "complete" | "cancel" | "confirm";
+
+export const ParticipantAction = {
+    become_ready: "become_ready",
+    become_unready: "become_unready",
+    check_in: "check_in",
+    miss: "miss",
+    leave: "leave",
+    complete: "complete",
+    cancel: "cancel",
+    confirm: "confirm"
+} as const;
+
+/**
  * - `text`: A text
  * - `day`: A day, written in the language of the mail
  * - `instant`: A time, written in the language of the mail and the zone of the program
@@ -9583,6 +10444,46 @@ export type MessageAction = "send" | "hold";
 export const MessageAction = {
     send: "send",
     hold: "hold"
+} as const;
+
+/**
+ * - `none`: Eats everything
+ * - `vegetarian`: No meat and no fish
+ * - `vegan`: Nothing from animals
+ * - `halal`: Halal
+ * - `kosher`: Kosher
+ * - `other`: Something else: see the note
+ */
+export type DietKind = "none" | "vegetarian" | "vegan" | "halal" | "kosher" | "other";
+
+export const DietKind = {
+    none: "none",
+    vegetarian: "vegetarian",
+    vegan: "vegan",
+    halal: "halal",
+    kosher: "kosher",
+    other: "other"
+} as const;
+
+/**
+ * - `not_required`: No visa is needed
+ * - `to_apply`: The participant has to apply
+ * - `letter_requested`: The support letter is wanted
+ * - `letter_issued`: The participant has the support letter
+ * - `applied`: The participant has applied at the mission
+ * - `granted`: The visa is there
+ * - `refused`: The mission refused it: the place ends, and nobody is to blame
+ */
+export type VisaStatus = "not_required" | "to_apply" | "letter_requested" | "letter_issued" | "applied" | "granted" | "refused";
+
+export const VisaStatus = {
+    not_required: "not_required",
+    to_apply: "to_apply",
+    letter_requested: "letter_requested",
+    letter_issued: "letter_issued",
+    applied: "applied",
+    granted: "granted",
+    refused: "refused"
 } as const;
 
 /**
@@ -13823,6 +14724,205 @@ export type FailConditionVariables = {
     headers?: FailConditionHeaders;
 };
 
+export type GetVisaResult = Visa;
+
+export type GetVisaPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetVisaHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetVisaResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetVisaVariables = {
+    path: GetVisaPath;
+    headers?: GetVisaHeaders;
+};
+
+export type SetVisaStatusResult = Visa;
+
+export type SetVisaStatusPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type SetVisaStatusBody = NewVisa;
+
+export type SetVisaStatusHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetVisaStatusResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetVisaStatusVariables = {
+    path: SetVisaStatusPath;
+    body: SetVisaStatusBody;
+    headers?: SetVisaStatusHeaders;
+};
+
+export type GetTravelResult = Travel;
+
+export type GetTravelPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetTravelHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetTravelResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetTravelVariables = {
+    path: GetTravelPath;
+    headers?: GetTravelHeaders;
+};
+
+export type SetTravelResult = Travel;
+
+export type SetTravelPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type SetTravelBody = NewTravel;
+
+export type SetTravelHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetTravelResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetTravelVariables = {
+    path: SetTravelPath;
+    body: SetTravelBody;
+    headers?: SetTravelHeaders;
+};
+
+export type AcceptTravelChangeResult = Travel;
+
+export type AcceptTravelChangePath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type AcceptTravelChangeHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type AcceptTravelChangeResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type AcceptTravelChangeVariables = {
+    path: AcceptTravelChangePath;
+    headers?: AcceptTravelChangeHeaders;
+};
+
+export type DeclineTravelChangeResult = Travel;
+
+export type DeclineTravelChangePath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type DeclineTravelChangeBody = DeclinedTravel;
+
+export type DeclineTravelChangeHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type DeclineTravelChangeResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type DeclineTravelChangeVariables = {
+    path: DeclineTravelChangePath;
+    body: DeclineTravelChangeBody;
+    headers?: DeclineTravelChangeHeaders;
+};
+
 export type ListParticipantsResult = ParticipantPage;
 
 export type ListParticipantsPath = {
@@ -13855,6 +14955,230 @@ export type ListParticipantsResponseHeaders = {
 export type ListParticipantsVariables = {
     path: ListParticipantsPath;
     query?: ListParticipantsQuery;
+};
+
+export type GetParticipantResult = ParticipantDetails;
+
+export type GetParticipantPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type GetParticipantHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetParticipantResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetParticipantVariables = {
+    path: GetParticipantPath;
+    headers?: GetParticipantHeaders;
+};
+
+export type CheckInParticipantResult = ParticipantDetails;
+
+export type CheckInParticipantPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type CheckInParticipantBody = CheckIn;
+
+export type CheckInParticipantHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CheckInParticipantResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type CheckInParticipantVariables = {
+    path: CheckInParticipantPath;
+    body: CheckInParticipantBody;
+    headers?: CheckInParticipantHeaders;
+};
+
+export type CheckInByCodeResult = ParticipantDetails;
+
+export type CheckInByCodePath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type CheckInByCodeBody = CodeCheckIn;
+
+export type CheckInByCodeHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CheckInByCodeResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type CheckInByCodeVariables = {
+    path: CheckInByCodePath;
+    body: CheckInByCodeBody;
+    headers?: CheckInByCodeHeaders;
+};
+
+export type MarkNoShowResult = ParticipantDetails;
+
+export type MarkNoShowPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type MarkNoShowBody = NoShow;
+
+export type MarkNoShowHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type MarkNoShowResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type MarkNoShowVariables = {
+    path: MarkNoShowPath;
+    body: MarkNoShowBody;
+    headers?: MarkNoShowHeaders;
+};
+
+export type MarkLeftEarlyResult = ParticipantDetails;
+
+export type MarkLeftEarlyPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type MarkLeftEarlyBody = WithReason;
+
+export type MarkLeftEarlyHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type MarkLeftEarlyResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type MarkLeftEarlyVariables = {
+    path: MarkLeftEarlyPath;
+    body: MarkLeftEarlyBody;
+    headers?: MarkLeftEarlyHeaders;
+};
+
+export type CompleteParticipantResult = ParticipantDetails;
+
+export type CompleteParticipantPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type CompleteParticipantBody = Completion;
+
+export type CompleteParticipantHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CompleteParticipantResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type CompleteParticipantVariables = {
+    path: CompleteParticipantPath;
+    body: CompleteParticipantBody;
+    headers?: CompleteParticipantHeaders;
+};
+
+export type RecordAttendanceResult = AttendanceRecorded;
+
+export type RecordAttendancePath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type RecordAttendanceBody = NewAttendance;
+
+export type RecordAttendanceHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type RecordAttendanceResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type RecordAttendanceVariables = {
+    path: RecordAttendancePath;
+    body: RecordAttendanceBody;
+    headers?: RecordAttendanceHeaders;
 };
 
 export type GetMessageTemplateResult = MessageTemplate;
@@ -15818,6 +17142,79 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    getVisa: {
+        args: {
+            path: GetVisaPath;
+            headers?: GetVisaHeaders;
+        };
+        result: GetVisaResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setVisaStatus: {
+        args: {
+            path: SetVisaStatusPath;
+            body: SetVisaStatusBody;
+            headers?: SetVisaStatusHeaders;
+        };
+        result: SetVisaStatusResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getTravel: {
+        args: {
+            path: GetTravelPath;
+            headers?: GetTravelHeaders;
+        };
+        result: GetTravelResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setTravel: {
+        args: {
+            path: SetTravelPath;
+            body: SetTravelBody;
+            headers?: SetTravelHeaders;
+        };
+        result: SetTravelResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    acceptTravelChange: {
+        args: {
+            path: AcceptTravelChangePath;
+            headers?: AcceptTravelChangeHeaders;
+        };
+        result: AcceptTravelChangeResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    declineTravelChange: {
+        args: {
+            path: DeclineTravelChangePath;
+            body: DeclineTravelChangeBody;
+            headers?: DeclineTravelChangeHeaders;
+        };
+        result: DeclineTravelChangeResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     listParticipants: {
         args: {
             path: ListParticipantsPath;
@@ -15829,6 +17226,94 @@ export type Ops = {
             link?: string;
         };
         item: Participant;
+    };
+    getParticipant: {
+        args: {
+            path: GetParticipantPath;
+            headers?: GetParticipantHeaders;
+        };
+        result: GetParticipantResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    checkInParticipant: {
+        args: {
+            path: CheckInParticipantPath;
+            body: CheckInParticipantBody;
+            headers?: CheckInParticipantHeaders;
+        };
+        result: CheckInParticipantResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    checkInByCode: {
+        args: {
+            path: CheckInByCodePath;
+            body: CheckInByCodeBody;
+            headers?: CheckInByCodeHeaders;
+        };
+        result: CheckInByCodeResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    markNoShow: {
+        args: {
+            path: MarkNoShowPath;
+            body: MarkNoShowBody;
+            headers?: MarkNoShowHeaders;
+        };
+        result: MarkNoShowResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    markLeftEarly: {
+        args: {
+            path: MarkLeftEarlyPath;
+            body: MarkLeftEarlyBody;
+            headers?: MarkLeftEarlyHeaders;
+        };
+        result: MarkLeftEarlyResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    completeParticipant: {
+        args: {
+            path: CompleteParticipantPath;
+            body: CompleteParticipantBody;
+            headers?: CompleteParticipantHeaders;
+        };
+        result: CompleteParticipantResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    recordAttendance: {
+        args: {
+            path: RecordAttendancePath;
+            body: RecordAttendanceBody;
+            headers?: RecordAttendanceHeaders;
+        };
+        result: RecordAttendanceResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
     };
     getMessageTemplate: {
         args: {
@@ -16129,7 +17614,20 @@ export const OPERATIONS = {
     meetCondition: { id: "meetCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/meet", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     waiveCondition: { id: "waiveCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/waive", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     failCondition: { id: "failCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/fail", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["selection"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getVisa: { id: "getVisa", method: "GET", path: "/v1/applications/{application_id}/visa", tags: ["visas"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setVisaStatus: { id: "setVisaStatus", method: "PUT", path: "/v1/applications/{application_id}/visa", tags: ["visas"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getTravel: { id: "getTravel", method: "GET", path: "/v1/applications/{application_id}/travel", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setTravel: { id: "setTravel", method: "PUT", path: "/v1/applications/{application_id}/travel", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    acceptTravelChange: { id: "acceptTravelChange", method: "POST", path: "/v1/applications/{application_id}/travel/accept-change", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    declineTravelChange: { id: "declineTravelChange", method: "POST", path: "/v1/applications/{application_id}/travel/decline-change", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getParticipant: { id: "getParticipant", method: "GET", path: "/v1/applications/{application_id}/participant", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    checkInParticipant: { id: "checkInParticipant", method: "POST", path: "/v1/applications/{application_id}/check-in", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    checkInByCode: { id: "checkInByCode", method: "POST", path: "/v1/programs/{program_id}/check-ins", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    markNoShow: { id: "markNoShow", method: "POST", path: "/v1/applications/{application_id}/no-show", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    markLeftEarly: { id: "markLeftEarly", method: "POST", path: "/v1/applications/{application_id}/left-early", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    completeParticipant: { id: "completeParticipant", method: "POST", path: "/v1/applications/{application_id}/complete", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    recordAttendance: { id: "recordAttendance", method: "POST", path: "/v1/programs/{program_id}/attendance", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getMessageTemplate: { id: "getMessageTemplate", method: "GET", path: "/v1/message-templates/{kind}", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "program_id", in: "query" }, { name: "language", in: "query" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     setMessageTemplate: { id: "setMessageTemplate", method: "PUT", path: "/v1/message-templates/{kind}", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "program_id", in: "query" }, { name: "language", in: "query" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listMessages: { id: "listMessages", method: "GET", path: "/v1/messages", tags: ["messages"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "program_id", in: "query" }, { name: "application_id", in: "query" }, { name: "kind", in: "query" }, { name: "status", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
@@ -18017,4 +19515,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listParticipants, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -66,6 +66,19 @@ const EndorsementTimeName = Choice<EndorsementTime>('EndorsementTime', {
   none: 'Cities may give it, and nothing depends on it',
 })
 
+export const ChecklistName = Choice('ChecklistItem', {
+  visa: 'The visa is granted, or none is needed',
+  arrival: 'The arrival is told',
+  departure: 'The departure is told',
+  insurance: 'The insurance is told',
+  emergency_contact: 'Somebody to call is told',
+})
+export type ChecklistItem = Static<typeof ChecklistName>
+export const AttendanceUnit = Choice('AttendanceUnit', {
+  day: 'The days of the program',
+  session: 'The sessions of its agenda',
+})
+const few = (description: string) => Optional(Type.Integer({ minimum: 0, maximum: 30, description }))
 /** What can still be missing when a place is accepted. The database's offer_condition.kind has the same. */
 export const ConditionName = Choice('OfferConditionName', {
   visa: 'A visa, or that none is needed',
@@ -154,6 +167,43 @@ export const Selection = Type.Object(
           ),
         },
         { ...closed, description: 'How the time for a visa is counted' },
+      ),
+    ),
+    travel: Optional(
+      Type.Object(
+        {
+          frozen_on: Optional(
+            Nullable(Day, {
+              description:
+                'From this local day on, a participant’s change of the travel details is a request to staff. Null: never',
+            }),
+          ),
+          checklist: Optional(
+            Type.Array(ChecklistName, {
+              uniqueItems: true,
+              description: 'What makes a participant ready to travel; default: visa, arrival, departure',
+            }),
+          ),
+          nights_before: few('Nights before the first day that the program covers; default: 1'),
+          nights_after: few('Nights after the last day that the program covers; default: 1'),
+        },
+        { ...closed, description: 'How participants travel' },
+      ),
+    ),
+    attendance: Optional(
+      Type.Object(
+        {
+          by: Optional({ ...AttendanceUnit, description: 'What is counted; default: day' }),
+          min_share: Optional(
+            Type.Number({
+              minimum: 0,
+              maximum: 1,
+              description: 'The share that a participant must attend to complete the program; default: 0.8',
+            }),
+          ),
+          check_in_days_before: few('Days before the first day from which participants are checked in; default: 1'),
+        },
+        { ...closed, description: 'When a participant has taken part' },
       ),
     ),
     overdue: Optional({

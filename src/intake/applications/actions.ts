@@ -106,10 +106,10 @@ export const ACTIONS = {
   expire: { by: ['time'], guard: 'reply_by has passed, or the program has ended. Frees slot and seat.' },
   confirm: { by: ['system'], guard: 'Every condition is met or waived.' },
   withdraw_offer: {
-    by: ['staff'],
+    by: ['staff', 'system'],
     until: 'program',
     operation: 'withdrawOffer',
-    guard: 'Needs a reason. Frees slot and seat.',
+    guard: 'Needs a reason. Frees slot and seat. The system does it if a visa is refused.',
   },
   renew: {
     by: ['staff'],

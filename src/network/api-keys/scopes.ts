@@ -16,6 +16,7 @@ const staff = [
   'participants:read',
   'messages:read',
   'messages:write',
+  'participants:write',
 ] as const
 const secretariat = [
   ...staff,
@@ -47,6 +48,7 @@ export const PART_OF: Partial<Record<Scope, Scope>> = {
   'messages:read': 'screening:write',
   'messages:write': 'screening:write',
   'visa_rules:write': 'cities:write',
+  'participants:write': 'screening:write',
 }
 
 /** The scopes of a key with those that are part of them. */

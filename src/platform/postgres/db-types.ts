@@ -44,6 +44,9 @@ import type { Rule } from '../../catalogue/criteria/report.ts';
 import type { Selection } from '../../catalogue/programs/settings-schema.ts';
 import type { Session } from '../../catalogue/programs/agenda-schema.ts';
 import type { Status } from '../../intake/applications/lifecycle.ts';
+import type { ParticipantStatus } from '../../participation/participants/lifecycle.ts';
+import type { TravelDetails } from '../../participation/travel/schema.ts';
+import type { VisaStatus } from '../../participation/visas/lifecycle.ts';
 import type { PassportKind } from '../../network/visa-rules/schema.ts';
 import type { Verification } from '../../intake/documents/lifecycle.ts';
 import type { Testimonial } from '../../catalogue/series/schema.ts';
@@ -109,6 +112,16 @@ export interface ApplicationSearch {
   application_id: string;
   everything: string;
   name: string;
+}
+
+export interface Attendance {
+  application_id: string;
+  is_present: boolean;
+  noted_at: string;
+  noted_by: string;
+  noted_by_id: string | null;
+  on_day: string;
+  session: Generated<string>;
 }
 
 export interface Attestation {
@@ -412,6 +425,19 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface Participant {
+  application_id: string;
+  arrived_at: string | null;
+  code: string;
+  created_at: string;
+  ended_at: string | null;
+  is_checked: Generated<boolean>;
+  program_id: string;
+  status: ParticipantStatus;
+  updated_at: string;
+  version: Generated<number>;
+}
+
 export interface PastEdition {
   ends_on: string | null;
   id: string;
@@ -631,6 +657,27 @@ export interface Slot {
   taken_at: string;
 }
 
+export interface Travel {
+  application_id: string;
+  created_at: string;
+  details: Json<TravelDetails>;
+  program_id: string;
+  requested: Json<TravelDetails> | null;
+  requested_at: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface Visa {
+  application_id: string;
+  created_at: string;
+  note: string | null;
+  program_id: string;
+  status: VisaStatus;
+  updated_at: string;
+  version: Generated<number>;
+}
+
 export interface VisaRule {
   created_at: string;
   host: string;
@@ -671,6 +718,7 @@ export interface DB {
   application: Application;
   application_person: ApplicationPerson;
   application_search: ApplicationSearch;
+  attendance: Attendance;
   attestation: Attestation;
   city: City;
   city_cap: CityCap;
@@ -692,6 +740,7 @@ export interface DB {
   offer: Offer;
   offer_condition: OfferCondition;
   organisation: Organisation;
+  participant: Participant;
   past_edition: PastEdition;
   pepper: Pepper;
   priority_order: PriorityOrder;
@@ -711,6 +760,8 @@ export interface DB {
   shortlist: Shortlist;
   shortlist_item: ShortlistItem;
   slot: Slot;
+  travel: Travel;
+  visa: Visa;
   visa_rule: VisaRule;
   visa_terms: VisaTerms;
   waiver: Waiver;

@@ -35,6 +35,7 @@ test('listParticipants: participants are listed by city: staff see all of them, 
   ) => ({
     application_id: id,
     status,
+    participation: status === 'confirmed' ? status : null,
     name: body.applicant.name,
     position_title: 'Head of Smart City',
     department: 'Digital Office',

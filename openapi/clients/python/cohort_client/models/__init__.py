@@ -27,8 +27,14 @@ from .application_part import ApplicationPart
 from .application_return import ApplicationReturn
 from .application_status import ApplicationStatus
 from .application_summary import ApplicationSummary
+from .arrival import Arrival
 from .assignments import Assignments
 from .assignments_unfilled_item import AssignmentsUnfilledItem
+from .attendance import Attendance
+from .attendance_note import AttendanceNote
+from .attendance_recorded import AttendanceRecorded
+from .attendance_too_low_problem import AttendanceTooLowProblem
+from .attendance_unit import AttendanceUnit
 from .attestable_criterion import AttestableCriterion
 from .attestation import Attestation
 from .balance_city import BalanceCity
@@ -44,23 +50,25 @@ from .call_closed_problem import CallClosedProblem
 from .call_extension import CallExtension
 from .call_input import CallInput
 from .call_mode import CallMode
-from .call_sent import CallSent
 from .cefr_level import CefrLevel
 from .changed_program import ChangedProgram
 from .changed_program_answers_schema import ChangedProgramAnswersSchema
+from .check_in import CheckIn
 from .checked_document import CheckedDocument
+from .checklist_item import ChecklistItem
+from .checklist_line import ChecklistLine
 from .city import City
 from .city_cap import CityCap
 from .city_cap_reached_problem import CityCapReachedProblem
 from .city_change import CityChange
 from .city_exists_problem import CityExistsProblem
 from .city_kind import CityKind
-from .city_mailbox import CityMailbox
 from .city_page import CityPage
 from .city_participants_exceeded_problem import CityParticipantsExceededProblem
 from .city_seats import CitySeats
 from .city_usage import CityUsage
-from .come_back_asked import ComeBackAsked
+from .code_check_in import CodeCheckIn
+from .completion import Completion
 from .condition_state_problem import ConditionStateProblem
 from .contact import Contact
 from .correction import Correction
@@ -82,8 +90,12 @@ from .decision_part import DecisionPart
 from .decision_reason import DecisionReason
 from .decisions_made import DecisionsMade
 from .declined_endorsement import DeclinedEndorsement
+from .declined_travel import DeclinedTravel
 from .default_messages import DefaultMessages
 from .deferral import Deferral
+from .departure import Departure
+from .diet import Diet
+from .diet_kind import DietKind
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
@@ -97,6 +109,7 @@ from .eligibility_line import EligibilityLine
 from .eligibility_report import EligibilityReport
 from .eligibility_rule import EligibilityRule
 from .eligibility_rule_params import EligibilityRuleParams
+from .emergency_contact import EmergencyContact
 from .employer_type import EmployerType
 from .endorsement import Endorsement
 from .endorsement_answer import EndorsementAnswer
@@ -127,6 +140,7 @@ from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
 from .imported_visa_rule import ImportedVisaRule
 from .ineligibility import Ineligibility
+from .insurance import Insurance
 from .interview import Interview
 from .interview_availability import InterviewAvailability
 from .interview_booking import InterviewBooking
@@ -152,40 +166,24 @@ from .lifecycle_move import LifecycleMove
 from .lifecycle_state import LifecycleState
 from .list_applications_sort import ListApplicationsSort
 from .list_cities_sort import ListCitiesSort
-from .list_messages_sort import ListMessagesSort
 from .list_programs_sort import ListProgramsSort
 from .made_interview_slots import MadeInterviewSlots
 from .made_shortlist import MadeShortlist
-from .mail_language import MailLanguage
-from .mail_preview import MailPreview
 from .material import Material
 from .material_kind import MaterialKind
 from .me import Me
 from .meeting import Meeting
 from .membership import Membership
 from .membership_input import MembershipInput
-from .message import Message
-from .message_action import MessageAction
-from .message_kind import MessageKind
-from .message_page import MessagePage
-from .message_preview import MessagePreview
-from .message_reader import MessageReader
-from .message_release import MessageRelease
-from .message_state_problem import MessageStateProblem
-from .message_status import MessageStatus
-from .message_summary import MessageSummary
-from .message_template import MessageTemplate
 from .mover import Mover
 from .new_api_key import NewApiKey
 from .new_applicant import NewApplicant
 from .new_application import NewApplication
 from .new_application_answers import NewApplicationAnswers
 from .new_assignments import NewAssignments
+from .new_attendance import NewAttendance
 from .new_attestation import NewAttestation
-from .new_call_mail import NewCallMail
 from .new_city import NewCity
-from .new_city_mailbox import NewCityMailbox
-from .new_come_back_link import NewComeBackLink
 from .new_decision import NewDecision
 from .new_decisions import NewDecisions
 from .new_endorsement import NewEndorsement
@@ -195,9 +193,6 @@ from .new_interview_outcome_scores import NewInterviewOutcomeScores
 from .new_interview_slot import NewInterviewSlot
 from .new_interview_slots import NewInterviewSlots
 from .new_link import NewLink
-from .new_message_preview import NewMessagePreview
-from .new_message_release import NewMessageRelease
-from .new_message_template import NewMessageTemplate
 from .new_offer_condition import NewOfferCondition
 from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
@@ -214,8 +209,11 @@ from .new_series import NewSeries
 from .new_series_past_editions_item import NewSeriesPastEditionsItem
 from .new_series_testimonials_item import NewSeriesTestimonialsItem
 from .new_shortlist import NewShortlist
+from .new_travel import NewTravel
+from .new_visa import NewVisa
 from .new_visa_rule import NewVisaRule
 from .new_waiver import NewWaiver
+from .no_show import NoShow
 from .not_eligible_problem import NotEligibleProblem
 from .not_verified import NotVerified
 from .offer import Offer
@@ -238,7 +236,11 @@ from .organisation_role import OrganisationRole
 from .outcome_counts import OutcomeCounts
 from .overdue_status import OverdueStatus
 from .participant import Participant
+from .participant_action import ParticipantAction
+from .participant_details import ParticipantDetails
 from .participant_page import ParticipantPage
+from .participant_state import ParticipantState
+from .participant_state_problem import ParticipantStateProblem
 from .participant_status import ParticipantStatus
 from .passed_over import PassedOver
 from .passport import Passport
@@ -318,11 +320,12 @@ from .seat_usage import SeatUsage
 from .seats import Seats
 from .seats_exceeded_problem import SeatsExceededProblem
 from .selection import Selection
+from .selection_attendance import SelectionAttendance
 from .selection_interviews_type_0 import SelectionInterviewsType0
-from .selection_messages import SelectionMessages
 from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
+from .selection_travel import SelectionTravel
 from .selection_visa import SelectionVisa
 from .series import Series
 from .series_change import SeriesChange
@@ -343,23 +346,26 @@ from .slot_taken_problem_free_slots_item import SlotTakenProblemFreeSlotsItem
 from .started_application import StartedApplication
 from .started_application_answers import StartedApplicationAnswers
 from .started_application_answers_aside import StartedApplicationAnswersAside
-from .template_field import TemplateField
-from .template_field_type import TemplateFieldType
-from .template_source import TemplateSource
 from .testimonial import Testimonial
 from .tie_break import TieBreak
 from .time_zone_source import TimeZoneSource
 from .token_ended_problem import TokenEndedProblem
+from .too_early_problem import TooEarlyProblem
 from .touched_application import TouchedApplication
 from .transition_not_allowed_problem import TransitionNotAllowedProblem
+from .travel import Travel
+from .travel_details import TravelDetails
 from .unauthorized_problem import UnauthorizedProblem
 from .venue import Venue
 from .venue_input import VenueInput
 from .verdict import Verdict
+from .visa import Visa
 from .visa_import import VisaImport
 from .visa_import_outcome import VisaImportOutcome
 from .visa_rule import VisaRule
 from .visa_rule_page import VisaRulePage
+from .visa_state_problem import VisaStateProblem
+from .visa_status import VisaStatus
 from .visa_terms import VisaTerms
 from .visa_terms_input import VisaTermsInput
 from .waiver import Waiver
@@ -394,8 +400,14 @@ __all__ = (
     "ApplicationReturn",
     "ApplicationStatus",
     "ApplicationSummary",
+    "Arrival",
     "Assignments",
     "AssignmentsUnfilledItem",
+    "Attendance",
+    "AttendanceNote",
+    "AttendanceRecorded",
+    "AttendanceTooLowProblem",
+    "AttendanceUnit",
     "AttestableCriterion",
     "Attestation",
     "BalanceCity",
@@ -411,23 +423,25 @@ __all__ = (
     "CallExtension",
     "CallInput",
     "CallMode",
-    "CallSent",
     "CefrLevel",
     "ChangedProgram",
     "ChangedProgramAnswersSchema",
+    "CheckIn",
     "CheckedDocument",
+    "ChecklistItem",
+    "ChecklistLine",
     "City",
     "CityCap",
     "CityCapReachedProblem",
     "CityChange",
     "CityExistsProblem",
     "CityKind",
-    "CityMailbox",
     "CityPage",
     "CityParticipantsExceededProblem",
     "CitySeats",
     "CityUsage",
-    "ComeBackAsked",
+    "CodeCheckIn",
+    "Completion",
     "ConditionStateProblem",
     "Contact",
     "Correction",
@@ -449,8 +463,12 @@ __all__ = (
     "DecisionReason",
     "DecisionsMade",
     "DeclinedEndorsement",
+    "DeclinedTravel",
     "DefaultMessages",
     "Deferral",
+    "Departure",
+    "Diet",
+    "DietKind",
     "Document",
     "DocumentKind",
     "DocumentList",
@@ -464,6 +482,7 @@ __all__ = (
     "EligibilityReport",
     "EligibilityRule",
     "EligibilityRuleParams",
+    "EmergencyContact",
     "EmployerType",
     "Endorsement",
     "EndorsementAnswer",
@@ -494,6 +513,7 @@ __all__ = (
     "HistoryPage",
     "ImportedVisaRule",
     "Ineligibility",
+    "Insurance",
     "Interview",
     "InterviewAvailability",
     "InterviewBooking",
@@ -519,40 +539,24 @@ __all__ = (
     "LifecycleState",
     "ListApplicationsSort",
     "ListCitiesSort",
-    "ListMessagesSort",
     "ListProgramsSort",
     "MadeInterviewSlots",
     "MadeShortlist",
-    "MailLanguage",
-    "MailPreview",
     "Material",
     "MaterialKind",
     "Me",
     "Meeting",
     "Membership",
     "MembershipInput",
-    "Message",
-    "MessageAction",
-    "MessageKind",
-    "MessagePage",
-    "MessagePreview",
-    "MessageReader",
-    "MessageRelease",
-    "MessageStateProblem",
-    "MessageStatus",
-    "MessageSummary",
-    "MessageTemplate",
     "Mover",
     "NewApiKey",
     "NewApplicant",
     "NewApplication",
     "NewApplicationAnswers",
     "NewAssignments",
+    "NewAttendance",
     "NewAttestation",
-    "NewCallMail",
     "NewCity",
-    "NewCityMailbox",
-    "NewComeBackLink",
     "NewDecision",
     "NewDecisions",
     "NewEndorsement",
@@ -562,9 +566,6 @@ __all__ = (
     "NewInterviewSlot",
     "NewInterviewSlots",
     "NewLink",
-    "NewMessagePreview",
-    "NewMessageRelease",
-    "NewMessageTemplate",
     "NewOfferCondition",
     "NewOrganisation",
     "NewPriorities",
@@ -581,8 +582,11 @@ __all__ = (
     "NewSeriesPastEditionsItem",
     "NewSeriesTestimonialsItem",
     "NewShortlist",
+    "NewTravel",
+    "NewVisa",
     "NewVisaRule",
     "NewWaiver",
+    "NoShow",
     "NotEligibleProblem",
     "NotVerified",
     "Offer",
@@ -605,7 +609,11 @@ __all__ = (
     "OutcomeCounts",
     "OverdueStatus",
     "Participant",
+    "ParticipantAction",
+    "ParticipantDetails",
     "ParticipantPage",
+    "ParticipantState",
+    "ParticipantStateProblem",
     "ParticipantStatus",
     "PassedOver",
     "Passport",
@@ -685,11 +693,12 @@ __all__ = (
     "Seats",
     "SeatsExceededProblem",
     "Selection",
+    "SelectionAttendance",
     "SelectionInterviewsType0",
-    "SelectionMessages",
     "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
+    "SelectionTravel",
     "SelectionVisa",
     "Series",
     "SeriesChange",
@@ -710,23 +719,26 @@ __all__ = (
     "StartedApplication",
     "StartedApplicationAnswers",
     "StartedApplicationAnswersAside",
-    "TemplateField",
-    "TemplateFieldType",
-    "TemplateSource",
     "Testimonial",
     "TieBreak",
     "TimeZoneSource",
     "TokenEndedProblem",
+    "TooEarlyProblem",
     "TouchedApplication",
     "TransitionNotAllowedProblem",
+    "Travel",
+    "TravelDetails",
     "UnauthorizedProblem",
     "Venue",
     "VenueInput",
     "Verdict",
+    "Visa",
     "VisaImport",
     "VisaImportOutcome",
     "VisaRule",
     "VisaRulePage",
+    "VisaStateProblem",
+    "VisaStatus",
     "VisaTerms",
     "VisaTermsInput",
     "Waiver",

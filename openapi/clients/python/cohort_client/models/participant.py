@@ -7,6 +7,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.participant_state import ParticipantState
 from ..models.participant_status import ParticipantStatus
 
 T = TypeVar("T", bound="Participant")
@@ -21,6 +22,8 @@ class Participant:
     status: ParticipantStatus
     """ - `accepted`: Accepted the offer
     - `confirmed`: Accepted, and every condition of the offer is met """
+    participation: None | ParticipantState
+    """ How the participation stands; null: the place is not confirmed yet """
     name: str
     """ The name of the person """
     position_title: None | str
@@ -39,6 +42,12 @@ class Participant:
         application_id = str(self.application_id)
 
         status = self.status.value
+
+        participation: None | str
+        if isinstance(self.participation, ParticipantState):
+            participation = self.participation.value
+        else:
+            participation = self.participation
 
         name = self.name
 
@@ -60,6 +69,7 @@ class Participant:
             {
                 "application_id": application_id,
                 "status": status,
+                "participation": participation,
                 "name": name,
                 "position_title": position_title,
                 "department": department,
@@ -77,6 +87,21 @@ class Participant:
         application_id = UUID(d.pop("application_id"))
 
         status = ParticipantStatus(d.pop("status"))
+
+        def _parse_participation(data: object) -> None | ParticipantState:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                participation_type_0 = ParticipantState(data)
+
+                return participation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ParticipantState, data)
+
+        participation = _parse_participation(d.pop("participation"))
 
         name = d.pop("name")
 
@@ -103,6 +128,7 @@ class Participant:
         participant = cls(
             application_id=application_id,
             status=status,
+            participation=participation,
             name=name,
             position_title=position_title,
             department=department,

@@ -17,6 +17,7 @@ class Scope(StrEnum):
     MESSAGESREAD = "messages:read"
     MESSAGESWRITE = "messages:write"
     PARTICIPANTSREAD = "participants:read"
+    PARTICIPANTSWRITE = "participants:write"
     PROGRAMSWRITE = "programs:write"
     REVIEWSWRITE = "reviews:write"
     SCREENINGWRITE = "screening:write"

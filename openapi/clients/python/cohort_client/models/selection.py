@@ -12,10 +12,12 @@ from ..models.tie_break import TieBreak
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.selection_attendance import SelectionAttendance
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
     from ..models.selection_messages import SelectionMessages
     from ..models.selection_participation import SelectionParticipation
     from ..models.selection_reviews import SelectionReviews
+    from ..models.selection_travel import SelectionTravel
     from ..models.selection_visa import SelectionVisa
 
 
@@ -42,6 +44,10 @@ class Selection:
     """ How the program sends mails """
     visa: SelectionVisa | Unset = UNSET
     """ How the time for a visa is counted """
+    travel: SelectionTravel | Unset = UNSET
+    """ How participants travel """
+    attendance: SelectionAttendance | Unset = UNSET
+    """ When a participant has taken part """
     overdue: OverdueStatus | Unset = UNSET
     """ - `in_review`: It goes back into review, flagged incomplete
     - `ineligible`: It ends as ineligible """
@@ -89,6 +95,14 @@ class Selection:
         if not isinstance(self.visa, Unset):
             visa = self.visa.to_dict()
 
+        travel: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.travel, Unset):
+            travel = self.travel.to_dict()
+
+        attendance: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.attendance, Unset):
+            attendance = self.attendance.to_dict()
+
         overdue: str | Unset = UNSET
         if not isinstance(self.overdue, Unset):
             overdue = self.overdue.value
@@ -125,6 +139,10 @@ class Selection:
             field_dict["messages"] = messages
         if visa is not UNSET:
             field_dict["visa"] = visa
+        if travel is not UNSET:
+            field_dict["travel"] = travel
+        if attendance is not UNSET:
+            field_dict["attendance"] = attendance
         if overdue is not UNSET:
             field_dict["overdue"] = overdue
         if tie_breaks is not UNSET:
@@ -138,10 +156,12 @@ class Selection:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.selection_attendance import SelectionAttendance
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
         from ..models.selection_messages import SelectionMessages
         from ..models.selection_participation import SelectionParticipation
         from ..models.selection_reviews import SelectionReviews
+        from ..models.selection_travel import SelectionTravel
         from ..models.selection_visa import SelectionVisa
 
         d = dict(src_dict)
@@ -199,6 +219,20 @@ class Selection:
         else:
             visa = SelectionVisa.from_dict(_visa)
 
+        _travel = d.pop("travel", UNSET)
+        travel: SelectionTravel | Unset
+        if isinstance(_travel, Unset):
+            travel = UNSET
+        else:
+            travel = SelectionTravel.from_dict(_travel)
+
+        _attendance = d.pop("attendance", UNSET)
+        attendance: SelectionAttendance | Unset
+        if isinstance(_attendance, Unset):
+            attendance = UNSET
+        else:
+            attendance = SelectionAttendance.from_dict(_attendance)
+
         _overdue = d.pop("overdue", UNSET)
         overdue: OverdueStatus | Unset
         if isinstance(_overdue, Unset):
@@ -232,6 +266,8 @@ class Selection:
             reviews=reviews,
             messages=messages,
             visa=visa,
+            travel=travel,
+            attendance=attendance,
             overdue=overdue,
             tie_breaks=tie_breaks,
             participation=participation,
