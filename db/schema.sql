@@ -369,6 +369,48 @@ create table interview_slot (
   constraint interview_slot_program_id_reviewer_id_fkey FOREIGN KEY (program_id, reviewer_id) REFERENCES reviewer(program_id, id)
 );
 
+create table letter (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  edition integer not null,
+  status text not null,
+  code text not null,
+  verify_url text not null,
+  facts jsonb not null,
+  requested_by text not null,
+  requested_by_id text,
+  requested_at timestamp(3) with time zone not null,
+  storage_key uuid,
+  size integer,
+  sha256 text,
+  made_at timestamp(3) with time zone,
+  void_cause text,
+  ended_by text,
+  ended_by_id text,
+  ended_at timestamp(3) with time zone,
+  reason text,
+  is_told boolean not null default true,
+  version integer not null default 1,
+  updated_at timestamp(3) with time zone not null,
+  constraint letter_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint letter_application_id_kind_edition_key UNIQUE (application_id, kind, edition),
+  constraint letter_check CHECK (((status <> 'made'::text) OR (storage_key IS NOT NULL))),
+  constraint letter_check1 CHECK ((((storage_key IS NULL) = (made_at IS NULL)) AND ((storage_key IS NULL) = (size IS NULL)) AND ((storage_key IS NULL) = (sha256 IS NULL)))),
+  constraint letter_check2 CHECK (((status = 'void'::text) = (void_cause IS NOT NULL))),
+  constraint letter_check3 CHECK (((status = ANY (ARRAY['void'::text, 'revoked'::text])) = (ended_at IS NOT NULL))),
+  constraint letter_check4 CHECK (((status <> 'revoked'::text) OR (reason IS NOT NULL))),
+  constraint letter_code_key UNIQUE (code),
+  constraint letter_edition_check CHECK ((edition > 0)),
+  constraint letter_kind_check CHECK ((kind = ANY (ARRAY['visa_support'::text, 'acceptance'::text, 'certificate'::text]))),
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint letter_status_check CHECK ((status = ANY (ARRAY['due'::text, 'made'::text, 'void'::text, 'revoked'::text]))),
+  constraint letter_storage_key_key UNIQUE (storage_key),
+  constraint letter_void_cause_check CHECK ((void_cause = ANY (ARRAY['facts_changed'::text, 'superseded'::text, 'place_lost'::text, 'program_cancelled'::text])))
+);
+
 create table material (
   id uuid not null,
   program_id uuid not null,
@@ -964,6 +1006,10 @@ CREATE INDEX interview_program_status ON public.interview USING btree (program_i
 CREATE INDEX interview_reviewer ON public.interview USING btree (reviewer_id, id);
 CREATE INDEX interview_slot_program ON public.interview_slot USING btree (program_id, starts_at, id);
 CREATE INDEX interview_slot_reviewer ON public.interview_slot USING btree (reviewer_id, starts_at, id);
+CREATE UNIQUE INDEX letter_current ON public.letter USING btree (application_id, kind) WHERE (status = ANY (ARRAY['due'::text, 'made'::text]));
+CREATE INDEX letter_of ON public.letter USING btree (application_id, id DESC);
+CREATE INDEX letter_program ON public.letter USING btree (program_id, id) WHERE (status = ANY (ARRAY['due'::text, 'made'::text]));
+CREATE INDEX letter_untold ON public.letter USING btree (id) WHERE (NOT is_told);
 CREATE INDEX material_program ON public.material USING btree (program_id, id);
 CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);
 CREATE INDEX message_application ON public.message USING btree (application_id, id);
@@ -1172,6 +1218,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.letter_lost_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update letter set status = 'void', void_cause = 'place_lost', ended_by = 'Cohort', ended_at = new.updated_at,
+    is_told = false, version = version + 1, updated_at = new.updated_at
+    where application_id = new.id and status in ('due', 'made');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.local_day_start(day text, zone text, days integer DEFAULT 0)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -1262,6 +1319,7 @@ begin
     when 'application.offer_withdrawn' then 'offer_withdrawn'
     when 'application.confirmed' then 'travel_wanted'
     when 'application.program_cancelled' then 'program_cancelled'
+    when 'letter.made' then case payload ->> 'kind' when 'certificate' then 'certificate_ready' else 'letter_ready' end
     when 'program.updated' then
       case when payload -> 'dates' ?| array['starts_on', 'ends_on', 'timezone', 'venue_country']
         or payload -> 'changed' ? 'venue' then 'program_changed' end
@@ -1605,6 +1663,7 @@ CREATE CONSTRAINT TRIGGER application_holds_slot AFTER INSERT OR UPDATE OF statu
 CREATE TRIGGER claim_person BEFORE INSERT OR UPDATE OF status, person_key, person_keys ON public.application FOR EACH ROW EXECUTE FUNCTION claim_person();
 CREATE CONSTRAINT TRIGGER interview_is_cancelled AFTER UPDATE OF status ON public.application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text])) AND (new.status <> ALL (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text])))) EXECUTE FUNCTION interview_is_cancelled();
 CREATE TRIGGER keep_participant AFTER UPDATE OF status ON public.application FOR EACH ROW EXECUTE FUNCTION keep_participant();
+CREATE TRIGGER letter_lost_place AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN (((old.status = ANY (ARRAY['accepted'::text, 'confirmed'::text])) AND (new.status <> ALL (ARRAY['accepted'::text, 'confirmed'::text])))) EXECUTE FUNCTION letter_lost_place();
 CREATE TRIGGER offer_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION offer_follows_status();
 CREATE TRIGGER offer_follows_status AFTER UPDATE OF status, reply_by ON public.application FOR EACH ROW WHEN (((holds_seat(old.status) OR holds_seat(new.status)) AND ((old.status <> new.status) OR (old.reply_by IS DISTINCT FROM new.reply_by)))) EXECUTE FUNCTION offer_follows_status();
 CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_has_its_size();

@@ -57,6 +57,8 @@ import { organisationRoutes } from './network/organisations/routes.ts'
 import { schemas as organisationSchemas } from './network/organisations/schema.ts'
 import { visaRuleRoutes } from './network/visa-rules/routes.ts'
 import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
+import { letterRoutes } from './participation/letters/routes.ts'
+import { schemas as letterSchemas } from './participation/letters/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
 import { schemas as offerSchemas } from './participation/offers/schema.ts'
 import { participantRoutes } from './participation/participants/routes.ts'
@@ -143,6 +145,7 @@ export const schemas = [
   ...rankingSchemas,
   ...shortlistSchemas,
   ...balanceSchemas,
+  ...letterSchemas,
   ...offerSchemas,
   ...participantSchemas,
   ...templateSchemas,
@@ -251,6 +254,7 @@ export async function buildApp({
   await app.register(decisionRoutes)
 
   await app.register(offerRoutes)
+  await app.register(letterRoutes, { files })
   await app.register(visaRoutes)
   await app.register(travelRoutes)
   await app.register(participantRoutes)

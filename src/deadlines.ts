@@ -1,6 +1,7 @@
 import { endApplication, findEnding } from './intake/applications/end-applications.ts'
 import { findOverdue, passOverdue } from './intake/applications/pass-overdue.ts'
 import { expireLink, findEndedLinks } from './intake/endorsements/expire-link.ts'
+import { findUntold, tellVoid } from './participation/letters/void-letters.ts'
 import { expireOffer, findUnanswered } from './participation/offers/expire-offer.ts'
 import { findUnsettled, settleParticipant } from './participation/participants/settle-readiness.ts'
 import type { Ctx } from './platform/context.ts'
@@ -19,6 +20,7 @@ export const DEADLINES: readonly Deadline[] = [
   { name: 'end_applications', due: findEnding, pass: (ctx, id) => endApplication(ctx, id, REACTIONS) },
   { name: 'pass_overdue', due: findOverdue, pass: (ctx, id) => passOverdue(ctx, id, REACTIONS) },
   { name: 'expire_endorsement_links', due: findEndedLinks, pass: expireLink },
+  { name: 'tell_void_letters', due: findUntold, pass: tellVoid },
   { name: 'expire_offers', due: findUnanswered, pass: expireOffer },
   { name: 'settle_participants', due: findUnsettled, pass: settleParticipant },
 ]

@@ -7,6 +7,7 @@ import { events as eligibilityEvents } from './intake/eligibility/events.ts'
 import { events as endorsementEvents } from './intake/endorsements/events.ts'
 import { events as cityEvents } from './network/cities/events.ts'
 import { events as visaEvents } from './network/visa-rules/events.ts'
+import { events as letterEvents } from './participation/letters/events.ts'
 import { events as offerEvents } from './participation/offers/events.ts'
 import { events as participantEvents } from './participation/participants/events.ts'
 import { events as travelEvents } from './participation/travel/events.ts'
@@ -31,6 +32,7 @@ export const EVENTS = [
   ...reviewEvents,
   ...decisionEvents,
   ...messageEvents,
+  ...letterEvents,
   ...visaStatusEvents,
   ...travelEvents,
   ...participantEvents,

@@ -8,6 +8,7 @@ import { problems as eligibilityProblems } from './intake/eligibility/problems.t
 import { problems as endorsementProblems } from './intake/endorsements/problems.ts'
 import { problems as keyProblems } from './network/api-keys/problems.ts'
 import { problems as cityProblems } from './network/cities/problems.ts'
+import { problems as letterProblems } from './participation/letters/problems.ts'
 import { problems as offerProblems } from './participation/offers/problems.ts'
 import { problems as participantProblems } from './participation/participants/problems.ts'
 import { problems as travelProblems } from './participation/travel/problems.ts'
@@ -36,6 +37,7 @@ export const PROBLEMS: ProblemKinds = {
   ...decisionProblems,
   ...offerProblems,
   ...messageProblems,
+  ...letterProblems,
   ...visaProblems,
   ...travelProblems,
   ...participantProblems,

@@ -1,11 +1,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { type Test, test } from 'tap'
 import type { Access } from '../src/http/auth.ts'
 import { TRANSITIONS } from '../src/intake/applications/lifecycle.ts'
 import { PART_OF, scopesOf } from '../src/network/api-keys/scopes.ts'
 import type { Contract } from './contract.ts'
-import { aPosition, fileForm } from './factories.ts'
+import { aPosition, fileForm, PDF } from './factories.ts'
 import { has } from './has.ts'
 import { build } from './helper.ts'
 
@@ -153,6 +154,12 @@ DELETE /v1/shortlists/{shortlist_id}                         -    +    +    0   
 GET    /v1/shortlists/{shortlist_id}/balance                 -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
 GET    /v1/shortlists/{shortlist_id}/balance.svg             -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/releases                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/applications/{application_id}/letters             -    +    +    0    0    x    x    x    x    x    +    0    x    documents:read
+POST   /v1/applications/{application_id}/letters             -    +    +    0    0    x    x    x    x    x    +    0    x    documents:write
+GET    /v1/letters/{letter_id}                               -    +    +    0    0    x    x    x    x    x    +    0    x    documents:read
+GET    /v1/letters/{letter_id}/content                       -    +    +    0    0    x    x    x    x    x    +    0    x    documents:read
+POST   /v1/letters/{letter_id}/revoke                        -    +    +    0    0    x    x    x    x    x    x    x    x    documents:write
+GET    /v1/verify/{code}                                     +    +    +    +    +    +    +    +    +    +    +    +    +    public
 GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x    x    participants:read
 GET    /v1/messages                                         -    +    +    +    +    x    x    x    x    x    x    x    x    messages:read
 GET    /v1/messages/{message_id}                            -    +    +    0    0    x    x    x    x    x    x    x    x    messages:read
@@ -297,6 +304,35 @@ async function anInterview(
   return { id, slot_id }
 }
 
+/** A void letter of the application, written past the rules: a draft has none. */
+async function aLetter(db: World['db'], { id: program_id }: { id: string }, { id: application_id }: { id: string }) {
+  const id = '01890000-0000-7000-8000-000000000003'
+  const code = '0000-0000-0000-0000-006K'
+  const at = '2017-10-02T00:00:00Z'
+  const title = { title: 'Program', starts_on: '2017-11-20', ends_on: '2017-11-23' }
+  const file = { storage_key: id, size: 1, sha256: '', made_at: at }
+  await db
+    .insertInto('letter')
+    .values({
+      id,
+      program_id,
+      application_id,
+      kind: 'acceptance',
+      edition: 1,
+      status: 'revoked',
+      code,
+      verify_url: '',
+      facts: JSON.stringify({ program: title, issuer: { name: 'Issuer' } }),
+      requested_by: 'staff',
+      requested_at: at,
+      updated_at: at,
+      ended_at: at,
+      reason: 'a test',
+      ...file,
+    })
+    .execute()
+  return { id, code }
+}
 /** An offer, written past the rules: a draft has none. */
 const anOfferFor = (db: World['db'], { id: application_id }: { id: string }) =>
   db
@@ -331,6 +367,8 @@ test('access: every route answers every role as the table says', async (t) => {
   const reviewerKey = await made(staff.post('/v1/api-keys', { name: 'a reviewer', role: 'reviewer' }))
   const review = await aReview(world, program, inReview, reviewerKey)
   const interview = await anInterview(db, program, draft, review.reviewer_id)
+  const letter = await aLetter(db, program, draft)
+  await world.files.put(letter.id, Readable.from([PDF]))
   const stamps = { created_at: '2017-10-02T00:00:00Z', updated_at: '2017-10-02T00:00:00Z' }
   const place = { application_id: draft.id, program_id: program.id, ...stamps }
   await db
@@ -434,6 +472,8 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/applications/{application_id}/endorse': () => ({ endorser, form_checked: true }),
     'POST /v1/applications/{application_id}/decline-endorsement': () => ({ endorser, reason: 'not ours' }),
     'POST /v1/endorsement-links/{token}': () => ({ answer: 'decline', endorser, reason: 'not ours' }),
+    'POST /v1/applications/{application_id}/letters': () => ({ kind: 'acceptance' }),
+    'POST /v1/letters/{letter_id}/revoke': () => ({ reason: 'a mistake' }),
     'PUT /v1/applications/{application_id}/visa': () => ({ status: 'applied' }),
     'PUT /v1/applications/{application_id}/travel': () => ({}),
     'POST /v1/applications/{application_id}/travel/decline-change': () => ({ reason: 'too late' }),
@@ -486,6 +526,8 @@ test('access: every route answers every role as the table says', async (t) => {
     interview_id: interview.id,
     slot_id: interview.slot_id,
     message_id: message.id,
+    letter_id: letter.id,
+    code: letter.code,
     host: 'KR',
     nationality: 'OM',
   }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
 import { type Test, test } from 'tap'
+import { makeLetter } from '../src/participation/letters/make-letter.ts'
 import { PROBLEMS } from '../src/problems.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { recorder } from './exchanges.ts'
@@ -491,6 +492,20 @@ async function play(t: Test) {
     ...staff,
     body: { reason: 'Can come after all' },
   })
+
+  // Letters.
+  const letters = `${mine}/letters`
+  const visa = await tell(201, 'post', letters, { ...own, body: { kind: 'visa_support' } })
+  await tell(200, 'post', letters, { ...staff, body: { kind: 'visa_support' } })
+  await tell(409, 'post', letters, { ...staff, body: { kind: 'certificate' } })
+  await tell(409, 'get', visa.url, own)
+  await makeLetter(ctx(), files, visa.id)
+  await tell(200, 'get', `/v1/letters/${visa.id}`, own)
+  await tell(200, 'get', visa.url, own)
+  await tell(200, 'get', `/v1/verify/${visa.code}`)
+  const paper = await tell(201, 'post', letters, { ...staff, body: { kind: 'acceptance' } })
+  await tell(200, 'post', `/v1/letters/${paper.id}/revoke`, { ...staff, body: { reason: 'The wrong addressee' } })
+  await tell(200, 'get', letters, own)
 
   // Staff's own work.
   const created = await tell(201, 'post', '/v1/cities', {

@@ -35,6 +35,7 @@ care            +    .    .    .    +    .    +
 participation   +    .    +    .    +    .    +
 badge           +    .    .    .    +    .    +
 ranking         .    .    .    .    +    .    +
+letters         +    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
 messages        .    .    .    .    +    .    +
 staff_history   .    .    .    .    +    .    +
@@ -77,6 +78,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   participation: /"attendance":/,
   badge: /TESTS-BADGE/,
   ranking: /"explanation":|the list of the test|"late_visas":/,
+  letters: /7KQ2-/,
   decision: /the note of the test/,
   messages: /"kind":"receipt"/,
   staff_history: /the reason of the test/,
@@ -95,6 +97,7 @@ const READS = [
   '/endorsement',
   '/interview',
   '/offer',
+  '/letters',
   '/visa',
   '/travel',
   '/participant',
@@ -120,6 +123,22 @@ async function anInterview(
   const outcome = { outcome: 'held', language_level: 'B2', evidence_note: 'the evidence of the test' }
   await made(as(person.key).post(`/v1/interviews/${id}/outcome`, outcome))
   return person
+}
+
+/** A letter that is due, written past the rules: the application is still in review. */
+async function aLetter(
+  { db }: Awaited<ReturnType<typeof build>>,
+  program: { id: string },
+  application: { id: string },
+) {
+  const at = '2017-10-02T00:00:00Z'
+  const row = { kind: 'acceptance', edition: 1, status: 'due', code: '7KQ2-0000', verify_url: '', facts: '{}' } as const
+  const asked = { requested_by: 'staff', requested_at: at, updated_at: at }
+  const ids = { id: '01890000-0000-7000-8000-000000000003', program_id: program.id, application_id: application.id }
+  await db
+    .insertInto('letter')
+    .values({ ...ids, ...row, ...asked })
+    .execute()
 }
 
 /** A participant with travel details, written past the rules: the application is still in review. */
@@ -189,6 +208,7 @@ test('permissions: every operation that shows an application shows each audience
   const shortlist = await made(staff.post(`/v1/programs/${program.id}/shortlists`, list))
 
   const interviewer = await anInterview(world, program, draft)
+  await aLetter(world, program, draft)
   await aJourney(world, program, draft)
   const credentials = {
     applicant: draft.token,

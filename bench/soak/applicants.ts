@@ -1,24 +1,12 @@
 import { DOCUMENT_KINDS } from '../../src/catalogue/forms/document-kinds.ts'
 import { change } from './edits.ts'
-import { isDone } from './journal.ts'
+import { endorse } from './endorsements.ts'
+import { isDone, type Json } from './journal.ts'
 import { aPaper } from './papers.ts'
-import { type Act, type Here, type KnownApplication, learn, openPrograms, pickApplication, readAgain } from './scene.ts'
+import { type Act, actOn, type Here, type KnownApplication, openPrograms, pickApplication, readAgain } from './scene.ts'
 
 const LIVING = ['draft', 'submitted', 'returned', 'in_review', 'waitlisted', 'offered', 'accepted']
 const pathOf = ({ id }: KnownApplication) => `/v1/applications/${id}`
-
-/** Takes an action on an application, and updates what the clients know of it. */
-export async function actOn(
-  { ask }: Here,
-  application: KnownApplication,
-  operation: string,
-  action: string,
-  { as = application.token, body }: { as?: string; body?: object } = {},
-) {
-  const answer = await ask({ operation, method: 'POST', path: `${pathOf(application)}/${action}`, as, body })
-  if (learn(application, answer)) await readAgain({ ask }, application)
-  return answer
-}
 
 const position = {
   title: 'Head of Smart City',
@@ -105,7 +93,11 @@ export const submit: Act = (here) => {
   if (!application) return
   const isReady = application.program.required.every((kind) => application.documents.has(kind))
   if (!isReady && here.chance.is(0.95)) return
-  return actOn(here, application, 'submitApplication', 'submit').then(({ json }) => {
+  return actOn(here, application, 'submitApplication', 'submit').then(async ({ json }): Promise<unknown> => {
+    const isUnendorsed = json.eligibility?.criteria.some(
+      ({ criterion, outcome }: Json) => criterion === 'city_endorsement' && outcome === 'not_met',
+    )
+    if (isUnendorsed && here.chance.is(0.5)) return endorse(here, application)
     if (json.code === 'not_eligible' && here.chance.is(0.5)) return change(here, application, ['answers'])
     if (json.code === 'city_cap_reached' && here.chance.is(0.3)) return makeRoom(here, application)
   })

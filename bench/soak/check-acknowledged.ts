@@ -1,4 +1,5 @@
-import type { Evidence } from './evidence.ts'
+import { BY_LINK } from './endorsements.ts'
+import type { Evidence, Entry as HistoryEntry } from './evidence.ts'
 import { type Check, each, type Finding } from './finding.ts'
 import { acknowledged, type Entry, isDone, type Journal, type Json, lastOf, subjectOf } from './journal.ts'
 
@@ -30,10 +31,33 @@ const ACTION_OF: Record<string, string> = {
   closeCall: 'close_call',
   cancelProgram: 'cancel',
   setCityCap: 'set_city_cap',
+  requestEndorsement: 'request_endorsement',
+  endorseApplication: 'endorse',
+  setPriorities: 'set_priorities',
+  setRubric: 'set_rubric',
+  addReviewer: 'add_reviewer',
+  freezeRanking: 'freeze_ranking',
+  createShortlist: 'create_shortlist',
+  bookInterview: 'book_interview',
+  moveInterview: 'move_interview',
+}
+
+/** The same, for operations whose answer names the application. */
+const ON_ANSWERED: Record<string, string> = {
+  saveReview: 'save_review',
+  submitReview: 'submit_review',
+  reopenReview: 'reopen_review',
+  recordInterviewOutcome: 'record_interview_outcome',
 }
 
 /** Actions without an acknowledgement of their own, or that may change nothing. Other invariants check them. */
-const UNTOLD = ['void_decision', 'void_attestation', 'remove_city_cap']
+const UNTOLD = ['void_decision', 'void_attestation', 'remove_city_cap', 'cancel_interview', 'delete_shortlist']
+/** A key comes with its reviewer, a city attests with its endorsement, and a link has no credential that acknowledges it. */
+const isUntold = ({ subject_type, action, actor_role, actor_name }: HistoryEntry) =>
+  UNTOLD.includes(action) ||
+  subject_type === 'api_key' ||
+  (action === 'attest' && actor_role === 'city') ||
+  actor_name === BY_LINK
 
 /** A release writes one entry for the program, one for each application, and one for each overridden conflict. */
 function tracesOfRelease(program: string, { id, items, conflicts }: Json): string[] {
@@ -54,6 +78,19 @@ function traces(entry: Entry): string[] {
   if (operation === 'startReviews') return json.application_ids.map((id: string) => `start_review of ${id}`)
   if (operation === 'decideApplications')
     return json.items.map(({ application_id }: Json) => `decide of ${application_id}`)
+  if (operation === 'declineEndorsement')
+    return [`${json.status === 'withdrawn' ? 'withdraw' : 'decline'}_endorsement of ${subjectOf(entry)}`]
+  if (operation === 'assignReviews')
+    return json.assigned.map(({ application_id }: Json) => `assign_review of ${application_id}`)
+  if (operation === 'recuseReview')
+    return ['recuse_review', ...(json.replaced_by ? ['assign_review'] : [])].map(
+      (on) => `${on} of ${json.application_id}`,
+    )
+  const onAnswered = ON_ANSWERED[operation]
+  if (onAnswered) return [`${onAnswered} of ${json.application_id}`]
+  if (operation === 'createInterviewSlots')
+    return json.created > 0 ? [`create_interview_slots of ${subjectOf(entry)}`] : []
+  if (operation === 'inviteToInterview') return json.application_ids.map((id: string) => `invite_to_interview of ${id}`)
   if (operation === 'rejectDocument') return [`reject_document of ${subjectOf(entry)}`, `return of ${subjectOf(entry)}`]
   const action = ACTION_OF[operation]
   const touched = json?.touched_applications?.length > 0 ? [`change_questions of ${subjectOf(entry)}`] : []
@@ -71,7 +108,7 @@ function recordedOnce({ history }: Evidence, { entries }: Journal): Finding {
   const told = countsOf(entries.filter(({ answer }) => isDone(answer)).flatMap(traces))
   const found = countsOf(
     history
-      .filter(({ actor_role, action }) => actor_role !== 'system' && !UNTOLD.includes(action))
+      .filter((entry) => entry.actor_role !== 'system' && !isUntold(entry))
       .map(({ action, subject_id, to_status, details }) =>
         details.release_id
           ? `${action} of ${subject_id}, ${to_status}, by ${details.release_id}`

@@ -68,6 +68,7 @@ export async function openDecisionsHidden(db: Db, ask: Ask, { applications }: Sc
       const { json: history } = await read(as, application, '/history?limit=100')
       // After a voided decision, another one may have been released.
       const shows = !voided_at && (json.decision || json.offer || OUTCOMES.includes(json.status))
+      if (!history.items) throw new Error(`the history of ${application.id} is ${history.code}`)
       if (shows || history.items.some(({ action }: { action: string }) => FOR_STAFF.includes(action)))
         faults.push(`application ${application.id} tells its decision`)
     }

@@ -79,6 +79,7 @@ function attestedPosts({ attestations }: Evidence, subjects: Map<string, Entry[]
     let isAttested = false
     for (const { action, details } of entries) {
       if (action === 'attest') isAttested = true
+      if (action === 'withdraw_endorsement') isAttested = false
       if (action === 'update' && details.changed.some((pointer: string) => POST.includes(pointer))) isAttested = false
     }
     return standing.has(id) !== isAttested && `application ${id} is ${isAttested ? '' : 'not '}to be attested`

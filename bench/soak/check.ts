@@ -10,6 +10,7 @@ import { checkFiles } from './check-files.ts'
 import { checkHistory } from './check-history.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkRelease } from './check-release.ts'
+import { checkSelection } from './check-selection.ts'
 import { checkTime, dueBy } from './check-time.ts'
 import { type Evidence, readEvidence, readWaiting } from './evidence.ts'
 import type { Check, Finding } from './finding.ts'
@@ -25,6 +26,7 @@ const CHECKS: Check[] = [
   checkTime,
   checkDecisions,
   checkRelease,
+  checkSelection,
   checkFiles,
 ]
 

@@ -4,10 +4,13 @@ import { type Chance, chanceFrom } from './chance.ts'
 import { changeMembership } from './cities.ts'
 import { createAsk } from './client.ts'
 import { edit } from './edits.ts'
+import * as endorsements from './endorsements.ts'
+import * as interviews from './interviews.ts'
 import type { Journal } from './journal.ts'
 import * as programs from './programs.ts'
 import * as readers from './readers.ts'
 import { release } from './releases.ts'
+import * as reviews from './reviews.ts'
 import type { Act, Scene } from './scene.ts'
 import * as screening from './screening.ts'
 import * as staff from './staff.ts'
@@ -33,6 +36,20 @@ const WEIGHTS: readonly (readonly [number, Act])[] = [
   [1, screening.rejectDocument],
   [1.5, screening.startReviews],
   [1.5, screening.decideMany],
+  [3, endorsements.answerForCity],
+  [1, endorsements.answerLink],
+  [1, endorsements.setPriorities],
+  [3, reviews.openReviews],
+  [2, reviews.assignReviews],
+  [5, reviews.review],
+  [0.5, reviews.reopenReview],
+  [1, reviews.freezeRanking],
+  [3, interviews.createSlots],
+  [1, interviews.invite],
+  [5, interviews.book],
+  [2, interviews.move],
+  [0.5, interviews.cancel],
+  [2, interviews.recordOutcome],
   [1.5, staff.correctApplicant],
   [9, staff.decide],
   [3, release],

@@ -4,6 +4,7 @@ import type { ProgramDates } from '../../src/catalogue/criteria/program-times.ts
 import type { Status } from '../../src/intake/applications/lifecycle.ts'
 import type { Files } from '../../src/platform/files.ts'
 import type { Db, Instant } from '../../src/platform/postgres/db.ts'
+import type { Facts, RankingSettings } from '../../src/selection/ranking/rank.ts'
 
 /** An entry of the history. `ms` is the wall clock in its id, which orders the entries of several processes. */
 export interface Entry {
@@ -17,6 +18,7 @@ export interface Entry {
   program_id: string | null
   application_id: string | null
   actor_role: string
+  actor_name: string
   visibility: string
   at: Instant
   // biome-ignore lint/suspicious/noExplicitAny: what an action tells of itself is its own
@@ -65,6 +67,7 @@ interface Program extends ProgramDates {
   max_participants_per_city: number | null
   seats: number | null
   first_released_at: Instant | null
+  selection: { endorsement?: string; reviews?: { per_application?: number } } | null
 }
 type Seat = { program_id: string; city_id: string; number: number; application_id: string }
 type Slot = { program_id: string; city_id: string; number: number; application_id: string }
@@ -87,6 +90,35 @@ interface Decision {
   voided_at: Instant | null
 }
 type Attestation = { application_id: string }
+interface Endorsement {
+  application_id: string
+  status: string
+}
+type Priority = { program_id: string; city_id: string; priority: number }
+type Reviewer = { id: string; city_id: string | null }
+type Review = { id: string; program_id: string; application_id: string; reviewer_id: string; status: string }
+interface Meeting {
+  id: string
+  starts_at: Instant | null
+  ends_at: Instant | null
+}
+type InterviewSlot = Meeting & { interviewer: string; capacity: number }
+type Interview = Meeting & {
+  application_id: string
+  person: string
+  status: string
+  slot_id: string | null
+  place: number | null
+}
+type Ranking = { id: string; size: number; settings: RankingSettings }
+interface RankingPlace {
+  ranking_id: string
+  number: number
+  place: number
+  application_id: string
+  explanation: string
+  facts: Facts
+}
 type Document = { id: string; storage_key: string; sha256: string }
 
 /** The data that the workers act on. */
@@ -118,6 +150,14 @@ export async function readRows(db: Db) {
       'select decision.*, released_at from decision left join release on release.id = release_id',
     ),
     attestations: await rows<Attestation>(db, 'select application_id from attestation'),
+    endorsements: await rows<Endorsement>(db, 'select application_id, status from endorsement'),
+    priorities: await rows<Priority>(db, 'select * from city_priority'),
+    reviewers: await rows<Reviewer>(db, 'select id, city_id from reviewer'),
+    reviews: await rows<Review>(db, 'select * from review'),
+    interviewSlots: await rows<InterviewSlot>(db, 'select * from interview_slot'),
+    interviews: await rows<Interview>(db, 'select * from interview'),
+    rankings: await rows<Ranking>(db, 'select * from ranking'),
+    rankingPlaces: await rows<RankingPlace>(db, 'select * from ranking_place'),
     documents: await rows<Document>(db, 'select id, storage_key, sha256 from document'),
     attachments: await rows<Document>(db, 'select id, storage_key, sha256 from material where storage_key is not null'),
   }

@@ -53,7 +53,11 @@ export const openCall: Act = (here) => {
     seats: chance.pick([4, 8, null]) ?? null,
     required_documents: required,
     answers_schema: schema,
-    ...(chance.is(0.2) && { selection: { steps: [], overdue: 'ineligible' } }),
+    selection: {
+      steps: [],
+      ...(chance.is(0.2) && { overdue: 'ineligible' }),
+      ...(chance.is(0.3) && { endorsement: chance.pick(['before_submission', 'before_release']) }),
+    },
   }
   const staff = { method: 'POST', as: scene.secretariat } as const
   return ask({ operation: 'createProgram', ...staff, path: '/v1/programs', body }).then(async (made) => {
@@ -61,7 +65,14 @@ export const openCall: Act = (here) => {
     const { id } = made.json
     const published = await ask({ operation: 'publishProgram', ...staff, path: `/v1/programs/${id}/publish` })
     if (!isDone(published)) return
-    scene.programs.push({ id, closes_at: endOf(published.json), mode, required: [...required], questions })
+    scene.programs.push({
+      id,
+      closes_at: endOf(published.json),
+      mode,
+      required: [...required],
+      questions,
+      reviewers: [],
+    })
   })
 }
 

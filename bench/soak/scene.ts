@@ -18,6 +18,8 @@ export interface KnownProgram {
   mode: 'round' | 'rolling'
   /** The names of its own questions. */
   questions: string[]
+  /** Those who review and interview. */
+  reviewers: { id: string; key: string }[]
 }
 
 /** An application as the clients last read it. It may be out of date on purpose, as with real clients. */
@@ -127,5 +129,24 @@ export async function readAgain({ ask }: Pick<Here, 'ask'>, application: KnownAp
   const path = `/v1/applications/${application.id}`
   const answer = await ask({ operation: 'getApplication', method: 'GET', path, as: application.token })
   learn(application, answer)
+  return answer
+}
+
+/** Takes an action on an application, and updates what the clients know of it. */
+export async function actOn(
+  { ask }: Here,
+  application: KnownApplication,
+  operation: string,
+  action: string,
+  { as = application.token, body }: { as?: string; body?: object } = {},
+) {
+  const answer = await ask({
+    operation,
+    method: 'POST',
+    path: `/v1/applications/${application.id}/${action}`,
+    as,
+    body,
+  })
+  if (learn(application, answer)) await readAgain({ ask }, application)
   return answer
 }

@@ -1,8 +1,8 @@
 import { DOCUMENT_KINDS } from '../../src/catalogue/forms/document-kinds.ts'
-import { actOn } from './applicants.ts'
 import { isDone } from './journal.ts'
 import {
   type Act,
+  actOn,
   type Here,
   type KnownApplication,
   openPrograms,

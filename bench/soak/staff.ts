@@ -1,7 +1,6 @@
 import { PARTS } from '../../src/intake/applications/parts.ts'
-import { actOn } from './applicants.ts'
 import { isDone } from './journal.ts'
-import { type Act, DAY, day, type Here, learn, pickApplication, soonOrLater } from './scene.ts'
+import { type Act, actOn, DAY, day, type Here, learn, pickApplication, soonOrLater } from './scene.ts'
 
 /** Makes an action of the screening, on an application in one of these states. */
 const screening =

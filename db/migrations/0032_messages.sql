@@ -100,6 +100,7 @@ begin
     when 'application.offer_withdrawn' then 'offer_withdrawn'
     when 'application.confirmed' then 'travel_wanted'
     when 'application.program_cancelled' then 'program_cancelled'
+    when 'letter.made' then case payload ->> 'kind' when 'certificate' then 'certificate_ready' else 'letter_ready' end
     when 'program.updated' then
       case when payload -> 'dates' ?| array['starts_on', 'ends_on', 'timezone', 'venue_country']
         or payload -> 'changed' ? 'venue' then 'program_changed' end

@@ -116,5 +116,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Media types of an answer that is not JSON. */
     produces?: readonly string[]
+    /** Whether such an answer has an ETag. */
+    hasTag?: boolean
   }
 }

@@ -10,6 +10,8 @@ export interface OperationFacts {
   ifMatch: 'required' | 'optional' | undefined
   receives: boolean
   produces: boolean
+  /** A file with an ETag. */
+  hasTag: boolean
   /** Codes of the operation's own problems. Those of its kind are added. */
   errors: readonly string[]
 }

@@ -77,7 +77,7 @@ function finishOperation(
   let isTagged = false
   for (const [status, answer] of Object.entries<Json>(operation.responses)) {
     const schema = answer.content?.['application/json']?.schema
-    const hasTag = isVersioned(schema, schemas)
+    const hasTag = (facts.hasTag && status === '200') || isVersioned(schema, schemas)
     isTagged ||= hasTag
     answer.headers = Object.fromEntries([
       header('X-Request-Id'),

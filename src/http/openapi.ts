@@ -19,6 +19,7 @@ export const TAGS = {
   screening: 'The check of what was submitted: documents, endorsement, duplicates, and the start of the review.',
   reviews: 'The rubric, reviewers, and their judgements.',
   interviews: 'Slots, invitations, bookings, outcomes and calendars.',
+  letters: 'Visa support letters, acceptance letters and certificates, and whether a paper is valid.',
   selection: 'Decisions, hidden until their release.',
   offers: 'Offers of a place, their answers and conditions, renewal and deferral.',
   visas: 'What host countries ask of which passports, and how long a visa takes.',
@@ -97,6 +98,7 @@ const factsOf = ({ config = {} as FastifyContextConfig, schema = {} }: RouteOpti
   ifMatch: config.ifMatch,
   receives: config.receives !== undefined,
   produces: config.produces !== undefined,
+  hasTag: config.hasTag ?? false,
   errors: schema.errors ?? [],
 })
 

@@ -57,6 +57,8 @@ export const FIELDS = {
   badge: ['applicant', 'host', 'secretariat'],
   /** The ranking with its scores, and the shortlists. */
   ranking: staff,
+  /** Letters and certificates, with their files. */
+  letters: ['applicant', 'host', 'secretariat'],
   /** An open decision, its note, and the name of the person who made it. */
   decision: staff,
   /** What was told to whom by mail, with its text. */

@@ -35,6 +35,9 @@ export const localDate = (instant: Instant, zone: string): string =>
 const LONG_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const dayText = ({ year, month, day }: Temporal.PlainDate) => LONG_DATE.format(Date.UTC(year, month - 1, day))
 
+/** A date as text: '14 October 2017'. */
+export const dateText = (date: string): string => dayText(Temporal.PlainDate.from(date))
+
 /** An instant as local text: '14 October 2017, 09:30 (Asia/Seoul)'. */
 export const momentText = remembered((instant: Instant, zone: string) => {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zoneOf(zone))

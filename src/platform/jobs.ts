@@ -165,6 +165,8 @@ export interface JobWatch {
  */
 export async function startJobs(db: Db, kinds: readonly Worked[], { run, onError }: JobWatch) {
   const boss = await bossOn(db, {
+    // `installJobs` has done that. Its background part needs all results of several statements, which Kysely does not give.
+    migrate: false,
     supervise: true,
     superviseIntervalSeconds: HEARTBEAT_SECONDS,
     monitorIntervalSeconds: HEARTBEAT_SECONDS,

@@ -105,7 +105,7 @@ async function scannedTables(db: Db): Promise<string[]> {
   }
   return namesOf(
     db,
-    sql`select relname as name from pg_stat_user_tables where seq_scan > 0 and relname <> all(${SMALL}) order by 1`,
+    sql`select relname as name from pg_stat_user_tables where schemaname = 'public' and seq_scan > 0 and relname <> all(${SMALL}) order by 1`,
   )
 }
 
@@ -115,6 +115,8 @@ test('plans: no statement of the service reads all of a table that grows, or mis
   const world = await build(t, {
     sandbox: true,
     log({ query }) {
+      // The statements of the queues are the library's.
+      if (/\bpgboss\./.test(query.sql)) return
       if (/^\s*(select|with|insert|update|delete)\b/i.test(query.sql)) asked.set(query.sql, query)
     },
     onAnswer: (method, url, { statusCode }) => statusCode < 300 && answers.push([method, url]),

@@ -6,6 +6,7 @@ import type { Answer, build } from '../helper.ts'
 import { tellMessages } from '../told-messages.ts'
 import { until } from '../until.ts'
 import { interviews } from './interviews.ts'
+import { letters } from './letters.ts'
 import { offers } from './offers.ts'
 import { participants } from './participants.ts'
 
@@ -227,6 +228,7 @@ export async function tour(world: World) {
   await made(as(accepted.token).post(`/v1/applications/${accepted.id}/accept`))
   const another = await anOffer({ program: rolling, city })
   await made(staff.post(`/v1/applications/${another.id}/accept-on-behalf`, { reason: 'by phone' }))
+  const letter = await letters(world, rolling, another)
   const declined = await anOffer({ program: rolling, city: other })
   await made(as(declined.token).post(`/v1/applications/${declined.id}/decline`, { reason: 'cannot come' }))
   const [unanswered, waiting] = [
@@ -251,6 +253,7 @@ export async function tour(world: World) {
     api_key_id: spare.id,
     shortlist_id: list.id,
     ...interview,
+    ...letter,
     host: 'KR',
     nationality: 'OM',
     kind: 'passport_scan',

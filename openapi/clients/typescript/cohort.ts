@@ -1251,6 +1251,70 @@ export type Selection = {
      */
     tie_breaks?: TieBreak[];
     /**
+     * What letters and certificates say beside the facts
+     */
+    letters?: {
+        /**
+         * Who issues them; default: the first organiser, else the host
+         * @minLength 1
+         * @maxLength 200
+         * @pattern \S
+         * @format line
+         */
+        issuer?: string;
+        /**
+         * The postal address of the issuer; null: none
+         * @maxLength 500
+         * @format text
+         */
+        address?: string | null;
+        /**
+         * Who signs; default: a line for a signature, and the issuer
+         */
+        signatory?: {
+            /**
+             * The name under the signature; everyone who sees the program sees it
+             * @minLength 1
+             * @maxLength 200
+             * @pattern \S
+             * @format name
+             */
+            name: string;
+            /**
+             * The role of the signatory
+             * @minLength 1
+             * @maxLength 200
+             * @pattern \S
+             * @format line
+             */
+            role: string;
+        };
+        /**
+         * The role of the contact of the program that letters name; default: the first contact
+         * @minLength 1
+         * @maxLength 100
+         * @pattern \S
+         * @format line
+         */
+        contact_role?: string;
+        /**
+         * The purpose of the journey, for missions; default: to take part
+         * @minLength 1
+         * @maxLength 1000
+         * @pattern \S
+         * @format text
+         */
+        purpose?: string;
+        /**
+         * The size of a page; default: a4
+         */
+        paper?: LetterPaper;
+        /**
+         * Whether letters print a head with logo and issuer; false leaves its space empty; default: true
+         */
+        letterhead?: boolean;
+    };
+    /**
      * What follows from an offer of a place
      */
     participation?: {
@@ -6653,6 +6717,151 @@ export type BalanceList = {
 };
 
 /**
+ * The letter that is asked for
+ */
+export type NewLetter = {
+    kind: LetterKind;
+};
+
+/**
+ * A letter or a certificate for an applicant; downloadLetter answers the file
+ */
+export type Letter = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    kind: LetterKind;
+    /**
+     * Counts the letters of this kind for the application, from 1
+     */
+    edition: number;
+    status: LetterStatus;
+    /**
+     * What is printed on it: verifyLetter tells everyone whether it is valid
+     */
+    code: string;
+    /**
+     * Where downloadLetter answers the file
+     */
+    url: string;
+    /**
+     * Bytes; null: it is not made
+     */
+    size: number | null;
+    /**
+     * Of the file, in hex; null: it is not made
+     */
+    sha256: string | null;
+    /**
+     * When it was asked for; its facts are of that instant
+     * @format date-time
+     */
+    requested_at: string;
+    /**
+     * When its file was made; null: it is not
+     * @format date-time
+     */
+    made_at: string | null;
+    /**
+     * When it became void or was revoked; null: neither
+     * @format date-time
+     */
+    ended_at: string | null;
+    /**
+     * Why it is void; null: it is not
+     */
+    void_cause: LetterVoidCause | null;
+    /**
+     * Why staff revoked it; null: they did not
+     */
+    reason: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * The letters of an application
+ */
+export type LetterList = {
+    /**
+     * All editions of all kinds, the latest first
+     */
+    items: Letter[];
+    /**
+     * Always null: all letters are on one page
+     */
+    next_cursor: null;
+};
+
+/**
+ * Whether a paper is valid. It never tells whose it is
+ */
+export type LetterVerification = {
+    /**
+     * What is printed on it: verifyLetter tells everyone whether it is valid
+     */
+    code: string;
+    kind: LetterKind;
+    status: VerifiedStatus;
+    /**
+     * Who issued it
+     */
+    issuer: string;
+    /**
+     * The program, as it is named there
+     */
+    program_title: string;
+    /**
+     * The first day of the program, as it says
+     * @format date
+     */
+    starts_on: string;
+    /**
+     * The last day of the program, as it says
+     * @format date
+     */
+    ends_on: string;
+    /**
+     * The day of the letter, in the program’s zone
+     * @format date
+     */
+    issued_on: string;
+};
+
+/**
+ * Why a letter is taken back
+ */
+export type LetterRevocation = {
+    /**
+     * Why; the applicant and the history show it
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason: string;
+};
+
+/**
  * Something that must be settled before the place is confirmed
  */
 export type OfferCondition = {
@@ -9083,6 +9292,81 @@ export type MessageStateProblem = {
 };
 
 /**
+ * The application has no such letter at this point: `detail` says what it needs.
+ */
+export type LetterNotDueProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    status: ApplicationStatus;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "letter_not_due";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    kind: LetterKind;
+};
+
+/**
+ * The letter is in a state that does not allow this: `state` says which. One that is due is made in a moment.
+ */
+export type LetterStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "letter_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    state: LetterStatus;
+};
+
+/**
  * The visa cannot become that from what was told last.
  */
 export type VisaStateProblem = {
@@ -9611,6 +9895,17 @@ export const TieBreak = {
     city_priority: "city_priority",
     first_time_city: "first_time_city",
     submitted_at: "submitted_at"
+} as const;
+
+/**
+ * - `a4`: 210 x 297 mm
+ * - `us_letter`: 8.5 x 11 inches
+ */
+export type LetterPaper = "a4" | "us_letter";
+
+export const LetterPaper = {
+    a4: "a4",
+    us_letter: "us_letter"
 } as const;
 
 /**
@@ -10284,6 +10579,62 @@ export const InterviewStatus = {
     no_show: "no_show",
     cancelled: "cancelled",
     not_held: "not_held"
+} as const;
+
+/**
+ * - `visa_support`: For a mission: the person as in the passport, the journey, and who bears which cost
+ * - `acceptance`: For the applicant’s city: the person has a place in the program
+ * - `certificate`: The person took part in the program
+ */
+export type LetterKind = "visa_support" | "acceptance" | "certificate";
+
+export const LetterKind = {
+    visa_support: "visa_support",
+    acceptance: "acceptance",
+    certificate: "certificate"
+} as const;
+
+/**
+ * - `due`: Asked for; its file is made in a moment
+ * - `made`: Valid; it can be downloaded
+ * - `void`: No longer true, or replaced by a later edition
+ * - `revoked`: Taken back by staff
+ */
+export type LetterStatus = "due" | "made" | "void" | "revoked";
+
+export const LetterStatus = {
+    due: "due",
+    made: "made",
+    void: "void",
+    revoked: "revoked"
+} as const;
+
+/**
+ * - `facts_changed`: The dates, the place, the costs, the person or the post are no longer as it says
+ * - `superseded`: A later edition replaces it
+ * - `place_lost`: The person no longer has a place in the program
+ * - `program_cancelled`: The program does not take place
+ */
+export type LetterVoidCause = "facts_changed" | "superseded" | "place_lost" | "program_cancelled";
+
+export const LetterVoidCause = {
+    facts_changed: "facts_changed",
+    superseded: "superseded",
+    place_lost: "place_lost",
+    program_cancelled: "program_cancelled"
+} as const;
+
+/**
+ * - `valid`: Issued, and still true
+ * - `void`: Issued, and no longer true: ask for the present edition
+ * - `revoked`: Issued, and taken back
+ */
+export type VerifiedStatus = "valid" | "void" | "revoked";
+
+export const VerifiedStatus = {
+    valid: "valid",
+    void: "void",
+    revoked: "revoked"
 } as const;
 
 /**
@@ -14724,6 +15075,168 @@ export type FailConditionVariables = {
     headers?: FailConditionHeaders;
 };
 
+export type ListLettersResult = LetterList;
+
+export type ListLettersPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ListLettersResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type ListLettersVariables = {
+    path: ListLettersPath;
+};
+
+export type CreateLetterResult = Letter;
+
+export type CreateLetterPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type CreateLetterBody = NewLetter;
+
+export type CreateLetterHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CreateLetterResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type CreateLetterVariables = {
+    path: CreateLetterPath;
+    body: CreateLetterBody;
+    headers?: CreateLetterHeaders;
+};
+
+export type GetLetterResult = Letter;
+
+export type GetLetterPath = {
+    /**
+     * The id of the letter (UUIDv7)
+     * @format uuid
+     */
+    letter_id: string;
+};
+
+export type GetLetterHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetLetterResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetLetterVariables = {
+    path: GetLetterPath;
+    headers?: GetLetterHeaders;
+};
+
+export type DownloadLetterResult = Blob;
+
+export type DownloadLetterPath = {
+    /**
+     * The id of the letter (UUIDv7)
+     * @format uuid
+     */
+    letter_id: string;
+};
+
+export type DownloadLetterHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type DownloadLetterResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    contentDisposition?: string;
+};
+
+export type DownloadLetterVariables = {
+    path: DownloadLetterPath;
+    headers?: DownloadLetterHeaders;
+};
+
+export type RevokeLetterResult = Letter;
+
+export type RevokeLetterPath = {
+    /**
+     * The id of the letter (UUIDv7)
+     * @format uuid
+     */
+    letter_id: string;
+};
+
+export type RevokeLetterBody = LetterRevocation;
+
+export type RevokeLetterHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type RevokeLetterResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type RevokeLetterVariables = {
+    path: RevokeLetterPath;
+    body: RevokeLetterBody;
+    headers?: RevokeLetterHeaders;
+};
+
+export type VerifyLetterResult = LetterVerification;
+
+export type VerifyLetterPath = {
+    /**
+     * What is printed: 20 letters and digits in groups
+     * @minLength 1
+     * @maxLength 60
+     */
+    code: string;
+};
+
+export type VerifyLetterResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type VerifyLetterVariables = {
+    path: VerifyLetterPath;
+};
+
 export type GetVisaResult = Visa;
 
 export type GetVisaPath = {
@@ -17142,6 +17655,73 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listLetters: {
+        args: {
+            path: ListLettersPath;
+        };
+        result: ListLettersResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    createLetter: {
+        args: {
+            path: CreateLetterPath;
+            body: CreateLetterBody;
+            headers?: CreateLetterHeaders;
+        };
+        result: CreateLetterResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getLetter: {
+        args: {
+            path: GetLetterPath;
+            headers?: GetLetterHeaders;
+        };
+        result: GetLetterResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    downloadLetter: {
+        args: {
+            path: DownloadLetterPath;
+            headers?: DownloadLetterHeaders;
+        };
+        result: DownloadLetterResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            contentDisposition?: string;
+        };
+    };
+    revokeLetter: {
+        args: {
+            path: RevokeLetterPath;
+            body: RevokeLetterBody;
+            headers?: RevokeLetterHeaders;
+        };
+        result: RevokeLetterResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    verifyLetter: {
+        args: {
+            path: VerifyLetterPath;
+        };
+        result: VerifyLetterResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
     getVisa: {
         args: {
             path: GetVisaPath;
@@ -17614,6 +18194,12 @@ export const OPERATIONS = {
     meetCondition: { id: "meetCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/meet", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     waiveCondition: { id: "waiveCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/waive", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     failCondition: { id: "failCondition", method: "POST", path: "/v1/applications/{application_id}/conditions/{condition}/fail", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "condition", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listLetters: { id: "listLetters", method: "GET", path: "/v1/applications/{application_id}/letters", tags: ["letters"], params: [{ name: "application_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    createLetter: { id: "createLetter", method: "POST", path: "/v1/applications/{application_id}/letters", tags: ["letters"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getLetter: { id: "getLetter", method: "GET", path: "/v1/letters/{letter_id}", tags: ["letters"], params: [{ name: "letter_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    downloadLetter: { id: "downloadLetter", method: "GET", path: "/v1/letters/{letter_id}/content", tags: ["letters"], params: [{ name: "letter_id", in: "path" }, { name: "If-None-Match", in: "header" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
+    revokeLetter: { id: "revokeLetter", method: "POST", path: "/v1/letters/{letter_id}/revoke", tags: ["letters"], params: [{ name: "letter_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    verifyLetter: { id: "verifyLetter", method: "GET", path: "/v1/verify/{code}", tags: ["letters"], params: [{ name: "code", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getVisa: { id: "getVisa", method: "GET", path: "/v1/applications/{application_id}/visa", tags: ["visas"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     setVisaStatus: { id: "setVisaStatus", method: "PUT", path: "/v1/applications/{application_id}/visa", tags: ["visas"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getTravel: { id: "getTravel", method: "GET", path: "/v1/applications/{application_id}/travel", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
@@ -19515,4 +20101,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -3,6 +3,8 @@ import type { Json, Player } from './player.ts'
 
 export type Keys = Awaited<ReturnType<typeof openSandbox>>
 
+export type Cast = Awaited<ReturnType<typeof playCall>>
+
 /** Reads the credentials of the sandbox, and sets its clock to the first day. */
 export async function openSandbox(player: Player) {
   const sandbox = await player.get('The sandbox gives a credential for every role', '/v1/sandbox')

@@ -1,8 +1,7 @@
-import type { Keys, playCall } from './call.ts'
+import type { Cast, Keys } from './call.ts'
+import { playInterviews } from './interviews.ts'
 import { aPdf, type Nominee } from './nominees.ts'
 import type { Json, Player } from './player.ts'
-
-export type Cast = Awaited<ReturnType<typeof playCall>>
 
 const endorser = (city: Json) => ({
   name: `Focal point of ${city.name}`,
@@ -76,10 +75,10 @@ async function playScreening(player: Player, { secretariat }: Keys, { program, f
   await player.post('It takes all into review', `/v1/programs/${program.id}/start-reviews`, secretariat, {})
 }
 
-const criterion = (name: string, label: string, weight: number) => ({
+const criterion = (name: string, label: string, weight: number, scored_in = 'review') => ({
   name,
   label,
-  scored_in: 'review',
+  scored_in,
   min: 1,
   max: 5,
   weight,
@@ -90,22 +89,26 @@ const criterion = (name: string, label: string, weight: number) => ({
 /** Plays the reviews: a rubric, three reviewers, balanced assignments, and a tie that the city's order breaks. */
 async function playReviews(player: Player, { secretariat }: Keys, { program, other }: Cast) {
   const of = `/v1/programs/${program.id}`
-  const criteria = [criterion('need', 'What the city needs', 2), criterion('form', 'The nomination form', 1)]
+  const criteria = [
+    criterion('need', 'What the city needs', 2),
+    criterion('form', 'The nomination form', 1),
+    criterion('english', 'English', 1, 'interview'),
+  ]
   await player.put('The secretariat sets the rubric', `${of}/rubric`, secretariat, { criteria })
-  const keys: string[] = []
+  const reviewers: Json[] = []
   for (const name of ['First', 'Second', 'Third']) {
     const body = { name: `${name} reviewer`, email: `${name.toLowerCase()}-reviewer@nia.example` }
-    const { key } = await player.post(
+    const reviewer = await player.post(
       `${name} reviewer joins, with a key of their own`,
       `${of}/reviewers`,
       secretariat,
       body,
       201,
     )
-    keys.push(key)
+    reviewers.push(reviewer)
   }
   await player.post('Reviews are assigned, balanced over all three', `${of}/review-assignments`, secretariat, {})
-  for (const as of keys) {
+  for (const { key: as } of reviewers) {
     const { items } = await player.get('A reviewer sees what is assigned', '/v1/reviews', as)
     for (const { id, version, application_id } of items) {
       // Both nominees of Muscat get the same score.
@@ -118,6 +121,7 @@ async function playReviews(player: Player, { secretariat }: Keys, { program, oth
       await player.post('  and submits', `/v1/reviews/${id}/submit`, as)
     }
   }
+  return reviewers
 }
 
 /** Plays the choice: a ranking with a tie, two shortlists side by side, and all decisions at once. */
@@ -176,7 +180,8 @@ async function playRelease(player: Player, { secretariat }: Keys, { program, sec
 export async function playSelection(player: Player, keys: Keys, cast: Cast) {
   await playEndorsements(player, keys, cast)
   await playScreening(player, keys, cast)
-  await playReviews(player, keys, cast)
+  const reviewers = await playReviews(player, keys, cast)
+  await playInterviews(player, keys, cast, reviewers)
   await playChoice(player, keys, cast)
   await playRelease(player, keys, cast)
 }

@@ -4,6 +4,8 @@ import type { ProgramRow } from './lock-program.ts'
 /** Functions of later wings that run when a program changes: in order, in its transaction and under its lock. */
 export interface ProgramReactions {
   'program.cancelled': readonly ((ctx: Ctx, program: ProgramRow, reason: string) => Promise<void>)[]
+  /** A published program was changed by updateProgram: its dates, for instance. */
+  'program.updated': readonly ((ctx: Ctx, program: { id: string }) => Promise<void>)[]
   /** The call ends later than before: by extendCall, or because the program starts later. */
   'program.call_extended': readonly ((ctx: Ctx, program: ProgramRow) => Promise<void>)[]
 }

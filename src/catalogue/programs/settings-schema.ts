@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Choice, Country, Day, Email, Id, Line, Nullable, TimeZone } from '../../http/wire.ts'
 import type { EndorsementTime } from '../criteria/report.ts'
 import { CriterionKind, CriterionName, Level } from '../criteria/schema.ts'
+import { LetterSettings } from './letter-settings.ts'
 import { MessageSettings } from './message-settings.ts'
 
 const Optional = Type.Optional
@@ -218,6 +219,7 @@ export const Selection = Type.Object(
           'The rules of the ranking, the first one first; each parts what those before it leave level. Default: score, city_priority, first_time_city, submitted_at',
       }),
     ),
+    letters: Optional(LetterSettings),
     participation: Optional(Participation),
     language_calls: Optional(Type.Boolean({ description: 'Staff call applicants to check their language' })),
   },

@@ -105,6 +105,7 @@ export function updateProgram(
     // A call without a deadline is open until the program starts, so a later start extends it.
     if (published && callEndsAt(after) > callEndsAt(before))
       for (const react of reactions['program.call_extended']) await react(ctx, after)
+    if (published) for (const react of reactions['program.updated']) await react(ctx, before)
     const touched = published && body.answers_schema ? await tellTouched(ctx, before, body.answers_schema) : undefined
     return { ...(await getProgram(ctx.db, ctx.actor, ctx.now, id)), ...(touched && { touched_applications: touched }) }
   })

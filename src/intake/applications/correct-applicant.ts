@@ -2,6 +2,7 @@ import { checkVersion, type Expected } from '../../http/etag.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem, unprocessable } from '../../platform/problem.ts'
 import { record } from '../../record/record.ts'
+import type { ApplicationReactions } from './application-reactions.ts'
 import { birthDateFaults } from './birth-date.ts'
 import { changedFields } from './changed-fields.ts'
 import { getApplication } from './get-application.ts'
@@ -21,6 +22,7 @@ export function correctApplicant(
   id: string,
   expected: Expected,
   { applicant: correction, reason }: ApplicantCorrection,
+  reactions: ApplicationReactions,
 ) {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)
@@ -42,6 +44,7 @@ export function correctApplicant(
       reason,
       details: { changed },
     })
+    for (const react of reactions['application.corrected']) await react(ctx, id)
     return getApplication(ctx, id)
   })
 }

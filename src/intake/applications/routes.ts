@@ -72,7 +72,7 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<{
   })
   app.post('/v1/applications/:application_id/correct-applicant', options.correct, async (request, reply) => {
     const { ctx, params, expected, body } = request
-    return answered(request, reply, await correctApplicant(ctx, params.application_id, expected, body))
+    return answered(request, reply, await correctApplicant(ctx, params.application_id, expected, body, reactions))
   })
 
   app.post('/v1/applications/:application_id/token', options.reissue, async ({ ctx, params, expected }, reply) => {

@@ -88,6 +88,13 @@ export async function findUsedKeys(db: Db, keys: string[]): Promise<Set<string>>
         .where('storage_key', 'in', keys)
         .$narrowType<{ storage_key: string }>(),
     )
+    .union(
+      db
+        .selectFrom('letter')
+        .select('storage_key')
+        .where('storage_key', 'in', keys)
+        .$narrowType<{ storage_key: string }>(),
+    )
     .execute()
   return new Set(rows.map(({ storage_key }) => storage_key))
 }

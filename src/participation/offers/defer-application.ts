@@ -9,6 +9,7 @@ import { moveApplication } from '../../intake/applications/move-application.ts'
 import { startDeferred } from '../../intake/applications/start-deferred.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { Problem, unprocessable } from '../../platform/problem.ts'
+import { voidLetters } from '../letters/void-letters.ts'
 import type { Deferral } from './schema.ts'
 
 const wrong = (code: string, detail: string) => unprocessable([{ pointer: '/program_id', code, detail }])
@@ -47,6 +48,7 @@ export function deferApplication(ctx: Ctx, id: string, expected: Expected, { pro
     targetOf(application.status, 'defer', ctx.actor, stageOf(program, ctx.now))
     const later = await shareLater(ctx, program_id)
     checkLater(later, program, ctx.now)
+    await voidLetters(ctx, [id])
     await moveApplication(ctx, application, program, { action: 'defer', reason, facts: { deferred_to: program_id } })
     await startDeferred(ctx, application, later)
     return getApplication(ctx, id)

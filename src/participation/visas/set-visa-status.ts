@@ -2,6 +2,7 @@ import { checkVersion, type Expected } from '../../http/etag.ts'
 import { moveApplication } from '../../intake/applications/move-application.ts'
 import { type Ctx, inTransaction, system } from '../../platform/context.ts'
 import { record } from '../../record/record.ts'
+import { voidLetters } from '../letters/void-letters.ts'
 import { settleVisaCondition } from '../offers/settle-visa-condition.ts'
 import { settleReadiness } from '../participants/settle-readiness.ts'
 import { lockTraveller } from '../travel/lock-traveller.ts'
@@ -44,6 +45,7 @@ export function setVisaStatus(
       await settleVisaCondition(ctx, application, program, 'meet', null)
     if (status === 'refused') {
       await settleVisaCondition(ctx, application, program, 'fail', REFUSED)
+      await voidLetters(ctx, [application.id])
       await moveApplication({ ...ctx, actor: system }, application, program, {
         action: 'withdraw_offer',
         reason: REFUSED,

@@ -18,6 +18,10 @@ import type { Facts } from '../../selection/ranking/rank.ts';
 import type { Format } from '../../catalogue/programs/schema.ts';
 import type { GivenBy } from '../../intake/endorsements/schema.ts';
 import type { InterviewStatus } from '../../selection/interviews/lifecycle.ts';
+import type { LetterFacts } from '../../participation/letters/facts.ts';
+import type { LetterKind } from '../../participation/letters/lifecycle.ts';
+import type { LetterStatus } from '../../participation/letters/lifecycle.ts';
+import type { VoidCause } from '../../participation/letters/lifecycle.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
 import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
 import type { MaterialKind } from '../../catalogue/programs/settings-schema.ts';
@@ -321,6 +325,33 @@ export interface InterviewSlot {
   reviewer_id: string;
   starts_at: string;
   time_zone: string;
+}
+
+export interface Letter {
+  application_id: string;
+  code: string;
+  edition: number;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_by_id: string | null;
+  facts: Json<LetterFacts>;
+  id: string;
+  is_told: Generated<boolean>;
+  kind: LetterKind;
+  made_at: string | null;
+  program_id: string;
+  reason: string | null;
+  requested_at: string;
+  requested_by: string;
+  requested_by_id: string | null;
+  sha256: string | null;
+  size: number | null;
+  status: LetterStatus;
+  storage_key: string | null;
+  updated_at: string;
+  verify_url: string;
+  version: Generated<number>;
+  void_cause: VoidCause | null;
 }
 
 export interface Material {
@@ -733,6 +764,7 @@ export interface DB {
   idempotency_key: IdempotencyKey;
   interview: Interview;
   interview_slot: InterviewSlot;
+  letter: Letter;
   material: Material;
   membership: Membership;
   message: Message;

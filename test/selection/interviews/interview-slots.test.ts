@@ -139,6 +139,7 @@ test('createInterviewSlots: refused with the place of each fault, and nothing is
   t.equal((await db.selectFrom('interview_slot').select('id').execute()).length, 1)
 })
 
+// Without the database's exclusion up to five of ten made a slot: tried, five rounds.
 test('createInterviewSlots: of ten at once for one person at one time, in two programs, one is made', async (t) => {
   const world = await build(t)
   const { staff, db } = world
@@ -148,6 +149,8 @@ test('createInterviewSlots: of ten at once for one person at one time, in two pr
     { url: one.url, reviewer: await one.anInterviewer({ email }) },
     { url: other.url, reviewer: await other.anInterviewer({ email: 'SAME@office.example' }) },
   ]
+  // The first call of a route compiles it: the race begins after that.
+  await one.slotsAt(await one.anInterviewer(), ['2017-10-17T01:00:00Z'])
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, i) => {
       const { url, reviewer } = scenes[i % 2] as (typeof scenes)[number]
@@ -157,7 +160,7 @@ test('createInterviewSlots: of ten at once for one person at one time, in two pr
   )
   t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [201, ...Array(9).fill(409)])
   t.ok(answers.every((each) => each.statusCode === 201 || each.json().code === 'slots_overlap'))
-  t.equal((await db.selectFrom('interview_slot').select('id').execute()).length, 1)
+  t.equal((await db.selectFrom('interview_slot').select('id').where('interviewer', '=', email).execute()).length, 1)
 })
 
 test('listInterviewSlots: an applicant sees the free slots in a zone of choice, on the right day of that zone', async (t) => {

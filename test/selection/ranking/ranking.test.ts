@@ -36,21 +36,32 @@ async function ranked(t: Test, count: number, settings: Record<string, unknown> 
       made_at: '2017-10-02T00:00:00.000Z',
     })
     .execute()
-  await sql`create table if not exists interview (id uuid primary key, program_id uuid, application_id uuid, status text,
-    rubric_version integer, scores jsonb)`.execute(db)
-  async function review(application_id: string | undefined, plan: number, status = 'submitted') {
+  async function aReviewer() {
     const reviewer_id = uuidv7()
     const name = `Reviewer ${++reviewers}`
     await sql`insert into reviewer (id, program_id, name, email, added_at)
       values (${reviewer_id}, ${program.id}, ${name}, ${`${reviewers}@city.example`}, '2017-10-02')`.execute(db)
+    return reviewer_id
+  }
+  async function review(application_id: string | undefined, plan: number, status = 'submitted') {
+    const reviewer_id = await aReviewer()
     await sql`insert into review (id, program_id, application_id, reviewer_id, place, status, rubric_version, scores,
         assigned_by, assigned_at, submitted_at, updated_at)
       values (${uuidv7()}, ${program.id}, ${application_id}, ${reviewer_id}, ${status === 'recused' ? null : reviewers}, ${status}, 1, ${{ plan }},
         'a secretariat', '2017-10-02', '2017-10-02', '2017-10-02')`.execute(db)
   }
-  const interview = (application_id: string | undefined, english: number, status = 'held') =>
-    sql`insert into interview (id, program_id, application_id, status, rubric_version, scores)
-      values (${uuidv7()}, ${program.id}, ${application_id}, ${status}, 1, ${{ english }})`.execute(db)
+  async function interview(application_id: string | undefined, english: number, status = 'held') {
+    const [reviewer_id, slot_id] = [await aReviewer(), uuidv7()]
+    const scores = status === 'held' ? { english } : null
+    await sql`insert into interview_slot (id, program_id, reviewer_id, interviewer, starts_at, ends_at, time_zone, capacity, made_by, made_at)
+      values (${slot_id}, ${program.id}, ${reviewer_id}, ${reviewer_id}, '2017-10-16', '2017-10-17', 'Asia/Seoul', 1, 'a secretariat', '2017-10-02')`.execute(
+      db,
+    )
+    await sql`insert into interview (id, program_id, application_id, status, slot_id, place, capacity, reviewer_id, starts_at, ends_at,
+        person, invited_by, invited_at, scores, rubric_version, updated_at)
+      values (${uuidv7()}, ${program.id}, ${application_id}, ${status}, ${slot_id}, 1, 1, ${reviewer_id}, '2017-10-16', '2017-10-17',
+        ${String(application_id)}, 'a secretariat', '2017-10-02', ${scores}, ${scores && 1}, '2017-10-17')`.execute(db)
+  }
   const url = `/v1/programs/${program.id}`
   const ranking = async (query = '') => (await staff.get(`${url}/ranking${query}`)).json()
   const freeze = async (body: object = {}) => made(staff.post(`${url}/rankings`, body))

@@ -14,6 +14,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.selection_attendance import SelectionAttendance
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+    from ..models.selection_letters import SelectionLetters
     from ..models.selection_messages import SelectionMessages
     from ..models.selection_participation import SelectionParticipation
     from ..models.selection_reviews import SelectionReviews
@@ -54,6 +55,8 @@ class Selection:
     tie_breaks: list[TieBreak] | Unset = UNSET
     """ The rules of the ranking, the first one first; each parts what those before it leave level. Default: score,
     city_priority, first_time_city, submitted_at """
+    letters: SelectionLetters | Unset = UNSET
+    """ What letters and certificates say beside the facts """
     participation: SelectionParticipation | Unset = UNSET
     """ What follows from an offer of a place """
     language_calls: bool | Unset = UNSET
@@ -114,6 +117,10 @@ class Selection:
                 tie_breaks_item = tie_breaks_item_data.value
                 tie_breaks.append(tie_breaks_item)
 
+        letters: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.letters, Unset):
+            letters = self.letters.to_dict()
+
         participation: dict[str, Any] | Unset = UNSET
         if not isinstance(self.participation, Unset):
             participation = self.participation.to_dict()
@@ -147,6 +154,8 @@ class Selection:
             field_dict["overdue"] = overdue
         if tie_breaks is not UNSET:
             field_dict["tie_breaks"] = tie_breaks
+        if letters is not UNSET:
+            field_dict["letters"] = letters
         if participation is not UNSET:
             field_dict["participation"] = participation
         if language_calls is not UNSET:
@@ -158,6 +167,7 @@ class Selection:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.selection_attendance import SelectionAttendance
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
+        from ..models.selection_letters import SelectionLetters
         from ..models.selection_messages import SelectionMessages
         from ..models.selection_participation import SelectionParticipation
         from ..models.selection_reviews import SelectionReviews
@@ -249,6 +259,13 @@ class Selection:
 
                 tie_breaks.append(tie_breaks_item)
 
+        _letters = d.pop("letters", UNSET)
+        letters: SelectionLetters | Unset
+        if isinstance(_letters, Unset):
+            letters = UNSET
+        else:
+            letters = SelectionLetters.from_dict(_letters)
+
         _participation = d.pop("participation", UNSET)
         participation: SelectionParticipation | Unset
         if isinstance(_participation, Unset):
@@ -270,6 +287,7 @@ class Selection:
             attendance=attendance,
             overdue=overdue,
             tie_breaks=tie_breaks,
+            letters=letters,
             participation=participation,
             language_calls=language_calls,
         )
