@@ -66,7 +66,7 @@ export const findRequest = (db: Db, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** The applications that somebody with this address can come back to, the newest first. */
+/** The applications of an address. Not in order, which would make Postgres walk the table by that. */
 export const listOfAddress = (db: Db, email: string, program_id: string | null) => {
   const spellings = [...new Set([email.normalize('NFKC').toLowerCase(), emailKey(email)])]
   const rows = db
@@ -75,7 +75,5 @@ export const listOfAddress = (db: Db, email: string, program_id: string | null) 
     .select(['application.id', 'program.title', 'program.ends_on', 'program.closes_at', 'program.timezone'])
     .select('program.language')
     .where(sql`lower(application.applicant ->> 'email')`, '=', sql`any(${spellings}::text[])`)
-    .orderBy('application.id', 'desc')
-    .limit(20)
   return (program_id ? rows.where('application.program_id', '=', program_id) : rows).execute()
 }

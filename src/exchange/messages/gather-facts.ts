@@ -42,6 +42,8 @@ export interface Gathered {
 }
 
 export const COME_BACK_MINUTES = 30
+/** An office that shares a mailbox may have had many nominees. */
+const LINKS_AT_MOST = 20
 
 export interface Source {
   db: Db
@@ -121,10 +123,12 @@ async function comeBackFacts(source: Source, message: MessageRow): Promise<Gathe
   const { db, now, secrets, links } = source
   const { id, recipient, program_id, created_at } = message
   const found = await listOfAddress(db, recipient ?? '', program_id)
-  const open = found.filter((program) => {
+  const isOpen = (program: (typeof found)[number]) => {
     const end = tokenEndsAt(program)
     return !end || now < end
-  })
+  }
+  const newest = found.filter(isOpen).sort((a, b) => (a.id < b.id ? 1 : -1))
+  const open = newest.slice(0, LINKS_AT_MOST)
   const [first] = open
   const isLate = Date.parse(now) > Date.parse(created_at) + COME_BACK_MINUTES * 60_000
   if (!first || !recipient || isLate) return 'no_application'
