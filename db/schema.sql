@@ -62,10 +62,13 @@ create table application (
   answers_aside jsonb not null default '{}'::jsonb,
   person_keys text[],
   deferred_from uuid,
+  replaces uuid,
+  replaces_until timestamp(3) with time zone,
   constraint application_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
   constraint application_deferred_from FOREIGN KEY (deferred_from) REFERENCES application(id),
   constraint application_pkey PRIMARY KEY (id),
   constraint application_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint application_replaces FOREIGN KEY (replaces) REFERENCES application(id),
   constraint application_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'in_review'::text, 'ineligible'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'confirmed'::text, 'not_selected'::text, 'declined'::text, 'offer_expired'::text, 'offer_withdrawn'::text, 'withdrawn'::text, 'lapsed'::text, 'deferred'::text, 'program_cancelled'::text]))),
   constraint application_token_hash_key UNIQUE (token_hash)
 );
@@ -667,6 +670,24 @@ create table program_organisation (
   constraint program_organisation_role_check CHECK ((role = ANY (ARRAY['organiser'::text, 'co_organiser'::text, 'host'::text, 'sponsor'::text])))
 );
 
+create table promotion (
+  id uuid not null,
+  program_id uuid not null,
+  application_id uuid not null,
+  replacement_id uuid,
+  position integer not null,
+  automatic boolean not null,
+  reason text,
+  passed jsonb not null,
+  promoted_by text not null,
+  promoted_by_id text,
+  promoted_at timestamp(3) with time zone not null,
+  constraint promotion_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint promotion_pkey PRIMARY KEY (id),
+  constraint promotion_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint promotion_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES replacement(id)
+);
+
 create table ranking (
   id uuid not null,
   program_id uuid not null,
@@ -720,6 +741,25 @@ create table release (
   released_by_id text,
   constraint release_pkey PRIMARY KEY (id),
   constraint release_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
+);
+
+create table replacement (
+  id uuid not null,
+  program_id uuid not null,
+  city_id uuid not null,
+  application_id uuid not null,
+  status text not null,
+  opened_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  nominee_id uuid,
+  promoted_id uuid,
+  constraint replacement_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint replacement_check CHECK (((nominee_id IS NOT NULL) = (status = ANY (ARRAY['proposed'::text, 'taken'::text])))),
+  constraint replacement_check1 CHECK (((promoted_id IS NULL) OR (status = 'lapsed'::text))),
+  constraint replacement_nominee_id_fkey FOREIGN KEY (nominee_id) REFERENCES application(id),
+  constraint replacement_pkey PRIMARY KEY (id),
+  constraint replacement_promoted_id_fkey FOREIGN KEY (promoted_id) REFERENCES application(id),
+  constraint replacement_status_check CHECK ((status = ANY (ARRAY['open'::text, 'proposed'::text, 'taken'::text, 'lapsed'::text])))
 );
 
 create table review (
@@ -1029,8 +1069,16 @@ CREATE INDEX program_by_start ON public.program USING btree (COALESCE(starts_on,
 CREATE INDEX program_closes ON public.program USING btree (closes_at, id);
 CREATE INDEX program_organisation_of ON public.program_organisation USING btree (organisation_id, program_id);
 CREATE INDEX program_starts ON public.program USING btree (starts_on, id);
+CREATE INDEX promotion_program ON public.promotion USING btree (program_id, id);
 CREATE UNIQUE INDEX ranking_place_application ON public.ranking_place USING btree (application_id, ranking_id);
 CREATE INDEX release_program ON public.release USING btree (program_id, id);
+CREATE INDEX replacement_due ON public.replacement USING btree (ends_at) WHERE (status = 'open'::text);
+CREATE INDEX replacement_held ON public.replacement USING btree (program_id) WHERE (status = ANY (ARRAY['open'::text, 'proposed'::text]));
+CREATE UNIQUE INDEX replacement_living ON public.replacement USING btree (application_id) WHERE (status = ANY (ARRAY['open'::text, 'proposed'::text]));
+CREATE INDEX replacement_nominee ON public.replacement USING btree (nominee_id);
+CREATE INDEX replacement_of ON public.replacement USING btree (application_id);
+CREATE INDEX replacement_program ON public.replacement USING btree (program_id, id);
+CREATE INDEX replacement_waiting ON public.replacement USING btree (program_id, id) WHERE ((status = 'lapsed'::text) AND (promoted_id IS NULL));
 CREATE INDEX review_of_program ON public.review USING btree (program_id, id);
 CREATE INDEX review_of_reviewer ON public.review USING btree (reviewer_id, id);
 CREATE INDEX review_status ON public.review USING btree (status, id);
@@ -1166,6 +1214,14 @@ CREATE OR REPLACE FUNCTION public.holds_seat(the_status text)
  IMMUTABLE
 AS $function$
   select the_status in ('offered', 'accepted', 'confirmed')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.instant_text(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.interview_is_cancelled()
@@ -1353,6 +1409,28 @@ AS $function$
     when 'declined' then 'declined' when 'offer_expired' then 'expired' when 'deferred' then 'deferred' else 'withdrawn' end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.open_replacement(left_by application)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare days integer; starts timestamptz; ends timestamptz(3); the_id uuid := uuid_v7(clock_timestamp());
+begin
+  select coalesce((selection #>> '{participation,replacement_days}')::integer, 0),
+      starts_on::timestamp at time zone coalesce(timezone, 'UTC')
+    into days, starts from program where id = left_by.program_id;
+  ends := least(left_by.updated_at + make_interval(days => days), greatest(starts, left_by.updated_at));
+  insert into replacement (id, program_id, city_id, application_id, status, opened_at, ends_at)
+    values (the_id, left_by.program_id, left_by.city_id, left_by.id,
+      case when ends > left_by.updated_at then 'open' else 'lapsed' end, left_by.updated_at, ends);
+  if ends > left_by.updated_at then
+    insert into event (id, type, subject_type, subject_id, program_id, payload, occurred_at)
+      values (uuid_v7(clock_timestamp()), 'replacement.opened', 'application', left_by.id, left_by.program_id,
+        jsonb_build_object('from', null, 'to', null, 'replacement_id', the_id, 'city_id', left_by.city_id,
+          'ends_at', instant_text(ends)), left_by.updated_at);
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.phase_of(p program, at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -1407,6 +1485,39 @@ begin
       using errcode = 'check_violation', constraint = 'review_own_city', table = 'review';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.replacement_follows_status()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if holds_seat(old.status) and not holds_seat(new.status) and new.status <> 'program_cancelled' then
+    perform open_replacement(new);
+  elsif holds_seat(new.status) and not holds_seat(old.status) then
+    -- Who left takes the place again: it is nobody else's any more.
+    update replacement set status = 'lapsed', nominee_id = null, promoted_id = new.id
+      where application_id = new.id and promoted_id is null and status in ('open', 'proposed', 'lapsed');
+  end if;
+  if new.replaces is null then return null; end if;
+  if new.status in ('submitted', 'returned', 'in_review') then
+    if old.status not in ('submitted', 'returned', 'in_review') then
+      update replacement set status = 'proposed', nominee_id = new.id
+        where application_id = new.replaces and promoted_id is null
+          and (status = 'open' or (status = 'lapsed' and ends_at > new.submitted_at));
+      if not found and old.status = 'draft' then
+        raise exception 'the place of % is not open any more', new.replaces
+          using errcode = 'check_violation', constraint = 'replacement_open', table = 'replacement';
+      end if;
+    end if;
+  elsif holds_seat(new.status) then
+    update replacement set status = 'taken' where nominee_id = new.id and status = 'proposed';
+  else
+    update replacement set status = case when ends_at > new.updated_at then 'open' else 'lapsed' end, nominee_id = null
+      where nominee_id = new.id and status = 'proposed';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_pattern(word text)
@@ -1670,6 +1781,7 @@ CREATE TRIGGER ranking_has_its_size BEFORE INSERT ON public.ranking_place FOR EA
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER ranking_is_frozen BEFORE DELETE OR UPDATE ON public.ranking_place FOR EACH ROW EXECUTE FUNCTION ranking_is_frozen();
 CREATE TRIGGER refuse_own_city BEFORE INSERT ON public.review FOR EACH ROW EXECUTE FUNCTION refuse_own_city();
+CREATE TRIGGER replacement_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN (((old.status <> new.status) AND (holds_seat(old.status) OR holds_seat(new.status) OR (new.replaces IS NOT NULL)))) EXECUTE FUNCTION replacement_follows_status();
 CREATE TRIGGER seat_follows_insert AFTER INSERT ON public.application FOR EACH ROW WHEN (holds_seat(new.status)) EXECUTE FUNCTION seat_follows_status();
 CREATE TRIGGER seat_follows_status AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN ((holds_seat(old.status) <> holds_seat(new.status))) EXECUTE FUNCTION seat_follows_status();
 CREATE CONSTRAINT TRIGGER seat_is_held AFTER INSERT OR DELETE ON public.seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seat_is_held();

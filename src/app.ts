@@ -67,6 +67,8 @@ import { travelRoutes } from './participation/travel/routes.ts'
 import { schemas as travelSchemas } from './participation/travel/schema.ts'
 import { visaRoutes } from './participation/visas/routes.ts'
 import { schemas as visaSchemas } from './participation/visas/schema.ts'
+import { waitlistRoutes } from './participation/waitlist/routes.ts'
+import { schemas as waitlistSchemas } from './participation/waitlist/schema.ts'
 import type { Clock } from './platform/clock.ts'
 import { Deadline } from './platform/deadline.ts'
 import type { Files } from './platform/files.ts'
@@ -147,6 +149,7 @@ export const schemas = [
   ...balanceSchemas,
   ...letterSchemas,
   ...offerSchemas,
+  ...waitlistSchemas,
   ...participantSchemas,
   ...templateSchemas,
   ...messageSchemas,
@@ -257,6 +260,7 @@ export async function buildApp({
   await app.register(letterRoutes, { files })
   await app.register(visaRoutes)
   await app.register(travelRoutes)
+  await app.register(waitlistRoutes)
   await app.register(participantRoutes)
 
   const { frontendUrl, publicUrl } = config

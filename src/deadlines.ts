@@ -4,6 +4,8 @@ import { expireLink, findEndedLinks } from './intake/endorsements/expire-link.ts
 import { findUntold, tellVoid } from './participation/letters/void-letters.ts'
 import { expireOffer, findUnanswered } from './participation/offers/expire-offer.ts'
 import { findUnsettled, settleParticipant } from './participation/participants/settle-readiness.ts'
+import { fillSeats, findFillable } from './participation/waitlist/fill-seats.ts'
+import { findLapsing, lapseReplacement } from './participation/waitlist/lapse-replacement.ts'
 import type { Ctx } from './platform/context.ts'
 import { REACTIONS } from './reactions.ts'
 
@@ -23,6 +25,8 @@ export const DEADLINES: readonly Deadline[] = [
   { name: 'tell_void_letters', due: findUntold, pass: tellVoid },
   { name: 'expire_offers', due: findUnanswered, pass: expireOffer },
   { name: 'settle_participants', due: findUnsettled, pass: settleParticipant },
+  { name: 'lapse_replacements', due: findLapsing, pass: lapseReplacement },
+  { name: 'fill_seats', due: findFillable, pass: fillSeats },
 ]
 
 const BATCH = 200

@@ -12,6 +12,7 @@ import { events as offerEvents } from './participation/offers/events.ts'
 import { events as participantEvents } from './participation/participants/events.ts'
 import { events as travelEvents } from './participation/travel/events.ts'
 import { events as visaStatusEvents } from './participation/visas/events.ts'
+import { events as waitlistEvents } from './participation/waitlist/events.ts'
 import { events as decisionEvents } from './selection/decisions/events.ts'
 import { events as interviewEvents } from './selection/interviews/events.ts'
 import { events as rankingEvents } from './selection/ranking/events.ts'
@@ -37,4 +38,5 @@ export const EVENTS = [
   ...travelEvents,
   ...participantEvents,
   ...offerEvents,
+  ...waitlistEvents,
 ]

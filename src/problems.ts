@@ -13,6 +13,7 @@ import { problems as offerProblems } from './participation/offers/problems.ts'
 import { problems as participantProblems } from './participation/participants/problems.ts'
 import { problems as travelProblems } from './participation/travel/problems.ts'
 import { problems as visaProblems } from './participation/visas/problems.ts'
+import { problems as waitlistProblems } from './participation/waitlist/problems.ts'
 import { problems as decisionProblems } from './selection/decisions/problems.ts'
 import { problems as interviewProblems } from './selection/interviews/problems.ts'
 import { problems as reviewProblems } from './selection/reviews/problems.ts'
@@ -41,4 +42,5 @@ export const PROBLEMS: ProblemKinds = {
   ...visaProblems,
   ...travelProblems,
   ...participantProblems,
+  ...waitlistProblems,
 }

@@ -140,6 +140,12 @@ POST   /v1/applications/{application_id}/conditions/{condition} -   +   +   0   
 POST   /v1/applications/{application_id}/conditions/{condition}/meet -   +   +   0   0   x   x   x   x   x   x   x   x  decisions:write
 POST   /v1/applications/{application_id}/conditions/{condition}/waive -   +   +   0   0   x   x   x   x   x   x   x   x  decisions:write
 POST   /v1/applications/{application_id}/conditions/{condition}/fail -   +   +   0   0   x   x   x   x   x   x   x   x  decisions:write
+GET    /v1/programs/{program_id}/waitlist                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
+PUT    /v1/programs/{program_id}/waitlist                    -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
+POST   /v1/applications/{application_id}/promote             -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
+POST   /v1/programs/{program_id}/close-waitlist              -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
+GET    /v1/programs/{program_id}/promotions                  -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:read
+GET    /v1/programs/{program_id}/replacements                -    +    +    x    x    +    +    x    x    x    x    x    x    applications:read
 GET    /v1/programs/{program_id}/decisions                   -    +    +    +    +    x    x    x    x    x    x    x    x    decisions:read
 POST   /v1/programs/{program_id}/decisions                   -    +    +    x    x    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/reference/reason-codes                            +    +    +    +    +    +    +    +    +    +    +    +    +    public
@@ -234,10 +240,10 @@ test('access: every route stands in the table with its scope, and the table has 
 test('lifecycle: the route of each action admits the roles that can take it, and no other', async (t) => {
   const { routes } = await declared(t)
   const actions = TRANSITIONS.filter(({ operation }) => operation)
-  t.equal(actions.length, 17)
+  t.equal(actions.length, 19)
   for (const { action, operation, by: all } of actions) {
-    // No route admits the system: it acts inside of other operations.
-    const by = all.filter((each) => each !== 'system')
+    // No route admits the system or the time: they act inside of other operations, or in the worker.
+    const by = all.filter((each) => each !== 'system' && each !== 'time')
     const access = routes.find((route) => route.operation === operation)?.access
     const roles = typeof access === 'object' ? [...access.roles].sort() : access
     const expected = by.flatMap((each) => (each === 'staff' ? ['organisation', 'secretariat'] : [each]))
@@ -493,6 +499,9 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/applications/{application_id}/conditions/{condition}': () => ({}),
     'POST /v1/applications/{application_id}/conditions/{condition}/waive': () => ({ reason: 'by train' }),
     'POST /v1/applications/{application_id}/conditions/{condition}/fail': () => ({ reason: 'refused' }),
+    'PUT /v1/programs/{program_id}/waitlist': () => ({ application_ids: [] }),
+    'POST /v1/applications/{application_id}/promote': () => ({}),
+    'POST /v1/programs/{program_id}/close-waitlist': () => ({ reason: 'all have come' }),
     'PUT /v1/applications/{application_id}/decision': () => ({ outcome: 'select', reason_code: 'merit' }),
     'POST /v1/programs/{program_id}/decisions': () => ({
       dry_run: true,

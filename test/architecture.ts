@@ -50,6 +50,7 @@ const FEATURES: Record<string, readonly string[]> = {
   'selection/interviews': ['selection/reviews'],
   'selection/ranking': ['selection/reviews'],
   'selection/shortlists': ['selection/ranking'],
+  'participation/waitlist': ['participation/offers'],
   'participation/letters': [],
   'participation/offers': ['participation/letters'],
   'participation/visas': [
@@ -67,7 +68,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable|actions)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|exchange\/templates\/(kinds|render|defaults\/.*)\.ts|exchange\/messages\/(lifecycle|links|status-schema)\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable|actions)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|exchange\/templates\/(kinds|render|defaults\/.*)\.ts|exchange\/messages\/(lifecycle|links|status-schema)\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -108,6 +109,8 @@ const OWNER: Record<string, string> = {
   message_template: 'exchange/templates',
   offer: 'participation/offers',
   offer_condition: 'participation/offers',
+  promotion: 'participation/waitlist',
+  replacement: 'participation/waitlist',
   ranking: 'selection/ranking',
   ranking_place: 'selection/ranking',
   shortlist: 'selection/shortlists',

@@ -41,6 +41,20 @@ const WEBINAR = {
   required_documents: [],
 }
 
+const RESERVE = {
+  title: 'Study visit',
+  format: 'workshop',
+  language: 'en',
+  venue: { city: 'Seoul', country: 'KR', timezone: 'Asia/Seoul' },
+  starts_on: '2017-12-11',
+  ends_on: '2017-12-15',
+  call: { opens_on: '2017-10-01', closes_on: '2017-11-01' },
+  required_documents: [],
+  max_participants_per_city: null,
+  seats: 1,
+  max_applications_per_city: null,
+}
+
 /** Plays the season of the Seoul workshop of 2017, and one call of each operation and one refusal of each code. */
 async function play(t: Test) {
   const world = await build(t, { sandbox: true })
@@ -492,6 +506,60 @@ async function play(t: Test) {
     ...staff,
     body: { reason: 'Can come after all' },
   })
+
+  // Who comes instead.
+  const reserve = await tell(201, 'post', '/v1/programs', {
+    ...staff,
+    body: {
+      ...RESERVE,
+      selection: { steps: [], participation: { replacement_days: 5, promotion: 'by_hand', conditions: ['visa'] } },
+    },
+  })
+  const seats = `/v1/programs/${reserve.id}`
+  await tell(200, 'post', `${seats}/publish`, staff)
+  const applied: Json[] = []
+  for (const who of ['Tenth', 'Eleventh', 'Twelfth']) {
+    const body = { city_id: muscat.id, applicant: applicant(who), position: aPosition(), languages, passport }
+    const made = await tell(201, 'post', `${seats}/applications`, { as: frontend, body })
+    await tell(200, 'post', `/v1/applications/${made.id}/submit`, { as: made.applicant_token })
+    await tell(200, 'post', `/v1/applications/${made.id}/start-review`, staff)
+    applied.push(made)
+  }
+  const [tenth, eleventh, twelfth] = applied
+  const outcomes = ['select', 'waitlist', 'waitlist']
+  await tell(200, 'post', `${seats}/decisions`, {
+    ...staff,
+    body: {
+      items: applied.map(({ id }, i) => ({ application_id: id, outcome: outcomes[i], reason_code: 'merit' })),
+    },
+  })
+  await tell(201, 'post', `${seats}/releases`, { ...staff, body: { reply_by: '2017-10-27T15:00:00.000Z' } })
+  await tell(200, 'put', `${seats}/waitlist`, { ...staff, body: { application_ids: [twelfth.id, eleventh.id] } })
+  await tell(200, 'post', `/v1/applications/${tenth.id}/decline`, { as: tenth.applicant_token })
+  await tell(200, 'get', `${seats}/waitlist`, staff)
+  await tell(409, 'post', `/v1/applications/${eleventh.id}/promote`, { ...staff, body: {} })
+  const replacing = (who: string) => ({
+    as: city,
+    body: {
+      city_id: muscat.id,
+      applicant: applicant(who),
+      position: aPosition(),
+      languages,
+      passport,
+      replaces: tenth.id,
+    },
+  })
+  const nominee = await tell(201, 'post', `${seats}/applications`, replacing('Thirteenth'))
+  await tell(200, 'post', `/v1/applications/${nominee.id}/submit`, { as: nominee.applicant_token })
+  await tell(409, 'post', `${seats}/applications`, replacing('Fourteenth'))
+  await tell(200, 'get', `${seats}/replacements`, staff)
+  await tell(200, 'patch', seats, { ...staff, body: { seats: 2 }, headers: { 'if-match': '*' } })
+  await tell(200, 'post', `/v1/applications/${eleventh.id}/promote`, {
+    ...staff,
+    body: { reason: 'Knows the host city', reply_by: '2017-10-31T15:00:00.000Z' },
+  })
+  await tell(200, 'get', `${seats}/promotions`, staff)
+  await tell(200, 'post', `${seats}/close-waitlist`, { ...staff, body: { reason: 'All seats are taken' } })
 
   // Letters.
   const letters = `${mine}/letters`

@@ -21,6 +21,7 @@ export const UNTOLD: Record<string, object> = {
   overloaded: {},
   too_many_requests: {},
   message_in_flight: {},
+  visa_too_late: { latest_safe_decision_date: '2017-10-30' },
   place_clash: {
     clash: {
       program_id: '01922f7a-5c00-7000-8000-000000000001',

@@ -22,6 +22,7 @@ export const TAGS = {
   letters: 'Visa support letters, acceptance letters and certificates, and whether a paper is valid.',
   selection: 'Decisions, hidden until their release.',
   offers: 'Offers of a place, their answers and conditions, renewal and deferral.',
+  waitlist: 'Seats that become free: replacements by the city, the waitlist and promotions.',
   visas: 'What host countries ask of which passports, and how long a visa takes.',
   messages: 'Mails: what was told to whom, held and sent, and the texts.',
   participants: 'Travel details, the checklist, check-in, attendance and completion.',

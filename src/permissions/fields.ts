@@ -55,7 +55,7 @@ export const FIELDS = {
   participation: ['applicant', 'city', 'host', 'secretariat'],
   /** The code that checks somebody in. */
   badge: ['applicant', 'host', 'secretariat'],
-  /** The ranking with its scores, and the shortlists. */
+  /** The ranking with its scores, the shortlists, the order of the waitlist, and why somebody was promoted. */
   ranking: staff,
   /** Letters and certificates, with their files. */
   letters: ['applicant', 'host', 'secretariat'],

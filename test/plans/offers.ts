@@ -25,3 +25,24 @@ export async function offers(
   await made(as(two.token).post(`/v1/applications/${two.id}/accept`))
   await made(staff.post(`/v1/applications/${two.id}/defer`, { program_id: later.id, reason }))
 }
+
+/** Frees seats: one for the city, one for the waitlist, from which one is promoted by hand and one by the worker. */
+export async function waitlist({ as, staff, made, aCity, aProgram, anOffer, inReview, aReadyDraft }: World) {
+  const participation = { promotion: 'automatic', replacement_days: 5 }
+  const program = await aProgram({ selection: { steps: [], participation }, call: { closes_on: '2017-11-10' } })
+  const [url, city] = [`/v1/programs/${program.id}`, await aCity()]
+  const [left, other] = [await anOffer({ program, city }), await anOffer({ program, city })]
+  const ids: string[] = []
+  for (let i = 0; i < 3; i++) ids.push((await inReview({ program, city: await aCity() })).id)
+  const items = ids.map((application_id) => ({ application_id, outcome: 'waitlist', reason_code: 'merit' }))
+  await made(staff.post(`${url}/decisions`, { items }))
+  await made(staff.post(`${url}/releases`, {}))
+  await made(staff.put(`${url}/waitlist`, { application_ids: ids }))
+  await made(staff.post(`/v1/applications/${ids[2]}/promote`, { reason: 'the tour' }))
+  for (const { id, token } of [left, other]) await made(as(token).post(`/v1/applications/${id}/decline`))
+  const nominee = await aReadyDraft({ program, city, replaces: left.id })
+  await made(as(nominee.token).post(`/v1/applications/${nominee.id}/submit`))
+  const closed = await aProgram()
+  await made(staff.post(`/v1/programs/${closed.id}/close-waitlist`, { reason: 'the tour' }))
+  return program
+}

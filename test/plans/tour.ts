@@ -7,7 +7,7 @@ import { tellMessages } from '../told-messages.ts'
 import { until } from '../until.ts'
 import { interviews } from './interviews.ts'
 import { letters } from './letters.ts'
-import { offers } from './offers.ts'
+import { offers, waitlist } from './offers.ts'
 import { participants } from './participants.ts'
 
 type World = Awaited<ReturnType<typeof build>>
@@ -240,6 +240,7 @@ export async function tour(world: World) {
   await made(staff.post(`/v1/programs/${rolling.id}/releases`, wanted, { headers: { 'idempotency-key': 'one' } }))
   await made(staff.post(`/v1/applications/${waiting.id}/decline-on-behalf`, { reason: 'by phone' }))
   await offers(world, { program: rolling, city: other })
+  const freed = await waitlist(world)
   await participants(world, city)
   const tooMany = await aReadyDraft({ program: rolling, city })
   await as(tooMany.token).post(`/v1/applications/${tooMany.id}/submit`)
@@ -276,6 +277,8 @@ export async function tour(world: World) {
     { ...ids, program_id: rolling.id },
     /^.v1.programs.{program_id}/,
   )
+  const onFreed = { ...ids, program_id: freed.id }
+  await walkLists(world, [secretariat, credentials.city], onFreed, /(waitlist|promotions|replacements)$/)
 
   const say = async (
     _: number,

@@ -7,25 +7,25 @@ import { ACTIONS, type Action, type ProgramAction, type Scene, stage } from './s
  * A dot: refused. `same`: taken, and the state stays.
  */
 const TABLE = `
-                  submit    resubmit  start_review return   mark_ineligible reinstate decide  release accept   decline  withdraw  accept_on_behalf decline_on_behalf withdraw_offer  renew   defer    reconsider
-draft             submitted .         .            .        .               .         .       same    .        .        withdrawn .                .                 .               .       .        .
-submitted         .         .         in_review    returned ineligible      .         .       same    .        .        withdrawn .                .                 .               .       .        .
-returned          .         submitted .            returned .               .         .       same    .        .        withdrawn .                .                 .               .       .        .
-in_review         .         .         .            returned ineligible      .         decided same    .        .        withdrawn .                .                 .               .       .        .
-decided           .         .         .            returned ineligible      .         decided offered .        .        withdrawn .                .                 .               .       .        .
-overdue           .         .         .            returned ineligible      .         decided same    .        .        withdrawn .                .                 .               .       .        .
-ineligible        .         .         .            .        .               in_review .       same    .        .        .         .                .                 .               .       .        .
-waitlisted        .         .         .            .        .               .         .       same    .        .        withdrawn .                .                 .               .       .        .
-not_selected      .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review
-offered           .         .         .            .        .               .         .       same    accepted declined withdrawn accepted         declined          offer_withdrawn .       .        .
-accepted          .         .         .            .        .               .         .       same    .        .        withdrawn .                .                 offer_withdrawn .       deferred .
-declined          .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review
-offer_expired     .         .         .            .        .               .         .       same    .        .        .         .                .                 .               offered .        in_review
-offer_withdrawn   .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review
-deferred          .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .
-withdrawn         .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .
-lapsed            .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .
-program_cancelled .         .         .            .        .               .         .       .       .        .        .         .                .                 .               .       .        .
+                  submit    resubmit  start_review return   mark_ineligible reinstate decide  release accept   decline  withdraw  accept_on_behalf decline_on_behalf withdraw_offer  renew   defer    reconsider promote
+draft             submitted .         .            .        .               .         .       same    .        .        withdrawn .                .                 .               .       .        .          .
+submitted         .         .         in_review    returned ineligible      .         .       same    .        .        withdrawn .                .                 .               .       .        .          .
+returned          .         submitted .            returned .               .         .       same    .        .        withdrawn .                .                 .               .       .        .          .
+in_review         .         .         .            returned ineligible      .         decided same    .        .        withdrawn .                .                 .               .       .        .          .
+decided           .         .         .            returned ineligible      .         decided offered .        .        withdrawn .                .                 .               .       .        .          .
+overdue           .         .         .            returned ineligible      .         decided same    .        .        withdrawn .                .                 .               .       .        .          .
+ineligible        .         .         .            .        .               in_review .       same    .        .        .         .                .                 .               .       .        .          .
+waitlisted        .         .         .            .        .               .         .       same    .        .        withdrawn .                .                 .               .       .        .          offered
+not_selected      .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review  .
+offered           .         .         .            .        .               .         .       same    accepted declined withdrawn accepted         declined          offer_withdrawn .       .        .          .
+accepted          .         .         .            .        .               .         .       same    .        .        withdrawn .                .                 offer_withdrawn .       deferred .          .
+declined          .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review  .
+offer_expired     .         .         .            .        .               .         .       same    .        .        .         .                .                 .               offered .        in_review  .
+offer_withdrawn   .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        in_review  .
+deferred          .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .          .
+withdrawn         .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .          .
+lapsed            .         .         .            .        .               .         .       same    .        .        .         .                .                 .               .       .        .          .
+program_cancelled .         .         .            .        .               .         .       .       .        .        .         .                .                 .               .       .        .          .
 `
 /** Where the end of the program and its cancellation lead. Other states stay. */
 const AT_THE_END: Record<string, string> = {
@@ -65,6 +65,7 @@ const BY_STAFF: readonly string[] = [
   'renew',
   'defer',
   'reconsider',
+  'promote',
 ]
 
 type Row = Record<Action, string>
@@ -133,7 +134,8 @@ async function compare(t: Test, scene: Scene, { state, stage, voided }: Point, n
     },
     {
       status: statusOf(state),
-      staff: can(BY_STAFF).sort(),
+      // It ends the whole waitlist, so it is no step of one application here.
+      staff: [...can(BY_STAFF), ...(status === 'waitlisted' && !ends ? ['close_waitlist'] : [])].sort(),
       applicant: can(BY_APPLICANT).sort(),
       slots: HOLDS.includes(statusOf(state)) ? 1 : 0,
       open: state === 'decided' ? 1 : 0,

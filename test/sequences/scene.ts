@@ -20,6 +20,7 @@ export const ACTIONS = [
   'renew',
   'defer',
   'reconsider',
+  'promote',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 export type ProgramAction = 'extend_call' | 'close_call' | 'cancel' | 'end'
@@ -64,6 +65,7 @@ export async function stage(t: Test) {
       withdraw_offer: () => staff.post(`${url}/withdraw-offer`, { reason }),
       renew: () => staff.post(`${url}/renew-offer`, { reply_by: LATE, reason }),
       defer: () => staff.post(`${url}/defer`, { program_id: later.id, reason }),
+      promote: () => staff.post(`${url}/promote`),
       reconsider: () => staff.post(`${url}/reconsider`, { reason }),
     }
     const time = async (now: string) => {

@@ -459,60 +459,6 @@ export type CityPage = {
 };
 
 /**
- * Where a city is told of calls and of nominees to endorse
- */
-export type CityMailbox = {
-    /**
-     * The id of the city (UUIDv7)
-     * @format uuid
-     */
-    city_id: string;
-    /**
-     * The role mailbox of the focal point
-     * @maxLength 254
-     * @format email
-     */
-    email: string;
-    /**
-     * The language of what it gets; null: that of the program
-     */
-    language: MailLanguage | null;
-    /**
-     * It gets the calls of programs; false once somebody unsubscribed
-     */
-    calls: boolean;
-    /**
-     * Counts the changes, from 1; the ETag is made of it
-     */
-    version: number;
-    /**
-     * When it was last changed
-     * @format date-time
-     */
-    updated_at: string;
-};
-
-/**
- * The mailbox of a city
- */
-export type NewCityMailbox = {
-    /**
-     * The role mailbox of the focal point, not a person’s
-     * @maxLength 254
-     * @format email
-     */
-    email: string;
-    /**
-     * The language of what it gets; null: that of the program
-     */
-    language?: MailLanguage | null;
-    /**
-     * Whether it gets the calls of programs; default: true
-     */
-    calls?: boolean;
-};
-
-/**
  * An organisation, and what it does here
  */
 export type OrganisationPart = {
@@ -1154,34 +1100,6 @@ export type Selection = {
         not_own_country?: boolean;
     };
     /**
-     * How the program sends mails
-     */
-    messages?: {
-        /**
-         * The kinds that wait for releaseMessages, or for sendMessage one by one; default: none
-         * @uniqueItems
-         */
-        hold?: MessageKind[];
-        /**
-         * Hours before the close of the call at which a draft is reminded of it; default: 48
-         * @minimum 1
-         * @maximum 720
-         */
-        draft_reminder_hours?: number;
-        /**
-         * When an offer is reminded of its reply-by date, in hours before it; default: 72 and 24
-         * @maxItems 5
-         * @uniqueItems
-         */
-        reply_reminder_hours?: number[];
-        /**
-         * Hours before an interview at which the applicant is reminded of it; default: 24
-         * @minimum 1
-         * @maximum 168
-         */
-        interview_reminder_hours?: number;
-    };
-    /**
      * How the time for a visa is counted
      */
     visa?: {
@@ -1315,7 +1233,7 @@ export type Selection = {
         letterhead?: boolean;
     };
     /**
-     * What follows from an offer of a place
+     * What follows from an offer of a place, and from a seat that becomes free
      */
     participation?: {
         /**
@@ -1323,6 +1241,22 @@ export type Selection = {
          * @uniqueItems
          */
         conditions?: OfferConditionName[];
+        /**
+         * For how many days a seat that becomes free belongs to the city of the person who left: it can name somebody else, also after the call, and not beyond the start of the program. Default: 0, the waitlist at once
+         * @minimum 0
+         * @maximum 365
+         */
+        replacement_days?: number;
+        /**
+         * Who promotes from the waitlist; default: by_hand
+         */
+        promotion?: PromotionWay;
+        /**
+         * Within how many days a promotion is to be answered, not beyond the program; default: 14
+         * @minimum 1
+         * @maximum 365
+         */
+        reply_days?: number;
     };
     /**
      * Staff call applicants to check their language
@@ -2670,6 +2604,11 @@ export type NewApplication = {
      * The answers to the program’s own questions, by name: see getApplicationForm
      */
     answers?: Record<string, unknown>;
+    /**
+     * The application of somebody of the city who gave up a place, as listReplacements has it. Until its `ends_at` the application can be started and submitted, also after the call
+     * @format uuid
+     */
+    replaces?: string;
 };
 
 /**
@@ -2814,6 +2753,11 @@ export type Application = {
      */
     decision?: ReleasedDecision | null;
     /**
+     * The application of the person whose place it is for; null: none
+     * @format uuid
+     */
+    replaces: string | null;
+    /**
      * The application whose place in an earlier program was deferred to this one; null: none
      * @format uuid
      */
@@ -2910,6 +2854,11 @@ export type StartedApplication = {
      * Null until it is released
      */
     decision?: ReleasedDecision | null;
+    /**
+     * The application of the person whose place it is for; null: none
+     * @format uuid
+     */
+    replaces: string | null;
     /**
      * The application whose place in an earlier program was deferred to this one; null: none
      * @format uuid
@@ -7042,6 +6991,268 @@ export type OfferConditionReason = {
 };
 
 /**
+ * What keeps somebody from a seat now
+ */
+export type WaitlistObstacle = {
+    code: WaitlistObstacleCode;
+    /**
+     * Plain English
+     */
+    detail: string;
+};
+
+/**
+ * A place on the waitlist
+ */
+export type WaitlistPlace = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The place on the waitlist, from 1
+     */
+    position: number;
+    /**
+     * The name of the person
+     */
+    applicant_name: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The last day on which a decision leaves time for a visa. Null: none is needed, or it is not known
+     * @format date
+     */
+    latest_safe_decision_date: string | null;
+    /**
+     * What keeps them from a seat now. Empty: they can be promoted
+     */
+    obstacles: WaitlistObstacle[];
+};
+
+/**
+ * A page of the waitlist
+ */
+export type WaitlistPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: WaitlistPlace[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * The whole order at once
+ */
+export type WaitlistOrder = {
+    /**
+     * Everyone on the waitlist, the next to be promoted first
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    application_ids: string[];
+};
+
+/**
+ * A promotion by hand
+ */
+export type NewPromotion = {
+    /**
+     * Until when to answer; default: after `selection.participation.reply_days`
+     * @format date-time
+     */
+    reply_by?: string;
+    /**
+     * Why this one; staff read it in listPromotions
+     * @minLength 1
+     * @maxLength 1000
+     * @pattern \S
+     * @format text
+     */
+    reason?: string;
+    /**
+     * Promote although there is no time for a visa; needs a reason. Default: false
+     */
+    override?: boolean;
+};
+
+/**
+ * Somebody before the promoted one, and why it was not they
+ */
+export type PassedCandidate = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The place on the waitlist, from 1
+     */
+    position: number;
+    code: PassedCandidateCode;
+    /**
+     * Plain English
+     */
+    detail: string;
+};
+
+/**
+ * Why one of the waitlist got a seat, and not those before
+ */
+export type Promotion = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the application that was promoted (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The place on the waitlist, from 1
+     */
+    position: number;
+    /**
+     * The service promoted it, as the program says
+     */
+    automatic: boolean;
+    /**
+     * Why this one; null: it was the next in order who fits
+     */
+    reason: string | null;
+    /**
+     * Those before it, in their order
+     */
+    passed: PassedCandidate[];
+    /**
+     * The application whose seat it got; null: a seat that nobody had left
+     * @format uuid
+     */
+    seat_of: string | null;
+    /**
+     * Who promoted it
+     */
+    promoted_by: string;
+    /**
+     * When
+     * @format date-time
+     */
+    promoted_at: string;
+};
+
+/**
+ * A page of promotions
+ */
+export type PromotionPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: Promotion[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * A waitlist that was closed
+ */
+export type ClosedWaitlist = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Those who were on it; each is told that they are not selected
+     */
+    application_ids: string[];
+};
+
+/**
+ * A seat that became free, and who may have it
+ */
+export type Replacement = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    id: string;
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The id of the application of the person who left: a new nominee names it in `replaces` (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    status: ReplacementStatus;
+    /**
+     * When the seat became free
+     * @format date-time
+     */
+    opened_at: string;
+    /**
+     * Until when it belongs to the city
+     * @format date-time
+     */
+    ends_at: string;
+    /**
+     * The application of the new nominee; null: none is submitted
+     * @format uuid
+     */
+    nominee_id: string | null;
+    /**
+     * The application that got the seat instead; null: none yet. Only for those who run the program
+     * @format uuid
+     */
+    promoted_id?: string | null;
+};
+
+/**
+ * A page of seats that became free
+ */
+export type ReplacementPage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: Replacement[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
  * A person with a seat in a program
  */
 export type Participant = {
@@ -7322,466 +7533,6 @@ export type AttendanceRecorded = {
      * How many were noted as absent
      */
     absent: number;
-};
-
-/**
- * A field that a template can use
- */
-export type TemplateField = {
-    /**
-     * As the template writes it: {{ applicant.name }}
-     */
-    name: string;
-    type: TemplateFieldType;
-    /**
-     * What it is
-     */
-    description: string;
-};
-
-/**
- * The text of a kind of message in a language
- */
-export type MessageTemplate = {
-    kind: MessageKind;
-    /**
-     * The language of the text
-     */
-    language: MailLanguage;
-    /**
-     * The program; null: the whole network
-     * @format uuid
-     */
-    program_id: string | null;
-    source: TemplateSource;
-    /**
-     * The subject, in Liquid
-     */
-    subject: string;
-    /**
-     * The text part, in Liquid
-     */
-    text: string;
-    /**
-     * The HTML part, in Liquid. Null: it is made of the text part
-     */
-    html: string | null;
-    /**
-     * Who reads it
-     */
-    reader: MessageReader;
-    /**
-     * All fields that the text can use
-     */
-    fields: TemplateField[];
-    /**
-     * Counts the changes; the ETag is made of it. 0: this one was never written
-     */
-    version: number;
-    /**
-     * When it was last changed; null: never
-     * @format date-time
-     */
-    updated_at: string | null;
-};
-
-/**
- * A text in place of the default
- */
-export type NewMessageTemplate = {
-    /**
-     * The subject, in Liquid
-     * @minLength 1
-     * @maxLength 500
-     * @pattern \S
-     * @format text
-     */
-    subject: string;
-    /**
-     * The text part, in Liquid
-     * @minLength 1
-     * @maxLength 20000
-     * @pattern \S
-     * @format text
-     */
-    text: string;
-    /**
-     * The HTML part, in Liquid; values are escaped. Null: it is made of the text part
-     * @maxLength 50000
-     * @format text
-     */
-    html?: string | null;
-};
-
-/**
- * What to preview
- */
-export type NewMessagePreview = {
-    /**
-     * A real application, whose data are filled in. Left out: examples
-     * @format uuid
-     */
-    application_id?: string;
-    /**
-     * Without an application: the program
-     * @format uuid
-     */
-    program_id?: string;
-    /**
-     * The language of the text; default: en
-     */
-    language?: MailLanguage;
-    /**
-     * A subject to try; left out: the current one
-     * @minLength 1
-     * @maxLength 500
-     * @pattern \S
-     * @format text
-     */
-    subject?: string;
-    /**
-     * A text part to try; left out: the current one
-     * @minLength 1
-     * @maxLength 20000
-     * @pattern \S
-     * @format text
-     */
-    text?: string;
-    /**
-     * An HTML part to try
-     * @maxLength 50000
-     * @format text
-     */
-    html?: string | null;
-};
-
-/**
- * A mail as it would look
- */
-export type MessagePreview = {
-    kind: MessageKind;
-    /**
-     * The language of the text
-     */
-    language: MailLanguage;
-    /**
-     * The subject
-     */
-    subject: string;
-    /**
-     * The text part
-     */
-    text: string;
-    /**
-     * The HTML part
-     */
-    html: string;
-    /**
-     * The fields that the application does not have yet: they show an example
-     */
-    examples: string[];
-};
-
-/**
- * One thing told to one person on one occasion
- */
-export type MessageSummary = {
-    /**
-     * The id of the message (UUIDv7)
-     * @format uuid
-     */
-    id: string;
-    kind: MessageKind;
-    status: MessageStatus;
-    /**
-     * The program; null: a link to come back
-     * @format uuid
-     */
-    program_id: string | null;
-    /**
-     * The application; null: it is about none
-     * @format uuid
-     */
-    application_id: string | null;
-    /**
-     * The city that is told, or whose nominee is told
-     * @format uuid
-     */
-    city_id: string | null;
-    /**
-     * The address; null: it is looked up when the mail is sent
-     */
-    recipient: string | null;
-    /**
-     * The language of the mail; null: it was not sent
-     */
-    language: MailLanguage | null;
-    /**
-     * The subject of the mail; null: it was not sent
-     */
-    subject: string | null;
-    /**
-     * Why it failed or is tried again: the words of the mail server. Of a suppressed one: no_longer_true, no_address or unsubscribed
-     */
-    reason: string | null;
-    /**
-     * How often a worker tried to send it
-     */
-    attempts: number;
-    /**
-     * When the mail server took it; null: it did not
-     * @format date-time
-     */
-    sent_at: string | null;
-    /**
-     * Counts the changes, from 1; the ETag is made of it
-     */
-    version: number;
-    /**
-     * When it was created
-     * @format date-time
-     */
-    created_at: string;
-    /**
-     * When it was last changed
-     * @format date-time
-     */
-    updated_at: string;
-};
-
-/**
- * A message with its text
- */
-export type Message = {
-    /**
-     * The id of the message (UUIDv7)
-     * @format uuid
-     */
-    id: string;
-    kind: MessageKind;
-    status: MessageStatus;
-    /**
-     * The program; null: a link to come back
-     * @format uuid
-     */
-    program_id: string | null;
-    /**
-     * The application; null: it is about none
-     * @format uuid
-     */
-    application_id: string | null;
-    /**
-     * The city that is told, or whose nominee is told
-     * @format uuid
-     */
-    city_id: string | null;
-    /**
-     * The address; null: it is looked up when the mail is sent
-     */
-    recipient: string | null;
-    /**
-     * The language of the mail; null: it was not sent
-     */
-    language: MailLanguage | null;
-    /**
-     * The subject of the mail; null: it was not sent
-     */
-    subject: string | null;
-    /**
-     * Why it failed or is tried again: the words of the mail server. Of a suppressed one: no_longer_true, no_address or unsubscribed
-     */
-    reason: string | null;
-    /**
-     * How often a worker tried to send it
-     */
-    attempts: number;
-    /**
-     * When the mail server took it; null: it did not
-     * @format date-time
-     */
-    sent_at: string | null;
-    /**
-     * Counts the changes, from 1; the ETag is made of it
-     */
-    version: number;
-    /**
-     * When it was created
-     * @format date-time
-     */
-    created_at: string;
-    /**
-     * When it was last changed
-     * @format date-time
-     */
-    updated_at: string;
-    /**
-     * The text part as it went out, or as it would now. Null: it would not go out. One-time links are cut
-     */
-    text: string | null;
-    /**
-     * The HTML part, likewise
-     */
-    html: string | null;
-    /**
-     * What you can do with it now
-     */
-    allowed: MessageAction[];
-};
-
-/**
- * A page of messages
- */
-export type MessagePage = {
-    /**
-     * The rows of this page, in the order of the list
-     */
-    items: MessageSummary[];
-    /**
-     * Send it as `cursor` to get the next page. Null: the last page
-     */
-    next_cursor: string | null;
-};
-
-/**
- * Which held messages to send
- */
-export type NewMessageRelease = {
-    /**
-     * Default: all kinds
-     * @minItems 1
-     * @uniqueItems
-     */
-    kinds?: MessageKind[];
-    /**
-     * Only show what would be sent; default: false
-     */
-    dry_run?: boolean;
-};
-
-/**
- * A mail as it would go out now
- */
-export type MailPreview = {
-    /**
-     * The id of the message (UUIDv7)
-     * @format uuid
-     */
-    message_id: string;
-    kind: MessageKind;
-    /**
-     * The address; null: it would not go out
-     */
-    recipient: string | null;
-    /**
-     * The subject; null: it would not go out
-     */
-    subject: string | null;
-    /**
-     * The text; null: it would not go out
-     */
-    text: string | null;
-    /**
-     * Why it would not go out; null: it would
-     */
-    reason: string | null;
-};
-
-/**
- * Held messages that are sent as a batch
- */
-export type MessageRelease = {
-    /**
-     * The id of the program (UUIDv7)
-     * @format uuid
-     */
-    program_id: string;
-    /**
-     * Nothing was changed
-     */
-    dry_run: boolean;
-    /**
-     * The number of messages that were held
-     */
-    count: number;
-    /**
-     * The first 20 of them as they go out
-     */
-    preview: MailPreview[];
-};
-
-/**
- * The call to the focal points of the cities
- */
-export type NewCallMail = {
-    /**
-     * What you add to the text of the call
-     * @minLength 1
-     * @maxLength 2000
-     * @pattern \S
-     * @format text
-     */
-    note?: string;
-    /**
-     * Only these cities. Default: every city that is a member today
-     * @minItems 1
-     * @maxItems 1000
-     * @uniqueItems
-     */
-    city_ids?: string[];
-};
-
-/**
- * Whom a call reaches
- */
-export type CallSent = {
-    /**
-     * The id of the program (UUIDv7)
-     * @format uuid
-     */
-    program_id: string;
-    /**
-     * Cities that got a message now
-     */
-    told: number;
-    /**
-     * Cities that had it already: each is told once
-     */
-    told_before: number;
-    /**
-     * Cities that nobody can be told at: see setCityMailbox
-     */
-    without_mailbox: string[];
-    /**
-     * Cities that want no calls
-     */
-    unsubscribed: string[];
-};
-
-/**
- * Where to send the links
- */
-export type NewComeBackLink = {
-    /**
-     * The address in the application
-     * @maxLength 254
-     * @format email
-     */
-    email: string;
-    /**
-     * Only for the application to this program
-     * @format uuid
-     */
-    program_id?: string;
-};
-
-/**
- * The same answer, whether or not there is an application
- */
-export type ComeBackAsked = {
-    /**
-     * What to do now, to show to a person
-     */
-    detail: string;
 };
 
 /**
@@ -9250,48 +9001,6 @@ export type PlaceClashProblem = {
 };
 
 /**
- * The state of the message does not allow this action.
- */
-export type MessageStateProblem = {
-    /**
-     * A URI that names the kind of problem; the same for each answer with this code
-     */
-    type: string;
-    /**
-     * The text of the HTTP status
-     */
-    title: string;
-    /**
-     * The HTTP status
-     */
-    status: number;
-    /**
-     * Plain English, to show to a person
-     */
-    detail: string;
-    /**
-     * The path of the request, without its query
-     */
-    instance: string;
-    /**
-     * The kind of this problem
-     */
-    code: "message_state";
-    /**
-     * The id of the request, as in `X-Request-Id`: give it to support
-     */
-    request_id: string;
-    /**
-     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
-     */
-    errors?: ProblemError[];
-    /**
-     * The state of the message
-     */
-    state: MessageStatus;
-};
-
-/**
  * The application has no such letter at this point: `detail` says what it needs.
  */
 export type LetterNotDueProblem = {
@@ -9548,6 +9257,49 @@ export type AttendanceTooLowProblem = {
 };
 
 /**
+ * There is no time for a visa any more: promote with `override` and a reason if the person can come anyhow.
+ */
+export type VisaTooLateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "visa_too_late";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The last day that would have left time
+     * @format date
+     */
+    latest_safe_decision_date: string;
+};
+
+/**
  * - `secretariat`: Everything
  * - `organisation`: A host or partner: its own programs
  * - `city`: A focal point: the applications of its city
@@ -9591,8 +9343,6 @@ export const KeyKind = {
  * - `decisions:read`: Read decisions and seats
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
- * - `messages:read`: Read messages and their texts
- * - `messages:write`: Send and hold messages, write their texts, send calls
  * - `participants:write`: Check in, record attendance and complete; part of `screening:write`
  * - `cities:write`: Create and change cities
  * - `visa_rules:write`: Set and import visa rules; part of `cities:write`
@@ -9600,7 +9350,7 @@ export const KeyKind = {
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "messages:read" | "messages:write" | "participants:write" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "participants:write" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -9613,23 +9363,6 @@ export const CityKind = {
     city: "city",
     region: "region",
     district: "district"
-} as const;
-
-/**
- * - `en`: English
- * - `ko`: Korean
- * - `zh`: Chinese, simplified
- * - `es`: Spanish
- * - `fr`: French
- */
-export type MailLanguage = "en" | "ko" | "zh" | "es" | "fr";
-
-export const MailLanguage = {
-    en: "en",
-    ko: "ko",
-    zh: "zh",
-    es: "es",
-    fr: "fr"
 } as const;
 
 /**
@@ -9795,55 +9528,6 @@ export const EndorsementTime = {
 } as const;
 
 /**
- * - `call`: A program invites to apply; to the focal points of the member cities
- * - `draft_reminder`: A draft is about to lapse
- * - `receipt`: The application was received
- * - `correction_wanted`: The application was returned for a correction
- * - `endorsement_wanted`: The city is asked to endorse a nominee, with a one-time link
- * - `interview_invited`: The applicant is invited to book an interview
- * - `interview_booked`: An interview was booked
- * - `interview_moved`: An interview was moved
- * - `interview_cancelled`: A booked interview was cancelled
- * - `interview_tomorrow`: The interview is near
- * - `decision`: The decision
- * - `reply_reminder`: An offer waits for an answer
- * - `promotion`: A place became free for somebody on the waitlist
- * - `waitlist_closed`: The waitlist was closed
- * - `offer_withdrawn`: An offer was withdrawn
- * - `travel_wanted`: A confirmed participant is asked for travel details
- * - `letter_ready`: A letter is ready
- * - `certificate_ready`: The certificate is ready
- * - `program_changed`: The dates or the place of a program changed
- * - `program_cancelled`: A program was cancelled
- * - `come_back`: Links for an applicant who lost the credential
- */
-export type MessageKind = "call" | "draft_reminder" | "receipt" | "correction_wanted" | "endorsement_wanted" | "interview_invited" | "interview_booked" | "interview_moved" | "interview_cancelled" | "interview_tomorrow" | "decision" | "reply_reminder" | "promotion" | "waitlist_closed" | "offer_withdrawn" | "travel_wanted" | "letter_ready" | "certificate_ready" | "program_changed" | "program_cancelled" | "come_back";
-
-export const MessageKind = {
-    call: "call",
-    draft_reminder: "draft_reminder",
-    receipt: "receipt",
-    correction_wanted: "correction_wanted",
-    endorsement_wanted: "endorsement_wanted",
-    interview_invited: "interview_invited",
-    interview_booked: "interview_booked",
-    interview_moved: "interview_moved",
-    interview_cancelled: "interview_cancelled",
-    interview_tomorrow: "interview_tomorrow",
-    decision: "decision",
-    reply_reminder: "reply_reminder",
-    promotion: "promotion",
-    waitlist_closed: "waitlist_closed",
-    offer_withdrawn: "offer_withdrawn",
-    travel_wanted: "travel_wanted",
-    letter_ready: "letter_ready",
-    certificate_ready: "certificate_ready",
-    program_changed: "program_changed",
-    program_cancelled: "program_cancelled",
-    come_back: "come_back"
-} as const;
-
-/**
  * - `visa`: The visa is granted, or none is needed
  * - `arrival`: The arrival is told
  * - `departure`: The departure is told
@@ -9923,6 +9607,17 @@ export const OfferConditionName = {
     passport_validity: "passport_validity",
     endorsement: "endorsement",
     other: "other"
+} as const;
+
+/**
+ * - `automatic`: The service promotes the next in order who fits, as soon as a seat is free for the waitlist
+ * - `by_hand`: Staff promote with promoteApplication
+ */
+export type PromotionWay = "automatic" | "by_hand";
+
+export const PromotionWay = {
+    automatic: "automatic",
+    by_hand: "by_hand"
 } as const;
 
 /**
@@ -10672,6 +10367,53 @@ export const OfferStatus = {
 } as const;
 
 /**
+ * - `no_seat`: All seats of the program are taken
+ * - `seat_reserved`: The free seats belong to cities that may still name somebody
+ * - `city_participants`: The city has its participants, or may still name one
+ * - `visa_too_late`: There is no time for a visa any more
+ */
+export type WaitlistObstacleCode = "no_seat" | "seat_reserved" | "city_participants" | "visa_too_late";
+
+export const WaitlistObstacleCode = {
+    no_seat: "no_seat",
+    seat_reserved: "seat_reserved",
+    city_participants: "city_participants",
+    visa_too_late: "visa_too_late"
+} as const;
+
+/**
+ * - `no_seat`: All seats of the program are taken
+ * - `seat_reserved`: The free seats belong to cities that may still name somebody
+ * - `city_participants`: The city has its participants, or may still name one
+ * - `visa_too_late`: There is no time for a visa any more
+ * - `by_hand`: Staff chose somebody behind them
+ */
+export type PassedCandidateCode = "no_seat" | "seat_reserved" | "city_participants" | "visa_too_late" | "by_hand";
+
+export const PassedCandidateCode = {
+    no_seat: "no_seat",
+    seat_reserved: "seat_reserved",
+    city_participants: "city_participants",
+    visa_too_late: "visa_too_late",
+    by_hand: "by_hand"
+} as const;
+
+/**
+ * - `open`: The city can name somebody until `ends_at`
+ * - `proposed`: The city’s new nominee has submitted an application
+ * - `taken`: The new nominee got the place
+ * - `lapsed`: The seat does not belong to the city: it goes to the waitlist, or went there
+ */
+export type ReplacementStatus = "open" | "proposed" | "taken" | "lapsed";
+
+export const ReplacementStatus = {
+    open: "open",
+    proposed: "proposed",
+    taken: "taken",
+    lapsed: "lapsed"
+} as const;
+
+/**
  * - `accepted`: Accepted the offer
  * - `confirmed`: Accepted, and every condition of the offer is met
  */
@@ -10724,77 +10466,6 @@ export const ParticipantAction = {
     complete: "complete",
     cancel: "cancel",
     confirm: "confirm"
-} as const;
-
-/**
- * - `text`: A text
- * - `day`: A day, written in the language of the mail
- * - `instant`: A time, written in the language of the mail and the zone of the program
- * - `link`: A web address; empty if there is no such page
- * - `list`: Several texts, for {% for line in … %}
- */
-export type TemplateFieldType = "text" | "day" | "instant" | "link" | "list";
-
-export const TemplateFieldType = {
-    text: "text",
-    day: "day",
-    instant: "instant",
-    link: "link",
-    list: "list"
-} as const;
-
-/**
- * - `program`: Staff wrote it for this program
- * - `network`: Staff wrote it for the network
- * - `default`: Nobody wrote one: the service’s own text
- */
-export type TemplateSource = "program" | "network" | "default";
-
-export const TemplateSource = {
-    program: "program",
-    network: "network",
-    default: "default"
-} as const;
-
-/**
- * - `applicant`: The applicant
- * - `city`: The focal point of the city
- */
-export type MessageReader = "applicant" | "city";
-
-export const MessageReader = {
-    applicant: "applicant",
-    city: "city"
-} as const;
-
-/**
- * - `held`: It waits for staff to send it
- * - `due`: A worker sends it within seconds, or tries again later
- * - `sent`: The mail server has taken it, or it is a file
- * - `failed`: The mail server refused it for good
- * - `suppressed`: It was not sent: it was no longer true, or there was no address
- */
-export type MessageStatus = "held" | "due" | "sent" | "failed" | "suppressed";
-
-export const MessageStatus = {
-    held: "held",
-    due: "due",
-    sent: "sent",
-    failed: "failed",
-    suppressed: "suppressed"
-} as const;
-
-/**
- * What staff can do with a message
- *
- * - `send`: sendMessage
- * - `hold`: holdMessage
- */
-export type MessageAction = "send" | "hold";
-
-export const MessageAction = {
-    send: "send",
-    hold: "hold"
 } as const;
 
 /**
@@ -11076,70 +10747,6 @@ export type UpdateCityVariables = {
     path: UpdateCityPath;
     body: UpdateCityBody;
     headers: UpdateCityHeaders;
-};
-
-export type GetCityMailboxResult = CityMailbox;
-
-export type GetCityMailboxPath = {
-    /**
-     * UUIDv7
-     * @format uuid
-     */
-    city_id: string;
-};
-
-export type GetCityMailboxHeaders = {
-    /**
-     * The ETag of the version that you have. If it is still current: 304 without a body
-     */
-    "If-None-Match"?: string;
-};
-
-export type GetCityMailboxResponseHeaders = {
-    xRequestId?: string;
-    etag?: string;
-};
-
-export type GetCityMailboxVariables = {
-    path: GetCityMailboxPath;
-    headers?: GetCityMailboxHeaders;
-};
-
-export type SetCityMailboxResult = CityMailbox;
-
-export type SetCityMailboxPath = {
-    /**
-     * UUIDv7
-     * @format uuid
-     */
-    city_id: string;
-};
-
-export type SetCityMailboxBody = NewCityMailbox;
-
-export type SetCityMailboxHeaders = {
-    /**
-     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
-     * @minLength 1
-     * @maxLength 255
-     */
-    "Idempotency-Key"?: string;
-    /**
-     * The ETag of the version that the request is based on. If it has changed since: 412
-     */
-    "If-Match"?: string;
-};
-
-export type SetCityMailboxResponseHeaders = {
-    xRequestId?: string;
-    etag?: string;
-    idempotentReplayed?: string;
-};
-
-export type SetCityMailboxVariables = {
-    path: SetCityMailboxPath;
-    body: SetCityMailboxBody;
-    headers?: SetCityMailboxHeaders;
 };
 
 export type ListOrganisationsResult = OrganisationPage;
@@ -15436,6 +15043,209 @@ export type DeclineTravelChangeVariables = {
     headers?: DeclineTravelChangeHeaders;
 };
 
+export type ListWaitlistResult = WaitlistPage;
+
+export type ListWaitlistPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListWaitlistQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListWaitlistResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListWaitlistVariables = {
+    path: ListWaitlistPath;
+    query?: ListWaitlistQuery;
+};
+
+export type OrderWaitlistResult = WaitlistPage;
+
+export type OrderWaitlistPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type OrderWaitlistBody = WaitlistOrder;
+
+export type OrderWaitlistHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type OrderWaitlistResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type OrderWaitlistVariables = {
+    path: OrderWaitlistPath;
+    body: OrderWaitlistBody;
+    headers?: OrderWaitlistHeaders;
+};
+
+export type PromoteApplicationResult = Application;
+
+export type PromoteApplicationPath = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type PromoteApplicationBody = NewPromotion;
+
+export type PromoteApplicationHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type PromoteApplicationResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type PromoteApplicationVariables = {
+    path: PromoteApplicationPath;
+    body?: PromoteApplicationBody;
+    headers?: PromoteApplicationHeaders;
+};
+
+export type CloseWaitlistResult = ClosedWaitlist;
+
+export type CloseWaitlistPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type CloseWaitlistBody = WithReason;
+
+export type CloseWaitlistHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type CloseWaitlistResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type CloseWaitlistVariables = {
+    path: CloseWaitlistPath;
+    body: CloseWaitlistBody;
+    headers?: CloseWaitlistHeaders;
+};
+
+export type ListPromotionsResult = PromotionPage;
+
+export type ListPromotionsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListPromotionsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListPromotionsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListPromotionsVariables = {
+    path: ListPromotionsPath;
+    query?: ListPromotionsQuery;
+};
+
+export type ListReplacementsResult = ReplacementPage;
+
+export type ListReplacementsPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListReplacementsQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+};
+
+export type ListReplacementsResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListReplacementsVariables = {
+    path: ListReplacementsPath;
+    query?: ListReplacementsQuery;
+};
+
 export type ListParticipantsResult = ParticipantPage;
 
 export type ListParticipantsPath = {
@@ -15694,381 +15504,6 @@ export type RecordAttendanceVariables = {
     headers?: RecordAttendanceHeaders;
 };
 
-export type GetMessageTemplateResult = MessageTemplate;
-
-export type GetMessageTemplatePath = {
-    /**
-     * The kind of message
-     */
-    kind: MessageKind;
-};
-
-export type GetMessageTemplateQuery = {
-    /**
-     * The text of this program. Left out: that of the network
-     * @format uuid
-     */
-    program_id?: string;
-    /**
-     * The language of the text; default: en
-     */
-    language?: MailLanguage;
-};
-
-export type GetMessageTemplateHeaders = {
-    /**
-     * The ETag of the version that you have. If it is still current: 304 without a body
-     */
-    "If-None-Match"?: string;
-};
-
-export type GetMessageTemplateResponseHeaders = {
-    xRequestId?: string;
-    etag?: string;
-};
-
-export type GetMessageTemplateVariables = {
-    path: GetMessageTemplatePath;
-    query?: GetMessageTemplateQuery;
-    headers?: GetMessageTemplateHeaders;
-};
-
-export type SetMessageTemplateResult = MessageTemplate;
-
-export type SetMessageTemplatePath = {
-    /**
-     * The kind of message
-     */
-    kind: MessageKind;
-};
-
-export type SetMessageTemplateQuery = {
-    /**
-     * The text of this program. Left out: that of the network
-     * @format uuid
-     */
-    program_id?: string;
-    /**
-     * The language of the text; default: en
-     */
-    language?: MailLanguage;
-};
-
-export type SetMessageTemplateBody = NewMessageTemplate;
-
-export type SetMessageTemplateHeaders = {
-    /**
-     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
-     * @minLength 1
-     * @maxLength 255
-     */
-    "Idempotency-Key"?: string;
-    /**
-     * The ETag of the version that the request is based on. If it has changed since: 412
-     */
-    "If-Match"?: string;
-};
-
-export type SetMessageTemplateResponseHeaders = {
-    xRequestId?: string;
-    etag?: string;
-    idempotentReplayed?: string;
-};
-
-export type SetMessageTemplateVariables = {
-    path: SetMessageTemplatePath;
-    query?: SetMessageTemplateQuery;
-    body: SetMessageTemplateBody;
-    headers?: SetMessageTemplateHeaders;
-};
-
-export type ListMessagesResult = MessagePage;
-
-export type ListMessagesQuery = {
-    /**
-     * Rows on a page
-     * @minimum 1
-     * @maximum 100
-     */
-    limit?: number;
-    /**
-     * next_cursor of the previous page; works only with the same credential, filters and sort
-     * @maxLength 4000
-     */
-    cursor?: string;
-    /**
-     * Only messages of this program
-     * @format uuid
-     */
-    program_id?: string;
-    /**
-     * Only messages about this application
-     * @format uuid
-     */
-    application_id?: string;
-    /**
-     * Only messages of this kind
-     */
-    kind?: MessageKind;
-    /**
-     * Only messages in this state
-     */
-    status?: MessageStatus;
-    /**
-     * The order of the occasions; with `-` the newest first
-     */
-    sort?: "created_at" | "-created_at";
-};
-
-export type ListMessagesResponseHeaders = {
-    xRequestId?: string;
-    link?: string;
-};
-
-export type ListMessagesVariables = {
-    query?: ListMessagesQuery;
-};
-
-export type GetMessageResult = Message;
-
-export type GetMessagePath = {
-    /**
-     * The id of the message (UUIDv7)
-     * @format uuid
-     */
-    message_id: string;
-};
-
-export type GetMessageHeaders = {
-    /**
-     * The ETag of the version that you have. If it is still current: 304 without a body
-     */
-    "If-None-Match"?: string;
-};
-
-export type GetMessageResponseHeaders = {
-    xRequestId?: string;
-    etag?: string;
-};
-
-export type GetMessageVariables = {
-    path: GetMessagePath;
-    headers?: GetMessageHeaders;
-};
-
-export type SendMessageResult = Message;
-
-export type SendMessagePath = {
-    /**
-     * The id of the message (UUIDv7)
-     * @format uuid
-     */
-    message_id: string;
-};
-
-export type SendMessageHeaders = {
-    /**
-     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
-     * @minLength 1
-     * @maxLength 255
-     */
-    "Idempotency-Key"?: string;
-    /**
-     * The ETag of the version that the request is based on. If it has changed since: 412
-     */
-    "If-Match"?: string;
-};
-
-export type SendMessageResponseHeaders = {
-    xRequestId?: string;
-    etag?: string;
-    idempotentReplayed?: string;
-};
-
-export type SendMessageVariables = {
-    path: SendMessagePath;
-    headers?: SendMessageHeaders;
-};
-
-export type HoldMessageResult = Message;
-
-export type HoldMessagePath = {
-    /**
-     * The id of the message (UUIDv7)
-     * @format uuid
-     */
-    message_id: string;
-};
-
-export type HoldMessageHeaders = {
-    /**
-     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
-     * @minLength 1
-     * @maxLength 255
-     */
-    "Idempotency-Key"?: string;
-    /**
-     * The ETag of the version that the request is based on. If it has changed since: 412
-     */
-    "If-Match"?: string;
-};
-
-export type HoldMessageResponseHeaders = {
-    xRequestId?: string;
-    etag?: string;
-    idempotentReplayed?: string;
-};
-
-export type HoldMessageVariables = {
-    path: HoldMessagePath;
-    headers?: HoldMessageHeaders;
-};
-
-export type ReleaseMessagesResult = MessageRelease;
-
-export type ReleaseMessagesPath = {
-    /**
-     * The id of the program (UUIDv7)
-     * @format uuid
-     */
-    program_id: string;
-};
-
-export type ReleaseMessagesBody = NewMessageRelease;
-
-export type ReleaseMessagesHeaders = {
-    /**
-     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
-     * @minLength 1
-     * @maxLength 255
-     */
-    "Idempotency-Key"?: string;
-};
-
-export type ReleaseMessagesResponseHeaders = {
-    xRequestId?: string;
-    idempotentReplayed?: string;
-};
-
-export type ReleaseMessagesVariables = {
-    path: ReleaseMessagesPath;
-    body: ReleaseMessagesBody;
-    headers?: ReleaseMessagesHeaders;
-};
-
-export type SendCallResult = CallSent;
-
-export type SendCallPath = {
-    /**
-     * The id of the program (UUIDv7)
-     * @format uuid
-     */
-    program_id: string;
-};
-
-export type SendCallBody = NewCallMail;
-
-export type SendCallHeaders = {
-    /**
-     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
-     * @minLength 1
-     * @maxLength 255
-     */
-    "Idempotency-Key"?: string;
-};
-
-export type SendCallResponseHeaders = {
-    xRequestId?: string;
-    idempotentReplayed?: string;
-};
-
-export type SendCallVariables = {
-    path: SendCallPath;
-    body: SendCallBody;
-    headers?: SendCallHeaders;
-};
-
-export type PreviewMessageResult = MessagePreview;
-
-export type PreviewMessagePath = {
-    /**
-     * The kind of message
-     */
-    kind: MessageKind;
-};
-
-export type PreviewMessageBody = NewMessagePreview;
-
-export type PreviewMessageHeaders = {
-    /**
-     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
-     * @minLength 1
-     * @maxLength 255
-     */
-    "Idempotency-Key"?: string;
-};
-
-export type PreviewMessageResponseHeaders = {
-    xRequestId?: string;
-    idempotentReplayed?: string;
-};
-
-export type PreviewMessageVariables = {
-    path: PreviewMessagePath;
-    body: PreviewMessageBody;
-    headers?: PreviewMessageHeaders;
-};
-
-export type RequestComeBackLinkResult = ComeBackAsked;
-
-export type RequestComeBackLinkBody = NewComeBackLink;
-
-export type RequestComeBackLinkResponseHeaders = {
-    xRequestId?: string;
-};
-
-export type RequestComeBackLinkVariables = {
-    body: RequestComeBackLinkBody;
-};
-
-export type RedeemComeBackLinkResult = ApplicantToken;
-
-export type RedeemComeBackLinkPath = {
-    /**
-     * The last part of the link
-     * @minLength 1
-     * @maxLength 200
-     */
-    token: string;
-};
-
-export type RedeemComeBackLinkResponseHeaders = {
-    xRequestId?: string;
-};
-
-export type RedeemComeBackLinkVariables = {
-    path: RedeemComeBackLinkPath;
-};
-
-export type UnsubscribeResult = void;
-
-export type UnsubscribePath = {
-    /**
-     * The last part of the link
-     * @minLength 1
-     * @maxLength 200
-     */
-    token: string;
-};
-
-export type UnsubscribeResponseHeaders = {
-    xRequestId?: string;
-};
-
-export type UnsubscribeVariables = {
-    path: UnsubscribePath;
-};
-
 export type GetSandboxResult = Sandbox;
 
 export type GetSandboxResponseHeaders = {
@@ -16194,30 +15629,6 @@ export type Ops = {
             headers: UpdateCityHeaders;
         };
         result: UpdateCityResult;
-        headers: {
-            xRequestId?: string;
-            etag?: string;
-            idempotentReplayed?: string;
-        };
-    };
-    getCityMailbox: {
-        args: {
-            path: GetCityMailboxPath;
-            headers?: GetCityMailboxHeaders;
-        };
-        result: GetCityMailboxResult;
-        headers: {
-            xRequestId?: string;
-            etag?: string;
-        };
-    };
-    setCityMailbox: {
-        args: {
-            path: SetCityMailboxPath;
-            body: SetCityMailboxBody;
-            headers?: SetCityMailboxHeaders;
-        };
-        result: SetCityMailboxResult;
         headers: {
             xRequestId?: string;
             etag?: string;
@@ -17795,6 +17206,79 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listWaitlist: {
+        args: {
+            path: ListWaitlistPath;
+            query?: ListWaitlistQuery;
+        };
+        result: ListWaitlistResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: WaitlistPlace;
+    };
+    orderWaitlist: {
+        args: {
+            path: OrderWaitlistPath;
+            body: OrderWaitlistBody;
+            headers?: OrderWaitlistHeaders;
+        };
+        result: OrderWaitlistResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    promoteApplication: {
+        args: {
+            path: PromoteApplicationPath;
+            body?: PromoteApplicationBody;
+            headers?: PromoteApplicationHeaders;
+        };
+        result: PromoteApplicationResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    closeWaitlist: {
+        args: {
+            path: CloseWaitlistPath;
+            body: CloseWaitlistBody;
+            headers?: CloseWaitlistHeaders;
+        };
+        result: CloseWaitlistResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listPromotions: {
+        args: {
+            path: ListPromotionsPath;
+            query?: ListPromotionsQuery;
+        };
+        result: ListPromotionsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: Promotion;
+    };
+    listReplacements: {
+        args: {
+            path: ListReplacementsPath;
+            query?: ListReplacementsQuery;
+        };
+        result: ListReplacementsResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: Replacement;
+    };
     listParticipants: {
         args: {
             path: ListParticipantsPath;
@@ -17895,141 +17379,6 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
-    getMessageTemplate: {
-        args: {
-            path: GetMessageTemplatePath;
-            query?: GetMessageTemplateQuery;
-            headers?: GetMessageTemplateHeaders;
-        };
-        result: GetMessageTemplateResult;
-        headers: {
-            xRequestId?: string;
-            etag?: string;
-        };
-    };
-    setMessageTemplate: {
-        args: {
-            path: SetMessageTemplatePath;
-            query?: SetMessageTemplateQuery;
-            body: SetMessageTemplateBody;
-            headers?: SetMessageTemplateHeaders;
-        };
-        result: SetMessageTemplateResult;
-        headers: {
-            xRequestId?: string;
-            etag?: string;
-            idempotentReplayed?: string;
-        };
-    };
-    listMessages: {
-        args: {
-            query?: ListMessagesQuery;
-        };
-        result: ListMessagesResult;
-        headers: {
-            xRequestId?: string;
-            link?: string;
-        };
-        item: MessageSummary;
-    };
-    getMessage: {
-        args: {
-            path: GetMessagePath;
-            headers?: GetMessageHeaders;
-        };
-        result: GetMessageResult;
-        headers: {
-            xRequestId?: string;
-            etag?: string;
-        };
-    };
-    sendMessage: {
-        args: {
-            path: SendMessagePath;
-            headers?: SendMessageHeaders;
-        };
-        result: SendMessageResult;
-        headers: {
-            xRequestId?: string;
-            etag?: string;
-            idempotentReplayed?: string;
-        };
-    };
-    holdMessage: {
-        args: {
-            path: HoldMessagePath;
-            headers?: HoldMessageHeaders;
-        };
-        result: HoldMessageResult;
-        headers: {
-            xRequestId?: string;
-            etag?: string;
-            idempotentReplayed?: string;
-        };
-    };
-    releaseMessages: {
-        args: {
-            path: ReleaseMessagesPath;
-            body: ReleaseMessagesBody;
-            headers?: ReleaseMessagesHeaders;
-        };
-        result: ReleaseMessagesResult;
-        headers: {
-            xRequestId?: string;
-            idempotentReplayed?: string;
-        };
-    };
-    sendCall: {
-        args: {
-            path: SendCallPath;
-            body: SendCallBody;
-            headers?: SendCallHeaders;
-        };
-        result: SendCallResult;
-        headers: {
-            xRequestId?: string;
-            idempotentReplayed?: string;
-        };
-    };
-    previewMessage: {
-        args: {
-            path: PreviewMessagePath;
-            body: PreviewMessageBody;
-            headers?: PreviewMessageHeaders;
-        };
-        result: PreviewMessageResult;
-        headers: {
-            xRequestId?: string;
-            idempotentReplayed?: string;
-        };
-    };
-    requestComeBackLink: {
-        args: {
-            body: RequestComeBackLinkBody;
-        };
-        result: RequestComeBackLinkResult;
-        headers: {
-            xRequestId?: string;
-        };
-    };
-    redeemComeBackLink: {
-        args: {
-            path: RedeemComeBackLinkPath;
-        };
-        result: RedeemComeBackLinkResult;
-        headers: {
-            xRequestId?: string;
-        };
-    };
-    unsubscribe: {
-        args: {
-            path: UnsubscribePath;
-        };
-        result: UnsubscribeResult;
-        headers: {
-            xRequestId?: string;
-        };
-    };
     getSandbox: {
         args: {};
         result: GetSandboxResult;
@@ -18071,8 +17420,6 @@ export const OPERATIONS = {
     createCity: { id: "createCity", method: "POST", path: "/v1/cities", tags: ["cities"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getCity: { id: "getCity", method: "GET", path: "/v1/cities/{city_id}", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateCity: { id: "updateCity", method: "PATCH", path: "/v1/cities/{city_id}", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    getCityMailbox: { id: "getCityMailbox", method: "GET", path: "/v1/cities/{city_id}/mailbox", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
-    setCityMailbox: { id: "setCityMailbox", method: "PUT", path: "/v1/cities/{city_id}/mailbox", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listOrganisations: { id: "listOrganisations", method: "GET", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "kind", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createOrganisation: { id: "createOrganisation", method: "POST", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getOrganisation: { id: "getOrganisation", method: "GET", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
@@ -18206,6 +17553,12 @@ export const OPERATIONS = {
     setTravel: { id: "setTravel", method: "PUT", path: "/v1/applications/{application_id}/travel", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     acceptTravelChange: { id: "acceptTravelChange", method: "POST", path: "/v1/applications/{application_id}/travel/accept-change", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     declineTravelChange: { id: "declineTravelChange", method: "POST", path: "/v1/applications/{application_id}/travel/decline-change", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listWaitlist: { id: "listWaitlist", method: "GET", path: "/v1/programs/{program_id}/waitlist", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    orderWaitlist: { id: "orderWaitlist", method: "PUT", path: "/v1/programs/{program_id}/waitlist", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    promoteApplication: { id: "promoteApplication", method: "POST", path: "/v1/applications/{application_id}/promote", tags: ["waitlist"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    closeWaitlist: { id: "closeWaitlist", method: "POST", path: "/v1/programs/{program_id}/close-waitlist", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listPromotions: { id: "listPromotions", method: "GET", path: "/v1/programs/{program_id}/promotions", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    listReplacements: { id: "listReplacements", method: "GET", path: "/v1/programs/{program_id}/replacements", tags: ["waitlist"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     listParticipants: { id: "listParticipants", method: "GET", path: "/v1/programs/{program_id}/participants", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "limit", in: "query" }, { name: "cursor", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     getParticipant: { id: "getParticipant", method: "GET", path: "/v1/applications/{application_id}/participant", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     checkInParticipant: { id: "checkInParticipant", method: "POST", path: "/v1/applications/{application_id}/check-in", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -18214,18 +17567,6 @@ export const OPERATIONS = {
     markLeftEarly: { id: "markLeftEarly", method: "POST", path: "/v1/applications/{application_id}/left-early", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     completeParticipant: { id: "completeParticipant", method: "POST", path: "/v1/applications/{application_id}/complete", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     recordAttendance: { id: "recordAttendance", method: "POST", path: "/v1/programs/{program_id}/attendance", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    getMessageTemplate: { id: "getMessageTemplate", method: "GET", path: "/v1/message-templates/{kind}", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "program_id", in: "query" }, { name: "language", in: "query" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
-    setMessageTemplate: { id: "setMessageTemplate", method: "PUT", path: "/v1/message-templates/{kind}", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "program_id", in: "query" }, { name: "language", in: "query" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    listMessages: { id: "listMessages", method: "GET", path: "/v1/messages", tags: ["messages"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "program_id", in: "query" }, { name: "application_id", in: "query" }, { name: "kind", in: "query" }, { name: "status", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
-    getMessage: { id: "getMessage", method: "GET", path: "/v1/messages/{message_id}", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
-    sendMessage: { id: "sendMessage", method: "POST", path: "/v1/messages/{message_id}/send", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    holdMessage: { id: "holdMessage", method: "POST", path: "/v1/messages/{message_id}/hold", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    releaseMessages: { id: "releaseMessages", method: "POST", path: "/v1/programs/{program_id}/message-releases", tags: ["messages"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    sendCall: { id: "sendCall", method: "POST", path: "/v1/programs/{program_id}/calls", tags: ["messages"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    previewMessage: { id: "previewMessage", method: "POST", path: "/v1/message-templates/{kind}/preview", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
-    requestComeBackLink: { id: "requestComeBackLink", method: "POST", path: "/v1/come-back-links", tags: ["applications"], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
-    redeemComeBackLink: { id: "redeemComeBackLink", method: "POST", path: "/v1/come-back-links/{token}", tags: ["applications"], params: [{ name: "token", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
-    unsubscribe: { id: "unsubscribe", method: "POST", path: "/v1/unsubscribe/{token}", tags: ["messages"], params: [{ name: "token", in: "path" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
@@ -20101,4 +19442,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listWaitlist, orderWaitlist, promoteApplication, closeWaitlist, listPromotions, listReplacements, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, getSandbox, getSandboxClock, setSandboxClock } = client;

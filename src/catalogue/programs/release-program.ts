@@ -8,7 +8,11 @@ import { updateProgramRow } from './queries.ts'
  * Locks a program for decisions or a release: nobody can move an application or take a seat meanwhile.
  * Errors: program_status.
  */
-export async function lockForRelease(ctx: Ctx, id: string, done: 'released' | 'decided' | 'ranked' = 'released') {
+export async function lockForRelease(
+  ctx: Ctx,
+  id: string,
+  done: 'released' | 'decided' | 'ranked' | 'promoted' | 'closed' = 'released',
+) {
   const program = await lockProgram(ctx.db, id)
   if (!isPublished(program))
     throw new Problem(409, 'program_status', `The program is ${program.status}: nothing can be ${done}.`)

@@ -90,6 +90,11 @@ export const ConditionName = Choice('OfferConditionName', {
 })
 export type ConditionKind = Static<typeof ConditionName>
 
+const PromotionWay = Choice('PromotionWay', {
+  automatic: 'The service promotes the next in order who fits, as soon as a seat is free for the waitlist',
+  by_hand: 'Staff promote with promoteApplication',
+})
+
 const Participation = Type.Object(
   {
     conditions: Optional(
@@ -99,8 +104,24 @@ const Participation = Type.Object(
           'What every new offer of a place asks for. When all of it is met or waived, an accepted place is confirmed; an empty list: at once. Left out: offers ask for nothing by themselves, and an accepted place is confirmed as soon as staff settle a condition of it',
       }),
     ),
+    replacement_days: Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 365,
+        description:
+          'For how many days a seat that becomes free belongs to the city of the person who left: it can name somebody else, also after the call, and not beyond the start of the program. Default: 0, the waitlist at once',
+      }),
+    ),
+    promotion: Optional({ ...PromotionWay, description: 'Who promotes from the waitlist; default: by_hand' }),
+    reply_days: Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 365,
+        description: 'Within how many days a promotion is to be answered, not beyond the program; default: 14',
+      }),
+    ),
   },
-  { ...closed, description: 'What follows from an offer of a place' },
+  { ...closed, description: 'What follows from an offer of a place, and from a seat that becomes free' },
 )
 
 export const Selection = Type.Object(

@@ -81,9 +81,15 @@ export const ACTIONS = {
   promote: {
     by: ['staff', 'system'],
     until: 'program',
+    operation: 'promoteApplication',
     guard: 'Needs a free seat, within the city’s participant cap.',
   },
-  close_waitlist: { by: ['staff', 'time'], until: 'program', guard: 'At the end of the program.' },
+  close_waitlist: {
+    by: ['staff', 'time'],
+    until: 'program',
+    operation: 'closeWaitlist',
+    guard: 'By staff for the whole waitlist, or at the end of the program.',
+  },
   accept: { by: ['applicant'], until: 'program', operation: 'acceptOffer', guard: 'Before reply_by.' },
   accept_on_behalf: {
     by: ['city', 'staff'],

@@ -21,7 +21,10 @@ export async function findEnding({ db, now }: Ctx, after: string | null, limit: 
   return listIdsIn(db, { closed: at('program', 'over'), over: at('over'), after: after ?? FIRST_ID, limit })
 }
 
-/** Ends one application, if that is still due: another request may have moved it a moment ago. */
+/**
+ * Ends one application, if that is still due: another request may have moved it a moment ago, and a draft that replaces
+ * somebody has until the end of the city's time.
+ */
 export function endApplication(ctx: Ctx, id: string, reactions: ApplicationReactions): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { application, program } = await lockApplication(ctx.db, ctx.actor, id)

@@ -41,17 +41,24 @@ const SHOWN = [
   'application.return_due_at',
   'application.reply_by',
   'application.deferred_from',
+  'application.replaces',
   'application.version',
   'application.created_at',
   'application.updated_at',
 ] as const
+
+/** The end of the call, or of the time that a replacement has after it. */
+const closesFor = sql<
+  string | null
+>`case when replaces_until > program.closes_at then replaces_until else program.closes_at end`
 
 const selectApplication = prepared((db, ids: Asked, role: Role) =>
   db
     .selectFrom('application')
     .innerJoin('program', 'program.id', 'application.program_id')
     .select(SHOWN)
-    .select(['program.closes_at', 'program.starts_on', 'program.ends_on', 'program.timezone'])
+    .select(closesFor.as('closes_at'))
+    .select(['program.starts_on', 'program.ends_on', 'program.timezone'])
     .select('program.status as program_status')
     .select(
       sql<string | null>`case when application.status = 'deferred' then

@@ -7,6 +7,7 @@ import type { Application } from '../../platform/postgres/db-types.ts'
 import { inOrder } from '../../platform/postgres/pipeline.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import { notFound } from '../../platform/problem.ts'
+import { withWindow } from './with-window.ts'
 
 export type ApplicationRow = Selectable<Application>
 
@@ -37,5 +38,5 @@ export async function lockApplication(
   const ids = askedBy(actor, id)
   const [[program], [application]] = await inOrder([shareProgramOf(db, ids, actor.role), lockOne(db, ids, actor.role)])
   if (!program || !application) throw notFound()
-  return { program, application }
+  return { program: withWindow(program, application.replaces_until), application }
 }

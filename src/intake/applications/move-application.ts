@@ -9,6 +9,7 @@ import { applicationMoved, type MoveFacts } from './events.ts'
 import { holdsSlot, isLiving, type Status, targetOf } from './lifecycle.ts'
 import { refuseSecondOf } from './one-application.ts'
 import { findOpenDecisions, type RowChange, updateApplicationRow, updateApplicationRows } from './queries.ts'
+import { explainClosed } from './replacement-window.ts'
 
 export interface Move {
   action: Action
@@ -80,7 +81,9 @@ export async function moveApplication(ctx: Ctx, application: Movable, program: M
   // Other moves await nothing here: `submission` sends the query for its answer right behind these writes.
   const voided = leavesReview(from, move.action) ? await voidedBy(ctx, [application]) : []
   const write = () =>
-    updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now }).catch(explainRefusal)
+    updateApplicationRow(ctx.db, id, { ...move.change, status: to, updated_at: ctx.now })
+      .catch(explainClosed)
+      .catch(explainRefusal)
   const tell = () => record(ctx, ...voided, entryOf(application, to, move))
   // Reviving can violate `application_person_once`: the person may have started a newer application.
   if (isLiving(to) && !isLiving(from)) {

@@ -54,6 +54,7 @@ export function present(row: ShownRow, actor: Actor, now: Instant): Application 
       offer: status === 'offered' && row.reply_by ? { reply_by: row.reply_by } : null,
       decision: decision && { ...decision, released_at: iso(decision.released_at) },
     }),
+    replaces: row.replaces,
     deferred_from: row.deferred_from,
     deferred_to: row.deferred_to,
     version,

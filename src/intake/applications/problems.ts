@@ -30,6 +30,10 @@ export const problems = {
       ),
     },
   },
+  replacement_closed: {
+    status: 409,
+    meaning: 'The place that the application is for does not belong to the city any more: see listReplacements.',
+  },
   program_not_yours: {
     status: 403,
     meaning: 'A publishable key starts applications only in its own program or series.',

@@ -57,6 +57,7 @@ export const start = {
       'program_not_yours',
       'call_closed',
       'city_not_yours',
+      'replacement_closed',
       'application_exists',
       'content_invalid',
       'program_over',
@@ -120,6 +121,7 @@ export const submit = action(isApplicant, {
     'call_closed',
     'call_not_open',
     'city_cap_reached',
+    'replacement_closed',
     'not_eligible',
   ],
 })

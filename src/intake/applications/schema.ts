@@ -137,7 +137,16 @@ const sections = {
 }
 
 export const NewApplication = Type.Object(
-  { city_id: IdOf('the city that nominates'), applicant: ref(NewApplicant), ...sections },
+  {
+    city_id: IdOf('the city that nominates'),
+    applicant: ref(NewApplicant),
+    ...sections,
+    replaces: Optional({
+      ...Id,
+      description:
+        'The application of somebody of the city who gave up a place, as listReplacements has it. Until its `ends_at` the application can be started and submitted, also after the call',
+    }),
+  },
   { $id: 'NewApplication', description: 'A draft: it may be incomplete until it is submitted', ...closed },
 )
 export type NewApplication = Static<typeof NewApplication>
@@ -184,6 +193,7 @@ export const Application = Type.Object(
     incomplete: Type.Boolean({ description: 'The application was returned and not corrected in time' }),
     offer: Optional(Nullable(ref(Offer), { description: 'The offer to answer; null unless the status is `offered`' })),
     decision: Optional(Nullable(ref(ReleasedDecision), { description: 'Null until it is released' })),
+    replaces: Nullable(Id, { description: 'The application of the person whose place it is for; null: none' }),
     deferred_from: Nullable(Id, {
       description: 'The application whose place in an earlier program was deferred to this one; null: none',
     }),

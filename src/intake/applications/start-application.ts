@@ -19,7 +19,9 @@ import { applicationExists } from './one-application.ts'
 import { passportDateFaults } from './passport-dates.ts'
 import { personKeysOf } from './person.ts'
 import { insertApplication } from './queries.ts'
+import { openWindow } from './replacement-window.ts'
 import type { NewApplication } from './schema.ts'
+import { withWindow } from './with-window.ts'
 
 const selectCity = prepared((db, { id }: { id: string }) => db.selectFrom('city').select('id').where('id', '=', id))
 
@@ -43,7 +45,8 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
     ])
     if (!startsIn(ctx.actor, program))
       throw new Problem(403, 'program_not_yours', 'This key starts applications only in its own program or series.')
-    checkCallNotOver(program, ctx.now)
+    const window = body.replaces ? await openWindow(ctx, program_id, body.city_id, body.replaces) : null
+    checkCallNotOver(withWindow(program, window), ctx.now)
     checkCity(ctx, body.city_id, city.length > 0)
     const faults = [
       ...birthDateFaults(body.applicant.birth_date, ctx.now),
@@ -66,6 +69,8 @@ export function startApplication(ctx: Ctx, secrets: Secrets, program_id: string,
         answers: body.answers ?? {},
         token_hash: secrets.hash(applicant_token),
         started_by: ctx.actor.id,
+        replaces: body.replaces ?? null,
+        replaces_until: window,
         created_at: ctx.now,
         updated_at: ctx.now,
       })

@@ -12,6 +12,7 @@ import { notFound } from '../../platform/problem.ts'
 import { visaTermsFor } from '../applications/latest-safe-dates.ts'
 import { SEATED } from '../applications/lifecycle.ts'
 import { type ApplicationRow, lockApplication } from '../applications/lock-application.ts'
+import { withWindow } from '../applications/with-window.ts'
 
 import type { EligibilityCheck } from './schema.ts'
 
@@ -138,7 +139,7 @@ function judge(ctx: Ctx, application: ApplicationRow, program: PublishedProgram,
     submitted_at: isOpen ? null : application.submitted_at,
     late: false,
     rule_set_version: program.rule_set_version,
-    program: programFacts(program),
+    program: programFacts(withWindow(program, application.replaces_until)),
     due_at: application.status === 'returned' ? application.return_due_at : null,
     allocation: found,
     form: {

@@ -33,6 +33,8 @@ import type { NetworkRules } from '../../catalogue/criteria/network-rules.ts';
 import type { ConditionKind } from '../../participation/offers/lifecycle.ts';
 import type { ConditionStatus } from '../../participation/offers/lifecycle.ts';
 import type { OfferStatus } from '../../participation/offers/lifecycle.ts';
+import type { Passed } from '../../participation/waitlist/judge-waiting.ts';
+import type { ReplacementStatus } from '../../participation/waitlist/lifecycle.ts';
 import type { OrganisationKind } from '../../network/organisations/schema.ts';
 import type { PartRole } from '../../permissions/programs.ts';
 import type { Passport } from '../../catalogue/criteria/report.ts';
@@ -94,6 +96,8 @@ export interface Application {
   person_keys: string[] | null;
   position: Json<Position> | null;
   program_id: string;
+  replaces: string | null;
+  replaces_until: string | null;
   reply_by: string | null;
   return_due_at: string | null;
   return_items: string[] | null;
@@ -541,6 +545,20 @@ export interface ProgramOrganisation {
   role: PartRole;
 }
 
+export interface Promotion {
+  application_id: string;
+  automatic: boolean;
+  id: string;
+  passed: Json<Passed[]>;
+  position: number;
+  program_id: string;
+  promoted_at: string;
+  promoted_by: string;
+  promoted_by_id: string | null;
+  reason: string | null;
+  replacement_id: string | null;
+}
+
 export interface Ranking {
   frozen_at: string;
   frozen_by: string;
@@ -580,6 +598,18 @@ export interface Release {
   released_by: string;
   released_by_id: string | null;
   reply_by: string;
+}
+
+export interface Replacement {
+  application_id: string;
+  city_id: string;
+  ends_at: string;
+  id: string;
+  nominee_id: string | null;
+  opened_at: string;
+  program_id: string;
+  promoted_id: string | null;
+  status: ReplacementStatus;
 }
 
 export interface Review {
@@ -778,10 +808,12 @@ export interface DB {
   priority_order: PriorityOrder;
   program: Program;
   program_organisation: ProgramOrganisation;
+  promotion: Promotion;
   ranking: Ranking;
   ranking_place: RankingPlace;
   reason_code: ReasonCode;
   release: Release;
+  replacement: Replacement;
   review: Review;
   reviewer: Reviewer;
   rubric: Rubric;

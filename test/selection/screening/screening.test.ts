@@ -48,6 +48,7 @@ const ACTIONS: Partial<Record<Action, { path: string; by: Role[]; body?: object 
   reinstate: { path: 'reinstate', by: ['secretariat', 'organisation'], body: { reason: 'settled' } },
   withdraw_offer: { path: 'withdraw-offer', by: ['secretariat', 'organisation'], body: { reason: 'no visa' } },
   renew: { path: 'renew-offer', by: ['secretariat', 'organisation'], body: { reply_by: '2017-11-01T00:00:00Z' } },
+  promote: { path: 'promote', by: ['secretariat', 'organisation'], body: {} },
   reconsider: { path: 'reconsider', by: ['secretariat', 'organisation'], body: { reason: 'a place is free' } },
 }
 
@@ -71,7 +72,6 @@ test('lifecycle: an action from a wrong state is refused with that state and wit
       'reopen',
       'overdue',
       'release',
-      'promote',
       'close_waitlist',
       'expire',
       'confirm',

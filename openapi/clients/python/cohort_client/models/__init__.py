@@ -69,6 +69,7 @@ from .city_page import CityPage
 from .city_participants_exceeded_problem import CityParticipantsExceededProblem
 from .city_seats import CitySeats
 from .city_usage import CityUsage
+from .closed_waitlist import ClosedWaitlist
 from .code_check_in import CodeCheckIn
 from .come_back_asked import ComeBackAsked
 from .completion import Completion
@@ -232,6 +233,7 @@ from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
 from .new_program import NewProgram
 from .new_program_answers_schema import NewProgramAnswersSchema
+from .new_promotion import NewPromotion
 from .new_ranking import NewRanking
 from .new_release import NewRelease
 from .new_release_override import NewReleaseOverride
@@ -276,6 +278,8 @@ from .participant_page import ParticipantPage
 from .participant_state import ParticipantState
 from .participant_state_problem import ParticipantStateProblem
 from .participant_status import ParticipantStatus
+from .passed_candidate import PassedCandidate
+from .passed_candidate_code import PassedCandidateCode
 from .passed_over import PassedOver
 from .passport import Passport
 from .passport_type import PassportType
@@ -300,6 +304,9 @@ from .program_phase import ProgramPhase
 from .program_status import ProgramStatus
 from .program_warning import ProgramWarning
 from .program_warning_code import ProgramWarningCode
+from .promotion import Promotion
+from .promotion_page import PromotionPage
+from .promotion_way import PromotionWay
 from .put_document_body import PutDocumentBody
 from .ranked_application import RankedApplication
 from .ranked_score import RankedScore
@@ -322,6 +329,9 @@ from .release_item import ReleaseItem
 from .release_seats import ReleaseSeats
 from .released_decision import ReleasedDecision
 from .released_status import ReleasedStatus
+from .replacement import Replacement
+from .replacement_page import ReplacementPage
+from .replacement_status import ReplacementStatus
 from .requested_endorsement import RequestedEndorsement
 from .review import Review
 from .review_counts import ReviewCounts
@@ -409,6 +419,12 @@ from .visa_state_problem import VisaStateProblem
 from .visa_status import VisaStatus
 from .visa_terms import VisaTerms
 from .visa_terms_input import VisaTermsInput
+from .visa_too_late_problem import VisaTooLateProblem
+from .waitlist_obstacle import WaitlistObstacle
+from .waitlist_obstacle_code import WaitlistObstacleCode
+from .waitlist_order import WaitlistOrder
+from .waitlist_page import WaitlistPage
+from .waitlist_place import WaitlistPlace
 from .waiver import Waiver
 from .weekday import Weekday
 from .with_reason import WithReason
@@ -483,6 +499,7 @@ __all__ = (
     "CityParticipantsExceededProblem",
     "CitySeats",
     "CityUsage",
+    "ClosedWaitlist",
     "CodeCheckIn",
     "ComeBackAsked",
     "Completion",
@@ -646,6 +663,7 @@ __all__ = (
     "NewPriorities",
     "NewProgram",
     "NewProgramAnswersSchema",
+    "NewPromotion",
     "NewRanking",
     "NewRelease",
     "NewReleaseOverride",
@@ -690,6 +708,8 @@ __all__ = (
     "ParticipantState",
     "ParticipantStateProblem",
     "ParticipantStatus",
+    "PassedCandidate",
+    "PassedCandidateCode",
     "PassedOver",
     "Passport",
     "PassportType",
@@ -714,6 +734,9 @@ __all__ = (
     "ProgramStatus",
     "ProgramWarning",
     "ProgramWarningCode",
+    "Promotion",
+    "PromotionPage",
+    "PromotionWay",
     "PutDocumentBody",
     "RankedApplication",
     "RankedScore",
@@ -736,6 +759,9 @@ __all__ = (
     "ReleaseSeats",
     "ReleasedDecision",
     "ReleasedStatus",
+    "Replacement",
+    "ReplacementPage",
+    "ReplacementStatus",
     "RequestedEndorsement",
     "Review",
     "ReviewCounts",
@@ -823,6 +849,12 @@ __all__ = (
     "VisaStatus",
     "VisaTerms",
     "VisaTermsInput",
+    "VisaTooLateProblem",
+    "WaitlistObstacle",
+    "WaitlistObstacleCode",
+    "WaitlistOrder",
+    "WaitlistPage",
+    "WaitlistPlace",
     "Waiver",
     "Weekday",
     "WithReason",

@@ -67,6 +67,8 @@ class Application:
     """ What to correct; null unless the status is `returned` """
     incomplete: bool
     """ The application was returned and not corrected in time """
+    replaces: None | UUID
+    """ The application of the person whose place it is for; null: none """
     deferred_from: None | UUID
     """ The application whose place in an earlier program was deferred to this one; null: none """
     deferred_to: None | UUID
@@ -131,6 +133,12 @@ class Application:
             returned = self.returned
 
         incomplete = self.incomplete
+
+        replaces: None | str
+        if isinstance(self.replaces, UUID):
+            replaces = str(self.replaces)
+        else:
+            replaces = self.replaces
 
         deferred_from: None | str
         if isinstance(self.deferred_from, UUID):
@@ -218,6 +226,7 @@ class Application:
                 "submitted_at": submitted_at,
                 "returned": returned,
                 "incomplete": incomplete,
+                "replaces": replaces,
                 "deferred_from": deferred_from,
                 "deferred_to": deferred_to,
                 "version": version,
@@ -305,6 +314,21 @@ class Application:
         returned = _parse_returned(d.pop("returned"))
 
         incomplete = d.pop("incomplete")
+
+        def _parse_replaces(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                replaces_type_0 = UUID(data)
+
+                return replaces_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        replaces = _parse_replaces(d.pop("replaces"))
 
         def _parse_deferred_from(data: object) -> None | UUID:
             if data is None:
@@ -464,6 +488,7 @@ class Application:
             submitted_at=submitted_at,
             returned=returned,
             incomplete=incomplete,
+            replaces=replaces,
             deferred_from=deferred_from,
             deferred_to=deferred_to,
             version=version,

@@ -35,6 +35,9 @@ class NewApplication:
     """ The passport’s data; null: not told """
     answers: NewApplicationAnswers | Unset = UNSET
     """ The answers to the program’s own questions, by name: see getApplicationForm """
+    replaces: UUID | Unset = UNSET
+    """ The application of somebody of the city who gave up a place, as listReplacements has it. Until its `ends_at`
+    the application can be started and submitted, also after the call """
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.passport import Passport
@@ -71,6 +74,10 @@ class NewApplication:
         if not isinstance(self.answers, Unset):
             answers = self.answers.to_dict()
 
+        replaces: str | Unset = UNSET
+        if not isinstance(self.replaces, Unset):
+            replaces = str(self.replaces)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -87,6 +94,8 @@ class NewApplication:
             field_dict["passport"] = passport
         if answers is not UNSET:
             field_dict["answers"] = answers
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
 
         return field_dict
 
@@ -153,6 +162,13 @@ class NewApplication:
         else:
             answers = NewApplicationAnswers.from_dict(_answers)
 
+        _replaces = d.pop("replaces", UNSET)
+        replaces: UUID | Unset
+        if isinstance(_replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = UUID(_replaces)
+
         new_application = cls(
             city_id=city_id,
             applicant=applicant,
@@ -160,6 +176,7 @@ class NewApplication:
             languages=languages,
             passport=passport,
             answers=answers,
+            replaces=replaces,
         )
 
         return new_application

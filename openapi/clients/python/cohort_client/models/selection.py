@@ -58,7 +58,7 @@ class Selection:
     letters: SelectionLetters | Unset = UNSET
     """ What letters and certificates say beside the facts """
     participation: SelectionParticipation | Unset = UNSET
-    """ What follows from an offer of a place """
+    """ What follows from an offer of a place, and from a seat that becomes free """
     language_calls: bool | Unset = UNSET
     """ Staff call applicants to check their language """
 

@@ -69,6 +69,8 @@ class StartedApplication:
     """ What to correct; null unless the status is `returned` """
     incomplete: bool
     """ The application was returned and not corrected in time """
+    replaces: None | UUID
+    """ The application of the person whose place it is for; null: none """
     deferred_from: None | UUID
     """ The application whose place in an earlier program was deferred to this one; null: none """
     deferred_to: None | UUID
@@ -137,6 +139,12 @@ class StartedApplication:
             returned = self.returned
 
         incomplete = self.incomplete
+
+        replaces: None | str
+        if isinstance(self.replaces, UUID):
+            replaces = str(self.replaces)
+        else:
+            replaces = self.replaces
 
         deferred_from: None | str
         if isinstance(self.deferred_from, UUID):
@@ -232,6 +240,7 @@ class StartedApplication:
                 "submitted_at": submitted_at,
                 "returned": returned,
                 "incomplete": incomplete,
+                "replaces": replaces,
                 "deferred_from": deferred_from,
                 "deferred_to": deferred_to,
                 "version": version,
@@ -323,6 +332,21 @@ class StartedApplication:
         returned = _parse_returned(d.pop("returned"))
 
         incomplete = d.pop("incomplete")
+
+        def _parse_replaces(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                replaces_type_0 = UUID(data)
+
+                return replaces_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        replaces = _parse_replaces(d.pop("replaces"))
 
         def _parse_deferred_from(data: object) -> None | UUID:
             if data is None:
@@ -503,6 +527,7 @@ class StartedApplication:
             submitted_at=submitted_at,
             returned=returned,
             incomplete=incomplete,
+            replaces=replaces,
             deferred_from=deferred_from,
             deferred_to=deferred_to,
             version=version,

@@ -1,0 +1,275 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.replacement_page import ReplacementPage
+from ...models.unauthorized_problem import UnauthorizedProblem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    program_id: UUID,
+    *,
+    limit: int | Unset = 20,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/programs/{program_id}/replacements".format(
+            program_id=quote(str(program_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | ReplacementPage | UnauthorizedProblem | None:
+    if response.status_code == 200:
+        response_200 = ReplacementPage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = UnauthorizedProblem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 408:
+        response_408 = Problem.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 431:
+        response_431 = Problem.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ReplacementPage | UnauthorizedProblem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 20,
+    cursor: str | Unset = UNSET,
+) -> Response[Problem | ReplacementPage | UnauthorizedProblem]:
+    """List the seats that became free, and who may have them
+
+     Lists the seats that were declined, expired, withdrawn or deferred, in the order in which they
+    became free. For `selection.participation.replacement_days` each belongs to the city of the person
+    who left; a city sees its own.
+    A new nominee of the city names that person in `replaces` of startApplication, also after the call,
+    and submits before `ends_at`. Then the seat waits for the decision. Otherwise it goes to the
+    waitlist.
+
+    Roles: secretariat, organisation, city. Scope: `applications:read`.
+
+    Args:
+        program_id (UUID):
+        limit (int | Unset):  Default: 20.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ReplacementPage | UnauthorizedProblem]
+    """
+
+    kwargs = _get_kwargs(
+        program_id=program_id,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 20,
+    cursor: str | Unset = UNSET,
+) -> Problem | ReplacementPage | UnauthorizedProblem | None:
+    """List the seats that became free, and who may have them
+
+     Lists the seats that were declined, expired, withdrawn or deferred, in the order in which they
+    became free. For `selection.participation.replacement_days` each belongs to the city of the person
+    who left; a city sees its own.
+    A new nominee of the city names that person in `replaces` of startApplication, also after the call,
+    and submits before `ends_at`. Then the seat waits for the decision. Otherwise it goes to the
+    waitlist.
+
+    Roles: secretariat, organisation, city. Scope: `applications:read`.
+
+    Args:
+        program_id (UUID):
+        limit (int | Unset):  Default: 20.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ReplacementPage | UnauthorizedProblem
+    """
+
+    return sync_detailed(
+        program_id=program_id,
+        client=client,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 20,
+    cursor: str | Unset = UNSET,
+) -> Response[Problem | ReplacementPage | UnauthorizedProblem]:
+    """List the seats that became free, and who may have them
+
+     Lists the seats that were declined, expired, withdrawn or deferred, in the order in which they
+    became free. For `selection.participation.replacement_days` each belongs to the city of the person
+    who left; a city sees its own.
+    A new nominee of the city names that person in `replaces` of startApplication, also after the call,
+    and submits before `ends_at`. Then the seat waits for the decision. Otherwise it goes to the
+    waitlist.
+
+    Roles: secretariat, organisation, city. Scope: `applications:read`.
+
+    Args:
+        program_id (UUID):
+        limit (int | Unset):  Default: 20.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ReplacementPage | UnauthorizedProblem]
+    """
+
+    kwargs = _get_kwargs(
+        program_id=program_id,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    program_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 20,
+    cursor: str | Unset = UNSET,
+) -> Problem | ReplacementPage | UnauthorizedProblem | None:
+    """List the seats that became free, and who may have them
+
+     Lists the seats that were declined, expired, withdrawn or deferred, in the order in which they
+    became free. For `selection.participation.replacement_days` each belongs to the city of the person
+    who left; a city sees its own.
+    A new nominee of the city names that person in `replaces` of startApplication, also after the call,
+    and submits before `ends_at`. Then the seat waits for the decision. Otherwise it goes to the
+    waitlist.
+
+    Roles: secretariat, organisation, city. Scope: `applications:read`.
+
+    Args:
+        program_id (UUID):
+        limit (int | Unset):  Default: 20.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ReplacementPage | UnauthorizedProblem
+    """
+
+    return (
+        await asyncio_detailed(
+            program_id=program_id,
+            client=client,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

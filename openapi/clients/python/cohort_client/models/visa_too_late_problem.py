@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    Self,
+    TypeVar,
+    cast,
+)
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.problem_error import ProblemError
+
+
+T = TypeVar("T", bound="VisaTooLateProblem")
+
+
+@_attrs_define
+class VisaTooLateProblem:
+    """There is no time for a visa any more: promote with `override` and a reason if the person can come anyhow."""
+
+    type_: str
+    """ A URI that names the kind of problem; the same for each answer with this code """
+    title: str
+    """ The text of the HTTP status """
+    status: int
+    """ The HTTP status """
+    detail: str
+    """ Plain English, to show to a person """
+    instance: str
+    """ The path of the request, without its query """
+    code: Literal["visa_too_late"]
+    """ The kind of this problem """
+    request_id: str
+    """ The id of the request, as in `X-Request-Id`: give it to support """
+    latest_safe_decision_date: datetime.date
+    """ The last day that would have left time """
+    errors: list[ProblemError] | Unset = UNSET
+    """ The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_
+
+        title = self.title
+
+        status = self.status
+
+        detail = self.detail
+
+        instance = self.instance
+
+        code = self.code
+
+        request_id = self.request_id
+
+        latest_safe_decision_date = self.latest_safe_decision_date.isoformat()
+
+        errors: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.errors, Unset):
+            errors = []
+            for errors_item_data in self.errors:
+                errors_item = errors_item_data.to_dict()
+                errors.append(errors_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "type": type_,
+                "title": title,
+                "status": status,
+                "detail": detail,
+                "instance": instance,
+                "code": code,
+                "request_id": request_id,
+                "latest_safe_decision_date": latest_safe_decision_date,
+            }
+        )
+        if errors is not UNSET:
+            field_dict["errors"] = errors
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.problem_error import ProblemError
+
+        d = dict(src_dict)
+        type_ = d.pop("type")
+
+        title = d.pop("title")
+
+        status = d.pop("status")
+
+        detail = d.pop("detail")
+
+        instance = d.pop("instance")
+
+        code = cast(Literal["visa_too_late"], d.pop("code"))
+        if code != "visa_too_late":
+            raise ValueError(f"code must match const 'visa_too_late', got '{code}'")
+
+        request_id = d.pop("request_id")
+
+        latest_safe_decision_date = datetime.date.fromisoformat(
+            d.pop("latest_safe_decision_date")
+        )
+
+        _errors = d.pop("errors", UNSET)
+        errors: list[ProblemError] | Unset = UNSET
+        if _errors is not UNSET:
+            errors = []
+            for errors_item_data in _errors:
+                errors_item = ProblemError.from_dict(errors_item_data)
+
+                errors.append(errors_item)
+
+        visa_too_late_problem = cls(
+            type_=type_,
+            title=title,
+            status=status,
+            detail=detail,
+            instance=instance,
+            code=code,
+            request_id=request_id,
+            latest_safe_decision_date=latest_safe_decision_date,
+            errors=errors,
+        )
+
+        visa_too_late_problem.additional_properties = d
+        return visa_too_late_problem
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
