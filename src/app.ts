@@ -57,6 +57,8 @@ import { organisationRoutes } from './network/organisations/routes.ts'
 import { schemas as organisationSchemas } from './network/organisations/schema.ts'
 import { visaRuleRoutes } from './network/visa-rules/routes.ts'
 import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
+import { hostListRoutes } from './participation/host-lists/routes.ts'
+import { schemas as hostListSchemas } from './participation/host-lists/schema.ts'
 import { letterRoutes } from './participation/letters/routes.ts'
 import { schemas as letterSchemas } from './participation/letters/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
@@ -154,6 +156,7 @@ export const schemas = [
   ...templateSchemas,
   ...messageSchemas,
   ...travelSchemas,
+  ...hostListSchemas,
   ...visaSchemas,
   ...historySchemas,
   ...sandboxSchemas,
@@ -262,6 +265,7 @@ export async function buildApp({
   await app.register(travelRoutes)
   await app.register(waitlistRoutes)
   await app.register(participantRoutes)
+  await app.register(hostListRoutes)
 
   const { frontendUrl, publicUrl } = config
   await app.register(templateRoutes)

@@ -60,6 +60,7 @@ const FEATURES: Record<string, readonly string[]> = {
     'participation/travel',
   ],
   'participation/travel': ['participation/participants'],
+  'participation/host-lists': ['participation/travel'],
   'participation/participants': ['participation/travel', 'participation/visas'],
   'exchange/templates': [],
   'exchange/messages': ['exchange/templates'],
@@ -68,7 +69,7 @@ const FEATURES: Record<string, readonly string[]> = {
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable|actions)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|exchange\/templates\/(kinds|render|defaults\/.*)\.ts|exchange\/messages\/(lifecycle|links|status-schema)\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable|actions)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|exchange\/templates\/(kinds|render|defaults\/.*)\.ts|exchange\/messages\/(lifecycle|links|status-schema)\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts|participation\/host-lists\/room-nights\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',

@@ -7,7 +7,7 @@ import { MessageSettings } from './message-settings.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
-const Payer = Choice('Payer', {
+export const Payer = Choice('Payer', {
   participant: 'The participant',
   host: 'The host of the program',
   city: 'The city of the participant',
