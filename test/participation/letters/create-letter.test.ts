@@ -169,7 +169,7 @@ test('createLetter: what a mission needs and the application lacks, or no font c
   t.strictSame(await undrawable('Nguyễn 김 \u200f\u2019 張偉'), [])
 })
 
-// Without the lock on the application, nine failed at the database's letter_current with a 500.
+// Without the lock on the application several failed at the database’s letter_current with a 500: tried.
 test('createLetter: twelve ask at once for the same facts: one letter, and eleven get that one', async (t) => {
   const world = await build(t, { pool: 20 })
   const { as } = world

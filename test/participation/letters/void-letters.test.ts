@@ -112,7 +112,6 @@ test('revokeLetter: staff take a letter back once, with a reason that the applic
   t.equal((await revoke({ reason: ' ' })).statusCode, 400)
   has(t, (await revoke(undefined, '"1"')).json(), { code: 'stale' })
   t.equal((await as(one.token).post(`/v1/letters/${id}/revoke`, { reason: 'x' })).statusCode, 403)
-  // Without the lock on the application several of them were answered 200.
   const answers = await Promise.all(Array.from({ length: 10 }, () => revoke()))
   t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, ...Array(9).fill(409)])
   has(t, answers.find(({ statusCode }) => statusCode === 409)?.json(), { code: 'letter_state', state: 'revoked' })
