@@ -364,6 +364,8 @@ export interface Membership {
 export interface Offer {
   accepted_at: string | null;
   application_id: string;
+  changed: string[] | null;
+  changed_at: string | null;
   coverage: Json<Coverage> | null;
   coverage_digest: string | null;
   ended_at: string | null;
