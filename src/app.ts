@@ -53,6 +53,8 @@ import { organisationRoutes } from './network/organisations/routes.ts'
 import { schemas as organisationSchemas } from './network/organisations/schema.ts'
 import { visaRuleRoutes } from './network/visa-rules/routes.ts'
 import { schemas as visaRuleSchemas } from './network/visa-rules/schema.ts'
+import { hostListRoutes } from './participation/host-lists/routes.ts'
+import { schemas as hostListSchemas } from './participation/host-lists/schema.ts'
 import { letterRoutes } from './participation/letters/routes.ts'
 import { schemas as letterSchemas } from './participation/letters/schema.ts'
 import { offerRoutes } from './participation/offers/routes.ts'
@@ -147,6 +149,7 @@ export const schemas = [
   ...waitlistSchemas,
   ...participantSchemas,
   ...travelSchemas,
+  ...hostListSchemas,
   ...visaSchemas,
   ...historySchemas,
   ...sandboxSchemas,
@@ -255,6 +258,7 @@ export async function buildApp({
   await app.register(travelRoutes)
   await app.register(waitlistRoutes)
   await app.register(participantRoutes)
+  await app.register(hostListRoutes)
 
   if (config.sandbox) await app.register(sandboxRoutes)
   return app

@@ -178,6 +178,10 @@ POST   /v1/programs/{program_id}/check-ins                   -    +    +    x   
 POST   /v1/applications/{application_id}/no-show             -    +    +    0    0    x    x    x    x    x    x    x    x    participants:write
 POST   /v1/applications/{application_id}/left-early          -    +    +    0    0    x    x    x    x    x    x    x    x    participants:write
 POST   /v1/applications/{application_id}/complete            -    +    +    0    0    x    x    x    x    x    x    x    x    participants:write
+GET    /v1/programs/{program_id}/arrivals                    -    +    +    x    x    x    x    x    x    x    x    x    x    participants:read
+GET    /v1/programs/{program_id}/rooming                     -    +    +    x    x    x    x    x    x    x    x    x    x    participants:read
+GET    /v1/programs/{program_id}/diets                       -    +    +    x    x    x    x    x    x    x    x    x    x    participants:read
+GET    /v1/programs/{program_id}/participant-lists/{list}    -    +    +    x    x    x    x    x    x    x    x    x    x    participants:read
 POST   /v1/programs/{program_id}/attendance                  -    +    +    x    x    x    x    x    x    x    x    x    x    participants:write
 `
 
@@ -513,6 +517,7 @@ test('access: every route answers every role as the table says', async (t) => {
     reviewer_id: review.reviewer_id,
     interview_id: interview.id,
     slot_id: interview.slot_id,
+    list: 'badges',
     letter_id: letter.id,
     code: letter.code,
     host: 'KR',

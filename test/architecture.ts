@@ -60,13 +60,14 @@ const FEATURES: Record<string, readonly string[]> = {
     'participation/travel',
   ],
   'participation/travel': ['participation/participants'],
+  'participation/host-lists': ['participation/travel'],
   'participation/participants': ['participation/travel', 'participation/visas'],
 }
 /** Files that only their own feature may import. */
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|actions|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|actions|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/host-lists\/room-nights\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',

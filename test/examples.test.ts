@@ -506,6 +506,10 @@ async function play(t: Test) {
   await tell(200, 'post', `${of}/check-ins`, { ...staff, body: { code } })
   await tell(200, 'post', `${mine}/check-in`, { ...staff, body: { code } })
   await tell(409, 'post', `${mine}/no-show`, { ...staff, body: {} })
+  await tell(200, 'get', `${of}/arrivals`, staff)
+  await tell(200, 'get', `${of}/rooming`, staff)
+  await tell(200, 'get', `${of}/diets`, staff)
+  await tell(200, 'get', `${of}/participant-lists/badges`, staff)
   await tell(200, 'post', `${of}/attendance`, { ...staff, body: { on: '2017-11-20', present: [first.id] } })
   setNow('2017-11-23T08:00:00.000Z')
   await tell(409, 'post', `${mine}/complete`, { ...staff, body: {} })
@@ -713,6 +717,10 @@ async function play(t: Test) {
     as: city,
     body: { reason: 'Leaves the city’s service' },
   })
+  await tell(200, 'post', `/v1/applications/${sixth.id}/conditions/other/meet`, staff)
+  setNow('2017-11-06T01:00:00.000Z')
+  await tell(200, 'post', `/v1/applications/${sixth.id}/check-in`, { ...staff, body: {} })
+  await tell(200, 'post', `/v1/applications/${sixth.id}/left-early`, { ...staff, body: { reason: 'Was called home' } })
   setNow('2017-10-12T00:00:00.000Z')
   await tell(409, 'post', `/v1/applications/${fifth.id}/accept`, { as: fifth.applicant_token })
   await passTime(ctx())

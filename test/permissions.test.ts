@@ -231,6 +231,10 @@ test('permissions: every operation that shows an application shows each audience
       `/v1/programs/${program.id}/interviews`,
       `/v1/programs/${program.id}/interview-slots`,
       `/v1/programs/${program.id}/participants`,
+      `/v1/programs/${program.id}/arrivals`,
+      `/v1/programs/${program.id}/rooming`,
+      `/v1/programs/${program.id}/diets`,
+      `/v1/programs/${program.id}/participant-lists/badges`,
       `/v1/programs/${program.id}/history`,
       `/v1/programs/${program.id}/cities/${city.id}/allocation`,
     ]

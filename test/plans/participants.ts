@@ -37,6 +37,11 @@ export async function participants(world: World, city: { id: string }) {
   await made(staff.post(`/v1/programs/${program.id}/attendance`, { on: today, present: [one.id], absent: [two.id] }))
   await made(staff.post(`${one.url}/complete`, {}))
   await made(staff.post(`${two.url}/left-early`, { reason: 'called home' }))
+  const url = `/v1/programs/${program.id}`
+  await made(staff.get(`${url}/arrivals?direction=departure`))
+  await made(staff.get(`${url}/rooming`))
+  await made(staff.get(`${url}/diets`))
+  for (const format of ['csv', 'xlsx']) await staff.get(`${url}/participant-lists/rooming?format=${format}`)
   // One that the job looks at.
   await aParticipant(world, { program, city }, reply_by)
   return program

@@ -253,6 +253,7 @@ export async function tour(world: World) {
     api_key_id: spare.id,
     shortlist_id: list.id,
     ...interview,
+    list: 'badges',
     ...letter,
     host: 'KR',
     nationality: 'OM',

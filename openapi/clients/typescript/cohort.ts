@@ -7809,6 +7809,200 @@ export type DeclinedTravel = {
 };
 
 /**
+ * The arrival or the departure of one person
+ */
+export type Journey = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The name of the person
+     */
+    name: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The country of the city, as an ISO 3166-1 alpha-2 code
+     */
+    country: string;
+    /**
+     * When; null: not told
+     * @format date-time
+     */
+    at: string | null;
+    /**
+     * The same in the zone of the program, for a printed list
+     */
+    local_time: string | null;
+    /**
+     * The airport, station or border
+     */
+    place: string | null;
+    /**
+     * The number of the flight, train or ship
+     */
+    number: string | null;
+    /**
+     * What the person needs. Null: nothing was told
+     */
+    accessibility: string | null;
+    /**
+     * The participant wants a change that staff have not answered
+     */
+    has_request: boolean;
+};
+
+/**
+ * Who arrives or departs when and where
+ */
+export type JourneyList = {
+    /**
+     * By time; those who told none come last
+     */
+    items: Journey[];
+    /**
+     * Always null: the list is on one page
+     */
+    next_cursor: null;
+};
+
+/**
+ * Room nights of one payer
+ */
+export type PayerNights = {
+    /**
+     * Who pays. Null: the program’s coverage does not say
+     */
+    payer: Payer | null;
+    /**
+     * The number of room nights
+     */
+    nights: number;
+};
+
+/**
+ * The room of one person
+ */
+export type RoomStay = {
+    /**
+     * The id of the application (UUIDv7)
+     * @format uuid
+     */
+    application_id: string;
+    /**
+     * The name of the person
+     */
+    name: string;
+    /**
+     * The name of the city
+     */
+    city_name: string;
+    /**
+     * The country of the city, as an ISO 3166-1 alpha-2 code
+     */
+    country: string;
+    /**
+     * The local day of the arrival
+     * @format date
+     */
+    check_in: string;
+    /**
+     * The local day of the departure
+     * @format date
+     */
+    check_out: string;
+    /**
+     * The arrival or the departure is not told: the program’s days are taken
+     */
+    is_assumed: boolean;
+    /**
+     * The number of nights
+     */
+    nights: number;
+    /**
+     * Who pays how many of them
+     */
+    payers: PayerNights[];
+    /**
+     * What the person needs. Null: nothing was told
+     */
+    accessibility: string | null;
+};
+
+/**
+ * The rooms of one night
+ */
+export type RoomsOfNight = {
+    /**
+     * The local day on which the night begins
+     * @format date
+     */
+    on: string;
+    /**
+     * The number of rooms
+     */
+    rooms: number;
+};
+
+/**
+ * Who stays when, and who pays
+ */
+export type Rooming = {
+    /**
+     * Each person, by city and name
+     */
+    items: RoomStay[];
+    /**
+     * Always null: the list is on one page
+     */
+    next_cursor: null;
+    /**
+     * All nights by payer
+     */
+    payers: PayerNights[];
+    /**
+     * The rooms of each night
+     */
+    nights: RoomsOfNight[];
+};
+
+/**
+ * How many people eat so
+ */
+export type DietTotal = {
+    /**
+     * Null: not told
+     */
+    diet: DietKind | null;
+    /**
+     * The number of people
+     */
+    count: number;
+    /**
+     * What they wrote with it, without names, each once
+     */
+    notes: string[];
+};
+
+/**
+ * What the kitchen needs to know; it names nobody
+ */
+export type DietTotals = {
+    /**
+     * The most frequent first
+     */
+    items: DietTotal[];
+    /**
+     * Always null: the list is on one page
+     */
+    next_cursor: null;
+};
+
+/**
  * How the visa of somebody with a place stands
  */
 export type Visa = {
@@ -10515,6 +10709,43 @@ export type Health = "ok";
 
 export const Health = {
     ok: "ok"
+} as const;
+
+/**
+ * - `arrival`: To the program
+ * - `departure`: Back
+ */
+export type JourneyDirection = "arrival" | "departure";
+
+export const JourneyDirection = {
+    arrival: "arrival",
+    departure: "departure"
+} as const;
+
+/**
+ * - `csv`: Comma separated values, in UTF-8
+ * - `xlsx`: A workbook of Excel
+ */
+export type FileFormat = "csv" | "xlsx";
+
+export const FileFormat = {
+    csv: "csv",
+    xlsx: "xlsx"
+} as const;
+
+/**
+ * - `arrivals`: Who arrives when and where
+ * - `departures`: Who departs when and where
+ * - `rooming`: Who stays when, and who pays
+ * - `badges`: What stands on the badges, with the codes
+ */
+export type HostList = "arrivals" | "departures" | "rooming" | "badges";
+
+export const HostList = {
+    arrivals: "arrivals",
+    departures: "departures",
+    rooming: "rooming",
+    badges: "badges"
 } as const;
 
 export type GetLivenessResult = {
@@ -15504,6 +15735,99 @@ export type RecordAttendanceVariables = {
     headers?: RecordAttendanceHeaders;
 };
 
+export type ListArrivalsResult = JourneyList;
+
+export type ListArrivalsPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ListArrivalsQuery = {
+    /**
+     * Arrivals or departures; default: arrival
+     */
+    direction?: JourneyDirection;
+};
+
+export type ListArrivalsResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type ListArrivalsVariables = {
+    path: ListArrivalsPath;
+    query?: ListArrivalsQuery;
+};
+
+export type GetRoomingResult = Rooming;
+
+export type GetRoomingPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type GetRoomingResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type GetRoomingVariables = {
+    path: GetRoomingPath;
+};
+
+export type GetDietTotalsResult = DietTotals;
+
+export type GetDietTotalsPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type GetDietTotalsResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type GetDietTotalsVariables = {
+    path: GetDietTotalsPath;
+};
+
+export type DownloadHostListResult = string | Blob;
+
+export type DownloadHostListPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Which list
+     */
+    list: HostList;
+};
+
+export type DownloadHostListQuery = {
+    /**
+     * The kind of file; default: csv
+     */
+    format?: FileFormat;
+};
+
+export type DownloadHostListResponseHeaders = {
+    xRequestId?: string;
+    contentDisposition?: string;
+};
+
+export type DownloadHostListVariables = {
+    path: DownloadHostListPath;
+    query?: DownloadHostListQuery;
+};
+
 export type GetSandboxResult = Sandbox;
 
 export type GetSandboxResponseHeaders = {
@@ -17379,6 +17703,45 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    listArrivals: {
+        args: {
+            path: ListArrivalsPath;
+            query?: ListArrivalsQuery;
+        };
+        result: ListArrivalsResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    getRooming: {
+        args: {
+            path: GetRoomingPath;
+        };
+        result: GetRoomingResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    getDietTotals: {
+        args: {
+            path: GetDietTotalsPath;
+        };
+        result: GetDietTotalsResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    downloadHostList: {
+        args: {
+            path: DownloadHostListPath;
+            query?: DownloadHostListQuery;
+        };
+        result: DownloadHostListResult;
+        headers: {
+            xRequestId?: string;
+            contentDisposition?: string;
+        };
+    };
     getSandbox: {
         args: {};
         result: GetSandboxResult;
@@ -17567,6 +17930,10 @@ export const OPERATIONS = {
     markLeftEarly: { id: "markLeftEarly", method: "POST", path: "/v1/applications/{application_id}/left-early", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     completeParticipant: { id: "completeParticipant", method: "POST", path: "/v1/applications/{application_id}/complete", tags: ["participants"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     recordAttendance: { id: "recordAttendance", method: "POST", path: "/v1/programs/{program_id}/attendance", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listArrivals: { id: "listArrivals", method: "GET", path: "/v1/programs/{program_id}/arrivals", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "direction", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    getRooming: { id: "getRooming", method: "GET", path: "/v1/programs/{program_id}/rooming", tags: ["participants"], params: [{ name: "program_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    getDietTotals: { id: "getDietTotals", method: "GET", path: "/v1/programs/{program_id}/diets", tags: ["participants"], params: [{ name: "program_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    downloadHostList: { id: "downloadHostList", method: "GET", path: "/v1/programs/{program_id}/participant-lists/{list}", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "list", in: "path" }, { name: "format", in: "query" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
     getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
@@ -19442,4 +19809,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listWaitlist, orderWaitlist, promoteApplication, closeWaitlist, listPromotions, listReplacements, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listWaitlist, orderWaitlist, promoteApplication, closeWaitlist, listPromotions, listReplacements, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, listArrivals, getRooming, getDietTotals, downloadHostList, getSandbox, getSandboxClock, setSandboxClock } = client;

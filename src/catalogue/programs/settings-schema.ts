@@ -6,7 +6,7 @@ import { LetterSettings } from './letter-settings.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
-const Payer = Choice('Payer', {
+export const Payer = Choice('Payer', {
   participant: 'The participant',
   host: 'The host of the program',
   city: 'The city of the participant',

@@ -16,7 +16,7 @@ const Leg = (what: string, $id: string) =>
 const Arrival = Leg('arrival', 'Arrival')
 const Departure = Leg('departure', 'Departure')
 
-const DietKind = Choice('DietKind', {
+export const DietKind = Choice('DietKind', {
   none: 'Eats everything',
   vegetarian: 'No meat and no fish',
   vegan: 'Nothing from animals',

@@ -71,3 +71,29 @@ test('nextVisaStatuses: every state has its way on, and an applicant never tells
     t.notOk(mine.includes('letter_issued') || mine.includes('not_required'))
   }
 })
+
+test('setVisaStatus: a granted visa meets the condition of the offer and confirms the place, a refused one fails it', async (t) => {
+  const world = await build(t)
+  const { staff, made, aCity, aProgram } = world
+  const program = await aProgram({
+    selection: { steps: [], participation: { conditions: ['visa'] }, travel: { checklist: ['visa'] } },
+  })
+  const city = await aCity()
+  const conditionOf = async (url: string) => (await made(staff.get(`${url}/offer`))).conditions[0]
+  const granted = await anAccepted(world, { program, city })
+  has(t, await conditionOf(granted.url), { condition: 'visa', status: 'open' })
+  await made(granted.own.put(`${granted.url}/visa`, { status: 'granted' }))
+  has(t, await conditionOf(granted.url), { status: 'met' })
+  has(t, (await granted.own.get(granted.url)).json(), { status: 'confirmed' })
+  has(t, (await granted.own.get(`${granted.url}/participant`)).json(), { status: 'travel_ready' })
+
+  const refused = await anAccepted(world, { program, city })
+  await made(refused.own.put(`${refused.url}/visa`, { status: 'refused' }))
+  has(t, await conditionOf(refused.url), { status: 'failed', reason: 'visa_refused' })
+  has(t, (await refused.own.get(refused.url)).json(), { status: 'offer_withdrawn' })
+
+  const waived = await anAccepted(world, { program, city: await aCity() })
+  await made(staff.post(`${waived.url}/conditions/visa/waive`, { reason: 'has a residence permit' }))
+  await made(staff.put(`${waived.url}/visa`, { status: 'not_required' }))
+  has(t, await conditionOf(waived.url), { status: 'waived' }, 'what staff decided stays')
+})

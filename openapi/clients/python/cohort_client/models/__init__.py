@@ -97,6 +97,8 @@ from .deferral import Deferral
 from .departure import Departure
 from .diet import Diet
 from .diet_kind import DietKind
+from .diet_total import DietTotal
+from .diet_totals import DietTotals
 from .document import Document
 from .document_kind import DocumentKind
 from .document_list import DocumentList
@@ -123,6 +125,7 @@ from .endorsement_time import EndorsementTime
 from .endorsement_way import EndorsementWay
 from .endorser import Endorser
 from .field_of_work import FieldOfWork
+from .file_format import FileFormat
 from .fixable_by import FixableBy
 from .form_document import FormDocument
 from .form_field import FormField
@@ -139,6 +142,7 @@ from .history_entry import HistoryEntry
 from .history_entry_actor import HistoryEntryActor
 from .history_entry_details import HistoryEntryDetails
 from .history_page import HistoryPage
+from .host_list import HostList
 from .imported_visa_rule import ImportedVisaRule
 from .ineligibility import Ineligibility
 from .insurance import Insurance
@@ -157,6 +161,9 @@ from .interview_status import InterviewStatus
 from .interview_summary import InterviewSummary
 from .interview_warning import InterviewWarning
 from .interview_warning_code import InterviewWarningCode
+from .journey import Journey
+from .journey_direction import JourneyDirection
+from .journey_list import JourneyList
 from .key_kind import KeyKind
 from .key_role import KeyRole
 from .language_skill import LanguageSkill
@@ -262,6 +269,7 @@ from .passport import Passport
 from .passport_type import PassportType
 from .past_edition import PastEdition
 from .payer import Payer
+from .payer_nights import PayerNights
 from .place_clash_problem import PlaceClashProblem
 from .place_clash_problem_clash import PlaceClashProblemClash
 from .place_offer import PlaceOffer
@@ -326,6 +334,9 @@ from .review_status import ReviewStatus
 from .review_summary import ReviewSummary
 from .reviewer import Reviewer
 from .reviewer_page import ReviewerPage
+from .room_stay import RoomStay
+from .rooming import Rooming
+from .rooms_of_night import RoomsOfNight
 from .rubric import Rubric
 from .rubric_criterion import RubricCriterion
 from .sandbox import Sandbox
@@ -500,6 +511,8 @@ __all__ = (
     "Departure",
     "Diet",
     "DietKind",
+    "DietTotal",
+    "DietTotals",
     "Document",
     "DocumentKind",
     "DocumentList",
@@ -526,6 +539,7 @@ __all__ = (
     "EndorsementWay",
     "Endorser",
     "FieldOfWork",
+    "FileFormat",
     "FixableBy",
     "FormDocument",
     "FormField",
@@ -542,6 +556,7 @@ __all__ = (
     "HistoryEntryActor",
     "HistoryEntryDetails",
     "HistoryPage",
+    "HostList",
     "ImportedVisaRule",
     "Ineligibility",
     "Insurance",
@@ -560,6 +575,9 @@ __all__ = (
     "InterviewSummary",
     "InterviewWarning",
     "InterviewWarningCode",
+    "Journey",
+    "JourneyDirection",
+    "JourneyList",
     "KeyKind",
     "KeyRole",
     "LanguageSkill",
@@ -665,6 +683,7 @@ __all__ = (
     "PassportType",
     "PastEdition",
     "Payer",
+    "PayerNights",
     "PlaceClashProblem",
     "PlaceClashProblemClash",
     "PlaceOffer",
@@ -729,6 +748,9 @@ __all__ = (
     "ReviewSummary",
     "Reviewer",
     "ReviewerPage",
+    "RoomStay",
+    "Rooming",
+    "RoomsOfNight",
     "Rubric",
     "RubricCriterion",
     "Sandbox",
