@@ -31,7 +31,8 @@ async function count(db: Db, now: string) {
   const [bytes] = await rowsOf(
     db,
     sql`select (select coalesce(sum(size), 0) from document)::float8 as documents,
-      (select coalesce(sum(size), 0) from material)::float8 as materials`,
+      (select coalesce(sum(size), 0) from material)::float8 as materials,
+      (select coalesce(sum(size), 0) from letter)::float8 as letters`,
   )
   const [events] = await rowsOf(
     db,

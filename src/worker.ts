@@ -4,6 +4,7 @@ import { readConfig, readEnvFile } from './config.ts'
 import { DEADLINES, type Deadline, passDeadline } from './deadlines.ts'
 import { deleteOldAnswers } from './http/idempotency.ts'
 import { sweepFiles } from './intake/documents/sweep-files.ts'
+import { findBroken } from './invariants.ts'
 import { jobsOf } from './jobs.ts'
 import { type Ctx, system } from './platform/context.ts'
 import { startJobs, type Worked } from './platform/jobs.ts'
@@ -17,11 +18,12 @@ type OnFailure = (id: string, error: unknown) => void
 type Job = {
   name: string
   everyMs: number
-  run: (resources: Resources, ctx: Ctx, onFailure: OnFailure) => Promise<unknown>
+  run: (resources: Resources, ctx: Ctx, onFailure: OnFailure, log: Log) => Promise<unknown>
 }
 
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
+const DAY = 24 * HOUR
 /** The label of failures of the queues themselves. */
 const QUEUES = 'queues'
 
@@ -31,6 +33,14 @@ const deadline = (deadline: Deadline): Job => ({
   run: (_, ctx, onFailure) => passDeadline(ctx, deadline, onFailure),
 })
 
+/** Tells of every invariant that is broken, in the log and as a metric, on which operators are alarmed. */
+async function checkInvariants({ db, metrics }: Resources, _: Ctx, __: OnFailure, log: Log) {
+  for (const { name, rows, count, ids } of await findBroken(db)) {
+    metrics?.broken.set({ invariant: name }, count)
+    if (count > 0) log.error({ invariant: name, rows, count, ids }, 'invariant_broken')
+  }
+}
+
 /** The timed work. Several processes may run a job at once, so each job checks again under the lock before it acts. */
 const jobs: Job[] = [
   ...DEADLINES.map(deadline),
@@ -38,6 +48,7 @@ const jobs: Job[] = [
   { name: 'fill_history', everyMs: HOUR, run: ({ db }) => fillHistory(db) },
   { name: 'delete_old_answers', everyMs: HOUR, run: ({ db }) => deleteOldAnswers(db) },
   { name: 'sweep_files', everyMs: HOUR, run: ({ db, files }) => sweepFiles(db, files) },
+  { name: 'check_invariants', everyMs: DAY, run: checkInvariants },
 ]
 
 /** Runs the jobs until stopped. A failed job is logged and runs again at its next turn; the others go on. */
@@ -63,7 +74,7 @@ export function startWorker(resources: Resources, log: Log, kinds: readonly Work
         failed(err, name, id)
       }
       try {
-        await run(resources, { db, actor: system, now: await clock(), clock }, (id, err) => fail(err, id))
+        await run(resources, { db, actor: system, now: await clock(), clock }, (id, err) => fail(err, id), log)
       } catch (err) {
         fail(err)
       }

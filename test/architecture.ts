@@ -20,6 +20,7 @@ const TOP = [
   'deadlines.ts',
   'events.ts',
   'gauges.ts',
+  'invariants.ts',
   'jobs.ts',
   'problems.ts',
   'reactions.ts',

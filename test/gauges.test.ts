@@ -39,6 +39,7 @@ test('gauges: they tell what the season looks like, and ask the database once a 
     'cohort_offers_due 1',
     `cohort_stored_bytes{kind="documents"} ${size}`,
     'cohort_stored_bytes{kind="materials"} 0',
+    'cohort_stored_bytes{kind="letters"} 0',
     'cohort_event_oldest_unnumbered_seconds 3600',
   ])
     for (const text of texts) t.ok(text.split('\n').includes(line), line)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Config, ConfigError } from '../config.ts'
+import { findBroken } from '../invariants.ts'
 import { type Files, filesFrom } from '../platform/files.ts'
 import { findPepper, hasPepper, isPepperOf } from '../platform/pepper.ts'
 import { checkServer } from '../platform/postgres/check-server.ts'
@@ -8,7 +9,7 @@ import { startEmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts
 import { pendingMigrations } from '../platform/postgres/migrate.ts'
 import { secretsFrom } from '../platform/secrets.ts'
 import { lastWords } from '../platform/start-refused.ts'
-import { COMMON, COMMON_USAGE, type Command, readSettings } from './command.ts'
+import { COMMON, COMMON_USAGE, type Command, readSettings, type Values } from './command.ts'
 
 interface Finding {
   name: string
@@ -75,6 +76,13 @@ async function checkFiles(db: Db, files: Files): Promise<string> {
         .where('storage_key', 'is not', null)
         .$narrowType<{ storage_key: string; size: number }>(),
     )
+    .unionAll(
+      db
+        .selectFrom('letter')
+        .select(['storage_key', 'size'])
+        .where('storage_key', 'is not', null)
+        .$narrowType<{ storage_key: string; size: number }>(),
+    )
     .execute()
   const wrong = rows.filter(({ storage_key, size }) => stored.get(storage_key) !== size)
   if (wrong.length > 0) {
@@ -95,7 +103,15 @@ async function find(name: string, check: Check): Promise<Finding> {
   }
 }
 
-async function examine(config: Config): Promise<Finding[]> {
+/** One finding for each invariant. */
+const invariantsOf = async (db: Db): Promise<Finding[]> =>
+  (await findBroken(db)).map(({ name, rows, count, ids }) => ({
+    name,
+    ok: count === 0,
+    detail: count === 0 ? 'holds' : `${count} ${rows} break it (${ids.join(', ')}${count > ids.length ? ', ...' : ''})`,
+  }))
+
+async function examine(config: Config, { invariants }: Values): Promise<Finding[]> {
   const findings: Finding[] = [{ name: 'settings', ok: true, detail: 'are valid' }]
   const files = filesFrom(config.storageUrl)
   findings.push(
@@ -121,6 +137,7 @@ async function examine(config: Config): Promise<Finding[]> {
       findings.push(
         await find('keys', () => checkCredentials(db, config)),
         await find('files', () => checkFiles(db, files)),
+        ...(invariants ? await invariantsOf(db) : []),
       )
       return findings
     } finally {
@@ -138,13 +155,14 @@ export const doctor: Command = {
 It changes nothing. If something is wrong it says how to mend it, and exits with 1.
 
   cohort doctor
+  cohort doctor --invariants   looks also for rows that break what must always hold, and names them
 
 ${COMMON_USAGE}`,
-  options: COMMON,
+  options: { ...COMMON, invariants: { type: 'boolean' } },
   async run(values) {
     let findings: Finding[]
     try {
-      findings = await examine(readSettings(values))
+      findings = await examine(readSettings(values), values)
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error
       findings = error.problems.map((detail) => ({ name: 'settings', ok: false, detail }))

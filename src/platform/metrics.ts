@@ -54,6 +54,12 @@ export function createMetrics(db: Db, version: string) {
       buckets: JOB_SECONDS,
       registers,
     }),
+    broken: new Gauge({
+      name: 'cohort_invariant_broken_rows',
+      help: 'Rows that break what must always hold, as the last check of this process found them.',
+      labelNames: ['invariant'],
+      registers,
+    }),
     jobFailures: new Counter({
       name: 'cohort_job_failures_total',
       help: 'Runs of each timed job that failed; it is tried again.',

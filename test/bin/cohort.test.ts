@@ -132,6 +132,8 @@ test('cohort-doctor: it finds what is wrong, says how to mend it, and changes no
   )
   t.equal(findings.findings.at(-1).detail, '1 rows, each with its file')
 
+  has(t, await run(env, 'doctor', '--invariants'), { code: 0, stdout: /^ok {5}slots_equal_statuses {2}holds$/m })
+
   const wrong: [string, Record<string, string>, RegExp][] = [
     ['a setting', { ...env, PORT: 'x' }, /^WRONG {2}settings {4}PORT: must be integer$/m],
     ['the host', { ...env, DATABASE_URL: 'postgres://nowhere.invalid/x' }, /^WRONG {2}database .*nowhere\.invalid/m],
