@@ -144,6 +144,17 @@ create table city_cap (
   constraint city_cap_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id) ON DELETE CASCADE
 );
 
+create table city_mailbox (
+  city_id uuid not null,
+  email text not null,
+  language text,
+  calls boolean not null default true,
+  version integer not null default 1,
+  updated_at timestamp(3) with time zone not null,
+  constraint city_mailbox_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint city_mailbox_pkey PRIMARY KEY (city_id)
+);
+
 create table city_priority (
   program_id uuid not null,
   city_id uuid not null,
@@ -154,6 +165,17 @@ create table city_priority (
   constraint city_priority_pkey PRIMARY KEY (program_id, city_id, priority),
   constraint city_priority_priority_check CHECK ((priority > 0)),
   constraint city_priority_program_id_city_id_fkey FOREIGN KEY (program_id, city_id) REFERENCES priority_order(program_id, city_id)
+);
+
+create table come_back_link (
+  token_hash bytea not null,
+  message_id uuid not null,
+  application_id uuid not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  constraint come_back_link_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint come_back_link_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id),
+  constraint come_back_link_pkey PRIMARY KEY (token_hash)
 );
 
 create table decision (
@@ -425,6 +447,56 @@ create table membership (
   constraint membership_city_id_member_from_key UNIQUE (city_id, member_from),
   constraint membership_once_at_a_time EXCLUDE USING gist (city_id WITH =, daterange(member_from, member_until, '[]'::text) WITH &&),
   constraint membership_pkey PRIMARY KEY (id)
+);
+
+create table message (
+  id uuid not null,
+  kind text not null,
+  status text not null,
+  dedupe text not null,
+  program_id uuid,
+  application_id uuid,
+  city_id uuid,
+  event_id uuid,
+  recipient text,
+  note text,
+  language text,
+  subject text,
+  text text,
+  html text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp(3) with time zone,
+  claim uuid,
+  claimed_until timestamp(3) with time zone,
+  reason text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  sent_at timestamp(3) with time zone,
+  constraint message_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint message_check CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint message_check1 CHECK (((claim IS NULL) OR (status = 'due'::text))),
+  constraint message_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(id),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id),
+  constraint message_status_check CHECK ((status = ANY (ARRAY['held'::text, 'due'::text, 'sent'::text, 'failed'::text, 'suppressed'::text])))
+);
+
+create table message_template (
+  id uuid not null,
+  program_id uuid,
+  kind text not null,
+  language text not null,
+  subject text not null,
+  text text not null,
+  html text,
+  version integer not null default 1,
+  updated_by text not null,
+  updated_by_id text,
+  updated_at timestamp(3) with time zone not null,
+  constraint message_template_once UNIQUE NULLS NOT DISTINCT (kind, language, program_id),
+  constraint message_template_pkey PRIMARY KEY (id),
+  constraint message_template_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id)
 );
 
 create table offer (
@@ -930,6 +1002,7 @@ CREATE INDEX application_city ON public.application USING btree (city_id, create
 CREATE INDEX application_created ON public.application USING btree (created_at, id);
 CREATE UNIQUE INDEX application_deferred_to ON public.application USING btree (deferred_from);
 CREATE INDEX application_draft ON public.application USING btree (program_id, id) WHERE (status = 'draft'::text);
+CREATE INDEX application_email ON public.application USING btree (lower((applicant ->> 'email'::text)));
 CREATE INDEX application_open ON public.application USING btree (program_id, id) WHERE (status = ANY (ARRAY['submitted'::text, 'returned'::text, 'in_review'::text, 'waitlisted'::text, 'offered'::text]));
 CREATE INDEX application_participants ON public.application USING btree (city_id, program_id) WHERE (status = ANY (ARRAY['accepted'::text, 'confirmed'::text]));
 CREATE INDEX application_passport_name ON public.application USING btree (program_id, folded((applicant ->> 'name_as_in_passport'::text)));
@@ -952,6 +1025,7 @@ CREATE INDEX city_by_title ON public.city USING btree (name COLLATE "und-x-icu",
 CREATE INDEX city_created ON public.city USING btree (created_at, id);
 CREATE UNIQUE INDEX city_name_once ON public.city USING btree (lower(name), country, kind);
 CREATE UNIQUE INDEX city_once ON public.city USING btree (name_key, country, kind);
+CREATE INDEX come_back_link_message ON public.come_back_link USING btree (message_id);
 CREATE INDEX decision_application ON public.decision USING btree (application_id, id);
 CREATE UNIQUE INDEX decision_open ON public.decision USING btree (application_id) WHERE ((release_id IS NULL) AND (voided_at IS NULL));
 CREATE UNIQUE INDEX document_current ON public.document USING btree (application_id, kind) WHERE (replaced_at IS NULL);
@@ -980,6 +1054,12 @@ CREATE INDEX letter_program ON public.letter USING btree (program_id, id) WHERE 
 CREATE INDEX letter_untold ON public.letter USING btree (id) WHERE (NOT is_told);
 CREATE INDEX material_program ON public.material USING btree (program_id, id);
 CREATE UNIQUE INDEX membership_open_once ON public.membership USING btree (city_id) WHERE (member_until IS NULL);
+CREATE INDEX message_application ON public.message USING btree (application_id, id);
+CREATE INDEX message_due ON public.message USING btree (id) WHERE (status = 'due'::text);
+CREATE INDEX message_kind ON public.message USING btree (kind, id);
+CREATE UNIQUE INDEX message_once ON public.message USING btree (dedupe);
+CREATE INDEX message_program ON public.message USING btree (program_id, id);
+CREATE INDEX message_status ON public.message USING btree (status, id);
 CREATE UNIQUE INDEX offer_living ON public.offer USING btree (application_id) WHERE (status = ANY (ARRAY['open'::text, 'accepted'::text]));
 CREATE INDEX organisation_by_title ON public.organisation USING btree (name COLLATE "und-x-icu", id);
 CREATE INDEX organisation_name ON public.organisation USING btree (name, id);
@@ -1272,6 +1352,36 @@ begin
           then selection #> '{participation,conditions}' else '[]' end) kind
       where program.id = it.program_id on conflict do nothing;
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.message_kind_of(the_type text, payload jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+begin
+  return case the_type
+    when 'application.submitted' then 'receipt'
+    when 'application.returned' then 'correction_wanted'
+    when 'endorsement.requested' then 'endorsement_wanted'
+    when 'interview.offered' then 'interview_invited'
+    when 'interview.booked' then 'interview_booked'
+    when 'interview.moved' then 'interview_moved'
+    when 'interview.cancelled' then case when payload ->> 'starts_at' is not null then 'interview_cancelled' end
+    when 'application.offered' then
+      case payload ->> 'from' when 'in_review' then 'decision' when 'waitlisted' then 'promotion' end
+    when 'application.waitlisted' then case payload ->> 'from' when 'in_review' then 'decision' end
+    when 'application.not_selected' then
+      case payload ->> 'from' when 'in_review' then 'decision' when 'waitlisted' then 'waitlist_closed' end
+    when 'application.ineligible' then 'decision'
+    when 'application.offer_withdrawn' then 'offer_withdrawn'
+    when 'application.confirmed' then 'travel_wanted'
+    when 'application.program_cancelled' then 'program_cancelled'
+    when 'letter.made' then case payload ->> 'kind' when 'certificate' then 'certificate_ready' else 'letter_ready' end
+    when 'program.updated' then
+      case when payload -> 'dates' ?| array['starts_on', 'ends_on', 'timezone', 'venue_country']
+        or payload -> 'changed' ? 'venue' then 'program_changed' end
+  end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.offer_follows_status()
@@ -1606,6 +1716,26 @@ begin
   return lowest;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_of_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  the_kind text := message_kind_of(new.type, new.payload);
+begin
+  if the_kind is null then return null; end if;
+  insert into message (id, kind, status, dedupe, program_id, application_id, city_id, event_id, created_at, updated_at)
+  select uuidv7_at(new.occurred_at), the_kind,
+    case when p.selection #> '{messages,hold}' ? the_kind then 'held' else 'due' end,
+    the_kind || ':' || new.id || ':' || it.id, p.id, it.id, it.city_id, new.id, new.occurred_at, new.occurred_at
+  from application it join program p on p.id = it.program_id
+  where case when new.subject_type = 'program'
+      then it.program_id = new.subject_id and is_living(it.status) and it.status <> 'draft'
+      else it.id = new.subject_id end
+  on conflict (dedupe) do nothing;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.tell_person_apart()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1621,6 +1751,14 @@ CREATE OR REPLACE FUNCTION public.uuid_v7(at timestamp with time zone)
 AS $function$
   select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
     placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+$function$;
+
+CREATE OR REPLACE FUNCTION public.uuidv7_at(at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+AS $function$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
 $function$;
 
 CREATE OR REPLACE FUNCTION public.void_open_decision()
@@ -1657,5 +1795,6 @@ CREATE TRIGGER set_city_search BEFORE INSERT OR UPDATE OF name, country, kind, a
 CREATE CONSTRAINT TRIGGER slot_is_held AFTER INSERT OR DELETE ON public.slot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slot_is_held();
 CREATE TRIGGER slot_is_not_moved BEFORE UPDATE ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_is_not_moved();
 CREATE TRIGGER slot_within_cap BEFORE INSERT ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_cap();
+CREATE TRIGGER tell_of_event AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION tell_of_event();
 CREATE TRIGGER tell_person_apart AFTER INSERT ON public.waiver FOR EACH ROW WHEN ((new.criterion = 'one_application_per_person'::text)) EXECUTE FUNCTION tell_person_apart();
 CREATE TRIGGER void_open_decision AFTER UPDATE OF status ON public.application FOR EACH ROW WHEN (((old.status = 'in_review'::text) AND (new.status <> 'in_review'::text))) EXECUTE FUNCTION void_open_decision();

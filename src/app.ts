@@ -6,6 +6,10 @@ import { programRoutes } from './catalogue/programs/routes.ts'
 import { schemas as programSchemas } from './catalogue/programs/schema.ts'
 import { seriesRoutes } from './catalogue/series/routes.ts'
 import { schemas as seriesSchemas } from './catalogue/series/schema.ts'
+import { messageRoutes } from './exchange/messages/routes.ts'
+import { schemas as messageSchemas } from './exchange/messages/schema.ts'
+import { templateRoutes } from './exchange/templates/routes.ts'
+import { schemas as templateSchemas } from './exchange/templates/schema.ts'
 import { auth } from './http/auth.ts'
 import { buildSerializer, buildValidator } from './http/compilers.ts'
 import { conventions } from './http/conventions.ts'
@@ -110,6 +114,7 @@ export interface AppOptions {
     trustProxy?: string[] | undefined
     startsPerMinute?: number
     publicUrl?: string | undefined
+    frontendUrl?: string | undefined
     /** Days after which a check of a visa rule is too old. */
     visaStaleDays?: number
   }
@@ -148,6 +153,8 @@ export const schemas = [
   ...offerSchemas,
   ...waitlistSchemas,
   ...participantSchemas,
+  ...templateSchemas,
+  ...messageSchemas,
   ...travelSchemas,
   ...hostListSchemas,
   ...visaSchemas,
@@ -259,6 +266,10 @@ export async function buildApp({
   await app.register(waitlistRoutes)
   await app.register(participantRoutes)
   await app.register(hostListRoutes)
+
+  const { frontendUrl, publicUrl } = config
+  await app.register(templateRoutes)
+  await app.register(messageRoutes, { secrets, places: { frontendUrl, publicUrl } })
 
   if (config.sandbox) await app.register(sandboxRoutes)
   return app

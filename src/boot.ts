@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import pkg from '../package.json' with { type: 'json' }
 import { type Config, ConfigError } from './config.ts'
+import type { Places } from './exchange/messages/links.ts'
 import { serveMetrics } from './http/metrics.ts'
 import { jobKinds } from './jobs.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { type Files, filesFrom } from './platform/files.ts'
 import { installJobs } from './platform/jobs.ts'
+import { fileMailer, type Mailer, smtpMailer } from './platform/mail.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { checkPepper, keptPepper } from './platform/pepper.ts'
 import { checkServer, explain, type Server } from './platform/postgres/check-server.ts'
@@ -23,6 +26,9 @@ export interface Resources {
   files: Files
   clock: Clock
   secrets: Secrets
+  mail: Mailer
+  /** Where links in mails lead. */
+  places: Places
   databaseUrl: string
   /** One line: the version, the database, its migrations, and whether it is a sandbox. */
   about?: string
@@ -85,10 +91,19 @@ export async function openResources(config: Config, traces?: Traces): Promise<Re
     } else await checkPepper(db, secrets)
     const clock = config.sandbox ? sandboxClock(db) : systemClock
     const about = await aboutOf(db, server, config, embedded !== undefined)
-    const resources = { db, files, clock, secrets, databaseUrl, about, close }
+    const mail = config.smtpUrl
+      ? smtpMailer(config.smtpUrl, config.mailFrom)
+      : fileMailer(join(config.dataDir, 'mail'), config.mailFrom)
+    const { frontendUrl, publicUrl } = config
+    const places = { frontendUrl, publicUrl }
+    const closeAll = async () => {
+      mail.close()
+      await close()
+    }
+    const resources = { db, files, clock, secrets, mail, places, databaseUrl, about, close: closeAll }
     if (!config.metrics) return resources
     const { metrics, url: metricsUrl, close: closeMetrics } = await openMetrics(db, clock, config.metrics)
-    return { ...resources, metrics, metricsUrl, close: () => closeMetrics().then(close) }
+    return { ...resources, metrics, metricsUrl, close: () => closeMetrics().then(closeAll) }
   } catch (error) {
     await close()
     throw error

@@ -27,6 +27,10 @@ export interface Config {
   storageUrl: string
   sandbox: boolean
   logLevel: string
+  smtpUrl: string | undefined
+  mailFrom: string
+  /** Without a slash at its end. */
+  frontendUrl: string | undefined
   keyPepper: string | undefined
   worker: boolean
   metrics: { port: number; host: string } | undefined
@@ -158,6 +162,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageUrl: settings.STORAGE_URL ?? `file:${settings.DATA_DIR}/files`,
     sandbox,
     logLevel: settings.LOG_LEVEL,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    frontendUrl: settings.FRONTEND_URL?.replace(/\/+$/, ''),
     keyPepper: settings.KEY_PEPPER,
     worker: settings.WORKER,
     metrics:

@@ -1,4 +1,5 @@
 import { events as programEvents } from './catalogue/programs/events.ts'
+import { events as messageEvents } from './exchange/messages/events.ts'
 import { events as allocationEvents } from './intake/allocations/events.ts'
 import { events as applicationEvents } from './intake/applications/events.ts'
 import { events as documentEvents } from './intake/documents/events.ts'
@@ -31,6 +32,7 @@ export const EVENTS = [
   ...rankingEvents,
   ...reviewEvents,
   ...decisionEvents,
+  ...messageEvents,
   ...letterEvents,
   ...visaStatusEvents,
   ...travelEvents,

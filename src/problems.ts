@@ -1,4 +1,5 @@
 import { problems as programProblems } from './catalogue/programs/problems.ts'
+import { problems as messageProblems } from './exchange/messages/problems.ts'
 import { HTTP_PROBLEMS, type ProblemKinds } from './http/problem-kinds.ts'
 import { problems as allocationProblems } from './intake/allocations/problems.ts'
 import { problems as applicationProblems } from './intake/applications/problems.ts'
@@ -36,6 +37,7 @@ export const PROBLEMS: ProblemKinds = {
   ...shortlistProblems,
   ...decisionProblems,
   ...offerProblems,
+  ...messageProblems,
   ...letterProblems,
   ...visaProblems,
   ...travelProblems,

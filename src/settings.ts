@@ -85,6 +85,26 @@ export const Settings = Type.Object({
     default: false,
     description: 'Lets a sandbox listen beyond loopback. It gives its credentials to anyone.',
   }),
+  SMTP_URL: Type.Optional(
+    Type.String({
+      pattern: '^smtps?://',
+      description:
+        'Mail server, as smtp://user:password@host:587, or smtps:// for TLS from the first byte. Unset: each mail becomes a file in DATA_DIR/mail.',
+    }),
+  ),
+  MAIL_FROM: Type.String({
+    default: 'Cohort <no-reply@localhost>',
+    minLength: 3,
+    pattern: '@',
+    description: 'Sender of the mails, as Name <address@host>.',
+  }),
+  FRONTEND_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#]+(/[^?#]*)?$',
+      description:
+        'Address of the web pages for applicants and focal points. Links in mails lead to /applications/ID, /come-back/TOKEN and /endorsements/TOKEN below it. Unset: to the API.',
+    }),
+  ),
   LOG_LEVEL: Type.Union(
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].map((level) => Type.Literal(level)),
     { default: 'info', description: 'Level of the log: trace, debug, info, warn, error, fatal or silent.' },
@@ -134,6 +154,9 @@ export const SAID: Record<string, string> = {
   STORAGE_URL: 'must look like file:/absolute/folder',
   PUBLIC_URL: 'must look like https://admissions.example, without a query',
   LOG_LEVEL: 'must be trace, debug, info, warn, error, fatal or silent',
+  SMTP_URL: 'must look like smtp://user:password@host:587',
+  MAIL_FROM: 'must have an address, such as Cohort <no-reply@admissions.example>',
+  FRONTEND_URL: 'must look like https://apply.example, without a query',
   KEY_PEPPER: 'must have at least 32 characters',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'must look like http://localhost:4318',
 }

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openResources, type Resources } from './boot.ts'
 import { readConfig, readEnvFile } from './config.ts'
 import { DEADLINES, type Deadline, passDeadline } from './deadlines.ts'
+import { deliverMessages } from './exchange/messages/deliver-messages.ts'
+import { planReminders } from './exchange/messages/plan-reminders.ts'
 import { deleteOldAnswers } from './http/idempotency.ts'
 import { sweepFiles } from './intake/documents/sweep-files.ts'
 import { findBroken } from './invariants.ts'
@@ -44,6 +46,8 @@ async function checkInvariants({ db, metrics }: Resources, _: Ctx, __: OnFailure
 /** The timed work. Several processes may run a job at once, so each job checks again under the lock before it acts. */
 const jobs: Job[] = [
   ...DEADLINES.map(deadline),
+  { name: 'plan_reminders', everyMs: 10 * SECOND, run: (_, ctx) => planReminders(ctx) },
+  { name: 'deliver_messages', everyMs: SECOND, run: (post, ctx, onFailure) => deliverMessages(ctx, post, onFailure) },
   { name: 'number_events', everyMs: SECOND, run: ({ db }) => numberEvents(db) },
   { name: 'fill_history', everyMs: HOUR, run: ({ db }) => fillHistory(db) },
   { name: 'delete_old_answers', everyMs: HOUR, run: ({ db }) => deleteOldAnswers(db) },
@@ -56,15 +60,14 @@ export function startWorker(resources: Resources, log: Log, kinds: readonly Work
   const { metrics, db, clock } = resources
   const stopping = new AbortController()
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
-  // Starts at 0, so that a monitor sees the first failure as an increase.
-  const announce = (job: string) => metrics?.jobFailures.inc({ job }, 0)
   const failed = (err: unknown, job: string, id?: string) => {
     metrics?.jobFailures.inc({ job })
     log.error({ err, job, id }, 'job_failed')
   }
 
   async function repeat({ name, everyMs, run }: Job) {
-    announce(name)
+    // Starts at 0, so that a monitor sees the first failure as an increase.
+    metrics?.jobFailures.inc({ job: name }, 0)
     let failingSince: number | undefined
     while (!stopping.signal.aborted) {
       const end = metrics?.jobs.startTimer({ job: name })
@@ -102,8 +105,6 @@ export function startWorker(resources: Resources, log: Log, kinds: readonly Work
   }
 
   async function takeJobs() {
-    for (const { kind } of kinds) announce(kind.name)
-    announce(QUEUES)
     while (kinds.length > 0 && !stopping.signal.aborted) {
       try {
         return await startJobs(db, kinds, { run: once, onError: (err) => failed(err, QUEUES) })

@@ -32,6 +32,8 @@ GET    /v1/cities                                            +    +    +    +   
 POST   /v1/cities                                            -    +    x    x    x    x    x    x    x    x    x    x    x    cities:write
 GET    /v1/cities/{city_id}                                  +    +    +    +    +    +    +    +    +    +    +    +    +    public
 PATCH  /v1/cities/{city_id}                                  -    +    x    x    x    x    x    x    x    x    x    x    x    cities:write
+GET    /v1/cities/{city_id}/mailbox                         -    +    x    x    x    x    x    x    x    x    x    x    x    cities:write
+PUT    /v1/cities/{city_id}/mailbox                         -    +    x    x    x    x    x    x    x    x    x    x    x    cities:write
 GET    /v1/organisations                                     +    +    +    +    +    +    +    +    +    +    +    +    +    public
 POST   /v1/organisations                                     -    +    x    x    x    x    x    x    x    x    x    x    x    programs:write
 GET    /v1/organisations/{organisation_id}                   +    +    +    +    +    +    +    +    +    +    +    +    +    public
@@ -166,6 +168,18 @@ GET    /v1/letters/{letter_id}/content                       -    +    +    0   
 POST   /v1/letters/{letter_id}/revoke                        -    +    +    0    0    x    x    x    x    x    x    x    x    documents:write
 GET    /v1/verify/{code}                                     +    +    +    +    +    +    +    +    +    +    +    +    +    public
 GET    /v1/programs/{program_id}/participants                -    +    +    +    +    +    +    x    x    x    x    x    x    participants:read
+GET    /v1/messages                                         -    +    +    +    +    x    x    x    x    x    x    x    x    messages:read
+GET    /v1/messages/{message_id}                            -    +    +    0    0    x    x    x    x    x    x    x    x    messages:read
+POST   /v1/messages/{message_id}/send                       -    +    +    0    0    x    x    x    x    x    x    x    x    messages:write
+POST   /v1/messages/{message_id}/hold                       -    +    +    0    0    x    x    x    x    x    x    x    x    messages:write
+POST   /v1/programs/{program_id}/message-releases           -    +    +    x    x    x    x    x    x    x    x    x    x    messages:write
+POST   /v1/programs/{program_id}/calls                      -    +    +    x    x    x    x    x    x    x    x    x    x    messages:write
+GET    /v1/message-templates/{kind}                         -    +    +    +    +    x    x    x    x    x    x    x    x    messages:read
+PUT    /v1/message-templates/{kind}                         -    +    x    x    x    x    x    x    x    x    x    x    x    messages:write
+POST   /v1/message-templates/{kind}/preview                 -    +    +    +    +    x    x    x    x    x    x    x    x    messages:read
+POST   /v1/come-back-links                                  +    +    +    +    +    +    +    +    +    +    +    +    +    public
+POST   /v1/come-back-links/{token}                          0    0    0    0    0    0    0    0    0    0    0    0    0    public
+POST   /v1/unsubscribe/{token}                              0    0    0    0    0    0    0    0    0    0    0    0    0    public
 GET    /v1/applications/{application_id}/visa                -    +    +    0    0    x    x    +    0    x    +    0    x    applications:read
 PUT    /v1/applications/{application_id}/visa                -    +    +    0    0    x    x    x    x    x    +    0    x    applications:write
 GET    /v1/applications/{application_id}/travel              -    +    +    0    0    x    x    x    x    x    +    0    x    applications:read
@@ -379,6 +393,8 @@ test('access: every route answers every role as the table says', async (t) => {
   const shortlist = await made(
     staff.post(`/v1/programs/${program.id}/shortlists`, { name: 'List', application_ids: [] }),
   )
+  const [message] = (await staff.get(`/v1/messages?application_id=${inReview.id}`)).json().items
+  await made(staff.put(`/v1/cities/${city.id}/mailbox`, { email: 'smart@city.example' }))
   const series = { id: '01890000-0000-7000-8000-000000000000' }
   await db
     .insertInto('series')
@@ -500,6 +516,12 @@ test('access: every route answers every role as the table says', async (t) => {
     'POST /v1/programs/{program_id}/shortlists': () => ({ name: `List ${++count}`, application_ids: [] }),
     'PUT /v1/shortlists/{shortlist_id}': () => ({ name: 'Another', application_ids: [] }),
     'POST /v1/programs/{program_id}/releases': () => ({ dry_run: true }),
+    'PUT /v1/cities/{city_id}/mailbox': () => ({ email: 'smart@city.example' }),
+    'POST /v1/programs/{program_id}/message-releases': () => ({ dry_run: true }),
+    'POST /v1/programs/{program_id}/calls': () => ({ city_ids: [city.id] }),
+    'PUT /v1/message-templates/{kind}': () => ({ subject: 'Received', text: 'We have it.' }),
+    'POST /v1/message-templates/{kind}/preview': () => ({}),
+    'POST /v1/come-back-links': () => ({ email: 'nobody@city.example' }),
   }
   const ids = {
     program_id: program.id,
@@ -517,6 +539,7 @@ test('access: every route answers every role as the table says', async (t) => {
     reviewer_id: review.reviewer_id,
     interview_id: interview.id,
     slot_id: interview.slot_id,
+    message_id: message.id,
     list: 'badges',
     letter_id: letter.id,
     code: letter.code,
@@ -532,7 +555,8 @@ test('access: every route answers every role as the table says', async (t) => {
   const document = `/v1/applications/${draft.id}/documents/nomination_form`
 
   for (const { method, path, cells } of rows) {
-    const isFile = /attachments$|\{kind\}$/.test(path) && method !== 'DELETE'
+    const isTemplate = path.includes('/message-templates/')
+    const isFile = /attachments$|\{kind\}$/.test(path) && method !== 'DELETE' && !isTemplate
     const isOffer = /\/offer$|-offer$|\/reaccept$|\/defer$|\{condition\}/.test(path)
     const isDecided = path.endsWith('/decision')
     const isMaterial = method === 'DELETE' && path.includes('/materials/')
@@ -548,7 +572,11 @@ test('access: every route answers every role as the table says', async (t) => {
         ids.material_id = (
           await made(staff.post(`/v1/programs/${program.id}/attachments`, payload, extra))
         ).materials.at(-1).id
-      const named = { ...ids, ...(isDecided && { application_id: inReview.id }) }
+      const named = {
+        ...ids,
+        ...(isDecided && { application_id: inReview.id }),
+        ...(isTemplate && { kind: 'receipt' }),
+      }
       if (isOffer && path.startsWith('/v1/applications')) await anOfferFor(db, draft)
       const url = path.replace(/\{(\w+)\}/g, (_, name) => String(named[name as keyof typeof named]))
       const headers = {

@@ -11,7 +11,7 @@ export interface Source {
 /** The rings know nothing of the wings. A ring may import only those to its left. */
 const RINGS = ['platform', 'http', 'permissions', 'record']
 /** The wings follow an application through the season. A wing may import those to its left, and all rings. */
-export const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation']
+export const WINGS = ['network', 'catalogue', 'intake', 'selection', 'participation', 'exchange']
 /** These may import everything, and nothing imports them: they own a process, or put the wings together. */
 const ABOVE = ['sandbox', 'bin']
 const TOP = [
@@ -63,12 +63,14 @@ const FEATURES: Record<string, readonly string[]> = {
   'participation/travel': ['participation/participants'],
   'participation/host-lists': ['participation/travel'],
   'participation/participants': ['participation/travel', 'participation/visas'],
+  'exchange/templates': [],
+  'exchange/messages': ['exchange/templates'],
 }
 /** Files that only their own feature may import. */
 const PRIVATE = /\/(routes|route-options|queries|present)\.ts$/
 /** Files with pure rules: no database, no clock, no await. */
 export const PURE =
-  /^(catalogue\/(criteria|forms)\/.*|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|actions|parts|person|birth-date|passport-dates|editable)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/host-lists\/room-nights\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts)$/
+  /^(catalogue\/(criteria|forms)\/.*|catalogue\/programs\/(program-dates|program-warnings|too-late|parts)\.ts|intake\/applications\/(lifecycle|parts|person|birth-date|passport-dates|editable|actions)\.ts|intake\/(documents|endorsements)\/lifecycle\.ts|intake\/endorsements\/own-endorsement\.ts|permissions\/(fields|acts)\.ts|[^/]+\/[^/]+\/events\.ts|exchange\/templates\/(kinds|render|defaults\/.*)\.ts|exchange\/messages\/(lifecycle|links|status-schema)\.ts|selection\/decisions\/(plan-release|release-findings)\.ts|selection\/ranking\/(rank|score)\.ts|selection\/shortlists\/(balance|chart|fill-shortlist|regions)\.ts|selection\/interviews\/(lifecycle|settings|generate-slots|local-times|may-interview|warnings)\.ts|selection\/reviews\/(lifecycle|conflicts|balance|score-faults|settings)\.ts|network\/visa-rules\/(latest-safe-decision-date|terms-faults|read-visa-csv|stale-before)\.ts|participation\/offers\/(lifecycle|terms)\.ts|participation\/participants\/(lifecycle|checklist|attendance-share|settings)\.ts|participation\/travel\/details\.ts|participation\/visas\/lifecycle\.ts|participation\/letters\/(lifecycle|settings|facts|letter-data)\.ts|participation\/waitlist\/(lifecycle|judge-waiting)\.ts|participation\/host-lists\/room-nights\.ts)$/
 /** The only folder whose code may write to each table. Any folder may read it. */
 const OWNER: Record<string, string> = {
   api_key: 'network/api-keys',
@@ -103,6 +105,10 @@ const OWNER: Record<string, string> = {
   rubric: 'selection/reviews',
   release: 'selection/decisions',
   reason_code: 'selection/decisions',
+  city_mailbox: 'network/cities',
+  message: 'exchange/messages',
+  come_back_link: 'exchange/messages',
+  message_template: 'exchange/templates',
   offer: 'participation/offers',
   offer_condition: 'participation/offers',
   promotion: 'participation/waitlist',

@@ -20,6 +20,7 @@ export const UNTOLD: Record<string, object> = {
   draining: {},
   overloaded: {},
   too_many_requests: {},
+  message_in_flight: {},
   visa_too_late: { latest_safe_decision_date: '2017-10-30' },
   place_clash: {
     clash: {
@@ -57,7 +58,10 @@ function settled(text: string, kept: Set<string>): string {
     .replace(/\bcoh_(live|test|pub|applicant)_[A-Za-z0-9]+/g, (_, kind) => `coh_${kind}_EXAMPLE${'0'.repeat(25)}`)
     .replace(/("next_cursor":")[^"]+/g, '$1bmV4dA')
     .replace(/("digest":")[^"]+/g, '$1EXAMPLE0DIGEST0OF0THE0PLAN0000000000000000')
-    .replace(/("token":"|endorsement-links\/)[\w-]{43}/g, '$1EXAMPLE0TOKEN0OF0A0LINK00000000000000000000')
+    .replace(
+      /("token":"(?:[\w-]{36}\.)?|endorsement-links\/)[\w-]{43}/g,
+      '$1EXAMPLE0TOKEN0OF0A0LINK00000000000000000000',
+    )
     .replace(/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}\b/g, '7KQ2-M4XA-9TBE-03WH-5RZC')
     .replace(
       /("url":"\/v1\/letters\/[^"]+","size":)\d+,"sha256":"[0-9a-f]+/g,

@@ -6,10 +6,12 @@ import type { LogConfig } from 'kysely'
 import type { Test } from 'tap'
 import { buildApp } from '../src/app.ts'
 import { DEADLINES, passDeadline } from '../src/deadlines.ts'
+import type { Post } from '../src/exchange/messages/deliver-messages.ts'
 import { createApiKey } from '../src/network/api-keys/create-api-key.ts'
 import type { NewApiKey } from '../src/network/api-keys/schema.ts'
 import { type Ctx, system } from '../src/platform/context.ts'
 import { localFiles } from '../src/platform/files.ts'
+import { fileMailer } from '../src/platform/mail.ts'
 import { connect } from '../src/platform/postgres/db.ts'
 import { secretsFrom } from '../src/platform/secrets.ts'
 import { openSandbox } from '../src/sandbox/sandbox.ts'
@@ -65,6 +67,12 @@ async function start(
   const db = connect({ url: database.url, max: pool, prepare: true, log })
   const files = localFiles(folder)
   const secrets = secretsFrom(PEPPER)
+  const mailFolder = `${folder}-mail`
+  const post: Post = {
+    mail: fileMailer(mailFolder, 'The office <office@cohort.example>'),
+    secrets,
+    places: { frontendUrl: 'https://apply.example', publicUrl: settings.publicUrl },
+  }
   const time = { now }
   const clock = async () => time.now
   const app = await buildApp({
@@ -72,7 +80,7 @@ async function start(
     files,
     clock,
     secrets,
-    config: { sandbox, logLevel: process.env.LOG_LEVEL ?? 'silent', ...settings },
+    config: { frontendUrl: post.places.frontendUrl, sandbox, logLevel: process.env.LOG_LEVEL ?? 'silent', ...settings },
   })
   await app.ready()
   const faultsOf = checkerOf(app, JSON.stringify([sandbox, settings.publicUrl]))
@@ -80,7 +88,7 @@ async function start(
     await app.close()
     await db.destroy()
     await database.drop()
-    await rm(folder, { recursive: true, force: true })
+    for (const each of [folder, mailFolder]) await rm(each, { recursive: true, force: true })
   })
 
   /** Sends requests with a credential, and checks every answer against the contract. */
@@ -118,6 +126,8 @@ async function start(
     db,
     files,
     folder,
+    mailFolder,
+    post,
     secrets,
     database,
     as,

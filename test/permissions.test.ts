@@ -37,6 +37,7 @@ badge           +    .    .    .    +    .    +
 ranking         .    .    .    .    +    .    +
 letters         +    .    .    .    +    .    +
 decision        .    .    .    .    +    .    +
+messages        .    .    .    .    +    .    +
 staff_history   .    .    .    .    +    .    +
 `
 
@@ -79,6 +80,7 @@ const MARKS: Record<FieldGroup, RegExp> = {
   ranking: /"explanation":|the list of the test|"late_visas":/,
   letters: /7KQ2-/,
   decision: /the note of the test/,
+  messages: /"kind":"receipt"/,
   staff_history: /the reason of the test/,
 }
 const FILES = {
@@ -236,6 +238,7 @@ test('permissions: every operation that shows an application shows each audience
       `/v1/programs/${program.id}/diets`,
       `/v1/programs/${program.id}/participant-lists/badges`,
       `/v1/programs/${program.id}/history`,
+      `/v1/messages?application_id=${draft.id}`,
       `/v1/programs/${program.id}/cities/${city.id}/allocation`,
     ]
     const answers = await Promise.all(paths.map((path) => caller.get(path)))

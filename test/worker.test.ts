@@ -13,13 +13,13 @@ import { has, lacks } from './has.ts'
 import { build, type World } from './helper.ts'
 import { until } from './until.ts'
 
-type Used = Pick<World, 'db' | 'files' | 'secrets' | 'ctx' | 'database'>
+type Used = Pick<World, 'db' | 'files' | 'post' | 'ctx' | 'database'>
 
 /** The resources of a worker that goes by the test's clock. */
-const resourcesOf = ({ db, files, secrets, ctx, database }: Used) => ({
+const resourcesOf = ({ db, files, post, ctx, database }: Used) => ({
+  ...post,
   db,
   files,
-  secrets,
   clock: async () => ctx().now,
   databaseUrl: database.url,
   close: async () => {},

@@ -24,6 +24,7 @@ export const TAGS = {
   offers: 'Offers of a place, their answers and conditions, renewal and deferral.',
   waitlist: 'Seats that become free: replacements by the city, the waitlist and promotions.',
   visas: 'What host countries ask of which passports, and how long a visa takes.',
+  messages: 'Mails: what was told to whom, held and sent, and the texts.',
   participants: 'Travel details, the checklist, check-in, attendance and completion.',
   access: 'The caller’s own credential, and API keys.',
   service: 'Health checks.',

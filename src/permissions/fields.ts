@@ -61,6 +61,8 @@ export const FIELDS = {
   letters: ['applicant', 'host', 'secretariat'],
   /** An open decision, its note, and the name of the person who made it. */
   decision: staff,
+  /** What was told to whom by mail, with its text. */
+  messages: staff,
   /** The names of actors in the history, and its entries for staff. */
   staff_history: staff,
 } satisfies Record<string, readonly Audience[]>
@@ -77,9 +79,12 @@ const AUDIENCE_OF: Partial<Record<Role, Audience>> = {
   system: 'secretariat',
 }
 
+/** Whether an audience may read a group of fields, in what it is shown or told. */
+export const isFor = (audience: Audience, group: FieldGroup): boolean =>
+  (FIELDS[group] as readonly Audience[]).includes(audience)
+
 /** Whether an actor may read a group of fields in the applications that it may see. */
 export function mayRead({ role }: Pick<Actor, 'role'>, group: FieldGroup): boolean {
   const audience = AUDIENCE_OF[role]
-  const audiences: readonly Audience[] = FIELDS[group]
-  return audience !== undefined && audiences.includes(audience)
+  return audience !== undefined && isFor(audience, group)
 }

@@ -34,9 +34,6 @@ export function newCredential(prefix: CredentialPrefix): string {
   return withChecksum(prefix + random)
 }
 
-/** A random token for an address that works once: 256 bits, 43 characters. */
-export const newLinkToken = (): string => randomBytes(32).toString('base64url')
-
 /** The same secret and name always give the same credential, so the sandbox can show its credentials again. */
 export function derivedCredential(prefix: CredentialPrefix, secret: Buffer, name: string): string {
   const bytes = createHmac('sha512', secret).update(name).digest().subarray(0, RANDOM_LENGTH)
@@ -82,3 +79,13 @@ export function secretsFrom(pepper: string): Secrets {
     fingerprint: derive('fingerprint'),
   }
 }
+
+/**
+ * The token of a link that goes out by mail, 43 characters. It follows from its ids and the pepper, so nobody has to keep
+ * it between the request and the mail, and a mail that is tried again has the same link.
+ */
+export const derivedLinkToken = (
+  secrets: Secrets,
+  purpose: 'endorsement' | 'come_back' | 'unsubscribe',
+  ...ids: string[]
+) => secrets.sign(`link ${purpose} ${ids.join(' ')}`).toString('base64url')

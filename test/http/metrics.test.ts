@@ -120,7 +120,7 @@ test('metrics: requests under way, connections and aborted requests are shown', 
 })
 
 test('metrics: a failed job is counted', async (t) => {
-  const { db, database, secrets, files, ctx } = await build(t)
+  const { db, database, post, files, ctx } = await build(t)
   const metrics = createMetrics(db, '0.0.0')
   const broken = {
     ...files,
@@ -129,7 +129,7 @@ test('metrics: a failed job is counted', async (t) => {
     },
   }
   const clock = async () => ctx().now
-  const resources = { db, files: broken, secrets, clock, databaseUrl: database.url, metrics, close: async () => {} }
+  const resources = { db, files: broken, ...post, clock, databaseUrl: database.url, metrics, close: async () => {} }
   const told = Promise.withResolvers<void>()
   const worker = startWorker(resources, { error: () => told.resolve(), info: () => {} })
   await told.promise

@@ -3,6 +3,7 @@ import { startWorker } from '../../src/worker.ts'
 import type { Contract } from '../contract.ts'
 import { aPosition, fileForm } from '../factories.ts'
 import type { Answer, build } from '../helper.ts'
+import { tellMessages } from '../told-messages.ts'
 import { until } from '../until.ts'
 import { interviews } from './interviews.ts'
 import { letters } from './letters.ts'
@@ -93,13 +94,13 @@ async function walkLists(
 }
 
 /** Runs the worker until each of its jobs has run once. */
-async function runJobs({ db, files, secrets, database, ctx }: World) {
+async function runJobs({ db, files, post, database, ctx }: World) {
   const metrics = createMetrics(db, 'test')
   const failed: object[] = []
   const resources = {
     db,
     files,
-    secrets,
+    ...post,
     metrics,
     clock: async () => ctx().now,
     databaseUrl: database.url,
@@ -280,6 +281,17 @@ export async function tour(world: World) {
   const onFreed = { ...ids, program_id: freed.id }
   await walkLists(world, [secretariat, credentials.city], onFreed, /(waitlist|promotions|replacements)$/)
 
+  const say = async (
+    _: number,
+    method: 'get' | 'post' | 'put',
+    url: string,
+    said: { as?: string; body?: object } = {},
+  ) => {
+    const answer = method === 'get' ? await as(said.as).get(url) : await as(said.as)[method](url, said.body)
+    return answer.body ? answer.json() : undefined
+  }
+  const { email } = accepted.body.applicant
+  await tellMessages(world, say, { program: rolling, city, application: accepted, email })
   await made(staff.post(`/v1/programs/${rolling.id}/close-call`, { reason: 'enough' }))
   setNow('2017-11-12T00:00:00.000Z')
   await runJobs(world)

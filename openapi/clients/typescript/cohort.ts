@@ -459,6 +459,60 @@ export type CityPage = {
 };
 
 /**
+ * Where a city is told of calls and of nominees to endorse
+ */
+export type CityMailbox = {
+    /**
+     * The id of the city (UUIDv7)
+     * @format uuid
+     */
+    city_id: string;
+    /**
+     * The role mailbox of the focal point
+     * @maxLength 254
+     * @format email
+     */
+    email: string;
+    /**
+     * The language of what it gets; null: that of the program
+     */
+    language: MailLanguage | null;
+    /**
+     * It gets the calls of programs; false once somebody unsubscribed
+     */
+    calls: boolean;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * The mailbox of a city
+ */
+export type NewCityMailbox = {
+    /**
+     * The role mailbox of the focal point, not a person’s
+     * @maxLength 254
+     * @format email
+     */
+    email: string;
+    /**
+     * The language of what it gets; null: that of the program
+     */
+    language?: MailLanguage | null;
+    /**
+     * Whether it gets the calls of programs; default: true
+     */
+    calls?: boolean;
+};
+
+/**
  * An organisation, and what it does here
  */
 export type OrganisationPart = {
@@ -1098,6 +1152,34 @@ export type Selection = {
          * Nobody judges a nominee of their own country; default: false
          */
         not_own_country?: boolean;
+    };
+    /**
+     * How the program sends mails
+     */
+    messages?: {
+        /**
+         * The kinds that wait for releaseMessages, or for sendMessage one by one; default: none
+         * @uniqueItems
+         */
+        hold?: MessageKind[];
+        /**
+         * Hours before the close of the call at which a draft is reminded of it; default: 48
+         * @minimum 1
+         * @maximum 720
+         */
+        draft_reminder_hours?: number;
+        /**
+         * When an offer is reminded of its reply-by date, in hours before it; default: 72 and 24
+         * @maxItems 5
+         * @uniqueItems
+         */
+        reply_reminder_hours?: number[];
+        /**
+         * Hours before an interview at which the applicant is reminded of it; default: 24
+         * @minimum 1
+         * @maximum 168
+         */
+        interview_reminder_hours?: number;
     };
     /**
      * How the time for a visa is counted
@@ -7570,6 +7652,466 @@ export type AttendanceRecorded = {
 };
 
 /**
+ * A field that a template can use
+ */
+export type TemplateField = {
+    /**
+     * As the template writes it: {{ applicant.name }}
+     */
+    name: string;
+    type: TemplateFieldType;
+    /**
+     * What it is
+     */
+    description: string;
+};
+
+/**
+ * The text of a kind of message in a language
+ */
+export type MessageTemplate = {
+    kind: MessageKind;
+    /**
+     * The language of the text
+     */
+    language: MailLanguage;
+    /**
+     * The program; null: the whole network
+     * @format uuid
+     */
+    program_id: string | null;
+    source: TemplateSource;
+    /**
+     * The subject, in Liquid
+     */
+    subject: string;
+    /**
+     * The text part, in Liquid
+     */
+    text: string;
+    /**
+     * The HTML part, in Liquid. Null: it is made of the text part
+     */
+    html: string | null;
+    /**
+     * Who reads it
+     */
+    reader: MessageReader;
+    /**
+     * All fields that the text can use
+     */
+    fields: TemplateField[];
+    /**
+     * Counts the changes; the ETag is made of it. 0: this one was never written
+     */
+    version: number;
+    /**
+     * When it was last changed; null: never
+     * @format date-time
+     */
+    updated_at: string | null;
+};
+
+/**
+ * A text in place of the default
+ */
+export type NewMessageTemplate = {
+    /**
+     * The subject, in Liquid
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format text
+     */
+    subject: string;
+    /**
+     * The text part, in Liquid
+     * @minLength 1
+     * @maxLength 20000
+     * @pattern \S
+     * @format text
+     */
+    text: string;
+    /**
+     * The HTML part, in Liquid; values are escaped. Null: it is made of the text part
+     * @maxLength 50000
+     * @format text
+     */
+    html?: string | null;
+};
+
+/**
+ * What to preview
+ */
+export type NewMessagePreview = {
+    /**
+     * A real application, whose data are filled in. Left out: examples
+     * @format uuid
+     */
+    application_id?: string;
+    /**
+     * Without an application: the program
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * The language of the text; default: en
+     */
+    language?: MailLanguage;
+    /**
+     * A subject to try; left out: the current one
+     * @minLength 1
+     * @maxLength 500
+     * @pattern \S
+     * @format text
+     */
+    subject?: string;
+    /**
+     * A text part to try; left out: the current one
+     * @minLength 1
+     * @maxLength 20000
+     * @pattern \S
+     * @format text
+     */
+    text?: string;
+    /**
+     * An HTML part to try
+     * @maxLength 50000
+     * @format text
+     */
+    html?: string | null;
+};
+
+/**
+ * A mail as it would look
+ */
+export type MessagePreview = {
+    kind: MessageKind;
+    /**
+     * The language of the text
+     */
+    language: MailLanguage;
+    /**
+     * The subject
+     */
+    subject: string;
+    /**
+     * The text part
+     */
+    text: string;
+    /**
+     * The HTML part
+     */
+    html: string;
+    /**
+     * The fields that the application does not have yet: they show an example
+     */
+    examples: string[];
+};
+
+/**
+ * One thing told to one person on one occasion
+ */
+export type MessageSummary = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    id: string;
+    kind: MessageKind;
+    status: MessageStatus;
+    /**
+     * The program; null: a link to come back
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The application; null: it is about none
+     * @format uuid
+     */
+    application_id: string | null;
+    /**
+     * The city that is told, or whose nominee is told
+     * @format uuid
+     */
+    city_id: string | null;
+    /**
+     * The address; null: it is looked up when the mail is sent
+     */
+    recipient: string | null;
+    /**
+     * The language of the mail; null: it was not sent
+     */
+    language: MailLanguage | null;
+    /**
+     * The subject of the mail; null: it was not sent
+     */
+    subject: string | null;
+    /**
+     * Why it failed or is tried again: the words of the mail server. Of a suppressed one: no_longer_true, no_address or unsubscribed
+     */
+    reason: string | null;
+    /**
+     * How often a worker tried to send it
+     */
+    attempts: number;
+    /**
+     * When the mail server took it; null: it did not
+     * @format date-time
+     */
+    sent_at: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+};
+
+/**
+ * A message with its text
+ */
+export type Message = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    id: string;
+    kind: MessageKind;
+    status: MessageStatus;
+    /**
+     * The program; null: a link to come back
+     * @format uuid
+     */
+    program_id: string | null;
+    /**
+     * The application; null: it is about none
+     * @format uuid
+     */
+    application_id: string | null;
+    /**
+     * The city that is told, or whose nominee is told
+     * @format uuid
+     */
+    city_id: string | null;
+    /**
+     * The address; null: it is looked up when the mail is sent
+     */
+    recipient: string | null;
+    /**
+     * The language of the mail; null: it was not sent
+     */
+    language: MailLanguage | null;
+    /**
+     * The subject of the mail; null: it was not sent
+     */
+    subject: string | null;
+    /**
+     * Why it failed or is tried again: the words of the mail server. Of a suppressed one: no_longer_true, no_address or unsubscribed
+     */
+    reason: string | null;
+    /**
+     * How often a worker tried to send it
+     */
+    attempts: number;
+    /**
+     * When the mail server took it; null: it did not
+     * @format date-time
+     */
+    sent_at: string | null;
+    /**
+     * Counts the changes, from 1; the ETag is made of it
+     */
+    version: number;
+    /**
+     * When it was created
+     * @format date-time
+     */
+    created_at: string;
+    /**
+     * When it was last changed
+     * @format date-time
+     */
+    updated_at: string;
+    /**
+     * The text part as it went out, or as it would now. Null: it would not go out. One-time links are cut
+     */
+    text: string | null;
+    /**
+     * The HTML part, likewise
+     */
+    html: string | null;
+    /**
+     * What you can do with it now
+     */
+    allowed: MessageAction[];
+};
+
+/**
+ * A page of messages
+ */
+export type MessagePage = {
+    /**
+     * The rows of this page, in the order of the list
+     */
+    items: MessageSummary[];
+    /**
+     * Send it as `cursor` to get the next page. Null: the last page
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * Which held messages to send
+ */
+export type NewMessageRelease = {
+    /**
+     * Default: all kinds
+     * @minItems 1
+     * @uniqueItems
+     */
+    kinds?: MessageKind[];
+    /**
+     * Only show what would be sent; default: false
+     */
+    dry_run?: boolean;
+};
+
+/**
+ * A mail as it would go out now
+ */
+export type MailPreview = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    message_id: string;
+    kind: MessageKind;
+    /**
+     * The address; null: it would not go out
+     */
+    recipient: string | null;
+    /**
+     * The subject; null: it would not go out
+     */
+    subject: string | null;
+    /**
+     * The text; null: it would not go out
+     */
+    text: string | null;
+    /**
+     * Why it would not go out; null: it would
+     */
+    reason: string | null;
+};
+
+/**
+ * Held messages that are sent as a batch
+ */
+export type MessageRelease = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Nothing was changed
+     */
+    dry_run: boolean;
+    /**
+     * The number of messages that were held
+     */
+    count: number;
+    /**
+     * The first 20 of them as they go out
+     */
+    preview: MailPreview[];
+};
+
+/**
+ * The call to the focal points of the cities
+ */
+export type NewCallMail = {
+    /**
+     * What you add to the text of the call
+     * @minLength 1
+     * @maxLength 2000
+     * @pattern \S
+     * @format text
+     */
+    note?: string;
+    /**
+     * Only these cities. Default: every city that is a member today
+     * @minItems 1
+     * @maxItems 1000
+     * @uniqueItems
+     */
+    city_ids?: string[];
+};
+
+/**
+ * Whom a call reaches
+ */
+export type CallSent = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+    /**
+     * Cities that got a message now
+     */
+    told: number;
+    /**
+     * Cities that had it already: each is told once
+     */
+    told_before: number;
+    /**
+     * Cities that nobody can be told at: see setCityMailbox
+     */
+    without_mailbox: string[];
+    /**
+     * Cities that want no calls
+     */
+    unsubscribed: string[];
+};
+
+/**
+ * Where to send the links
+ */
+export type NewComeBackLink = {
+    /**
+     * The address in the application
+     * @maxLength 254
+     * @format email
+     */
+    email: string;
+    /**
+     * Only for the application to this program
+     * @format uuid
+     */
+    program_id?: string;
+};
+
+/**
+ * The same answer, whether or not there is an application
+ */
+export type ComeBackAsked = {
+    /**
+     * What to do now, to show to a person
+     */
+    detail: string;
+};
+
+/**
  * The arrival
  */
 export type Arrival = {
@@ -9229,6 +9771,48 @@ export type PlaceClashProblem = {
 };
 
 /**
+ * The state of the message does not allow this action.
+ */
+export type MessageStateProblem = {
+    /**
+     * A URI that names the kind of problem; the same for each answer with this code
+     */
+    type: string;
+    /**
+     * The text of the HTTP status
+     */
+    title: string;
+    /**
+     * The HTTP status
+     */
+    status: number;
+    /**
+     * Plain English, to show to a person
+     */
+    detail: string;
+    /**
+     * The path of the request, without its query
+     */
+    instance: string;
+    /**
+     * The kind of this problem
+     */
+    code: "message_state";
+    /**
+     * The id of the request, as in `X-Request-Id`: give it to support
+     */
+    request_id: string;
+    /**
+     * The faults of the content, at most 50 if they break the schema. Absent: the content is not the cause
+     */
+    errors?: ProblemError[];
+    /**
+     * The state of the message
+     */
+    state: MessageStatus;
+};
+
+/**
  * The application has no such letter at this point: `detail` says what it needs.
  */
 export type LetterNotDueProblem = {
@@ -9571,6 +10155,8 @@ export const KeyKind = {
  * - `decisions:read`: Read decisions and seats
  * - `decisions:write`: Decide and release
  * - `participants:read`: Read participants
+ * - `messages:read`: Read messages and their texts
+ * - `messages:write`: Send and hold messages, write their texts, send calls
  * - `participants:write`: Check in, record attendance and complete; part of `screening:write`
  * - `cities:write`: Create and change cities
  * - `visa_rules:write`: Set and import visa rules; part of `cities:write`
@@ -9578,7 +10164,7 @@ export const KeyKind = {
  * - `api_keys:read`: List keys
  * - `api_keys:write`: Create and revoke keys
  */
-export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "participants:write" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
+export type Scope = "applications:read" | "applications:write" | "applications:start" | "tokens:write" | "documents:read" | "documents:write" | "programs:write" | "screening:write" | "attestations:write" | "reviews:write" | "decisions:read" | "decisions:write" | "participants:read" | "messages:read" | "messages:write" | "participants:write" | "cities:write" | "visa_rules:write" | "allocations:write" | "api_keys:read" | "api_keys:write";
 
 /**
  * - `city`: A city or municipality
@@ -9591,6 +10177,23 @@ export const CityKind = {
     city: "city",
     region: "region",
     district: "district"
+} as const;
+
+/**
+ * - `en`: English
+ * - `ko`: Korean
+ * - `zh`: Chinese, simplified
+ * - `es`: Spanish
+ * - `fr`: French
+ */
+export type MailLanguage = "en" | "ko" | "zh" | "es" | "fr";
+
+export const MailLanguage = {
+    en: "en",
+    ko: "ko",
+    zh: "zh",
+    es: "es",
+    fr: "fr"
 } as const;
 
 /**
@@ -9753,6 +10356,55 @@ export const EndorsementTime = {
     before_submission: "before_submission",
     before_release: "before_release",
     none: "none"
+} as const;
+
+/**
+ * - `call`: A program invites to apply; to the focal points of the member cities
+ * - `draft_reminder`: A draft is about to lapse
+ * - `receipt`: The application was received
+ * - `correction_wanted`: The application was returned for a correction
+ * - `endorsement_wanted`: The city is asked to endorse a nominee, with a one-time link
+ * - `interview_invited`: The applicant is invited to book an interview
+ * - `interview_booked`: An interview was booked
+ * - `interview_moved`: An interview was moved
+ * - `interview_cancelled`: A booked interview was cancelled
+ * - `interview_tomorrow`: The interview is near
+ * - `decision`: The decision
+ * - `reply_reminder`: An offer waits for an answer
+ * - `promotion`: A place became free for somebody on the waitlist
+ * - `waitlist_closed`: The waitlist was closed
+ * - `offer_withdrawn`: An offer was withdrawn
+ * - `travel_wanted`: A confirmed participant is asked for travel details
+ * - `letter_ready`: A letter is ready
+ * - `certificate_ready`: The certificate is ready
+ * - `program_changed`: The dates or the place of a program changed
+ * - `program_cancelled`: A program was cancelled
+ * - `come_back`: Links for an applicant who lost the credential
+ */
+export type MessageKind = "call" | "draft_reminder" | "receipt" | "correction_wanted" | "endorsement_wanted" | "interview_invited" | "interview_booked" | "interview_moved" | "interview_cancelled" | "interview_tomorrow" | "decision" | "reply_reminder" | "promotion" | "waitlist_closed" | "offer_withdrawn" | "travel_wanted" | "letter_ready" | "certificate_ready" | "program_changed" | "program_cancelled" | "come_back";
+
+export const MessageKind = {
+    call: "call",
+    draft_reminder: "draft_reminder",
+    receipt: "receipt",
+    correction_wanted: "correction_wanted",
+    endorsement_wanted: "endorsement_wanted",
+    interview_invited: "interview_invited",
+    interview_booked: "interview_booked",
+    interview_moved: "interview_moved",
+    interview_cancelled: "interview_cancelled",
+    interview_tomorrow: "interview_tomorrow",
+    decision: "decision",
+    reply_reminder: "reply_reminder",
+    promotion: "promotion",
+    waitlist_closed: "waitlist_closed",
+    offer_withdrawn: "offer_withdrawn",
+    travel_wanted: "travel_wanted",
+    letter_ready: "letter_ready",
+    certificate_ready: "certificate_ready",
+    program_changed: "program_changed",
+    program_cancelled: "program_cancelled",
+    come_back: "come_back"
 } as const;
 
 /**
@@ -10710,6 +11362,77 @@ export const ParticipantAction = {
 } as const;
 
 /**
+ * - `text`: A text
+ * - `day`: A day, written in the language of the mail
+ * - `instant`: A time, written in the language of the mail and the zone of the program
+ * - `link`: A web address; empty if there is no such page
+ * - `list`: Several texts, for {% for line in … %}
+ */
+export type TemplateFieldType = "text" | "day" | "instant" | "link" | "list";
+
+export const TemplateFieldType = {
+    text: "text",
+    day: "day",
+    instant: "instant",
+    link: "link",
+    list: "list"
+} as const;
+
+/**
+ * - `program`: Staff wrote it for this program
+ * - `network`: Staff wrote it for the network
+ * - `default`: Nobody wrote one: the service’s own text
+ */
+export type TemplateSource = "program" | "network" | "default";
+
+export const TemplateSource = {
+    program: "program",
+    network: "network",
+    default: "default"
+} as const;
+
+/**
+ * - `applicant`: The applicant
+ * - `city`: The focal point of the city
+ */
+export type MessageReader = "applicant" | "city";
+
+export const MessageReader = {
+    applicant: "applicant",
+    city: "city"
+} as const;
+
+/**
+ * - `held`: It waits for staff to send it
+ * - `due`: A worker sends it within seconds, or tries again later
+ * - `sent`: The mail server has taken it, or it is a file
+ * - `failed`: The mail server refused it for good
+ * - `suppressed`: It was not sent: it was no longer true, or there was no address
+ */
+export type MessageStatus = "held" | "due" | "sent" | "failed" | "suppressed";
+
+export const MessageStatus = {
+    held: "held",
+    due: "due",
+    sent: "sent",
+    failed: "failed",
+    suppressed: "suppressed"
+} as const;
+
+/**
+ * What staff can do with a message
+ *
+ * - `send`: sendMessage
+ * - `hold`: holdMessage
+ */
+export type MessageAction = "send" | "hold";
+
+export const MessageAction = {
+    send: "send",
+    hold: "hold"
+} as const;
+
+/**
  * - `none`: Eats everything
  * - `vegetarian`: No meat and no fish
  * - `vegan`: Nothing from animals
@@ -11025,6 +11748,70 @@ export type UpdateCityVariables = {
     path: UpdateCityPath;
     body: UpdateCityBody;
     headers: UpdateCityHeaders;
+};
+
+export type GetCityMailboxResult = CityMailbox;
+
+export type GetCityMailboxPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    city_id: string;
+};
+
+export type GetCityMailboxHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetCityMailboxResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetCityMailboxVariables = {
+    path: GetCityMailboxPath;
+    headers?: GetCityMailboxHeaders;
+};
+
+export type SetCityMailboxResult = CityMailbox;
+
+export type SetCityMailboxPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    city_id: string;
+};
+
+export type SetCityMailboxBody = NewCityMailbox;
+
+export type SetCityMailboxHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetCityMailboxResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetCityMailboxVariables = {
+    path: SetCityMailboxPath;
+    body: SetCityMailboxBody;
+    headers?: SetCityMailboxHeaders;
 };
 
 export type ListOrganisationsResult = OrganisationPage;
@@ -15917,6 +16704,381 @@ export type DownloadHostListVariables = {
     query?: DownloadHostListQuery;
 };
 
+export type GetMessageTemplateResult = MessageTemplate;
+
+export type GetMessageTemplatePath = {
+    /**
+     * The kind of message
+     */
+    kind: MessageKind;
+};
+
+export type GetMessageTemplateQuery = {
+    /**
+     * The text of this program. Left out: that of the network
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * The language of the text; default: en
+     */
+    language?: MailLanguage;
+};
+
+export type GetMessageTemplateHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetMessageTemplateResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetMessageTemplateVariables = {
+    path: GetMessageTemplatePath;
+    query?: GetMessageTemplateQuery;
+    headers?: GetMessageTemplateHeaders;
+};
+
+export type SetMessageTemplateResult = MessageTemplate;
+
+export type SetMessageTemplatePath = {
+    /**
+     * The kind of message
+     */
+    kind: MessageKind;
+};
+
+export type SetMessageTemplateQuery = {
+    /**
+     * The text of this program. Left out: that of the network
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * The language of the text; default: en
+     */
+    language?: MailLanguage;
+};
+
+export type SetMessageTemplateBody = NewMessageTemplate;
+
+export type SetMessageTemplateHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SetMessageTemplateResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SetMessageTemplateVariables = {
+    path: SetMessageTemplatePath;
+    query?: SetMessageTemplateQuery;
+    body: SetMessageTemplateBody;
+    headers?: SetMessageTemplateHeaders;
+};
+
+export type ListMessagesResult = MessagePage;
+
+export type ListMessagesQuery = {
+    /**
+     * Rows on a page
+     * @minimum 1
+     * @maximum 100
+     */
+    limit?: number;
+    /**
+     * next_cursor of the previous page; works only with the same credential, filters and sort
+     * @maxLength 4000
+     */
+    cursor?: string;
+    /**
+     * Only messages of this program
+     * @format uuid
+     */
+    program_id?: string;
+    /**
+     * Only messages about this application
+     * @format uuid
+     */
+    application_id?: string;
+    /**
+     * Only messages of this kind
+     */
+    kind?: MessageKind;
+    /**
+     * Only messages in this state
+     */
+    status?: MessageStatus;
+    /**
+     * The order of the occasions; with `-` the newest first
+     */
+    sort?: "created_at" | "-created_at";
+};
+
+export type ListMessagesResponseHeaders = {
+    xRequestId?: string;
+    link?: string;
+};
+
+export type ListMessagesVariables = {
+    query?: ListMessagesQuery;
+};
+
+export type GetMessageResult = Message;
+
+export type GetMessagePath = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    message_id: string;
+};
+
+export type GetMessageHeaders = {
+    /**
+     * The ETag of the version that you have. If it is still current: 304 without a body
+     */
+    "If-None-Match"?: string;
+};
+
+export type GetMessageResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+};
+
+export type GetMessageVariables = {
+    path: GetMessagePath;
+    headers?: GetMessageHeaders;
+};
+
+export type SendMessageResult = Message;
+
+export type SendMessagePath = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    message_id: string;
+};
+
+export type SendMessageHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type SendMessageResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type SendMessageVariables = {
+    path: SendMessagePath;
+    headers?: SendMessageHeaders;
+};
+
+export type HoldMessageResult = Message;
+
+export type HoldMessagePath = {
+    /**
+     * The id of the message (UUIDv7)
+     * @format uuid
+     */
+    message_id: string;
+};
+
+export type HoldMessageHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type HoldMessageResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type HoldMessageVariables = {
+    path: HoldMessagePath;
+    headers?: HoldMessageHeaders;
+};
+
+export type ReleaseMessagesResult = MessageRelease;
+
+export type ReleaseMessagesPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type ReleaseMessagesBody = NewMessageRelease;
+
+export type ReleaseMessagesHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type ReleaseMessagesResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReleaseMessagesVariables = {
+    path: ReleaseMessagesPath;
+    body: ReleaseMessagesBody;
+    headers?: ReleaseMessagesHeaders;
+};
+
+export type SendCallResult = CallSent;
+
+export type SendCallPath = {
+    /**
+     * The id of the program (UUIDv7)
+     * @format uuid
+     */
+    program_id: string;
+};
+
+export type SendCallBody = NewCallMail;
+
+export type SendCallHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type SendCallResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type SendCallVariables = {
+    path: SendCallPath;
+    body: SendCallBody;
+    headers?: SendCallHeaders;
+};
+
+export type PreviewMessageResult = MessagePreview;
+
+export type PreviewMessagePath = {
+    /**
+     * The kind of message
+     */
+    kind: MessageKind;
+};
+
+export type PreviewMessageBody = NewMessagePreview;
+
+export type PreviewMessageHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+};
+
+export type PreviewMessageResponseHeaders = {
+    xRequestId?: string;
+    idempotentReplayed?: string;
+};
+
+export type PreviewMessageVariables = {
+    path: PreviewMessagePath;
+    body: PreviewMessageBody;
+    headers?: PreviewMessageHeaders;
+};
+
+export type RequestComeBackLinkResult = ComeBackAsked;
+
+export type RequestComeBackLinkBody = NewComeBackLink;
+
+export type RequestComeBackLinkResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type RequestComeBackLinkVariables = {
+    body: RequestComeBackLinkBody;
+};
+
+export type RedeemComeBackLinkResult = ApplicantToken;
+
+export type RedeemComeBackLinkPath = {
+    /**
+     * The last part of the link
+     * @minLength 1
+     * @maxLength 200
+     */
+    token: string;
+};
+
+export type RedeemComeBackLinkResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type RedeemComeBackLinkVariables = {
+    path: RedeemComeBackLinkPath;
+};
+
+export type UnsubscribeResult = void;
+
+export type UnsubscribePath = {
+    /**
+     * The last part of the link
+     * @minLength 1
+     * @maxLength 200
+     */
+    token: string;
+};
+
+export type UnsubscribeResponseHeaders = {
+    xRequestId?: string;
+};
+
+export type UnsubscribeVariables = {
+    path: UnsubscribePath;
+};
+
 export type GetSandboxResult = Sandbox;
 
 export type GetSandboxResponseHeaders = {
@@ -16042,6 +17204,30 @@ export type Ops = {
             headers: UpdateCityHeaders;
         };
         result: UpdateCityResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    getCityMailbox: {
+        args: {
+            path: GetCityMailboxPath;
+            headers?: GetCityMailboxHeaders;
+        };
+        result: GetCityMailboxResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setCityMailbox: {
+        args: {
+            path: SetCityMailboxPath;
+            body: SetCityMailboxBody;
+            headers?: SetCityMailboxHeaders;
+        };
+        result: SetCityMailboxResult;
         headers: {
             xRequestId?: string;
             etag?: string;
@@ -17844,6 +19030,141 @@ export type Ops = {
             contentDisposition?: string;
         };
     };
+    getMessageTemplate: {
+        args: {
+            path: GetMessageTemplatePath;
+            query?: GetMessageTemplateQuery;
+            headers?: GetMessageTemplateHeaders;
+        };
+        result: GetMessageTemplateResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    setMessageTemplate: {
+        args: {
+            path: SetMessageTemplatePath;
+            query?: SetMessageTemplateQuery;
+            body: SetMessageTemplateBody;
+            headers?: SetMessageTemplateHeaders;
+        };
+        result: SetMessageTemplateResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    listMessages: {
+        args: {
+            query?: ListMessagesQuery;
+        };
+        result: ListMessagesResult;
+        headers: {
+            xRequestId?: string;
+            link?: string;
+        };
+        item: MessageSummary;
+    };
+    getMessage: {
+        args: {
+            path: GetMessagePath;
+            headers?: GetMessageHeaders;
+        };
+        result: GetMessageResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+        };
+    };
+    sendMessage: {
+        args: {
+            path: SendMessagePath;
+            headers?: SendMessageHeaders;
+        };
+        result: SendMessageResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    holdMessage: {
+        args: {
+            path: HoldMessagePath;
+            headers?: HoldMessageHeaders;
+        };
+        result: HoldMessageResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    releaseMessages: {
+        args: {
+            path: ReleaseMessagesPath;
+            body: ReleaseMessagesBody;
+            headers?: ReleaseMessagesHeaders;
+        };
+        result: ReleaseMessagesResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    sendCall: {
+        args: {
+            path: SendCallPath;
+            body: SendCallBody;
+            headers?: SendCallHeaders;
+        };
+        result: SendCallResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    previewMessage: {
+        args: {
+            path: PreviewMessagePath;
+            body: PreviewMessageBody;
+            headers?: PreviewMessageHeaders;
+        };
+        result: PreviewMessageResult;
+        headers: {
+            xRequestId?: string;
+            idempotentReplayed?: string;
+        };
+    };
+    requestComeBackLink: {
+        args: {
+            body: RequestComeBackLinkBody;
+        };
+        result: RequestComeBackLinkResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    redeemComeBackLink: {
+        args: {
+            path: RedeemComeBackLinkPath;
+        };
+        result: RedeemComeBackLinkResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
+    unsubscribe: {
+        args: {
+            path: UnsubscribePath;
+        };
+        result: UnsubscribeResult;
+        headers: {
+            xRequestId?: string;
+        };
+    };
     getSandbox: {
         args: {};
         result: GetSandboxResult;
@@ -17885,6 +19206,8 @@ export const OPERATIONS = {
     createCity: { id: "createCity", method: "POST", path: "/v1/cities", tags: ["cities"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getCity: { id: "getCity", method: "GET", path: "/v1/cities/{city_id}", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
     updateCity: { id: "updateCity", method: "PATCH", path: "/v1/cities/{city_id}", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    getCityMailbox: { id: "getCityMailbox", method: "GET", path: "/v1/cities/{city_id}/mailbox", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setCityMailbox: { id: "setCityMailbox", method: "PUT", path: "/v1/cities/{city_id}/mailbox", tags: ["cities"], params: [{ name: "city_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     listOrganisations: { id: "listOrganisations", method: "GET", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "kind", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createOrganisation: { id: "createOrganisation", method: "POST", path: "/v1/organisations", tags: ["organisations"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getOrganisation: { id: "getOrganisation", method: "GET", path: "/v1/organisations/{organisation_id}", tags: ["organisations"], params: [{ name: "organisation_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
@@ -18037,6 +19360,18 @@ export const OPERATIONS = {
     getRooming: { id: "getRooming", method: "GET", path: "/v1/programs/{program_id}/rooming", tags: ["participants"], params: [{ name: "program_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getDietTotals: { id: "getDietTotals", method: "GET", path: "/v1/programs/{program_id}/diets", tags: ["participants"], params: [{ name: "program_id", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     downloadHostList: { id: "downloadHostList", method: "GET", path: "/v1/programs/{program_id}/participant-lists/{list}", tags: ["participants"], params: [{ name: "program_id", in: "path" }, { name: "list", in: "path" }, { name: "format", in: "query" }], responseKind: "blob", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "content-disposition", key: "contentDisposition", type: "string" }] },
+    getMessageTemplate: { id: "getMessageTemplate", method: "GET", path: "/v1/message-templates/{kind}", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "program_id", in: "query" }, { name: "language", in: "query" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    setMessageTemplate: { id: "setMessageTemplate", method: "PUT", path: "/v1/message-templates/{kind}", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "program_id", in: "query" }, { name: "language", in: "query" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    listMessages: { id: "listMessages", method: "GET", path: "/v1/messages", tags: ["messages"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "program_id", in: "query" }, { name: "application_id", in: "query" }, { name: "kind", in: "query" }, { name: "status", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
+    getMessage: { id: "getMessage", method: "GET", path: "/v1/messages/{message_id}", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
+    sendMessage: { id: "sendMessage", method: "POST", path: "/v1/messages/{message_id}/send", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    holdMessage: { id: "holdMessage", method: "POST", path: "/v1/messages/{message_id}/hold", tags: ["messages"], params: [{ name: "message_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    releaseMessages: { id: "releaseMessages", method: "POST", path: "/v1/programs/{program_id}/message-releases", tags: ["messages"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    sendCall: { id: "sendCall", method: "POST", path: "/v1/programs/{program_id}/calls", tags: ["messages"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    previewMessage: { id: "previewMessage", method: "POST", path: "/v1/message-templates/{kind}/preview", tags: ["messages"], params: [{ name: "kind", in: "path" }, { name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    requestComeBackLink: { id: "requestComeBackLink", method: "POST", path: "/v1/come-back-links", tags: ["applications"], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    redeemComeBackLink: { id: "redeemComeBackLink", method: "POST", path: "/v1/come-back-links/{token}", tags: ["applications"], params: [{ name: "token", in: "path" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
+    unsubscribe: { id: "unsubscribe", method: "POST", path: "/v1/unsubscribe/{token}", tags: ["messages"], params: [{ name: "token", in: "path" }], responseKind: "void", security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandbox: { id: "getSandbox", method: "GET", path: "/v1/sandbox", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     getSandboxClock: { id: "getSandboxClock", method: "GET", path: "/v1/sandbox/clock", tags: ["sandbox"], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] },
     setSandboxClock: { id: "setSandboxClock", method: "PUT", path: "/v1/sandbox/clock", tags: ["sandbox"], body: { contentType: "application/json" }, responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }] }
@@ -19912,4 +21247,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, reacceptOffer, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listWaitlist, orderWaitlist, promoteApplication, closeWaitlist, listPromotions, listReplacements, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, listArrivals, getRooming, getDietTotals, downloadHostList, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, reacceptOffer, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listWaitlist, orderWaitlist, promoteApplication, closeWaitlist, listPromotions, listReplacements, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, listArrivals, getRooming, getDietTotals, downloadHostList, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -3,6 +3,7 @@ import { Choice, Country, Day, Email, Id, Line, Nullable, TimeZone } from '../..
 import type { EndorsementTime } from '../criteria/report.ts'
 import { CriterionKind, CriterionName, Level } from '../criteria/schema.ts'
 import { LetterSettings } from './letter-settings.ts'
+import { MessageSettings } from './message-settings.ts'
 
 const Optional = Type.Optional
 const closed = { additionalProperties: false }
@@ -175,6 +176,7 @@ export const Selection = Type.Object(
         { ...closed, description: 'How applications are reviewed' },
       ),
     ),
+    messages: Optional({ ...MessageSettings }),
     visa: Optional(
       Type.Object(
         {

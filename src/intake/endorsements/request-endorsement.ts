@@ -1,9 +1,10 @@
 import { programEndsAt } from '../../catalogue/criteria/program-times.ts'
+import { hasMailbox } from '../../network/cities/find-mailbox.ts'
 import { mayRead } from '../../permissions/fields.ts'
 import { type Ctx, inTransaction } from '../../platform/context.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
-import { newLinkToken, type Secrets } from '../../platform/secrets.ts'
+import { derivedLinkToken, type Secrets } from '../../platform/secrets.ts'
 import { record } from '../../record/record.ts'
 import { endorsementRequested } from './events.ts'
 import { endorsementAfter } from './lifecycle.ts'
@@ -16,8 +17,8 @@ const LINK_DAYS = 14
 const DAY_MS = 24 * 3_600_000
 
 /**
- * Asks the city for its word. Those who run the program get a one-time link for a focal point without a key; the
- * applicant never gets one. A new request of theirs replaces an open one and its link; the applicant's leaves it as it
+ * Asks the city for its word. Those who run the program get a one-time link for a focal point without a key, and so does
+ * the mailbox of the city, by mail; the applicant never gets one. A new request of theirs replaces an open one and its link; the applicant's leaves it as it
  * is, so that a link that the city holds goes on working.
  * Errors: not_found, transition_not_allowed, endorsement_exists.
  */
@@ -35,10 +36,13 @@ export function requestEndorsement(
     if (last?.status === 'requested' && !givesLink) return present(last, application.city_id, actor)
     if (last?.status === 'requested' || last?.status === 'endorsed')
       await updateEndorsement(db, last, { status: endorsementAfter(last.status, 'supersede') })
-    const token = givesLink ? newLinkToken() : undefined
+    const id = uuidv7()
+    // A city with a mailbox gets the link by mail, whoever asks for the endorsement.
+    const hasLink = givesLink || (await hasMailbox(db, application.city_id))
+    const token = hasLink ? derivedLinkToken(secrets, 'endorsement', id) : undefined
     const ends = Math.min(Date.parse(now) + LINK_DAYS * DAY_MS, Date.parse(programEndsAt(program)))
     const row = await insertEndorsement(db, {
-      id: uuidv7(),
+      id,
       program_id: application.program_id,
       application_id,
       status: 'requested',
@@ -54,6 +58,6 @@ export function requestEndorsement(
       action: 'request_endorsement',
       event: endorsementRequested({ endorsement_id: row.id, city_id: application.city_id }),
     })
-    return { ...present(row, application.city_id, actor), ...(token && { token }) }
+    return { ...present(row, application.city_id, actor), ...(givesLink && token && { token }) }
   })
 }

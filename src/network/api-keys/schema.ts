@@ -44,6 +44,8 @@ const ScopeName = Type.Unsafe<string>(
     'decisions:read': 'Read decisions and seats',
     'decisions:write': 'Decide and release',
     'participants:read': 'Read participants',
+    'messages:read': 'Read messages and their texts',
+    'messages:write': 'Send and hold messages, write their texts, send calls',
     'participants:write': 'Check in, record attendance and complete; part of `screening:write`',
     'cities:write': 'Create and change cities',
     'visa_rules:write': 'Set and import visa rules; part of `cities:write`',

@@ -14,6 +14,8 @@ const staff = [
   'decisions:read',
   'decisions:write',
   'participants:read',
+  'messages:read',
+  'messages:write',
   'participants:write',
 ] as const
 const secretariat = [
@@ -43,6 +45,8 @@ export const scopesOf: Record<Exclude<Role, 'anonymous' | 'system'>, readonly Sc
 export const PART_OF: Partial<Record<Scope, Scope>> = {
   'applications:start': 'applications:write',
   'attestations:write': 'screening:write',
+  'messages:read': 'screening:write',
+  'messages:write': 'screening:write',
   'visa_rules:write': 'cities:write',
   'participants:write': 'screening:write',
 }

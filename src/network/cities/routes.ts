@@ -6,8 +6,11 @@ import { tagged } from '../../http/etag.ts'
 import { CATALOGUE } from '../../http/headers.ts'
 import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { createCity } from './create-city.ts'
+import { getCityMailbox } from './find-mailbox.ts'
+import { CityMailbox, NewCityMailbox } from './mailbox-schema.ts'
 import { getCity, listCities } from './queries.ts'
 import { City, CityChange, CityPage, CityQuery, NewCity } from './schema.ts'
+import { setCityMailbox } from './set-city-mailbox.ts'
 import { updateCity } from './update-city.ts'
 
 export const cityRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -25,6 +28,13 @@ export const cityRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.patch('/v1/cities/:city_id', update, async (request, reply) =>
     tagged(request, reply, await updateCity(request.ctx, request.params.city_id, request.expected, request.body)),
   )
+  app.get('/v1/cities/:city_id/mailbox', getMailbox, async (request, reply) =>
+    tagged(request, reply, await getCityMailbox(request.ctx.db, request.params.city_id)),
+  )
+  app.put('/v1/cities/:city_id/mailbox', setMailbox, async (request, reply) => {
+    const { ctx, params, expected, body } = request
+    return tagged(request, reply, await setCityMailbox(ctx, params.city_id, expected, body))
+  })
 }
 
 const tags = ['cities']
@@ -85,5 +95,34 @@ const update = {
     params,
     body: ref(CityChange),
     response: { 200: answer('The city, changed', ref(City)) },
+  },
+}
+
+const getMailbox = {
+  config: { access: allow('cities:write', 'secretariat') },
+  schema: {
+    operationId: 'getCityMailbox',
+    summary: 'Get the mailbox of a city’s focal point',
+    description:
+      'Gets the role mailbox at which a city is told of calls and of nominees to endorse. A city without one gets 404.',
+    tags,
+    params,
+    response: { 200: answer('The mailbox', ref(CityMailbox)) },
+  },
+}
+
+const setMailbox = {
+  config: { access: allow('cities:write', 'secretariat'), ifMatch: 'optional' as const },
+  schema: {
+    operationId: 'setCityMailbox',
+    summary: 'Set the mailbox of a city’s focal point',
+    description: lines(
+      'Sets the role mailbox of a city, its language, and whether it gets calls. Only the secretariat sees it.',
+      'Requests to endorse a nominee go there with a one-time link. It tells nobody of anything that was before.',
+    ),
+    tags,
+    params,
+    body: ref(NewCityMailbox),
+    response: { 200: answer('The mailbox', ref(CityMailbox)) },
   },
 }

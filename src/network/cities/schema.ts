@@ -13,6 +13,7 @@ import {
   ref,
   Versioned,
 } from '../../http/wire.ts'
+import { mailboxSchemas } from './mailbox-schema.ts'
 
 export const CityKind = Choice('CityKind', {
   city: 'A city or municipality',
@@ -122,4 +123,4 @@ export const CityQuery = Type.Object(
 )
 export type CityQuery = Static<typeof CityQuery>
 
-export const schemas = [Membership, MembershipInput, City, NewCity, CityChange, CityPage]
+export const schemas = [Membership, MembershipInput, City, NewCity, CityChange, CityPage, ...mailboxSchemas]

@@ -25,6 +25,9 @@ import type { VoidCause } from '../../participation/letters/lifecycle.ts';
 import type { KeyRole } from '../../network/api-keys/schema.ts';
 import type { LanguageSkill } from '../../catalogue/criteria/report.ts';
 import type { MaterialKind } from '../../catalogue/programs/settings-schema.ts';
+import type { MessageKind } from '../../catalogue/programs/message-settings.ts';
+import type { MailLanguage } from '../mail-languages.ts';
+import type { MessageStatus } from '../../exchange/messages/lifecycle.ts';
 import type { Mode } from '../../catalogue/criteria/report.ts';
 import type { NetworkRules } from '../../catalogue/criteria/network-rules.ts';
 import type { ConditionKind } from '../../participation/offers/lifecycle.ts';
@@ -161,11 +164,28 @@ export interface CityCap {
   set_at: string;
 }
 
+export interface CityMailbox {
+  calls: Generated<boolean>;
+  city_id: string;
+  email: string;
+  language: MailLanguage | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
 export interface CityPriority {
   application_id: string;
   city_id: string;
   priority: number;
   program_id: string;
+}
+
+export interface ComeBackLink {
+  application_id: string;
+  expires_at: string;
+  message_id: string;
+  token_hash: Buffer;
+  used_at: string | null;
 }
 
 export interface Decision {
@@ -359,6 +379,46 @@ export interface Membership {
   member_until: string | null;
   suspended_from: string | null;
   suspended_until: string | null;
+}
+
+export interface Message {
+  application_id: string | null;
+  attempts: Generated<number>;
+  city_id: string | null;
+  claim: string | null;
+  claimed_until: string | null;
+  created_at: string;
+  dedupe: string;
+  event_id: string | null;
+  html: string | null;
+  id: string;
+  kind: MessageKind;
+  language: MailLanguage | null;
+  next_attempt_at: string | null;
+  note: string | null;
+  program_id: string | null;
+  reason: string | null;
+  recipient: string | null;
+  sent_at: string | null;
+  status: MessageStatus;
+  subject: string | null;
+  text: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface MessageTemplate {
+  html: string | null;
+  id: string;
+  kind: MessageKind;
+  language: MailLanguage;
+  program_id: string | null;
+  subject: string;
+  text: string;
+  updated_at: string;
+  updated_by: string;
+  updated_by_id: string | null;
+  version: Generated<number>;
 }
 
 export interface Offer {
@@ -725,7 +785,9 @@ export interface DB {
   attestation: Attestation;
   city: City;
   city_cap: CityCap;
+  city_mailbox: CityMailbox;
   city_priority: CityPriority;
+  come_back_link: ComeBackLink;
   decision: Decision;
   document: Document;
   endorsement: Endorsement;
@@ -737,6 +799,8 @@ export interface DB {
   letter: Letter;
   material: Material;
   membership: Membership;
+  message: Message;
+  message_template: MessageTemplate;
   offer: Offer;
   offer_condition: OfferCondition;
   organisation: Organisation;

@@ -50,6 +50,7 @@ from .call_closed_problem import CallClosedProblem
 from .call_extension import CallExtension
 from .call_input import CallInput
 from .call_mode import CallMode
+from .call_sent import CallSent
 from .cefr_level import CefrLevel
 from .changed_program import ChangedProgram
 from .changed_program_answers_schema import ChangedProgramAnswersSchema
@@ -63,12 +64,14 @@ from .city_cap_reached_problem import CityCapReachedProblem
 from .city_change import CityChange
 from .city_exists_problem import CityExistsProblem
 from .city_kind import CityKind
+from .city_mailbox import CityMailbox
 from .city_page import CityPage
 from .city_participants_exceeded_problem import CityParticipantsExceededProblem
 from .city_seats import CitySeats
 from .city_usage import CityUsage
 from .closed_waitlist import ClosedWaitlist
 from .code_check_in import CodeCheckIn
+from .come_back_asked import ComeBackAsked
 from .completion import Completion
 from .condition_state_problem import ConditionStateProblem
 from .contact import Contact
@@ -184,15 +187,29 @@ from .lifecycle_move import LifecycleMove
 from .lifecycle_state import LifecycleState
 from .list_applications_sort import ListApplicationsSort
 from .list_cities_sort import ListCitiesSort
+from .list_messages_sort import ListMessagesSort
 from .list_programs_sort import ListProgramsSort
 from .made_interview_slots import MadeInterviewSlots
 from .made_shortlist import MadeShortlist
+from .mail_language import MailLanguage
+from .mail_preview import MailPreview
 from .material import Material
 from .material_kind import MaterialKind
 from .me import Me
 from .meeting import Meeting
 from .membership import Membership
 from .membership_input import MembershipInput
+from .message import Message
+from .message_action import MessageAction
+from .message_kind import MessageKind
+from .message_page import MessagePage
+from .message_preview import MessagePreview
+from .message_reader import MessageReader
+from .message_release import MessageRelease
+from .message_state_problem import MessageStateProblem
+from .message_status import MessageStatus
+from .message_summary import MessageSummary
+from .message_template import MessageTemplate
 from .mover import Mover
 from .new_api_key import NewApiKey
 from .new_applicant import NewApplicant
@@ -201,7 +218,10 @@ from .new_application_answers import NewApplicationAnswers
 from .new_assignments import NewAssignments
 from .new_attendance import NewAttendance
 from .new_attestation import NewAttestation
+from .new_call_mail import NewCallMail
 from .new_city import NewCity
+from .new_city_mailbox import NewCityMailbox
+from .new_come_back_link import NewComeBackLink
 from .new_decision import NewDecision
 from .new_decisions import NewDecisions
 from .new_endorsement import NewEndorsement
@@ -212,6 +232,9 @@ from .new_interview_slot import NewInterviewSlot
 from .new_interview_slots import NewInterviewSlots
 from .new_letter import NewLetter
 from .new_link import NewLink
+from .new_message_preview import NewMessagePreview
+from .new_message_release import NewMessageRelease
+from .new_message_template import NewMessageTemplate
 from .new_offer_condition import NewOfferCondition
 from .new_organisation import NewOrganisation
 from .new_priorities import NewPriorities
@@ -357,6 +380,7 @@ from .selection_attendance import SelectionAttendance
 from .selection_interviews_type_0 import SelectionInterviewsType0
 from .selection_letters import SelectionLetters
 from .selection_letters_signatory import SelectionLettersSignatory
+from .selection_messages import SelectionMessages
 from .selection_participation import SelectionParticipation
 from .selection_reviews import SelectionReviews
 from .selection_step import SelectionStep
@@ -381,6 +405,9 @@ from .slot_taken_problem_free_slots_item import SlotTakenProblemFreeSlotsItem
 from .started_application import StartedApplication
 from .started_application_answers import StartedApplicationAnswers
 from .started_application_answers_aside import StartedApplicationAnswersAside
+from .template_field import TemplateField
+from .template_field_type import TemplateFieldType
+from .template_source import TemplateSource
 from .testimonial import Testimonial
 from .tie_break import TieBreak
 from .time_zone_source import TimeZoneSource
@@ -467,6 +494,7 @@ __all__ = (
     "CallExtension",
     "CallInput",
     "CallMode",
+    "CallSent",
     "CefrLevel",
     "ChangedProgram",
     "ChangedProgramAnswersSchema",
@@ -480,12 +508,14 @@ __all__ = (
     "CityChange",
     "CityExistsProblem",
     "CityKind",
+    "CityMailbox",
     "CityPage",
     "CityParticipantsExceededProblem",
     "CitySeats",
     "CityUsage",
     "ClosedWaitlist",
     "CodeCheckIn",
+    "ComeBackAsked",
     "Completion",
     "ConditionStateProblem",
     "Contact",
@@ -601,15 +631,29 @@ __all__ = (
     "LifecycleState",
     "ListApplicationsSort",
     "ListCitiesSort",
+    "ListMessagesSort",
     "ListProgramsSort",
     "MadeInterviewSlots",
     "MadeShortlist",
+    "MailLanguage",
+    "MailPreview",
     "Material",
     "MaterialKind",
     "Me",
     "Meeting",
     "Membership",
     "MembershipInput",
+    "Message",
+    "MessageAction",
+    "MessageKind",
+    "MessagePage",
+    "MessagePreview",
+    "MessageReader",
+    "MessageRelease",
+    "MessageStateProblem",
+    "MessageStatus",
+    "MessageSummary",
+    "MessageTemplate",
     "Mover",
     "NewApiKey",
     "NewApplicant",
@@ -618,7 +662,10 @@ __all__ = (
     "NewAssignments",
     "NewAttendance",
     "NewAttestation",
+    "NewCallMail",
     "NewCity",
+    "NewCityMailbox",
+    "NewComeBackLink",
     "NewDecision",
     "NewDecisions",
     "NewEndorsement",
@@ -629,6 +676,9 @@ __all__ = (
     "NewInterviewSlots",
     "NewLetter",
     "NewLink",
+    "NewMessagePreview",
+    "NewMessageRelease",
+    "NewMessageTemplate",
     "NewOfferCondition",
     "NewOrganisation",
     "NewPriorities",
@@ -774,6 +824,7 @@ __all__ = (
     "SelectionInterviewsType0",
     "SelectionLetters",
     "SelectionLettersSignatory",
+    "SelectionMessages",
     "SelectionParticipation",
     "SelectionReviews",
     "SelectionStep",
@@ -798,6 +849,9 @@ __all__ = (
     "StartedApplication",
     "StartedApplicationAnswers",
     "StartedApplicationAnswersAside",
+    "TemplateField",
+    "TemplateFieldType",
+    "TemplateSource",
     "Testimonial",
     "TieBreak",
     "TimeZoneSource",

@@ -14,6 +14,8 @@ class Scope(StrEnum):
     DECISIONSWRITE = "decisions:write"
     DOCUMENTSREAD = "documents:read"
     DOCUMENTSWRITE = "documents:write"
+    MESSAGESREAD = "messages:read"
+    MESSAGESWRITE = "messages:write"
     PARTICIPANTSREAD = "participants:read"
     PARTICIPANTSWRITE = "participants:write"
     PROGRAMSWRITE = "programs:write"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models.selection_attendance import SelectionAttendance
     from ..models.selection_interviews_type_0 import SelectionInterviewsType0
     from ..models.selection_letters import SelectionLetters
+    from ..models.selection_messages import SelectionMessages
     from ..models.selection_participation import SelectionParticipation
     from ..models.selection_reviews import SelectionReviews
     from ..models.selection_travel import SelectionTravel
@@ -40,6 +41,8 @@ class Selection:
     - `none`: Cities may give it, and nothing depends on it """
     reviews: SelectionReviews | Unset = UNSET
     """ How applications are reviewed """
+    messages: SelectionMessages | Unset = UNSET
+    """ How the program sends mails """
     visa: SelectionVisa | Unset = UNSET
     """ How the time for a visa is counted """
     travel: SelectionTravel | Unset = UNSET
@@ -86,6 +89,10 @@ class Selection:
         reviews: dict[str, Any] | Unset = UNSET
         if not isinstance(self.reviews, Unset):
             reviews = self.reviews.to_dict()
+
+        messages: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.messages, Unset):
+            messages = self.messages.to_dict()
 
         visa: dict[str, Any] | Unset = UNSET
         if not isinstance(self.visa, Unset):
@@ -135,6 +142,8 @@ class Selection:
             field_dict["endorsement"] = endorsement
         if reviews is not UNSET:
             field_dict["reviews"] = reviews
+        if messages is not UNSET:
+            field_dict["messages"] = messages
         if visa is not UNSET:
             field_dict["visa"] = visa
         if travel is not UNSET:
@@ -159,6 +168,7 @@ class Selection:
         from ..models.selection_attendance import SelectionAttendance
         from ..models.selection_interviews_type_0 import SelectionInterviewsType0
         from ..models.selection_letters import SelectionLetters
+        from ..models.selection_messages import SelectionMessages
         from ..models.selection_participation import SelectionParticipation
         from ..models.selection_reviews import SelectionReviews
         from ..models.selection_travel import SelectionTravel
@@ -204,6 +214,13 @@ class Selection:
             reviews = UNSET
         else:
             reviews = SelectionReviews.from_dict(_reviews)
+
+        _messages = d.pop("messages", UNSET)
+        messages: SelectionMessages | Unset
+        if isinstance(_messages, Unset):
+            messages = UNSET
+        else:
+            messages = SelectionMessages.from_dict(_messages)
 
         _visa = d.pop("visa", UNSET)
         visa: SelectionVisa | Unset
@@ -264,6 +281,7 @@ class Selection:
             interviews=interviews,
             endorsement=endorsement,
             reviews=reviews,
+            messages=messages,
             visa=visa,
             travel=travel,
             attendance=attendance,
