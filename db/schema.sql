@@ -512,6 +512,8 @@ create table offer (
   coverage jsonb,
   coverage_digest text,
   version integer not null default 1,
+  changed_at timestamp(3) with time zone,
+  changed text[],
   constraint offer_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint offer_application_id_number_key UNIQUE (application_id, number),
   constraint offer_check CHECK (((ended_at IS NULL) = (status = ANY (ARRAY['open'::text, 'accepted'::text])))),

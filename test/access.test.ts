@@ -132,6 +132,7 @@ POST   /v1/applications/{application_id}/accept-on-behalf    -    +    +    0   
 POST   /v1/applications/{application_id}/decline-on-behalf   -    +    +    0    0    +    0    x    x    x    x    x    x    applications:write
 POST   /v1/applications/{application_id}/reconsider          -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
 GET    /v1/applications/{application_id}/offer               -    +    +    0    0    +    0    +    0    x    +    0    x    applications:read
+POST   /v1/applications/{application_id}/reaccept            -    x    x    x    x    x    x    x    x    x    +    0    x    applications:write
 POST   /v1/applications/{application_id}/extend-offer        -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
 POST   /v1/applications/{application_id}/withdraw-offer      -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
 POST   /v1/applications/{application_id}/renew-offer         -    +    +    0    0    x    x    x    x    x    x    x    x    decisions:write
@@ -556,7 +557,7 @@ test('access: every route answers every role as the table says', async (t) => {
   for (const { method, path, cells } of rows) {
     const isTemplate = path.includes('/message-templates/')
     const isFile = /attachments$|\{kind\}$/.test(path) && method !== 'DELETE' && !isTemplate
-    const isOffer = /\/offer$|-offer$|\/defer$|\{condition\}/.test(path)
+    const isOffer = /\/offer$|-offer$|\/reaccept$|\/defer$|\{condition\}/.test(path)
     const isDecided = path.endsWith('/decision')
     const isMaterial = method === 'DELETE' && path.includes('/materials/')
     const found: string[] = []

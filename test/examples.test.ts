@@ -459,6 +459,8 @@ async function play(t: Test) {
     body: { reason: 'The airline has cancelled the flight' },
   })
   await tell(200, 'post', `${mine}/conditions/flight/waive`, { ...staff, body: { reason: 'Comes by ship' } })
+  await tell(200, 'patch', of, { ...staff, body: { venue: { city: 'Incheon' } }, headers: { 'if-match': '*' } })
+  await tell(200, 'post', `${mine}/reaccept`, own)
   await tell(200, 'post', `${mine}/conditions/other/meet`, staff)
   await tell(200, 'post', `/v1/applications/${second.id}/decline`, { as: second.applicant_token })
   await tell(200, 'get', `${of}/participants`, staff)

@@ -23,6 +23,10 @@ export async function offers(
   const later = await aProgram({ starts_on: '2018-05-14', ends_on: '2018-05-18', call: { closes_on: '2018-02-01' } })
   const two = await anOffer({ program, city: await aCity() })
   await made(as(two.token).post(`/v1/applications/${two.id}/accept`))
+  const move = { headers: { 'if-match': '*' } }
+  await made(staff.patch(`/v1/programs/${program.id}?dry_run=true`, { venue: { city: 'Busan' } }, move))
+  await made(staff.patch(`/v1/programs/${program.id}`, { venue: { city: 'Busan' } }, move))
+  await made(as(two.token).post(`/v1/applications/${two.id}/reaccept`))
   await made(staff.post(`/v1/applications/${two.id}/defer`, { program_id: later.id, reason }))
 }
 

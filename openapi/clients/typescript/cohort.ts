@@ -1910,6 +1910,17 @@ export type ProgramChange = {
 };
 
 /**
+ * Whom a change of dates, place or format touches, and what it asks of them
+ */
+export type TouchedByMove = {
+    kind: TouchedKind;
+    /**
+     * The applications that are touched
+     */
+    application_ids: string[];
+};
+
+/**
  * A program after a change
  */
 export type ChangedProgram = {
@@ -2046,6 +2057,10 @@ export type ChangedProgram = {
      * @format date-time
      */
     updated_at: string;
+    /**
+     * Only after a change of the dates, the place or the format of a published program: whom it touches
+     */
+    touched?: TouchedByMove[];
     /**
      * Only after a change of the questions: the submitted applications whose answers no longer match
      */
@@ -6893,6 +6908,21 @@ export type LetterRevocation = {
 };
 
 /**
+ * The program has moved: acceptOffer or reacceptOffer takes it as it is now
+ */
+export type OfferChange = {
+    /**
+     * Since when
+     * @format date-time
+     */
+    since: string;
+    /**
+     * The members of the program, such as `starts_on` or `venue_city`
+     */
+    fields: string[];
+};
+
+/**
  * Something that must be settled before the place is confirmed
  */
 export type OfferCondition = {
@@ -6966,6 +6996,10 @@ export type PlaceOffer = {
      * The terms that were accepted; null: none, or an earlier version of the service took the answer
      */
     accepted_coverage: Coverage | null;
+    /**
+     * What has changed since it was made or accepted; null: nothing
+     */
+    changed: OfferChange | null;
     /**
      * What must be settled, by name
      */
@@ -10576,6 +10610,19 @@ export const ProgramFormat = {
 } as const;
 
 /**
+ * - `offers`: Their offers and places are to be accepted again, with reacceptOffer
+ * - `letters`: Their letters are void: make new ones
+ * - `interviews`: Their interview is not before the first day any more: move it
+ */
+export type TouchedKind = "offers" | "letters" | "interviews";
+
+export const TouchedKind = {
+    offers: "offers",
+    letters: "letters",
+    interviews: "interviews"
+} as const;
+
+/**
  * Self-declared and optional; only the applicant can read it
  *
  * - `female`: Female
@@ -12401,6 +12448,13 @@ export type UpdateProgramPath = {
     program_id: string;
 };
 
+export type UpdateProgramQuery = {
+    /**
+     * Shows what the change would do, and changes nothing. Default: false
+     */
+    dry_run?: boolean;
+};
+
 export type UpdateProgramBody = ProgramChange;
 
 export type UpdateProgramHeaders = {
@@ -12424,6 +12478,7 @@ export type UpdateProgramResponseHeaders = {
 
 export type UpdateProgramVariables = {
     path: UpdateProgramPath;
+    query?: UpdateProgramQuery;
     body: UpdateProgramBody;
     headers: UpdateProgramHeaders;
 };
@@ -15403,6 +15458,40 @@ export type DeclineOnBehalfVariables = {
     headers?: DeclineOnBehalfHeaders;
 };
 
+export type ReacceptOfferResult = PlaceOffer;
+
+export type ReacceptOfferPath = {
+    /**
+     * UUIDv7
+     * @format uuid
+     */
+    application_id: string;
+};
+
+export type ReacceptOfferHeaders = {
+    /**
+     * Any text that you choose. If the request took effect (2xx), a retry gets the same bytes for 72 hours. A refusal is not kept: send the same key again.
+     * @minLength 1
+     * @maxLength 255
+     */
+    "Idempotency-Key"?: string;
+    /**
+     * The ETag of the version that the request is based on. If it has changed since: 412
+     */
+    "If-Match"?: string;
+};
+
+export type ReacceptOfferResponseHeaders = {
+    xRequestId?: string;
+    etag?: string;
+    idempotentReplayed?: string;
+};
+
+export type ReacceptOfferVariables = {
+    path: ReacceptOfferPath;
+    headers?: ReacceptOfferHeaders;
+};
+
 export type ExtendOfferResult = PlaceOffer;
 
 export type ExtendOfferPath = {
@@ -17375,6 +17464,7 @@ export type Ops = {
     updateProgram: {
         args: {
             path: UpdateProgramPath;
+            query?: UpdateProgramQuery;
             body: UpdateProgramBody;
             headers: UpdateProgramHeaders;
         };
@@ -18473,6 +18563,18 @@ export type Ops = {
             idempotentReplayed?: string;
         };
     };
+    reacceptOffer: {
+        args: {
+            path: ReacceptOfferPath;
+            headers?: ReacceptOfferHeaders;
+        };
+        result: ReacceptOfferResult;
+        headers: {
+            xRequestId?: string;
+            etag?: string;
+            idempotentReplayed?: string;
+        };
+    };
     extendOffer: {
         args: {
             path: ExtendOfferPath;
@@ -19125,7 +19227,7 @@ export const OPERATIONS = {
     listPrograms: { id: "listPrograms", method: "GET", path: "/v1/programs", tags: ["programs"], params: [{ name: "limit", in: "query" }, { name: "cursor", in: "query" }, { name: "phase", in: "query" }, { name: "series_id", in: "query" }, { name: "organisation_id", in: "query" }, { name: "country", in: "query" }, { name: "format", in: "query" }, { name: "year", in: "query" }, { name: "topic", in: "query" }, { name: "sort", in: "query" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "link", key: "link", type: "string" }], pagination: { style: "cursor", param: "cursor", limitParam: "limit", nextCursor: "/next_cursor", items: "/items" } },
     createProgram: { id: "createProgram", method: "POST", path: "/v1/programs", tags: ["programs"], params: [{ name: "Idempotency-Key", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "location", key: "location", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     getProgram: { id: "getProgram", method: "GET", path: "/v1/programs/{program_id}", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "If-None-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }] },
-    updateProgram: { id: "updateProgram", method: "PATCH", path: "/v1/programs/{program_id}", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    updateProgram: { id: "updateProgram", method: "PATCH", path: "/v1/programs/{program_id}", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "dry_run", in: "query" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     publishProgram: { id: "publishProgram", method: "POST", path: "/v1/programs/{program_id}/publish", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     extendCall: { id: "extendCall", method: "POST", path: "/v1/programs/{program_id}/extend-call", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     closeCall: { id: "closeCall", method: "POST", path: "/v1/programs/{program_id}/close-call", tags: ["programs"], params: [{ name: "program_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -19219,6 +19321,7 @@ export const OPERATIONS = {
     declineOffer: { id: "declineOffer", method: "POST", path: "/v1/applications/{application_id}/decline", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     acceptOnBehalf: { id: "acceptOnBehalf", method: "POST", path: "/v1/applications/{application_id}/accept-on-behalf", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     declineOnBehalf: { id: "declineOnBehalf", method: "POST", path: "/v1/applications/{application_id}/decline-on-behalf", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
+    reacceptOffer: { id: "reacceptOffer", method: "POST", path: "/v1/applications/{application_id}/reaccept", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     extendOffer: { id: "extendOffer", method: "POST", path: "/v1/applications/{application_id}/extend-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     withdrawOffer: { id: "withdrawOffer", method: "POST", path: "/v1/applications/{application_id}/withdraw-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
     renewOffer: { id: "renewOffer", method: "POST", path: "/v1/applications/{application_id}/renew-offer", tags: ["offers"], params: [{ name: "application_id", in: "path" }, { name: "Idempotency-Key", in: "header" }, { name: "If-Match", in: "header" }], body: { contentType: "application/json" }, security: [[{ scheme: "credential", kind: "bearer" }]], responseHeaders: [{ name: "x-request-id", key: "xRequestId", type: "string" }, { name: "etag", key: "etag", type: "string" }, { name: "idempotent-replayed", key: "idempotentReplayed", type: "string" }] },
@@ -21144,4 +21247,4 @@ export function createClient<
 export const client = createClient<Ops, OperationId, OperationPath, OperationTag>(OPERATIONS, { serverUrl: "/", clientHeader: "redocly-client-generator" });
 
 export const { configure, use } = client;
-export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listWaitlist, orderWaitlist, promoteApplication, closeWaitlist, listPromotions, listReplacements, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, listArrivals, getRooming, getDietTotals, downloadHostList, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;
+export const { getLiveness, getReadiness, getMe, listApiKeys, createApiKey, revokeApiKey, listCities, createCity, getCity, updateCity, getCityMailbox, setCityMailbox, listOrganisations, createOrganisation, getOrganisation, updateOrganisation, listVisaRules, getVisaRule, setVisaRule, importVisaRules, listSeries, createSeries, getSeries, updateSeries, addLink, addAttachment, downloadMaterial, deleteMaterial, listPrograms, createProgram, getProgram, updateProgram, publishProgram, extendCall, closeCall, cancelProgram, getApplicationForm, getProgramHistory, getLifecycle, startApplication, listApplications, getApplication, updateApplication, submitApplication, resubmitApplication, withdrawApplication, correctApplicant, reissueToken, revokeToken, getApplicationHistory, getAllocation, setCityCap, removeCityCap, getSeats, checkEligibility, getApplicationEligibility, addWaiver, addAttestation, listDocuments, putDocument, deleteDocument, downloadDocument, requestEndorsement, endorseApplication, declineEndorsement, getEndorsement, getEndorsementLink, answerEndorsementLink, downloadEndorsementForm, getPriorities, setPriorities, listScreening, startReviews, verifyDocument, rejectDocument, startReview, returnApplication, markIneligible, reinstateApplication, getRubric, setRubric, listReviewers, addReviewer, assignReviews, listReviews, getReview, saveReview, submitReview, reopenReview, recuseReview, listInterviewSlots, createInterviewSlots, deleteInterviewSlot, inviteToInterview, listInterviews, getInterview, bookInterview, cancelInterview, moveInterview, recordInterviewOutcome, getInterviewCalendar, getInterviewerCalendar, getProgramCalendar, getRanking, listRankings, freezeRanking, listShortlists, createShortlist, getShortlist, updateShortlist, deleteShortlist, getShortlistBalance, getShortlistChart, getDecision, decideApplication, reconsiderApplication, listDecisions, decideApplications, listReasonCodes, releaseDecisions, getOffer, acceptOffer, declineOffer, acceptOnBehalf, declineOnBehalf, reacceptOffer, extendOffer, withdrawOffer, renewOffer, deferApplication, addCondition, meetCondition, waiveCondition, failCondition, listLetters, createLetter, getLetter, downloadLetter, revokeLetter, verifyLetter, getVisa, setVisaStatus, getTravel, setTravel, acceptTravelChange, declineTravelChange, listWaitlist, orderWaitlist, promoteApplication, closeWaitlist, listPromotions, listReplacements, listParticipants, getParticipant, checkInParticipant, checkInByCode, markNoShow, markLeftEarly, completeParticipant, recordAttendance, listArrivals, getRooming, getDietTotals, downloadHostList, getMessageTemplate, setMessageTemplate, listMessages, getMessage, sendMessage, holdMessage, releaseMessages, sendCall, previewMessage, requestComeBackLink, redeemComeBackLink, unsubscribe, getSandbox, getSandboxClock, setSandboxClock } = client;

@@ -52,6 +52,6 @@ export function importProgram(
     const change = await changesTo(ctx, before, body)
     if (Object.keys(change).length === 0)
       return { outcome: 'unchanged', program: await getProgram(ctx.db, ctx.actor, ctx.now, before.id) }
-    return { outcome: 'updated', program: await updateProgram(ctx, before.id, undefined, change, reactions) }
+    return { outcome: 'updated', program: await updateProgram(ctx, before.id, undefined, change, { reactions }) }
   })
 }

@@ -5,7 +5,16 @@ import { answer, Id, lines, ref } from '../../http/wire.ts'
 import { HistoryPage, HistoryQuery } from '../../record/schema.ts'
 import { ApplicationForm } from '../forms/schema.ts'
 import { CallExtension } from './call-schema.ts'
-import { ChangedProgram, NewProgram, Program, ProgramChange, ProgramPage, ProgramQuery, WithReason } from './schema.ts'
+import {
+  ChangedProgram,
+  ChangeQuery,
+  NewProgram,
+  Program,
+  ProgramChange,
+  ProgramPage,
+  ProgramQuery,
+  WithReason,
+} from './schema.ts'
 
 const tags = ['programs']
 const params = Type.Object({ program_id: Id })
@@ -66,11 +75,13 @@ export const update = {
     description: lines(
       'Changes the given members of a program; the others stay, and a list is replaced as a whole.',
       'The call of a published program is moved by extendCall and closeCall, not here.',
+      'A change of the dates, the place or the format of a published program keeps its applications, and `touched` says whom it concerns: offers and places are to be accepted again, letters are void, interviews are too late. `dry_run` shows it first.',
       'After a change of the questions, `touched_applications` lists the submitted applications whose answers no longer match.',
     ),
     errors: ['program_status', 'content_invalid', 'program_incomplete', 'seats_exceeded', 'city_participants_exceeded'],
     tags,
     params,
+    querystring: ChangeQuery,
     body: ref(ProgramChange),
     response: { 200: answer('The program, changed', ref(ChangedProgram)) },
   },

@@ -32,8 +32,8 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ reactions: ProgramReacti
     return answered(request, reply, program)
   })
   app.patch('/v1/programs/:program_id', options.update, async (request, reply) => {
-    const { ctx, params, expected, body } = request
-    const program = await updateProgram(ctx, params.program_id, expected, body, reactions)
+    const { ctx, params, query, expected, body } = request
+    const program = await updateProgram(ctx, params.program_id, expected, body, { reactions, ...query })
     return answered(request, reply, program)
   })
   app.post('/v1/programs/:program_id/publish', options.publish, async (request, reply) => {

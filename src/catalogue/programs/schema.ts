@@ -25,6 +25,7 @@ import { DocumentKindName } from '../forms/schema.ts'
 import { Session } from './agenda-schema.ts'
 import { Call, CallExtension, CallInput } from './call-schema.ts'
 import { Contact, Coverage, Material, Rule, Selection, Venue, VenueInput } from './settings-schema.ts'
+import { TouchedByMove } from './touched-schema.ts'
 import { ProgramWarning } from './warning-schema.ts'
 
 const Optional = Type.Optional
@@ -196,6 +197,12 @@ const TouchedApplication = Type.Object(
 export const ChangedProgram = Type.Object(
   {
     ...Program.properties,
+    touched: Optional(
+      Type.Array(ref(TouchedByMove), {
+        description:
+          'Only after a change of the dates, the place or the format of a published program: whom it touches',
+      }),
+    ),
     touched_applications: Optional(
       Type.Array(ref(TouchedApplication), {
         description: 'Only after a change of the questions: the submitted applications whose answers no longer match',
@@ -205,6 +212,15 @@ export const ChangedProgram = Type.Object(
   { $id: 'ChangedProgram', description: 'A program after a change' },
 )
 export type ChangedProgram = Static<typeof ChangedProgram>
+
+export const ChangeQuery = Type.Object(
+  {
+    dry_run: Optional(
+      Type.Boolean({ description: 'Shows what the change would do, and changes nothing. Default: false' }),
+    ),
+  },
+  closed,
+)
 
 export const ProgramPage = Type.Object(Page(ref(Program)).properties, {
   $id: 'ProgramPage',
@@ -262,6 +278,7 @@ export const schemas = [
   Program,
   NewProgram,
   ProgramChange,
+  TouchedByMove,
   ChangedProgram,
   ProgramPage,
   CallExtension,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { checkVersion, type Expected } from '../../http/etag.ts'
 import { isBoundByNetwork } from '../../permissions/acts.ts'
 import { type Ctx, inTransaction, underLock } from '../../platform/context.ts'
@@ -14,10 +15,12 @@ import { partChanges, partFaults } from './parts.ts'
 import type { ProgramReactions } from './program-reactions.ts'
 import { fault, faultsOf, type Settings, settingsOf } from './program-settings.ts'
 import { missingFrom } from './publish-faults.ts'
+import { isPublished } from './published-program.ts'
 import { listParts, replaceParts, updateProgramRow } from './queries.ts'
 import { checkRunsProgram } from './run-program.ts'
 import type { ChangedProgram, ProgramChange } from './schema.ts'
 import { tooLate } from './too-late.ts'
+import type { TouchedByMove } from './touched-schema.ts'
 
 /** Dates and venue, which applicants plan with: the history has their old and new values. */
 const ANNOUNCED = [
@@ -36,8 +39,13 @@ function changesOf(before: ProgramRow, after: Settings) {
   return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] ?? null }]))
 }
 
+/** What people have planned with: if it changes, they are asked again. */
+const MOVES = ['starts_on', 'ends_on', 'venue_city', 'venue_country', 'format'] as const
+const movedBy = (before: ProgramRow, after: Settings): string[] =>
+  MOVES.filter((name) => after[name] !== undefined && after[name] !== before[name])
+
 /**
- * Changes a draft or a published program. Only `extendCall` and `closeCall` set the end of a published call.
+ * Changes a draft or a published program. A dry run is undone. Only `extendCall` and `closeCall` set the end of a published call.
  * Errors: not_found, role_not_allowed, stale, program_status, content_invalid.
  */
 export function updateProgram(
@@ -45,7 +53,7 @@ export function updateProgram(
   id: string,
   expected: Expected,
   body: ProgramChange,
-  reactions: ProgramReactions,
+  { reactions, dry_run = false }: { reactions: ProgramReactions; dry_run?: boolean | undefined },
 ): Promise<ChangedProgram> {
   return inTransaction(ctx, async (ctx) => {
     await checkRunsProgram(ctx, id)
@@ -81,6 +89,7 @@ export function updateProgram(
       settings.rule_set_version = before.rule_set_version + 1
     }
     const kept = networkRulesAfter(before, body, isHost)
+    if (dry_run) await sql`savepoint preview`.execute(ctx.db)
     await updateProgramRow(ctx.db, id, {
       ...settings,
       ...(kept && { network_rules: kept }),
@@ -106,7 +115,17 @@ export function updateProgram(
     if (published && callEndsAt(after) > callEndsAt(before))
       for (const react of reactions['program.call_extended']) await react(ctx, after)
     if (published) for (const react of reactions['program.updated']) await react(ctx, before)
-    const touched = published && body.answers_schema ? await tellTouched(ctx, before, body.answers_schema) : undefined
-    return { ...(await getProgram(ctx.db, ctx.actor, ctx.now, id)), ...(touched && { touched_applications: touched }) }
+    const moved = movedBy(before, settings)
+    const touched: TouchedByMove[] = []
+    if (isPublished(after) && moved.length > 0)
+      for (const react of reactions['program.moved']) touched.push(await react(ctx, after, moved))
+    const answers = published && body.answers_schema ? await tellTouched(ctx, before, body.answers_schema) : undefined
+    const program = await getProgram(ctx.db, ctx.actor, ctx.now, id)
+    if (dry_run) await sql`rollback to savepoint preview`.execute(ctx.db)
+    return {
+      ...program,
+      ...(answers && { touched_applications: answers }),
+      ...(published && moved.length > 0 && { touched: touched.filter((each) => each.application_ids.length > 0) }),
+    }
   })
 }

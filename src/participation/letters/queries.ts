@@ -140,3 +140,14 @@ export async function listUntold(db: Db, after: string | null, limit: number): P
   if (after) rows = rows.where('id', '>', after)
   return (await rows.execute()).map(({ id }) => id)
 }
+
+/** The letters of a program that became void at an instant because their facts had changed. */
+export const listVoidedAt = (db: Db, program_id: string, at: string) =>
+  db
+    .selectFrom('letter')
+    .select('application_id')
+    .where('program_id', '=', program_id)
+    .where('void_cause', '=', 'facts_changed')
+    .where('ended_at', '=', at)
+    .orderBy('application_id')
+    .execute()

@@ -23,19 +23,20 @@ export const offerOf = (status: Status): OfferStatus => OFFER_OF[status] ?? 'wit
 /** What staff do with an offer while its application stays as it is, by state. `settle`: meet, waive or fail a condition. */
 const ACTS: Record<OfferStatus, readonly OfferAct[]> = {
   open: ['extend', 'settle'],
-  accepted: ['settle'],
+  accepted: ['settle', 'reaccept'],
   declined: [],
   expired: [],
   withdrawn: [],
   deferred: [],
 }
-export type OfferAct = 'extend' | 'settle'
+export type OfferAct = 'extend' | 'settle' | 'reaccept'
+
+const WISHES = { extend: 'be extended', settle: 'have a condition settled', reaccept: 'be accepted again' }
 
 /** Errors: offer_state, with the state. */
 export function checkOfferState(state: OfferStatus, act: OfferAct): void {
   if (ACTS[state].includes(act)) return
-  const wish = act === 'extend' ? 'be extended' : 'have a condition settled'
-  throw new Problem(409, 'offer_state', `An offer in state ${state} cannot ${wish}.`, { state })
+  throw new Problem(409, 'offer_state', `An offer in state ${state} cannot ${WISHES[act]}.`, { state })
 }
 
 export type ConditionKind = Kind

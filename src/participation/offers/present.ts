@@ -6,7 +6,7 @@ import { type Terms, termsOf } from './terms.ts'
 
 /** An offer with its conditions, as an answer shows it to an actor. */
 export function present(
-  { number: _, coverage: accepted_coverage, ...offer }: OfferRow,
+  { number: _, coverage: accepted_coverage, changed_at, changed, ...offer }: OfferRow,
   conditions: ConditionRow[],
   program: { coverage: Terms['coverage'] },
   actor: Actor,
@@ -15,6 +15,7 @@ export function present(
     ...offer,
     ...termsOf(program),
     accepted_coverage,
+    changed: changed_at ? { since: changed_at, fields: changed ?? [] } : null,
     conditions: conditions.map(({ kind, status, asked, reason, settled_at, settled_by }) => ({
       condition: kind,
       status,

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import type { Db } from '../../platform/postgres/db.ts'
+import type { Db, Instant } from '../../platform/postgres/db.ts'
 import type { Offer, OfferCondition } from '../../platform/postgres/db-types.ts'
 import { prepared } from '../../platform/postgres/prepared.ts'
 import type { ConditionKind } from './lifecycle.ts'
@@ -27,11 +27,23 @@ export const listConditions = (db: Db, offer_id: string): Promise<ConditionRow[]
 export const acceptTerms = (db: Db, application_id: string, { coverage, coverage_digest }: Terms): Promise<OfferRow> =>
   db
     .updateTable('offer')
-    .set({ coverage: JSON.stringify(coverage), coverage_digest })
+    .set({ coverage: JSON.stringify(coverage), coverage_digest, changed_at: null, changed: null })
     .where('application_id', '=', application_id)
     .where('status', '=', sql.lit('accepted'))
     .returningAll()
     .executeTakeFirstOrThrow()
+
+/** Marks the open and accepted offers of a program as changed; what changed before stays named. */
+export const markChanged = prepared(
+  (_, { program_id, changed, now }: { program_id: string; changed: string[]; now: Instant }) =>
+    sql<{ id: string; application_id: string; city_id: string }>`
+      update offer set changed_at = coalesce(changed_at, ${now}), version = offer.version + 1,
+        changed = array(select distinct unnest(coalesce(changed, '{}') || ${changed}::text[]) order by 1)
+      from application it
+      where it.program_id = ${program_id} and it.status in ('offered', 'accepted', 'confirmed')
+        and offer.application_id = it.id and offer.status in ('open', 'accepted')
+      returning offer.id, offer.application_id, it.city_id`,
+)
 
 export const insertCondition = (db: Db, row: Insertable<OfferCondition>): Promise<ConditionRow> =>
   db.insertInto('offer_condition').values(row).returningAll().executeTakeFirstOrThrow()

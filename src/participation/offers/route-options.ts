@@ -70,6 +70,20 @@ export const accept = actWith(
   [ofApplication, Nullable(ref(Acceptance))],
   answer('The application, accepted or confirmed', ref(Application)),
 )
+export const reaccept = act(
+  allow('applications:write', 'applicant'),
+  {
+    operationId: 'reacceptOffer',
+    summary: 'Accept a place again after the program has moved',
+    description: lines(
+      'An applicant with an accepted place takes it as the program is now, after its dates, place or format have changed: `changed` of getOffer says what. The place is kept until then.',
+      'Refused if the person has accepted a place in another program on the new days. Who cannot come withdraws.',
+    ),
+    errors: ['transition_not_allowed', 'offer_state', 'place_clash'],
+  },
+  ofApplication,
+  answer('The offer', ref(PlaceOffer)),
+)
 export const decline = act(
   allow('applications:write', 'applicant', 'city'),
   {

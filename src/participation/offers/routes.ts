@@ -12,6 +12,7 @@ import { extendOffer } from './extend-offer.ts'
 import { failCondition } from './fail-condition.ts'
 import { getOffer } from './get-offer.ts'
 import { meetCondition } from './meet-condition.ts'
+import { reacceptOffer } from './reaccept-offer.ts'
 import { renewOffer } from './renew-offer.ts'
 import * as options from './route-options.ts'
 import type { PlaceOffer } from './schema.ts'
@@ -43,6 +44,10 @@ export const offerRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return answered(request, reply, await declineOnBehalf(ctx, params.application_id, expected, body.reason))
   })
 
+  app.post('/v1/applications/:application_id/reaccept', options.reaccept, async (request, reply) => {
+    const { ctx, params, expected } = request
+    return told(request, reply, await reacceptOffer(ctx, params.application_id, expected))
+  })
   app.post('/v1/applications/:application_id/extend-offer', options.extend, async (request, reply) => {
     const { ctx, params, expected, body } = request
     return told(request, reply, await extendOffer(ctx, params.application_id, expected, body))

@@ -36,6 +36,16 @@ const OfferCondition = Type.Object(
   { $id: 'OfferCondition', description: 'Something that must be settled before the place is confirmed' },
 )
 
+const OfferChange = Type.Object(
+  {
+    since: { ...Instant, description: 'Since when' },
+    fields: Type.Array(Type.String(), {
+      description: 'The members of the program, such as `starts_on` or `venue_city`',
+    }),
+  },
+  { $id: 'OfferChange', description: 'The program has moved: acceptOffer or reacceptOffer takes it as it is now' },
+)
+
 const Digest = Type.String({ description: 'Names just these terms: send it to accept them and no others' })
 export const PlaceOffer = Type.Object(
   {
@@ -51,6 +61,9 @@ export const PlaceOffer = Type.Object(
     coverage_digest: Digest,
     accepted_coverage: Nullable(ref(Coverage), {
       description: 'The terms that were accepted; null: none, or an earlier version of the service took the answer',
+    }),
+    changed: Nullable(ref(OfferChange), {
+      description: 'What has changed since it was made or accepted; null: nothing',
     }),
     conditions: Type.Array(ref(OfferCondition), { description: 'What must be settled, by name' }),
     version: Versioned.version,
@@ -105,6 +118,7 @@ export const ConditionReason = Type.Object(
 )
 
 export const schemas = [
+  OfferChange,
   OfferCondition,
   PlaceOffer,
   Acceptance,

@@ -424,6 +424,8 @@ export interface MessageTemplate {
 export interface Offer {
   accepted_at: string | null;
   application_id: string;
+  changed: string[] | null;
+  changed_at: string | null;
   coverage: Json<Coverage> | null;
   coverage_digest: string | null;
   ended_at: string | null;

@@ -181,3 +181,14 @@ export type Interviewer = Awaited<ReturnType<typeof listInterviewers>>[number]
 
 export const findReviewer = (db: Db, id: string) =>
   db.selectFrom('reviewer').select(['id', 'program_id', 'name', 'api_key_id']).where('id', '=', id).executeTakeFirst()
+
+/** The booked interviews of a program that begin at an instant or later. */
+export const listBookedFrom = (db: Db, program_id: string, from: string) =>
+  db
+    .selectFrom('interview')
+    .select('application_id')
+    .where('program_id', '=', program_id)
+    .where('status', '=', sql.lit('booked'))
+    .where('starts_at', '>=', from)
+    .orderBy('application_id')
+    .execute()

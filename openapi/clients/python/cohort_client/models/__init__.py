@@ -262,6 +262,7 @@ from .not_verified import NotVerified
 from .offer import Offer
 from .offer_acceptance import OfferAcceptance
 from .offer_acceptance_on_behalf import OfferAcceptanceOnBehalf
+from .offer_change import OfferChange
 from .offer_condition import OfferCondition
 from .offer_condition_name import OfferConditionName
 from .offer_condition_reason import OfferConditionReason
@@ -413,6 +414,8 @@ from .time_zone_source import TimeZoneSource
 from .token_ended_problem import TokenEndedProblem
 from .too_early_problem import TooEarlyProblem
 from .touched_application import TouchedApplication
+from .touched_by_move import TouchedByMove
+from .touched_kind import TouchedKind
 from .transition_not_allowed_problem import TransitionNotAllowedProblem
 from .travel import Travel
 from .travel_details import TravelDetails
@@ -703,6 +706,7 @@ __all__ = (
     "Offer",
     "OfferAcceptance",
     "OfferAcceptanceOnBehalf",
+    "OfferChange",
     "OfferCondition",
     "OfferConditionName",
     "OfferConditionReason",
@@ -854,6 +858,8 @@ __all__ = (
     "TokenEndedProblem",
     "TooEarlyProblem",
     "TouchedApplication",
+    "TouchedByMove",
+    "TouchedKind",
     "TransitionNotAllowedProblem",
     "Travel",
     "TravelDetails",

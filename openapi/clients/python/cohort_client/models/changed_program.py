@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..models.selection import Selection
     from ..models.session import Session
     from ..models.touched_application import TouchedApplication
+    from ..models.touched_by_move import TouchedByMove
     from ..models.venue import Venue
 
 
@@ -121,6 +122,8 @@ class ChangedProgram:
     """ When it was last changed """
     warnings: list[ProgramWarning] | Unset = UNSET
     """ Only for those who run the program, and only while it is a draft or published """
+    touched: list[TouchedByMove] | Unset = UNSET
+    """ Only after a change of the dates, the place or the format of a published program: whom it touches """
     touched_applications: list[TouchedApplication] | Unset = UNSET
     """ Only after a change of the questions: the submitted applications whose answers no longer match """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -253,6 +256,13 @@ class ChangedProgram:
                 warnings_item = warnings_item_data.to_dict()
                 warnings.append(warnings_item)
 
+        touched: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.touched, Unset):
+            touched = []
+            for touched_item_data in self.touched:
+                touched_item = touched_item_data.to_dict()
+                touched.append(touched_item)
+
         touched_applications: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.touched_applications, Unset):
             touched_applications = []
@@ -302,6 +312,8 @@ class ChangedProgram:
         )
         if warnings is not UNSET:
             field_dict["warnings"] = warnings
+        if touched is not UNSET:
+            field_dict["touched"] = touched
         if touched_applications is not UNSET:
             field_dict["touched_applications"] = touched_applications
 
@@ -320,6 +332,7 @@ class ChangedProgram:
         from ..models.selection import Selection
         from ..models.session import Session
         from ..models.touched_application import TouchedApplication
+        from ..models.touched_by_move import TouchedByMove
         from ..models.venue import Venue
 
         d = dict(src_dict)
@@ -555,6 +568,15 @@ class ChangedProgram:
 
                 warnings.append(warnings_item)
 
+        _touched = d.pop("touched", UNSET)
+        touched: list[TouchedByMove] | Unset = UNSET
+        if _touched is not UNSET:
+            touched = []
+            for touched_item_data in _touched:
+                touched_item = TouchedByMove.from_dict(touched_item_data)
+
+                touched.append(touched_item)
+
         _touched_applications = d.pop("touched_applications", UNSET)
         touched_applications: list[TouchedApplication] | Unset = UNSET
         if _touched_applications is not UNSET:
@@ -602,6 +624,7 @@ class ChangedProgram:
             created_at=created_at,
             updated_at=updated_at,
             warnings=warnings,
+            touched=touched,
             touched_applications=touched_applications,
         )
 

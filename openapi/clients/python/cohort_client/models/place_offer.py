@@ -12,6 +12,7 @@ from ..models.offer_status import OfferStatus
 
 if TYPE_CHECKING:
     from ..models.coverage import Coverage
+    from ..models.offer_change import OfferChange
     from ..models.offer_condition import OfferCondition
 
 
@@ -49,6 +50,8 @@ class PlaceOffer:
     """ Names just these terms: send it to accept them and no others """
     accepted_coverage: Coverage | None
     """ The terms that were accepted; null: none, or an earlier version of the service took the answer """
+    changed: None | OfferChange
+    """ What has changed since it was made or accepted; null: nothing """
     conditions: list[OfferCondition]
     """ What must be settled, by name """
     version: int
@@ -57,6 +60,7 @@ class PlaceOffer:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.coverage import Coverage
+        from ..models.offer_change import OfferChange
 
         id = str(self.id)
 
@@ -96,6 +100,12 @@ class PlaceOffer:
         else:
             accepted_coverage = self.accepted_coverage
 
+        changed: dict[str, Any] | None
+        if isinstance(self.changed, OfferChange):
+            changed = self.changed.to_dict()
+        else:
+            changed = self.changed
+
         conditions = []
         for conditions_item_data in self.conditions:
             conditions_item = conditions_item_data.to_dict()
@@ -118,6 +128,7 @@ class PlaceOffer:
                 "coverage": coverage,
                 "coverage_digest": coverage_digest,
                 "accepted_coverage": accepted_coverage,
+                "changed": changed,
                 "conditions": conditions,
                 "version": version,
             }
@@ -128,6 +139,7 @@ class PlaceOffer:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.coverage import Coverage
+        from ..models.offer_change import OfferChange
         from ..models.offer_condition import OfferCondition
 
         d = dict(src_dict)
@@ -205,6 +217,21 @@ class PlaceOffer:
 
         accepted_coverage = _parse_accepted_coverage(d.pop("accepted_coverage"))
 
+        def _parse_changed(data: object) -> None | OfferChange:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                changed_type_0 = OfferChange.from_dict(data)
+
+                return changed_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | OfferChange, data)
+
+        changed = _parse_changed(d.pop("changed"))
+
         conditions = []
         _conditions = d.pop("conditions")
         for conditions_item_data in _conditions:
@@ -226,6 +253,7 @@ class PlaceOffer:
             coverage=coverage,
             coverage_digest=coverage_digest,
             accepted_coverage=accepted_coverage,
+            changed=changed,
             conditions=conditions,
             version=version,
         )

@@ -20,6 +20,7 @@ def _get_kwargs(
     program_id: UUID,
     *,
     body: ProgramChange,
+    dry_run: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> dict[str, Any]:
@@ -29,11 +30,18 @@ def _get_kwargs(
 
     headers["If-Match"] = if_match
 
+    params: dict[str, Any] = {}
+
+    params["dry_run"] = dry_run
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {
         "method": "patch",
         "url": "/v1/programs/{program_id}".format(
             program_id=quote(str(program_id), safe=""),
         ),
+        "params": params,
     }
 
     _kwargs["json"] = body.to_dict()
@@ -188,6 +196,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ProgramChange,
+    dry_run: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[
@@ -201,6 +210,9 @@ def sync_detailed(
 
      Changes the given members of a program; the others stay, and a list is replaced as a whole.
     The call of a published program is moved by extendCall and closeCall, not here.
+    A change of the dates, the place or the format of a published program keeps its applications, and
+    `touched` says whom it concerns: offers and places are to be accepted again, letters are void,
+    interviews are too late. `dry_run` shows it first.
     After a change of the questions, `touched_applications` lists the submitted applications whose
     answers no longer match.
 
@@ -208,6 +220,7 @@ def sync_detailed(
 
     Args:
         program_id (UUID):
+        dry_run (bool | Unset):
         idempotency_key (str | Unset):
         if_match (str):
         body (ProgramChange): Each given member replaces the stored one; the others stay
@@ -223,6 +236,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         program_id=program_id,
         body=body,
+        dry_run=dry_run,
         idempotency_key=idempotency_key,
         if_match=if_match,
     )
@@ -239,6 +253,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ProgramChange,
+    dry_run: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> (
@@ -253,6 +268,9 @@ def sync(
 
      Changes the given members of a program; the others stay, and a list is replaced as a whole.
     The call of a published program is moved by extendCall and closeCall, not here.
+    A change of the dates, the place or the format of a published program keeps its applications, and
+    `touched` says whom it concerns: offers and places are to be accepted again, letters are void,
+    interviews are too late. `dry_run` shows it first.
     After a change of the questions, `touched_applications` lists the submitted applications whose
     answers no longer match.
 
@@ -260,6 +278,7 @@ def sync(
 
     Args:
         program_id (UUID):
+        dry_run (bool | Unset):
         idempotency_key (str | Unset):
         if_match (str):
         body (ProgramChange): Each given member replaces the stored one; the others stay
@@ -276,6 +295,7 @@ def sync(
         program_id=program_id,
         client=client,
         body=body,
+        dry_run=dry_run,
         idempotency_key=idempotency_key,
         if_match=if_match,
     ).parsed
@@ -286,6 +306,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ProgramChange,
+    dry_run: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[
@@ -299,6 +320,9 @@ async def asyncio_detailed(
 
      Changes the given members of a program; the others stay, and a list is replaced as a whole.
     The call of a published program is moved by extendCall and closeCall, not here.
+    A change of the dates, the place or the format of a published program keeps its applications, and
+    `touched` says whom it concerns: offers and places are to be accepted again, letters are void,
+    interviews are too late. `dry_run` shows it first.
     After a change of the questions, `touched_applications` lists the submitted applications whose
     answers no longer match.
 
@@ -306,6 +330,7 @@ async def asyncio_detailed(
 
     Args:
         program_id (UUID):
+        dry_run (bool | Unset):
         idempotency_key (str | Unset):
         if_match (str):
         body (ProgramChange): Each given member replaces the stored one; the others stay
@@ -321,6 +346,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         program_id=program_id,
         body=body,
+        dry_run=dry_run,
         idempotency_key=idempotency_key,
         if_match=if_match,
     )
@@ -335,6 +361,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ProgramChange,
+    dry_run: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> (
@@ -349,6 +376,9 @@ async def asyncio(
 
      Changes the given members of a program; the others stay, and a list is replaced as a whole.
     The call of a published program is moved by extendCall and closeCall, not here.
+    A change of the dates, the place or the format of a published program keeps its applications, and
+    `touched` says whom it concerns: offers and places are to be accepted again, letters are void,
+    interviews are too late. `dry_run` shows it first.
     After a change of the questions, `touched_applications` lists the submitted applications whose
     answers no longer match.
 
@@ -356,6 +386,7 @@ async def asyncio(
 
     Args:
         program_id (UUID):
+        dry_run (bool | Unset):
         idempotency_key (str | Unset):
         if_match (str):
         body (ProgramChange): Each given member replaces the stored one; the others stay
@@ -373,6 +404,7 @@ async def asyncio(
             program_id=program_id,
             client=client,
             body=body,
+            dry_run=dry_run,
             idempotency_key=idempotency_key,
             if_match=if_match,
         )
