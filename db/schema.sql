@@ -1049,6 +1049,7 @@ CREATE INDEX interview_reviewer ON public.interview USING btree (reviewer_id, id
 CREATE INDEX interview_slot_program ON public.interview_slot USING btree (program_id, starts_at, id);
 CREATE INDEX interview_slot_reviewer ON public.interview_slot USING btree (reviewer_id, starts_at, id);
 CREATE UNIQUE INDEX letter_current ON public.letter USING btree (application_id, kind) WHERE (status = ANY (ARRAY['due'::text, 'made'::text]));
+CREATE INDEX letter_ended ON public.letter USING btree (program_id, ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX letter_of ON public.letter USING btree (application_id, id DESC);
 CREATE INDEX letter_program ON public.letter USING btree (program_id, id) WHERE (status = ANY (ARRAY['due'::text, 'made'::text]));
 CREATE INDEX letter_untold ON public.letter USING btree (id) WHERE (NOT is_told);

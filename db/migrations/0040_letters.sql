@@ -39,6 +39,7 @@ create unique index concurrently if not exists letter_current on letter (applica
   where status in ('due', 'made');
 create index concurrently if not exists letter_of on letter (application_id, id desc);
 create index concurrently if not exists letter_program on letter (program_id, id) where status in ('due', 'made');
+create index concurrently if not exists letter_ended on letter (program_id, ended_at) where ended_at is not null;
 create index concurrently if not exists letter_untold on letter (id) where not is_told;
 
 -- A letter lives no longer than its place. Actions void it and record that; this is for one that forgets.

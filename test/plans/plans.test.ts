@@ -16,6 +16,10 @@ const CATALOGUE = ['api_key', 'city', 'organisation', 'program', 'series', 'visa
 /** Statements that may read more than they give. Each is known, with its reason; all others fail. */
 const EXCEPTIONS: { of: RegExp; why: string }[] = [
   {
+    of: /\(count\(\*\) over \(\)\)::int as count from \([^]*\) broken order by id/,
+    why: 'The search for broken invariants looks at every row, once a day.',
+  },
+  {
     of: /from "program" where .*(program_phase|"series_id" =|"venue_country" =|"format" =|"starts_on" >=|unnest\(topics\))/,
     why: 'A filter on programs, which are few: one index for each pair of filter and order would cost more than it saves.',
   },
