@@ -144,10 +144,11 @@ export async function listUntold(db: Db, after: string | null, limit: number): P
 /** The letters of a program that became void at an instant because their facts had changed. */
 export const listVoidedAt = (db: Db, program_id: string, at: string) =>
   db
-    .selectFrom('letter')
-    .select('application_id')
-    .where('program_id', '=', program_id)
-    .where('void_cause', '=', 'facts_changed')
-    .where('ended_at', '=', at)
-    .orderBy('application_id')
+    .selectFrom('application')
+    .innerJoin('letter', 'letter.application_id', 'application.id')
+    .select('letter.application_id')
+    .where('application.program_id', '=', program_id)
+    .where('letter.void_cause', '=', 'facts_changed')
+    .where('letter.ended_at', '=', at)
+    .orderBy('letter.application_id')
     .execute()
