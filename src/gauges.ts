@@ -93,7 +93,7 @@ export function addGauges(registry: Registry, db: Db, clock: Clock) {
     gauge.set(Number(offers?.count)),
   )
   gauge('cohort_stored_bytes', 'Bytes of the files that rows name.', ['kind'], (gauge, { bytes }) => {
-    for (const kind of ['documents', 'materials']) gauge.set({ kind }, Number(bytes?.[kind]))
+    for (const kind of ['documents', 'materials', 'letters']) gauge.set({ kind }, Number(bytes?.[kind]))
   })
   gauge(
     'cohort_event_oldest_unnumbered_seconds',
