@@ -38,7 +38,7 @@ export const TEMPLATE_FIELDS = {
   'program.contact': text('The role mailbox of the program', 'program@office.example'),
   'program.link': as('link', 'The page of the program', 'https://apply.example/programs/1'),
   'program.coverage': as('list', 'Who pays what', ['accommodation: host', 'international_flight: city']),
-  'applicant.name': text('The name of the applicant', 'Amina Yusuf', 'application'),
+  'applicant.name': text('The name of the applicant', 'First nominee of Muscat', 'application'),
   'application.city': text('The city of the applicant', 'Muscat', 'application'),
   'application.link': as('link', 'The page of the application', 'https://apply.example/applications/1', 'application'),
   'correction.items': as('list', 'What to correct', ['A signed nomination form'], 'application'),

@@ -49,18 +49,21 @@ function faultsIn(part: keyof TemplateTexts, source: string, kind: MessageKind):
     const parsed = plain.parse(source)
     const known: readonly string[] = fieldsOf(kind)
     const { globals } = plain.analyzeSync(parsed, { partials: false })
-    return Object.values(globals)
-      .flat()
-      .filter((variable) => !known.includes(String(variable)))
-      .map((variable) => {
-        const [field, line] = [String(variable), variable.location.row]
-        return {
-          pointer,
-          code: 'unknown_field',
-          detail: `line ${line}: there is no field ${field} in ${kind}; there are ${known.join(', ')}`,
-          params: { line, field },
-        }
-      })
+    return (
+      Object.values(globals)
+        .flat()
+        // The length of a list, as in {% if program.coverage.size > 0 %}.
+        .filter((variable) => !known.includes(String(variable).replace(/\.size$/, '')))
+        .map((variable) => {
+          const [field, line] = [String(variable), variable.location.row]
+          return {
+            pointer,
+            code: 'unknown_field',
+            detail: `line ${line}: there is no field ${field} in ${kind}; there are ${known.join(', ')}`,
+            params: { line, field },
+          }
+        })
+    )
   } catch (error) {
     const line = lineOf(error)
     const said = (error as Error).message.replace(/, (?:file:.*, )?line:.*$/s, '')
@@ -68,12 +71,27 @@ function faultsIn(part: keyof TemplateTexts, source: string, kind: MessageKind):
   }
 }
 
-/** Everything that is wrong with a template: its syntax, and fields that its kind has not. */
-export const templateFaults = (kind: MessageKind, { subject, text, html }: TemplateTexts): ProblemItem[] => [
-  ...faultsIn('subject', subject, kind),
-  ...faultsIn('text', text, kind),
-  ...(html === null ? [] : faultsIn('html', html, kind)),
-]
+/** What is wrong with a part when it is filled with examples: it takes too much time or memory. */
+function faultsWhenFilled(part: keyof TemplateTexts, source: string, kind: MessageKind): ProblemItem[] {
+  const examples = Object.fromEntries(fieldsOf(kind).map((name) => [name, TEMPLATE_FIELDS[name].example]))
+  try {
+    plain.parseAndRenderSync(source, scopeOf(kind, examples, 'en', 'UTC'))
+    return []
+  } catch (error) {
+    const line = lineOf(error)
+    const detail = `line ${line}: takes too much time or memory, or fails, when it is filled with examples`
+    return [{ pointer: `/${part}`, code: 'template_fails', detail, params: { line } }]
+  }
+}
+
+/** Everything that is wrong with a template: its syntax, fields that its kind has not, and what it takes. */
+export function templateFaults(kind: MessageKind, { subject, text, html }: TemplateTexts): ProblemItem[] {
+  const parts = Object.entries({ subject, text, html }) as [keyof TemplateTexts, string | null][]
+  const faultsOf = (find: typeof faultsIn) =>
+    parts.flatMap(([part, source]) => (source === null ? [] : find(part, source, kind)))
+  const faults = faultsOf(faultsIn)
+  return faults.length > 0 ? faults : faultsOf(faultsWhenFilled)
+}
 
 const inZone = (language: MailLanguage, timeZone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language, { timeZone, ...options })

@@ -2,50 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Test, test } from 'tap'
-import { deliverMessages } from '../../../src/exchange/messages/deliver-messages.ts'
 import { claimMessage } from '../../../src/exchange/messages/queries.ts'
-import { smtpMailer } from '../../../src/platform/mail.ts'
 import { has, lacks } from '../../has.ts'
 import { build, type World } from '../../helper.ts'
 import { aMailServer } from '../../mail-server.ts'
+import { ALL, deliver, listed, submitted } from './scene.ts'
 
 /** A server that hangs is given up sooner than by a real worker. */
 const QUICK = { silence_ms: 1_000, send_ms: 3_000 }
-const ALL = { max_applications_per_city: 100, max_participants_per_city: 100 }
-
-/** Sends what is due, as a worker does, to a server or into files. Returns the failures. */
-async function deliver({ ctx, post }: World, url?: string, patience = {}): Promise<string[]> {
-  const failed: string[] = []
-  const mail = url ? smtpMailer(url, 'The office <office@cohort.example>', patience) : post.mail
-  await deliverMessages(ctx(), { ...post, mail }, (_, error) => failed.push((error as Error).message))
-  if (url) mail.close()
-  return failed
-}
-
-/** Applicants of a program, each with an address of their own, who have submitted and wait for their receipts. */
-async function submitted(world: Awaited<ReturnType<typeof build>>, count: number) {
-  const { aProgram, aCity, aSubmitted } = world
-  const [program, city] = [await aProgram(ALL), await aCity()]
-  const ids: string[] = []
-  for (let i = 0; i < count; i++) {
-    const { id } = await aSubmitted({
-      program,
-      city,
-      applicant: {
-        name: `Nominee <${i}> & Co`,
-        name_as_in_passport: `PASSPORT NAME ${i}`,
-        email: `nominee${i}@city.example`,
-        birth_date: '1980-02-29',
-        nationality: 'OM',
-      },
-    })
-    ids.push(id)
-  }
-  return ids
-}
-
-const listed = async ({ staff }: Awaited<ReturnType<typeof build>>, query = '') =>
-  (await staff.get(`/v1/messages?limit=100${query}`)).json().items
 /** Makes what waits for another try due now. */
 const tryAgain = ({ db }: World) => sql`update message set next_attempt_at = null, claimed_until = null`.execute(db)
 

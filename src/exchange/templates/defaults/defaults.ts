@@ -3,6 +3,10 @@ import type { MailLanguage } from '../../../platform/mail-languages.ts'
 import { kindOf } from '../kinds.ts'
 import type { TemplateTexts } from '../render.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { ko } from './ko.ts'
+import { zh } from './zh.ts'
 
 /** The texts of a language: for each kind its subject and what stands between the greeting and the closing. */
 export interface Defaults {
@@ -13,7 +17,7 @@ export interface Defaults {
   kinds: Record<MessageKind, readonly [subject: string, body: string]>
 }
 
-const DEFAULTS: Record<MailLanguage, Defaults> = { en, ko: en, zh: en, es: en, fr: en }
+const DEFAULTS: Record<MailLanguage, Defaults> = { en, ko, zh, es, fr }
 
 /** The text that goes out if staff have written no other. */
 export function defaultTemplate(kind: MessageKind, language: MailLanguage): TemplateTexts {
