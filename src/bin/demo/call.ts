@@ -14,7 +14,7 @@ export async function openSandbox(player: Player) {
 }
 
 /** Plays the call: the pre-check, four nominees of two cities, and a race for the last slot that one loses. */
-export async function playCall(player: Player, { frontend }: Keys) {
+export async function playCall(player: Player, { secretariat, frontend }: Keys) {
   const programs = await player.get('Anyone can list the open calls', '/v1/programs?phase=call_open')
   const program = programs.items.find(({ key }: Json) => key === 'seoul-workshop-2017')
   console.log(
@@ -23,6 +23,12 @@ export async function playCall(player: Player, { frontend }: Keys) {
   const city = async (name: string) =>
     (await player.get(`${name} is a city of the network`, `/v1/cities?q=${encodeURIComponent(name)}`)).items[0]
   const [muscat, mexico] = [await city('Muscat'), await city('Mexico City')]
+
+  const mailbox = { email: 'smart-city@muscat.example' }
+  await player.put('The mailbox of Muscat’s focal point', `/v1/cities/${muscat.id}/mailbox`, secretariat, mailbox)
+  const calls = `/v1/programs/${program.id}/calls`
+  const { told } = await player.post('The call goes to the member cities that have one', calls, secretariat, {})
+  player.expect('One city is told', told === 1)
 
   const check = `/v1/programs/${program.id}/eligibility-checks`
   const mayApply = (who: string, level: string, employer_type?: string) =>

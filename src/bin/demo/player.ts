@@ -10,7 +10,7 @@ interface Ask {
 /** The part of an answer that matters to the reader. */
 function gist(answer: Json): string {
   if (!answer) return ''
-  if (answer.code) return `${answer.code}: ${answer.detail}`
+  if (answer.code && answer.detail) return `${answer.code}: ${answer.detail}`
   if (answer.verdict) {
     const told = answer.criteria.filter(({ outcome }: Json) => outcome === 'not_met' || outcome === 'unverified')
     return `${answer.verdict}${told.map(({ criterion, outcome }: Json) => ` · ${criterion} ${outcome}`).join('')}`
@@ -26,6 +26,14 @@ export class Player {
   readonly base: string
   constructor(base: string) {
     this.base = base
+  }
+
+  /** Reads an address without telling of it. */
+  async fetched(path: string, as: string): Promise<{ bytes: Buffer; json: Json }> {
+    const response = await fetch(new URL(path, this.base), { headers: { authorization: `Bearer ${as}` } })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return { bytes, json: isJson ? JSON.parse(bytes.toString()) : undefined }
   }
 
   /** Sends a request. Counts a failure if the status is not the expected one. */
