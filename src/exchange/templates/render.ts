@@ -40,7 +40,11 @@ function engine(options: LiquidOptions = {}): Liquid {
 const plain = engine()
 const markup = engine({ outputEscape: 'escape' })
 
-const lineOf = (error: unknown) => Number(/line:(\d+)/.exec((error as Error).message)?.[1] ?? 1)
+/** The engine names the line of each fault. */
+function lineOf(error: unknown): number {
+  const [, line = '1'] = (error as Error).message.split('line:', 2)
+  return Number.parseInt(line, 10)
+}
 
 /** What is wrong with a part of a template, with its line. */
 function faultsIn(part: keyof TemplateTexts, source: string, kind: MessageKind): ProblemItem[] {

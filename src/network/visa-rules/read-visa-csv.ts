@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { type CsvError, parse } from 'csv-parse/sync'
 import { formatAdvice, formats } from '../../http/formats.ts'
 import type { Pair } from './queries.ts'
 import { type CsvFault, PASSPORT_KINDS, type PassportKind, type StoredTerms } from './schema.ts'
@@ -64,8 +64,9 @@ function cellsOf(text: string, faults: CsvFault[]): Cells[] {
     const options = { delimiter: delimiterOf(text), trim: true, relax_column_count: true, skip_empty_lines: true }
     rows = parse(text, { ...options, bom: true, info: true }) as unknown as typeof rows
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    faults.push({ line: Number(error.lines ?? 1), column: null, detail: 'the quotes of a cell do not match' })
+    // The parser throws nothing else.
+    const { lines } = error as CsvError
+    faults.push({ line: Number(lines), column: null, detail: 'the quotes of a cell do not match' })
     return []
   }
   const names = (rows[0]?.record ?? []).map((name) => name.toLowerCase().replaceAll(' ', '_'))

@@ -11,7 +11,7 @@ const SPECIAL: Record<string, string> = {
   XXC: 'refugee',
   XXX: 'not specified',
 }
-const countryText = (code: string) => SPECIAL[code] ?? REGIONS.of(code) ?? code
+const countryText = (code: string) => SPECIAL[code] ?? String(REGIONS.of(code))
 
 const ITEMS: Record<keyof Coverage, string> = {
   international_flight: 'International flight',

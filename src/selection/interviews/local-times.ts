@@ -20,12 +20,13 @@ export function isByDay({ starts_at, ends_at }: Span, zone: string): boolean {
   return from.toPlainDate().equals(to.toPlainDate()) && from.hour >= DAY_BEGINS && isBefore
 }
 
-type WithZones = { timeZones?: string[]; getTimeZones?: () => string[] | undefined }
+/** Not in the types of TypeScript yet. */
+type WithZones = { getTimeZones(): string[] }
 
 /** The zones of a country, as ICU knows them; none for a code that it does not know. */
 export function zonesOf(country: string): string[] {
   const locale = new Intl.Locale(`und-${country}`) as unknown as WithZones
-  return (locale.getTimeZones?.() ?? locale.timeZones ?? []).filter(isTimeZone)
+  return locale.getTimeZones().filter(isTimeZone)
 }
 
 export type ZoneSource = 'query' | 'interview' | 'country' | 'program'
