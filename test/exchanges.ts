@@ -52,22 +52,26 @@ function settled(text: string, kept: Set<string>): string {
     if (!ids.has(id)) ids.set(id, `01922f7a-5c00-7000-8000-${String(ids.size + 1).padStart(12, '0')}`)
     return String(ids.get(id))
   }
-  return text
-    .replace(UUID, idOf)
-    .replace(/("request_id":")[^"]+/g, '$17d4c1f8e-0a51-4c55-9f0a-3d1a1f6a2b10')
-    .replace(/\bcoh_(live|test|pub|applicant)_[A-Za-z0-9]+/g, (_, kind) => `coh_${kind}_EXAMPLE${'0'.repeat(25)}`)
-    .replace(/("next_cursor":")[^"]+/g, '$1bmV4dA')
-    .replace(/("digest":")[^"]+/g, '$1EXAMPLE0DIGEST0OF0THE0PLAN0000000000000000')
-    .replace(
-      /("token":"(?:[\w-]{36}\.)?|endorsement-links\/)[\w-]{43}/g,
-      '$1EXAMPLE0TOKEN0OF0A0LINK00000000000000000000',
-    )
-    .replace(/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}\b/g, '7KQ2-M4XA-9TBE-03WH-5RZC')
-    .replace(
-      /("url":"\/v1\/letters\/[^"]+","size":)\d+,"sha256":"[0-9a-f]+/g,
-      `$131000,"sha256":"${'e3b0c442'.repeat(8)}`,
-    )
-    .replace(/("hint":")[^"]+/g, '$1x7Qz')
+  return (
+    text
+      .replace(UUID, idOf)
+      .replace(/("request_id":")[^"]+/g, '$17d4c1f8e-0a51-4c55-9f0a-3d1a1f6a2b10')
+      .replace(/\bcoh_(live|test|pub|applicant)_[A-Za-z0-9]+/g, (_, kind) => `coh_${kind}_EXAMPLE${'0'.repeat(25)}`)
+      .replace(/("next_cursor":")[^"]+/g, '$1bmV4dA')
+      .replace(/("digest":")[^"]+/g, '$1EXAMPLE0DIGEST0OF0THE0PLAN0000000000000000')
+      .replace(
+        /("token":"(?:[\w-]{36}\.)?|endorsement-links\/)[\w-]{43}/g,
+        '$1EXAMPLE0TOKEN0OF0A0LINK00000000000000000000',
+      )
+      .replace(/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}\b/g, '7KQ2-M4XA-9TBE-03WH-5RZC')
+      // The code on a badge.
+      .replace(/("code":")[0-9A-F]{5}-[0-9A-F]{5}"/g, '$1A1B2C-D3E4F"')
+      .replace(
+        /("url":"\/v1\/letters\/[^"]+","size":)\d+,"sha256":"[0-9a-f]+/g,
+        `$131000,"sha256":"${'e3b0c442'.repeat(8)}`,
+      )
+      .replace(/("hint":")[^"]+/g, '$1x7Qz')
+  )
 }
 
 /** Records the exchanges of a story: for each operation the first success of each status, for each code the first refusal. */

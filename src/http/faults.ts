@@ -25,6 +25,7 @@ export const PATTERNS: Record<string, string> = {
   '^https?://[^/?#]': 'must be a web address that starts with https:// or http://',
   '^[a-z][a-z0-9_]{0,49}$': 'must be a short name: small letters, digits and underscores, with a letter first',
   '^([01]\\d|2[0-3]):[0-5]\\d$': 'must be a time of day, as HH:MM from 00:00 to 23:59',
+  '^[+0-9 ()./-]*[0-9][+0-9 ()./-]*$': 'must be a phone number: digits, with spaces and + ( ) . / - between them',
   '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,3}$': 'must be one to four ids, with commas between them',
 }
 

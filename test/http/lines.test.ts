@@ -20,8 +20,15 @@ function freeTexts(schema: unknown, at: string, components: Schema, seen: unknow
   return isText && !schema.enum && !schema.format && !schema['x-normalize'] ? [at, ...inner] : inner
 }
 
-/** Compared with what the service said and never stored; origins, which createApiKey reads by itself; and names of a pattern. */
-const OTHERS = ['/digest', '/origins/-', '/rubric/criteria/-/name']
+/** Compared with what the service said and never stored; origins, which createApiKey reads by itself; names and times of a pattern. */
+const OTHERS = [
+  '/digest',
+  '/coverage_digest',
+  '/origins/-',
+  '/rubric/criteria/-/name',
+  '/availability/-/from',
+  '/availability/-/until',
+]
 
 test('lines: every text of a body is a line, a paragraph or of a format: none is taken as it comes', async (t) => {
   const { app } = await build(t)

@@ -21,14 +21,11 @@ from cohort_client.api.applications import (
 from cohort_client.api.cities import list_cities
 from cohort_client.api.documents import download_document, put_document
 from cohort_client.api.eligibility import add_attestation, check_eligibility
+from cohort_client.api.offers import accept_offer
+from cohort_client.api.participants import list_participants
 from cohort_client.api.programs import list_programs
 from cohort_client.api.sandbox import get_sandbox
-from cohort_client.api.selection import (
-    accept_offer,
-    decide_application,
-    list_participants,
-    release_decisions,
-)
+from cohort_client.api.selection import decide_application, release_decisions
 from cohort_client.models import (
     Application,
     ApplicationChange,
