@@ -51,7 +51,14 @@ const ON_ANSWERED: Record<string, string> = {
 }
 
 /** Actions without an acknowledgement of their own, or that may change nothing. Other invariants check them. */
-const UNTOLD = ['void_decision', 'void_attestation', 'remove_city_cap', 'cancel_interview', 'delete_shortlist']
+const UNTOLD = [
+  'void_decision',
+  'void_attestation',
+  'remove_city_cap',
+  'cancel_interview',
+  'delete_shortlist',
+  'ask_again',
+]
 /** A key comes with its reviewer, a city attests with its endorsement, and a link has no credential that acknowledges it. */
 const isUntold = ({ subject_type, action, actor_role, actor_name }: HistoryEntry) =>
   UNTOLD.includes(action) ||

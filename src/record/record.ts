@@ -58,6 +58,9 @@ function programOf(entry: NewHistoryEntry): string | null {
   return entry.subject === 'program' ? entry.id : null
 }
 
+/** Whether the states are those of the subject, and not of a message or a participant that the entry tells of. */
+const isOfSubject = ({ subject, event }: NewHistoryEntry) => !event || event.type.startsWith(`${subject}.`)
+
 const historyRow = ({ actor, now, request_id }: Ctx, entry: NewHistoryEntry): Row<typeof HISTORY> => ({
   id: uuidv7(),
   subject_type: entry.subject,
@@ -65,15 +68,18 @@ const historyRow = ({ actor, now, request_id }: Ctx, entry: NewHistoryEntry): Ro
   program_id: programOf(entry),
   application_id: entry.subject === 'application' ? entry.id : null,
   action: entry.action,
-  from_status: entry.from,
-  to_status: entry.to,
+  ...(isOfSubject(entry) ? { from_status: entry.from, to_status: entry.to } : { from_status: null, to_status: null }),
   actor_id: actor.id,
   actor_role: actor.role,
   actor_name: actor.name,
   request_id,
   at: now,
   reason: entry.reason,
-  details: { ...entry.event?.facts, ...entry.details },
+  details: {
+    ...entry.event?.facts,
+    ...(!isOfSubject(entry) && entry.to && { from: entry.from, to: entry.to }),
+    ...entry.details,
+  },
   visibility: entry.visibility ?? 'all',
 })
 
