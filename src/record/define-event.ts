@@ -9,6 +9,8 @@ export interface DeclaredEvent {
   readonly [declared]: true
   readonly type: string
   readonly facts: object
+  /** Of a thing that moves beside the subject of the entry, such as a message about an application. */
+  readonly states?: { from: string | null; to: string }
 }
 
 /** The name of a setting or a criterion in the API. */
@@ -29,10 +31,16 @@ const stateOf = (states: readonly string[] | null | undefined) =>
 /**
  * Declares an event: its name, its facts, and the states between which its subject moves, if any. Facts are ids, dates,
  * numbers and states; never a person's data, and never text that somebody wrote. The payload is `from`, `to` (null
- * without a move) and the facts. Call the result with facts to make an event for `record`.
+ * without a move) and the facts. Call the result with facts to make an event for `record`; with states too if what moves
+ * is not the subject of the entry itself.
  */
 export function defineEvent<Facts extends TProperties>(type: string, facts: Facts, states?: States) {
   const payload = Type.Object({ from: stateOf(states?.from), to: stateOf(states?.to), ...facts })
-  const make = (facts: FactsOf<Facts>): DeclaredEvent => ({ [declared]: true, type, facts })
+  const make = (facts: FactsOf<Facts>, states?: DeclaredEvent['states']): DeclaredEvent => ({
+    [declared]: true,
+    type,
+    facts,
+    ...(states && { states }),
+  })
   return Object.assign(make, { type, payload })
 }

@@ -13,6 +13,7 @@ export type NewHistoryEntry = Subject & {
   action: string
   /** The event for machines, from the feature's events.ts. Left out: nothing is announced. */
   event?: DeclaredEvent | undefined
+  /** The states between which the subject moves. What moves beside it has them in its event. */
   from?: string | null
   to?: string | null
   reason?: string | null | undefined
@@ -58,9 +59,6 @@ function programOf(entry: NewHistoryEntry): string | null {
   return entry.subject === 'program' ? entry.id : null
 }
 
-/** Whether the states are those of the subject, and not of a message or a participant that the entry tells of. */
-const isOfSubject = ({ subject, event }: NewHistoryEntry) => !event || event.type.startsWith(`${subject}.`)
-
 const historyRow = ({ actor, now, request_id }: Ctx, entry: NewHistoryEntry): Row<typeof HISTORY> => ({
   id: uuidv7(),
   subject_type: entry.subject,
@@ -68,28 +66,25 @@ const historyRow = ({ actor, now, request_id }: Ctx, entry: NewHistoryEntry): Ro
   program_id: programOf(entry),
   application_id: entry.subject === 'application' ? entry.id : null,
   action: entry.action,
-  ...(isOfSubject(entry) ? { from_status: entry.from, to_status: entry.to } : { from_status: null, to_status: null }),
+  from_status: entry.from,
+  to_status: entry.to,
   actor_id: actor.id,
   actor_role: actor.role,
   actor_name: actor.name,
   request_id,
   at: now,
   reason: entry.reason,
-  details: {
-    ...entry.event?.facts,
-    ...(!isOfSubject(entry) && entry.to && { from: entry.from, to: entry.to }),
-    ...entry.details,
-  },
+  details: { ...entry.event?.facts, ...entry.event?.states, ...entry.details },
   visibility: entry.visibility ?? 'all',
 })
 
-const eventRow = ({ now }: Ctx, entry: NewHistoryEntry, { type, facts }: DeclaredEvent): Row<typeof EVENT> => ({
+const eventRow = ({ now }: Ctx, entry: NewHistoryEntry, { type, facts, states }: DeclaredEvent): Row<typeof EVENT> => ({
   id: uuidv7(),
   type,
   subject_type: entry.subject,
   subject_id: entry.id,
   program_id: programOf(entry),
-  payload: { from: entry.from ?? null, to: entry.to ?? null, ...facts },
+  payload: { from: entry.from ?? null, to: entry.to ?? null, ...states, ...facts },
   occurred_at: now,
 })
 

@@ -12,7 +12,7 @@ const HISTORY: Record<MessageAction, string> = {
   suppress: 'suppress_message',
 }
 
-/** Whom a message is about. Null: a link to come back, which belongs to no application until it is opened. */
+/** The subject of a message. Null: a link to come back, which belongs to no application until it is opened. */
 function subjectOf({ application_id, program_id, city_id }: MessageRow) {
   if (application_id && program_id) return { subject: 'application' as const, id: application_id, program_id }
   if (program_id) return { subject: 'program' as const, id: program_id }
@@ -35,8 +35,8 @@ export function moveMessages(
       const from = message.status as MessageStatus
       const to = messageAfter(from, action, ctx.actor.role)
       if (!subject) return []
-      const event = messageMoved[to]({ message_id: message.id, kind: message.kind })
-      return [{ ...subject, action: HISTORY[action], event, from, to, visibility: 'staff' }]
+      const event = messageMoved[to]({ message_id: message.id, kind: message.kind }, { from, to })
+      return [{ ...subject, action: HISTORY[action], event, visibility: 'staff' }]
     })
     const [first] = messages
     if (!first) return

@@ -26,9 +26,7 @@ export async function moveParticipant(
     id,
     program_id,
     action: `participant_${action}`,
-    event: participantMoved[to]({ city_id }),
-    from: row.status,
-    to,
+    event: participantMoved[to]({ city_id }, { from: row.status, to }),
     reason,
     details,
   })
