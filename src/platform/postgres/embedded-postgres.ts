@@ -26,10 +26,11 @@ const CLUSTER =
 
 /**
  * Failures of a start that may pass: another server starts or stops, processes of a killed one still run, others
- * stopped ours before pg_ctl saw it run, or an ending server removed the socket's folder.
+ * stopped ours before pg_ctl saw it run, or an ending server removed the socket's folder, which another start has made
+ * again and not given to the account yet.
  */
 const IN_THE_WAY =
-  /lock file .* (already exists|is empty)|still in use|ready to accept connections|\.s\.PGSQL.*No such file/
+  /lock file .* (already exists|is empty)|still in use|ready to accept connections|\.s\.PGSQL.*(No such file|Permission denied)/
 const LAUNCHER = fileURLToPath(new URL('embedded-launch.mjs', import.meta.url))
 
 export interface EmbeddedPostgres {
