@@ -571,7 +571,8 @@ async function play(t: Test) {
   const letters = `${mine}/letters`
   const visa = await tell(201, 'post', letters, { ...own, body: { kind: 'visa_support' } })
   await tell(200, 'post', letters, { ...staff, body: { kind: 'visa_support' } })
-  await tell(409, 'post', letters, { ...staff, body: { kind: 'certificate' } })
+  await tell(201, 'post', letters, { ...staff, body: { kind: 'certificate' } })
+  await tell(409, 'post', `/v1/applications/${second.id}/letters`, { ...staff, body: { kind: 'acceptance' } })
   await tell(409, 'get', visa.url, own)
   await makeLetter(ctx(), files, visa.id)
   await tell(200, 'get', `/v1/letters/${visa.id}`, own)

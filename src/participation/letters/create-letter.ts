@@ -12,7 +12,7 @@ import { factsOf, isSameLetter, type LetterFacts, missingFor } from './facts.ts'
 import { checkDue } from './lifecycle.ts'
 import { makeLetterJob } from './make-letter-job.ts'
 import { present } from './present.ts'
-import { findLatest, findSources, insertLetter } from './queries.ts'
+import { findLatest, findSources, hasCompleted, insertLetter } from './queries.ts'
 import type { Letter, NewLetter } from './schema.ts'
 import { newVerifyCode } from './verify-code.ts'
 import { voidAll } from './void-letters.ts'
@@ -29,7 +29,7 @@ const printed = ({ person, post, city, program, issuer }: LetterFacts) => ({
   '/program/selection/letters/issuer': issuer.name,
 })
 
-/** What would be printed as empty boxes. */
+/** The characters that would be printed as empty boxes. */
 async function unprintable(facts: LetterFacts): Promise<ProblemItem[]> {
   const faults: ProblemItem[] = []
   for (const [pointer, text] of Object.entries(printed(facts))) {
@@ -61,7 +61,9 @@ export function createLetter(
     if (!mayRead(ctx.actor, 'letters')) throw notFound()
     ctx = await underLock(ctx)
     const isSomewhere = program.venue_country !== null && program.format !== 'webinar'
-    checkDue(kind, application.status, stageOf(program, ctx.now), ctx.actor.role, isSomewhere)
+    const isCompleted = await hasCompleted(ctx.db, application.id)
+    const stage = stageOf(program, ctx.now)
+    checkDue(kind, { status: application.status, stage, isSomewhere, isCompleted }, ctx.actor.role)
     const sources = (await findSources(ctx.db, [application.id])).get(application.id)
     if (!sources) throw notFound()
     const facts = factsOf(kind, sources)

@@ -7,7 +7,7 @@ import type { ProblemItem } from '../../platform/problem.ts'
 import type { LetterKind } from './lifecycle.ts'
 import { lettersOf } from './settings.ts'
 
-/** What a letter says. It is stored with the letter, and never changes. */
+/** The facts that a letter tells. They are stored with the letter, and never changes. */
 export interface LetterFacts {
   program: { title: string; starts_on: string; ends_on: string; city: string | null; country: string | null }
   person: {
@@ -20,7 +20,7 @@ export interface LetterFacts {
   }
   post: { title: string | null; department: string | null } | null
   city: { name: string; country: string }
-  /** Who pays what. Null: the letter does not say. */
+  /** The payer of each cost. Null: the letter does not say. */
   coverage: Coverage | null
   issuer: { name: string; address: string | null }
   signatory: { name: string; role: string } | null
@@ -51,7 +51,7 @@ export interface Sources {
 
 const pick = ({ country, type, expires_on }: Passport) => ({ country, type, expires_on })
 
-/** Who issues letters if the program does not say: the first of these roles. */
+/** The issuer of letters if the program does not say: the first of these roles. */
 const ISSUERS: readonly PartRole[] = ['organiser', 'co_organiser', 'host']
 
 function issuerOf({ organisations }: Sources): string {
@@ -64,7 +64,7 @@ function contactOf({ program }: Sources): Contact | null {
   return program.contacts.find(({ role }) => role === contact_role) ?? program.contacts[0] ?? null
 }
 
-/** What a letter of this kind would say now. */
+/** The facts that a letter of this kind would tell now. */
 export function factsOf(kind: LetterKind, sources: Sources): LetterFacts {
   const { applicant, position, passport, city, program } = sources
   const settings = lettersOf(program)
@@ -112,7 +112,7 @@ export function isStillTrue(told: LetterFacts, now: LetterFacts): boolean {
 
 const NEEDED = { name_as_in_passport: 'applicant', birth_date: 'applicant', nationality: 'applicant' } as const
 
-/** What a mission asks for and the application lacks. */
+/** The facts that a mission asks for and the application lacks. */
 export function missingFor(kind: LetterKind, { person }: LetterFacts): ProblemItem[] {
   if (kind !== 'visa_support') return []
   return Object.entries(NEEDED)

@@ -68,17 +68,27 @@ const RULES: Record<LetterKind, Rule> = {
   },
   certificate: {
     from: PLACED,
-    stages: ['over'],
+    stages: ['call', 'program', 'over'],
     by: ['staff'],
-    needs: 'a participant, after the end of the program, and staff',
+    needs: 'a participant who has completed the program, and staff who ask',
   },
 }
 
+/** How things stand for an application. */
+interface Standing {
+  status: Status
+  stage: Stage
+  /** Whether the program takes place somewhere. */
+  isSomewhere: boolean
+  /** Whether the participant has completed it. */
+  isCompleted: boolean
+}
+
 /** Refuses a letter that the application does not have at this point. Errors: letter_not_due. */
-export function checkDue(kind: LetterKind, status: Status, stage: Stage, role: string, isSomewhere: boolean): void {
+export function checkDue(kind: LetterKind, { status, stage, isSomewhere, isCompleted }: Standing, role: string): void {
   const { from, stages, by, needs } = RULES[kind]
   const caller = BY[role]
   const isDue = from.includes(status) && stages.includes(stage) && caller !== undefined && by.includes(caller)
-  if (isDue && (kind !== 'visa_support' || isSomewhere)) return
-  throw new Problem(409, 'letter_not_due', `This letter needs ${needs}.`, { kind, status })
+  const lacks = (kind === 'visa_support' && !isSomewhere) || (kind === 'certificate' && !isCompleted)
+  if (!isDue || lacks) throw new Problem(409, 'letter_not_due', `This letter needs ${needs}.`, { kind, status })
 }

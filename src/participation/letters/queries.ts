@@ -14,7 +14,7 @@ export type LetterRow = Selectable<Letter>
 const isCurrent = sql<boolean>`letter.status in ('due', 'made')`
 const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
 
-/** What letters of these applications would say now, by application. The caller has locked what must not change. */
+/** The facts that letters of these applications would tell now, by application. The caller has locked what must not change. */
 export async function findSources(db: Db, application_ids: readonly string[]): Promise<Map<string, Sources>> {
   const rows = await db
     .selectFrom('application')
@@ -54,6 +54,16 @@ export async function findSources(db: Db, application_ids: readonly string[]): P
       },
     ]),
   )
+}
+
+/** Whether the participant has completed the program. */
+export async function hasCompleted(db: Db, application_id: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('participant')
+    .select('status')
+    .where('application_id', '=', application_id)
+    .executeTakeFirst()
+  return found?.status === 'completed'
 }
 
 /** The letter of a kind that is due or made, and how many there were. The caller has locked the application. */

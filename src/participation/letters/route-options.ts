@@ -14,7 +14,7 @@ export const create = {
     operationId: 'createLetter',
     summary: 'Ask for a letter: visa support, acceptance, or certificate',
     description: lines(
-      'Asks for a letter of the present facts. The applicant and staff ask after an accepted offer; a certificate is for staff, after the end of the program.',
+      'Asks for a letter of the present facts. The applicant and staff ask after an accepted offer; a certificate is for staff, once the participant has completed the program.',
       'Its file is made within seconds: `status` is then `made`, and downloadLetter answers it. The event `letter.made` tells.',
       'If there is a letter with the same facts already, it is answered with 200. Otherwise it is a new edition with 201, and the earlier one is void.',
       'A visa letter needs the name as in the passport, the birth date and the nationality. It has no passport number: none is collected.',

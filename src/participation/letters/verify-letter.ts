@@ -5,7 +5,7 @@ import { findByCode } from './queries.ts'
 import type { Verification } from './schema.ts'
 import { readVerifyCode } from './verify-code.ts'
 
-/** What the public learns of a paper by its code: never whose it is. Errors: not_found. */
+/** The public facts of a paper by its code: never whose it is. Errors: not_found. */
 export async function verifyLetter({ db }: Pick<Ctx, 'db'>, typed: string): Promise<Verification> {
   const code = readVerifyCode(typed)
   const letter = code && (await findByCode(db, code))

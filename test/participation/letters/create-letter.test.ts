@@ -102,7 +102,7 @@ test('createLetter: a visa letter says what missions ask for, is made by the wor
   t.equal((await staff.get(`${url}/history`)).statusCode, 200)
 })
 
-test('createLetter: each kind by whom and when; a certificate follows the end; a visa letter needs a journey', async (t) => {
+test('createLetter: each kind by whom and when: a certificate follows the completion, a visa letter needs a journey', async (t) => {
   const world = await build(t)
   const { as, key, staff, setNow, anOrganisation, aProgram, anOffer, made } = world
   const host = await anOrganisation()
@@ -110,6 +110,8 @@ test('createLetter: each kind by whom and when; a certificate follows the end; a
     organisations: [{ organisation_id: host.id, role: 'host' }],
   })
   const one = await accepted()
+  // The program names no conditions: staff settle one, and the place is confirmed.
+  await made(staff.post(`/v1/applications/${one.id}/conditions/flight/meet`))
   const offered = await anOffer({ program, city })
   const webinar = await aProgram({ format: 'webinar', venue: { timezone: 'Asia/Seoul' }, required_documents: [] })
   const online = await anOffer({ program: webinar, city })
@@ -128,12 +130,16 @@ test('createLetter: each kind by whom and when; a certificate follows the end; a
     ['2017-10-20', offered, 'acceptance', { secretariat: 409 }],
     ['2017-10-20', online, 'visa_support', { secretariat: 409 }],
     ['2017-10-20', online, 'acceptance', { secretariat: 201 }],
-    ['2017-11-23T14:59:59.999Z', one, 'certificate', { host: 409 }],
-    ['2017-11-23T15:00:00.000Z', one, 'certificate', { applicant: 409, host: 201, secretariat: 200 }],
+    ['2017-11-23T14:59:59.999Z', one, 'visa_support', { host: 200 }],
+    ['2017-11-23T15:00:00.000Z', one, 'certificate', { host: 409 }],
+    ['completed', one, 'certificate', { applicant: 409, host: 201, secretariat: 200 }],
     ['2017-11-23T15:00:00.000Z', one, 'visa_support', { secretariat: 409 }],
   ] as const
   for (const [now, of, kind, answers] of cases) {
-    setNow(new Date(now).toISOString())
+    if (now === 'completed') {
+      await made(staff.post(`/v1/applications/${of.id}/check-in`, {}))
+      await made(staff.post(`/v1/applications/${of.id}/complete`, { reason: 'the lists are lost' }))
+    } else setNow(new Date(now).toISOString())
     for (const [name, status] of Object.entries(answers)) {
       const answer = await ask(of, kind, who[name as keyof typeof who])
       t.equal(answer.statusCode, status, `${now} ${kind} ${name}`)

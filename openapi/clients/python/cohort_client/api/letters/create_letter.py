@@ -161,7 +161,7 @@ def sync_detailed(
     """Ask for a letter: visa support, acceptance, or certificate
 
      Asks for a letter of the present facts. The applicant and staff ask after an accepted offer; a
-    certificate is for staff, after the end of the program.
+    certificate is for staff, once the participant has completed the program.
     Its file is made within seconds: `status` is then `made`, and downloadLetter answers it. The event
     `letter.made` tells.
     If there is a letter with the same facts already, it is answered with 200. Otherwise it is a new
@@ -207,7 +207,7 @@ def sync(
     """Ask for a letter: visa support, acceptance, or certificate
 
      Asks for a letter of the present facts. The applicant and staff ask after an accepted offer; a
-    certificate is for staff, after the end of the program.
+    certificate is for staff, once the participant has completed the program.
     Its file is made within seconds: `status` is then `made`, and downloadLetter answers it. The event
     `letter.made` tells.
     If there is a letter with the same facts already, it is answered with 200. Otherwise it is a new
@@ -248,7 +248,7 @@ async def asyncio_detailed(
     """Ask for a letter: visa support, acceptance, or certificate
 
      Asks for a letter of the present facts. The applicant and staff ask after an accepted offer; a
-    certificate is for staff, after the end of the program.
+    certificate is for staff, once the participant has completed the program.
     Its file is made within seconds: `status` is then `made`, and downloadLetter answers it. The event
     `letter.made` tells.
     If there is a letter with the same facts already, it is answered with 200. Otherwise it is a new
@@ -292,7 +292,7 @@ async def asyncio(
     """Ask for a letter: visa support, acceptance, or certificate
 
      Asks for a letter of the present facts. The applicant and staff ask after an accepted offer; a
-    certificate is for staff, after the end of the program.
+    certificate is for staff, once the participant has completed the program.
     Its file is made within seconds: `status` is then `made`, and downloadLetter answers it. The event
     `letter.made` tells.
     If there is a letter with the same facts already, it is answered with 200. Otherwise it is a new
