@@ -1342,7 +1342,7 @@ begin
   select id, program_id, status, reply_by, updated_at into it from application where id = the_id and holds_seat(status) for share;
   if not found then return; end if;
   insert into offer (id, program_id, application_id, number, status, reply_by, offered_at, accepted_at)
-    values (uuid_v7(it.updated_at), it.program_id, it.id,
+    values (uuidv7_at(it.updated_at), it.program_id, it.id,
       1 + (select count(*) from offer where application_id = it.id), offer_status_of(it.status), it.reply_by, it.updated_at,
       case when it.status <> 'offered' then it.updated_at end)
     on conflict do nothing returning id into the_offer;
@@ -1417,7 +1417,7 @@ CREATE OR REPLACE FUNCTION public.open_replacement(left_by application)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
 AS $function$
-declare days integer; starts timestamptz; ends timestamptz(3); the_id uuid := uuid_v7(clock_timestamp());
+declare days integer; starts timestamptz; ends timestamptz(3); the_id uuid := uuidv7_at(clock_timestamp());
 begin
   select coalesce((selection #>> '{participation,replacement_days}')::integer, 0),
       starts_on::timestamp at time zone coalesce(timezone, 'UTC')
@@ -1428,7 +1428,7 @@ begin
       case when ends > left_by.updated_at then 'open' else 'lapsed' end, left_by.updated_at, ends);
   if ends > left_by.updated_at then
     insert into event (id, type, subject_type, subject_id, program_id, payload, occurred_at)
-      values (uuid_v7(clock_timestamp()), 'replacement.opened', 'application', left_by.id, left_by.program_id,
+      values (uuidv7_at(clock_timestamp()), 'replacement.opened', 'application', left_by.id, left_by.program_id,
         jsonb_build_object('from', null, 'to', null, 'replacement_id', the_id, 'city_id', left_by.city_id,
           'ends_at', instant_text(ends)), left_by.updated_at);
   end if;
@@ -1745,14 +1745,6 @@ begin
   update application set person_key = id::text, person_keys = '{}' where id = new.application_id;
   return null;
 end $function$;
-
-CREATE OR REPLACE FUNCTION public.uuid_v7(at timestamp with time zone)
- RETURNS uuid
- LANGUAGE sql
-AS $function$
-  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-    placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
-$function$;
 
 CREATE OR REPLACE FUNCTION public.uuidv7_at(at timestamp with time zone)
  RETURNS uuid

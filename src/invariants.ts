@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { holdsSlot, isJudged, SEATED, STATUSES } from './intake/applications/lifecycle.ts'
 import type { Db } from './platform/postgres/db.ts'
 
-/** What must always hold, in words, and a query for the ids of the rows that break it. */
+/** A rule that must always hold, in words, and a query for the ids of the rows that break it. */
 interface Invariant {
   name: string
   /** The kind of rows that a finding names. */
-  rows: 'applications' | 'interviews' | 'reviews' | 'participants'
+  rows: 'applications' | 'interviews' | 'reviews'
   broken: RawBuilder<{ id: string }>
 }
 
@@ -62,7 +62,7 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'confirmed_places_have_participants',
-    rows: 'participants',
+    rows: 'applications',
     broken: sql`select coalesce(application.id, application_id) as id from application
       full join participant on application_id = application.id
       where coalesce(application.status = 'confirmed', false) <> coalesce(participant.status <> 'cancelled', false)`,

@@ -1,9 +1,3 @@
--- A UUIDv7 of an instant, for rows that triggers write.
-create function uuid_v7(at timestamptz) returns uuid language sql volatile as $$
-  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-    placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
-$$;
-
 -- A place that was offered to an application, from the release or the promotion on. Its status follows that of the
 -- application (offer_follows_status), so that a version that knows no offers works on, and code that forgets cannot break it.
 -- `coverage` and `coverage_digest` are the terms that were accepted. Null: the previous version took the answer.
@@ -54,7 +48,7 @@ begin
   select id, program_id, status, reply_by, updated_at into it from application where id = the_id and holds_seat(status) for share;
   if not found then return; end if;
   insert into offer (id, program_id, application_id, number, status, reply_by, offered_at, accepted_at)
-    values (uuid_v7(it.updated_at), it.program_id, it.id,
+    values (uuidv7_at(it.updated_at), it.program_id, it.id,
       1 + (select count(*) from offer where application_id = it.id), offer_status_of(it.status), it.reply_by, it.updated_at,
       case when it.status <> 'offered' then it.updated_at end)
     on conflict do nothing returning id into the_offer;

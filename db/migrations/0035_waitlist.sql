@@ -52,7 +52,7 @@ $$;
 
 -- The seat of `left_by` is free: its city may name somebody for the program's number of days, not beyond its start.
 create function open_replacement(left_by application) returns void language plpgsql set enable_seqscan = off as $$
-declare days integer; starts timestamptz; ends timestamptz(3); the_id uuid := uuid_v7(clock_timestamp());
+declare days integer; starts timestamptz; ends timestamptz(3); the_id uuid := uuidv7_at(clock_timestamp());
 begin
   select coalesce((selection #>> '{participation,replacement_days}')::integer, 0),
       starts_on::timestamp at time zone coalesce(timezone, 'UTC')
@@ -63,7 +63,7 @@ begin
       case when ends > left_by.updated_at then 'open' else 'lapsed' end, left_by.updated_at, ends);
   if ends > left_by.updated_at then
     insert into event (id, type, subject_type, subject_id, program_id, payload, occurred_at)
-      values (uuid_v7(clock_timestamp()), 'replacement.opened', 'application', left_by.id, left_by.program_id,
+      values (uuidv7_at(clock_timestamp()), 'replacement.opened', 'application', left_by.id, left_by.program_id,
         jsonb_build_object('from', null, 'to', null, 'replacement_id', the_id, 'city_id', left_by.city_id,
           'ends_at', instant_text(ends)), left_by.updated_at);
   end if;
