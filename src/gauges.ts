@@ -13,7 +13,7 @@ type Row = Record<string, string | number | null>
 
 const rowsOf = async (db: Db, query: RawBuilder<Row>) => (await query.execute(db)).rows
 
-/** What the season looks like at an instant. */
+/** The numbers of the season at an instant. */
 async function count(db: Db, now: string) {
   const at = sql`${now}::timestamptz`
   const states = await rowsOf(db, sql`select status, count(*)::int as count from application group by status`)

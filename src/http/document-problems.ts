@@ -3,7 +3,7 @@ import type { Access } from './auth.ts'
 import { header, type Json, schemaRef } from './document-components.ts'
 import type { ProblemKind, ProblemKinds } from './problem-kinds.ts'
 
-/** What the document says of an operation beyond its schemas. Taken from the route's configuration. */
+/** The facts of an operation that the document has beyond its schemas. Taken from the route's configuration. */
 export interface OperationFacts {
   access: Access
   isProbe: boolean

@@ -19,7 +19,7 @@ declare module 'fastify' {
 const TAG = /^(\d{1,9})(?:\.[a-z][a-z\d_]*)?$/
 /** An entity tag (RFC 9110, 8.8.3), whether weak or not, and what follows it in a list. */
 const LISTED = /\s*(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"\s*(?:,|$)/gy
-/** What proxies add to the tag of an answer that they compress: Apache `-gzip`, Jetty `--gzip`, others `;gzip`. */
+/** The suffix that proxies add to the tag of an answer that they compress: Apache `-gzip`, Jetty `--gzip`, others `;gzip`. */
 const SUFFIX = /(?:--?|;)(?:gzip|br|deflate|df|zstd)$/
 
 /** The tags in a header, without what a proxy made of them; undefined: it is no list of tags. */

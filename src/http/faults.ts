@@ -19,7 +19,7 @@ const TYPES: Record<string, string> = {
   object: 'an object',
   null: 'null',
 }
-/** What each pattern of the contract means. A test finds a pattern that is missing here. */
+/** The meaning of each pattern of the contract. A test finds a pattern that is missing here. */
 export const PATTERNS: Record<string, string> = {
   '\\S': 'must not be empty',
   '^https?://[^/?#]': 'must be a web address that starts with https:// or http://',

@@ -18,7 +18,7 @@ SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV
 VN VU WF WS XK YE YT ZA ZM ZW`.split(/\s+/),
 )
 
-/** What travel documents (ICAO 9303) write for people without a nationality, in place of a country. */
+/** The codes that travel documents (ICAO 9303) write for people without a nationality, in place of a country. */
 export const WITHOUT_NATIONALITY = ['XXA', 'XXB', 'XXC', 'XXX'] as const
 
 /** Codes that people know from elsewhere. */

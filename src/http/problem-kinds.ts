@@ -1,7 +1,7 @@
 import { type TSchema, Type } from 'typebox'
 import type { ProblemStatus } from '../platform/problem.ts'
 
-/** What a problem code means. The contract, and `docs/problems.md`, are made from these. */
+/** The meaning of a problem code. The contract, and `docs/problems.md`, are made from these. */
 export interface ProblemKind {
   status: ProblemStatus
   /** When it happens, and how to go on. One or two sentences. */

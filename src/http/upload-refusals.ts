@@ -70,7 +70,7 @@ const NAMES: [RegExp, MediaType][] = [
   [/^image\/(x-)?(citrix-)?png$/, 'image/png'],
 ]
 const typeNamed = (declared: string) => NAMES.find(([name]) => name.test(declared))?.[1]
-/** What a browser could run, or Windows. */
+/** Files that a browser could run, or Windows. */
 const ACTIVE =
   /^(image\/svg|[a-z]+\/(xhtml|html|xml|hta)\b|[a-z]+\/(x-)?(javascript|ecmascript|jscript|sh|php|httpd-php)$|application\/(x-msdownload|x-msdos-program|vnd\.microsoft\.portable-executable))/
 

@@ -5,7 +5,7 @@ import { programsRunBy } from './programs.ts'
 
 type Rows = (eb: ExpressionBuilder<DB, 'application'>, viewer: string | null) => Expression<SqlBool>
 
-/** What the holder of a key reviews or interviews. A program that has named no reviewer is open to every key of the role. */
+/** The applications that the holder of a key reviews or interviews. A program that has named no reviewer is open to every key of the role. */
 const assignedTo = (key: string | null) => sql<SqlBool>`(
   exists (select from review join reviewer on reviewer.id = review.reviewer_id
     where review.application_id = application.id and review.status <> 'recused' and reviewer.api_key_id = ${key})

@@ -39,17 +39,17 @@ export const FIELDS = {
   endorsement: people,
   /** The focal point who answered for the city. */
   endorser: ['city', 'host', 'secretariat'],
-  /** What staff see while they screen: an applicant who endorsed themselves, links for cities without a key. */
+  /** The marks for staff while they screen: an applicant who endorsed themselves, links for cities without a key. */
   screening: staff,
   /** Whether and when there is an interview. A reviewer sees those that they hold. */
   interview: readers,
   /** The link or phone number of the meeting: for its two sides. */
   meeting: ['applicant', 'reviewer', 'host', 'secretariat'],
-  /** What came of an interview: scores, the language level, notes. */
+  /** The outcome of an interview: scores, the language level, notes. */
   interview_notes: ['reviewer', 'host', 'secretariat'],
   /** How somebody travels, and the checklist before the journey. */
   travel: ['applicant', 'host', 'secretariat'],
-  /** What somebody eats and needs, and whom to call. */
+  /** The diet and the needs of somebody, and whom to call. */
   care: ['applicant', 'host', 'secretariat'],
   /** Whether somebody came, and what they attended. */
   participation: ['applicant', 'city', 'host', 'secretariat'],
@@ -61,7 +61,7 @@ export const FIELDS = {
   letters: ['applicant', 'host', 'secretariat'],
   /** An open decision, its note, and the name of the person who made it. */
   decision: staff,
-  /** What was told to whom by mail, with its text. */
+  /** The mails that went to somebody, with their texts. */
   messages: staff,
   /** The names of actors in the history, and its entries for staff. */
   staff_history: staff,

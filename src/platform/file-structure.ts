@@ -8,7 +8,7 @@ export interface Structure {
   end(): 'damaged' | 'password' | undefined
 }
 
-/** What a reader of a format wants next: some bytes, to pass over some, or to pass over everything up to a mark. */
+/** The next wish of a reader of a format: some bytes, to pass over some, or to pass over everything up to a mark. */
 type Want = { take: number } | { skip: number } | { find: Buffer }
 /** Returns whether the image is whole. It gets the bytes of each `take`. */
 type Reader = Generator<Want, boolean, Buffer>
@@ -138,7 +138,7 @@ function pdf(): Structure {
   }
   function keepDictionaries(chunk: Buffer) {
     const bytes = Buffer.concat([carry, chunk])
-    // What stands earlier was seen with all of its surroundings.
+    // The bytes before were seen with all of their surroundings.
     const unseen = Math.max(0, carry.length - AROUND)
     // The last one counts: an update adds a new trailer at the end.
     for (const at of places(bytes, '/Encrypt', unseen))

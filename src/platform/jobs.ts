@@ -71,7 +71,7 @@ async function install(db: Db, kinds: readonly JobKind<object>[]) {
   }
 }
 
-/** What stands as the comment of the schema when it is up to date, so that a start need not look further. */
+/** The comment of the schema when it is up to date, so that a start need not look further. */
 const stateOf = (kinds: readonly JobKind<object>[]) =>
   JSON.stringify([boss.version, QUEUE, DEAD, ...kinds.map(({ name, retries }) => [name, retries])])
 

@@ -13,7 +13,7 @@ const OTHER_DAYS: [name: string, common: (year: number) => number][] = [
 const withYear = (year: number, date: string) => String(year).padStart(4, '0') + date.slice(4)
 
 /**
- * What a date seems to be that is not plausible: a question to append to its fault, or ''. `date` is YYYY-MM-DD with any
+ * The likely meaning of a date that is not plausible: a question to append to its fault, or ''. `date` is YYYY-MM-DD with any
  * year.
  */
 export function calendarHint(date: string, isPlausible: (date: string) => boolean): string {

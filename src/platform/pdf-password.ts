@@ -85,7 +85,7 @@ function dictionaryOf(trailer: string, dictionaries: string[]): string | undefin
 /**
  * Whether an encrypted PDF opens without a password, as one that only limits printing or copying does. `trailer` is the
  * text around the reference to its encryption dictionary, `dictionaries` are texts around those of the standard handler.
- * What cannot be read is not open: a reader could not open it either. Source: ISO 32000-1, 7.6.3; ISO 32000-2, 7.6.4.
+ * A file that cannot be read is not open: a reader could not open it either. Source: ISO 32000-1, 7.6.3; ISO 32000-2, 7.6.4.
  */
 export function opensWithoutPassword(trailer: string, dictionaries: string[]): boolean {
   const dictionary = dictionaryOf(trailer, dictionaries)

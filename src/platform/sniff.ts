@@ -1,6 +1,6 @@
 export type MediaType = 'image/jpeg' | 'image/png' | 'application/pdf'
 
-/** What a file is by its first bytes. */
+/** The type of a file by its first bytes. */
 export interface FileKind {
   /** For programs: `heic`. */
   id: string
@@ -10,7 +10,7 @@ export interface FileKind {
   media_type?: MediaType
   /** Something that can run, such as a web page. */
   isActive?: boolean
-  /** What a person can make of it: an image, a document, or the file that is packed in it. */
+  /** Its kind for a person: an image, a document, or the file that is packed in it. */
   as: 'image' | 'document' | 'content'
 }
 

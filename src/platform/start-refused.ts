@@ -6,5 +6,5 @@ export class StartRefused extends Error {
   }
 }
 
-/** What a command prints about an error that ends it. */
+/** The lines that a command prints about an error that ends it. */
 export const lastWords = (error: unknown): unknown => (error instanceof StartRefused ? error.message : error)

@@ -32,7 +32,7 @@ const CONTROL = /\p{Cc}|(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}
 const SEEN = /[^\p{M}\p{Z}\p{C}]/u
 const LETTER = /\p{L}/u
 
-/** What is wrong with a stored line; null: nothing. Whether it may be empty is not asked here. */
+/** The fault of a stored line; null: none. Whether it may be empty is not asked here. */
 export function lineFault(line: string): string | null {
   if (BREAK.test(line)) return 'must be one line: it has a line break'
   if (OVERRIDE.test(line)) return 'has a character that changes the direction of the text: remove it'
@@ -41,11 +41,11 @@ export function lineFault(line: string): string | null {
   return null
 }
 
-/** What is wrong with a name: it is a line with a letter. */
+/** The fault of a name, which must be a line with a letter. */
 export const nameFault = (line: string): string | null =>
   lineFault(line) ?? (line !== '' && !LETTER.test(line) ? 'must have a letter: it is a name' : null)
 
-/** What is wrong with a stored text of several lines; null: nothing. */
+/** The fault of a stored text of several lines; null: none. */
 export function paragraphFault(text: string): string | null {
   if (OVERRIDE.test(text)) return 'has a character that changes the direction of the text: remove it'
   if (/(?![\n\t])\p{Cc}/u.test(text)) return 'has a control character: remove it'

@@ -128,7 +128,7 @@ export interface Facts {
   passport: Passport | null
   /** Of the person. Null or left out: not known. */
   nationality?: string | null
-  /** What the host country asks of the passport. Null or left out: not known, and a visa takes as long as usual. */
+  /** The terms of the host country for the passport. Null or left out: not known, and a visa takes as long as usual. */
   visa?: VisaTerms | null
   form: { errors: readonly ProblemItem[] } | null
   documents: readonly { kind: string }[] | null

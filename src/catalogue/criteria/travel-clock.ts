@@ -52,7 +52,7 @@ export interface Traveller {
   expires_on: string | null
   /** The country that issued the passport, else the nationality, else the country of the city. */
   from_country: string | null
-  /** What the host country asks of the passport. Null or left out: not known. */
+  /** The terms of the host country for the passport. Null or left out: not known. */
   visa?: VisaTerms | null
 }
 

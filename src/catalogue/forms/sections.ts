@@ -6,7 +6,7 @@ import { needsPassport } from '../criteria/travel-clock.ts'
 
 export const GENDERS = ['female', 'male', 'non_binary', 'other', 'undisclosed'] as const
 
-/** What a program's settings change about the form. */
+/** The changes of the form by a program's settings. */
 export interface FormSettings {
   /** The language of the program. */
   language: string | null
@@ -17,7 +17,7 @@ export interface FormSettings {
 export interface Field extends JsonObject {
   title: string
   description?: string
-  /** What to tell a person who left it out. Only required fields have it. */
+  /** The text for a person who left it out. Only required fields have it. */
   'x-required-message'?: string
 }
 

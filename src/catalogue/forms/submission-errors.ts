@@ -22,7 +22,7 @@ function missingDocument(kind: DocumentKind): ProblemItem {
 }
 
 /**
- * What a submission is refused for: one item for each field and missing document, with a pointer into the application.
+ * The faults for which a submission is refused: one item for each field and missing document, with a pointer into the application.
  * The pointer of a criterion without a field is empty: it is about the whole application.
  */
 export const submissionErrors = (report: Report): ProblemItem[] =>

@@ -19,7 +19,7 @@ type Facts = Pick<
   | 'criteria'
   | 'selection'
 >
-/** What the host country asks of the holders of ordinary passports. */
+/** The terms of the host country for the holders of ordinary passports. */
 export type HostTerms = readonly (VisaTerms & { nationality: string })[]
 
 /** Days that a warning names by nationality; the others are counted. */
@@ -63,7 +63,7 @@ function visaWarning(facts: Facts, terms: HostTerms): ProgramWarning[] {
 }
 
 /**
- * What a program leaves open that a call usually limits. Each may be meant, so none blocks the publication. A webinar
+ * The limits of a usual call that a program leaves open. Each may be meant, so none blocks the publication. A webinar
  * needs none of them, and nobody applies to a cancelled program.
  */
 export function programWarnings(facts: Facts, terms: HostTerms = []): ProgramWarning[] {

@@ -80,7 +80,7 @@ export const AttendanceUnit = Choice('AttendanceUnit', {
   session: 'The sessions of its agenda',
 })
 const few = (description: string) => Optional(Type.Integer({ minimum: 0, maximum: 30, description }))
-/** What can still be missing when a place is accepted. The database's offer_condition.kind has the same. */
+/** The conditions that can still be open when a place is accepted. The database's offer_condition.kind has the same. */
 export const ConditionName = Choice('OfferConditionName', {
   visa: 'A visa, or that none is needed',
   flight: 'The flight is booked',

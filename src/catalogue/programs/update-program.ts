@@ -39,7 +39,7 @@ function changesOf(before: ProgramRow, after: Settings) {
   return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] ?? null }]))
 }
 
-/** What people have planned with: if it changes, they are asked again. */
+/** The settings by which people have planned: if one changes, they are asked again. */
 const MOVES = ['starts_on', 'ends_on', 'venue_city', 'venue_country', 'format'] as const
 const movedBy = (before: ProgramRow, after: Settings): string[] =>
   MOVES.filter((name) => after[name] !== undefined && after[name] !== before[name])

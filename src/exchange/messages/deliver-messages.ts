@@ -15,7 +15,7 @@ import {
   type updateMessages,
 } from './queries.ts'
 
-/** What a worker sends mails with. */
+/** The means by which a worker sends mails. */
 export interface Post {
   mail: Mailer
   secrets: Secrets

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { emailKey } from '../../platform/addresses.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 
-/** What a mail can tell of a program. */
+/** The facts of a program that a mail can tell. */
 export const findProgram = (db: Db, id: string) =>
   db
     .selectFrom('program')
@@ -12,7 +12,7 @@ export const findProgram = (db: Db, id: string) =>
     .executeTakeFirst()
 export type ProgramFacts = NonNullable<Awaited<ReturnType<typeof findProgram>>>
 
-/** What a mail can tell of an application. The name and the address are all that it takes of the person. */
+/** The facts of an application that a mail can tell. The name and the address are all that it takes of the person. */
 export const findApplication = (db: Db, id: string) =>
   db
     .selectFrom('application')

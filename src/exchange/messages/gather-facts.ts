@@ -30,7 +30,7 @@ export interface ComeBack {
   token: string
 }
 
-/** What a mail is made of. */
+/** The parts of a mail. */
 export interface Gathered {
   to: string
   language: MailLanguage
@@ -77,7 +77,7 @@ const applicationFacts = (it: ApplicationFacts, links: Links): Facts => ({
 
 type Told = { facts: Facts; shown?: Facts; zone?: string | null } | Unsent
 
-/** What an event told: the text of a decision, the time of an interview, the request to a city. */
+/** The facts that an event told: the text of a decision, the time of an interview, the request to a city. */
 async function ofOccasion(
   { db, secrets, links }: Source,
   { kind, application_id, event_id }: MessageRow,
@@ -108,7 +108,7 @@ async function ofOccasion(
   return { facts: {} }
 }
 
-/** What is known without an occasion, for a preview. */
+/** The facts that are known without an occasion, for a preview. */
 export async function knownFacts(
   db: Db,
   links: Links,

@@ -7,7 +7,7 @@ import { makeMail } from './make-mail.ts'
 import { findMessage, type MessageRow } from './queries.ts'
 import type { Message } from './schema.ts'
 
-/** What the texts of a message need, beside the database. */
+/** The resources that the texts of a message need, beside the database. */
 export interface Mailing {
   secrets: Secrets
   places: Places

@@ -27,7 +27,7 @@ const BY: Partial<Record<string, 'staff' | 'system'>> = {
   system: 'system',
 }
 
-/** What staff can do now with a message in this state. */
+/** The actions that staff can take with a message in this state. */
 export const messageActions = (status: MessageStatus): ('send' | 'hold')[] =>
   (['send', 'hold'] as const).filter((action) => MOVES[status][action]?.by.includes('staff'))
 

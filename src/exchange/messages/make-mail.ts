@@ -9,7 +9,7 @@ export interface Made {
   to: string
   language: MailLanguage
   mail: Rendered
-  /** What is stored and shown: without the secret part of links. */
+  /** The facts that are stored and shown: without the secret part of links. */
   shown: Rendered
   headers: Record<string, string>
   comeBack: ComeBack[]

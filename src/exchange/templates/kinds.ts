@@ -2,7 +2,7 @@ import type { MessageKind } from '../../catalogue/programs/message-settings.ts'
 import type { Status } from '../../intake/applications/lifecycle.ts'
 import { type Audience, type FieldGroup, isFor } from '../../permissions/fields.ts'
 
-/** Who reads it: decides which fields a template can reach. */
+/** The reader: decides which fields a template can reach. */
 type Reader = Extract<Audience, 'applicant' | 'city'>
 
 export interface Field {

@@ -4,7 +4,7 @@ import type { MailLanguage } from '../../platform/mail-languages.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { MessageTemplate } from '../../platform/postgres/db-types.ts'
 
-/** What staff wrote for a program, else what they wrote for the network. */
+/** The text that staff wrote for a program, else the one for the network. */
 export const findTemplate = (db: Db, program_id: string | null, kind: MessageKind, language: MailLanguage) =>
   db
     .selectFrom('message_template')

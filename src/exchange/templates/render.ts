@@ -15,7 +15,7 @@ export interface Rendered {
   text: string
   html: string
 }
-/** What is known for a mail, as it is stored: days, instants in UTC. Fields without a value are empty. */
+/** The known values for a mail, as they are stored: days, instants in UTC. Fields without a value are empty. */
 export type Facts = Partial<Record<FieldName, string | readonly string[] | null>>
 
 /** Templates are written by staff: they get no file, no other template, and little time and memory. */
@@ -46,7 +46,7 @@ function lineOf(error: unknown): number {
   return Number.parseInt(line, 10)
 }
 
-/** What is wrong with a part of a template, with its line. */
+/** The faults of a part of a template, with their lines. */
 function faultsIn(part: keyof TemplateTexts, source: string, kind: MessageKind): ProblemItem[] {
   const pointer = `/${part}`
   try {
@@ -75,7 +75,7 @@ function faultsIn(part: keyof TemplateTexts, source: string, kind: MessageKind):
   }
 }
 
-/** What is wrong with a part when it is filled with examples: it takes too much time or memory. */
+/** The faults of a part when it is filled with examples: it takes too much time or memory. */
 function faultsWhenFilled(part: keyof TemplateTexts, source: string, kind: MessageKind): ProblemItem[] {
   const examples = Object.fromEntries(fieldsOf(kind).map((name) => [name, TEMPLATE_FIELDS[name].example]))
   try {

@@ -11,7 +11,7 @@ import { lockTemplate, writeTemplate } from './queries.ts'
 import { templateFaults } from './render.ts'
 import type { MessageTemplate, NewMessageTemplate, TemplateQuery } from './schema.ts'
 
-/** Whose text it is: an organisation writes those of its programs, the secretariat also those of the network. */
+/** Checks who writes: an organisation writes those of its programs, the secretariat also those of the network. */
 async function checkWriter(ctx: Ctx, program_id: string | undefined) {
   if (program_id) return checkRunsProgram(ctx, program_id)
   if (!runsAllPrograms(ctx.actor))

@@ -9,7 +9,7 @@ interface Told {
   operationId: string
   summary: string
   description: string
-  /** What the answer is, in words. */
+  /** The answer, in words. */
   answers: string
   errors?: readonly string[]
 }

@@ -17,7 +17,7 @@ export const travelsFrom = (it: RawBuilder<unknown>) =>
 export const visaTermsFor = (it: RawBuilder<unknown>, host: RawBuilder<unknown>) =>
   visaTermsOf(host, travelsFrom(it), sql`${it}.passport->>'type'`)
 
-/** What tells the latest safe decision date of an application. Instants and long settings are no part of it. */
+/** The facts that tell the latest safe decision date of an application. Instants and long settings are no part of them. */
 export interface TravelFacts {
   starts_on: string
   country: string

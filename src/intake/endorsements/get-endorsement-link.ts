@@ -4,7 +4,7 @@ import { openLink } from './open-link.ts'
 import { findLinkView } from './queries.ts'
 import type { LinkView } from './schema.ts'
 
-/** What a focal point sees through a one-time link. Errors: not_found, link_used, link_ended. */
+/** The view of a focal point through a one-time link. Errors: not_found, link_used, link_ended. */
 export async function getEndorsementLink(ctx: Ctx, secrets: Secrets, token: string): Promise<LinkView> {
   const { application_id, status, link_expires_at } = await openLink(ctx, secrets, token)
   const { title, city_name, applicant, position, has_form } = await findLinkView(ctx.db, application_id)

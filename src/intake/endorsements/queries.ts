@@ -35,7 +35,7 @@ export const updateEndorsement = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
-/** What a link shows of the application that it is about. */
+/** The part of an application that its link shows. */
 export const findLinkView = (db: Db, application_id: string) =>
   db
     .selectFrom('application')

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** What a host country asks of the holders of a passport. */
+/** The terms of a host country for the holders of a passport. */
 export interface VisaTerms {
   required: boolean
   /** Days until the support letter is issued, and days that the mission takes. */

@@ -9,7 +9,7 @@ export interface Terms {
   official: StoredTerms | null
 }
 
-/** Who sets a rule, and when. */
+/** The actor who sets a rule, and the instant. */
 export const setBy = ({ actor, now }: Ctx) => ({ set_by: actor.name, set_by_id: actor.id, at: now })
 
 /** Writes the terms of a rule that the caller has made, or locked, in its transaction. */

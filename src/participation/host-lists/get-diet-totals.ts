@@ -13,7 +13,7 @@ export const dietsOf = (guests: readonly Pick<Guest, 'travel'>[]): DietTotals['i
     }))
     .sort((a, b) => b.count - a.count || String(a.diet).localeCompare(String(b.diet)))
 
-/** What the kitchen needs to know. Errors: not_found, role_not_allowed. */
+/** The meals that the kitchen must know of. Errors: not_found, role_not_allowed. */
 export async function getDietTotals(ctx: Ctx, program_id: string): Promise<DietTotals> {
   const { guests } = await openList(ctx, program_id)
   return { items: dietsOf(guests), next_cursor: null }

@@ -30,7 +30,7 @@ export function roomingOf(guests: readonly Guest[], program: PublishedProgram): 
   }
 }
 
-/** Who stays when, and who pays. Errors: not_found, role_not_allowed. */
+/** The stays of the participants, and who pays. Errors: not_found, role_not_allowed. */
 export async function getRooming(ctx: Ctx, program_id: string): Promise<Rooming> {
   const { program, guests } = await openList(ctx, program_id)
   return { ...roomingOf(guests, program), next_cursor: null }

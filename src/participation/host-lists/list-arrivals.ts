@@ -26,7 +26,7 @@ export function journeysOf(guests: readonly Guest[], { timezone }: PublishedProg
     .sort((a, b) => ((a.at ?? LAST) < (b.at ?? LAST) ? -1 : (a.at ?? LAST) > (b.at ?? LAST) ? 1 : 0))
 }
 
-/** Who arrives, or departs, when and where. Errors: not_found, role_not_allowed. */
+/** The participants who arrive, or depart, with time and place. Errors: not_found, role_not_allowed. */
 export async function listArrivals(ctx: Ctx, program_id: string, direction: Direction): Promise<JourneyList> {
   const { program, guests } = await openList(ctx, program_id)
   return { items: journeysOf(guests, program, direction), next_cursor: null }

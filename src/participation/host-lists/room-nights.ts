@@ -11,7 +11,7 @@ export interface Stay {
 interface Program {
   starts_on: string
   ends_on: string
-  /** Who pays for the nights of the program. Undefined: the program does not say. */
+  /** The payer of the nights of the program. Undefined: the program does not say. */
   payer: Payer | undefined
   nights_before: number
   nights_after: number

@@ -20,7 +20,7 @@ const OFFER_OF: Partial<Record<Status, OfferStatus>> = {
 /** An application that ends in another way takes its offer with it, as one that staff withdraw. */
 export const offerOf = (status: Status): OfferStatus => OFFER_OF[status] ?? 'withdrawn'
 
-/** What staff do with an offer while its application stays as it is, by state. `settle`: meet, waive or fail a condition. */
+/** The acts of staff on an offer while its application stays as it is, by state. `settle`: meet, waive or fail a condition. */
 const ACTS: Record<OfferStatus, readonly OfferAct[]> = {
   open: ['extend', 'settle'],
   accepted: ['settle', 'reaccept'],

@@ -5,7 +5,7 @@ import type { ConditionStatus } from './lifecycle.ts'
 import { findOffer, listConditions } from './queries.ts'
 import { writeCondition } from './write-condition.ts'
 
-/** What was told of a visa changes a condition in these states. One that staff waived stays waived. */
+/** The state of a visa changes a condition in these states. One that staff waived stays waived. */
 const MOVED_BY: Record<'meet' | 'fail', readonly ConditionStatus[]> = {
   meet: ['open', 'failed'],
   fail: ['open', 'met'],

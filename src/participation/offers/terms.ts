@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Coverage } from '../../catalogue/programs/settings-schema.ts'
 import { canonicalJson } from '../../platform/json.ts'
 
-/** Who pays what, as a participant accepts it, and a text that names just these terms. */
+/** The payer of each cost, as a participant accepts it, and a text that names just these terms. */
 export interface Terms {
   coverage: Coverage
   coverage_digest: string

@@ -2,7 +2,7 @@ import type { ChecklistItem } from '../../catalogue/programs/settings-schema.ts'
 import type { TravelDetails } from '../travel/schema.ts'
 import type { VisaStatus } from '../visas/lifecycle.ts'
 
-/** What a program asks for that names nothing. */
+/** The usual items, for a program that names none. */
 export const USUAL_CHECKLIST: readonly ChecklistItem[] = ['visa', 'arrival', 'departure']
 
 export interface ReadinessFacts {

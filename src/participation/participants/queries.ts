@@ -80,7 +80,7 @@ export const listUnchecked = prepared((db, { after, limit }: { after: string; li
     .limit(limit),
 )
 
-/** What the checklist asks for, beside the clock of the visa. */
+/** The facts that the checklist needs, beside the clock of the visa. */
 export async function findReadiness(db: Db, application_id: string) {
   const row = await db
     .selectFrom('application')
@@ -121,7 +121,7 @@ export const saveNotes = (db: Db, rows: readonly NewNote[]) =>
     )
     .execute()
 
-/** Which of these applications have a participant of the program who came. They are locked in the order of their ids. */
+/** The applications among these whose participant came. They are locked in the order of their ids. */
 export async function lockAttending(db: Db, program_id: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('participant')

@@ -29,7 +29,7 @@ const MOVES: Record<VisaStatus, Partial<Record<VisaStatus, readonly By[]>>> = {
   granted: { refused: STAFF, applied: STAFF },
   refused: { applied: STAFF },
 }
-/** What an applicant can tell at first. */
+/** The states that an applicant can tell at first. */
 const FIRST: readonly VisaStatus[] = ['to_apply', 'letter_requested', 'applied', 'granted', 'refused']
 
 const byOf = (role: Role): By => (role === 'applicant' ? 'applicant' : 'staff')

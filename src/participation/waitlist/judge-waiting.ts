@@ -1,4 +1,4 @@
-/** What keeps somebody on the waitlist from a seat that is free. */
+/** The reason that keeps somebody on the waitlist from a seat that is free. */
 export type ObstacleCode = 'no_seat' | 'seat_reserved' | 'city_participants' | 'visa_too_late'
 export interface Obstacle {
   code: ObstacleCode

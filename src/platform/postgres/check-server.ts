@@ -19,7 +19,7 @@ interface Place {
   database?: string | undefined
 }
 
-/** What is wrong, and what to do, for each error of the connection; undefined: an unknown error. */
+/** The fault and the remedy for each error of the connection; undefined: an unknown error. */
 function reasonOf({ code = '', message }: { code?: string; message: string }, place: Place): string | undefined {
   const { host, user, database } = place
   const at = `${host}:${place.port}`

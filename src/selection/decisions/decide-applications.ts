@@ -9,7 +9,7 @@ import { itemsFrom, type WantedItem } from './from-shortlist.ts'
 import type { DecisionItem, DecisionsMade, NewDecisions } from './many-schema.ts'
 import { type Decidable, lastWaitlistPosition, lockDecidable, saveDecisions } from './queries.ts'
 
-/** What is wrong with the items by themselves. */
+/** The faults of the items by themselves. */
 function faultsOf(items: DecisionItem[]): ProblemItem[] {
   const first = new Map<string, number>()
   const positions = new Map<number, number>()
@@ -29,7 +29,7 @@ function faultsOf(items: DecisionItem[]): ProblemItem[] {
   })
 }
 
-/** What the state of the applications and their decisions says against the items. */
+/** The refusals of the items by the state of the applications and their decisions. */
 function refusalsOf(wanted: WantedItem[], found: Map<string, Decidable>, replace: boolean): ProblemItem[] {
   return wanted.flatMap(({ pointer, item: { application_id, version } }) => {
     const refused = (name: string, code: string, detail: string, params = {}): ProblemItem => ({

@@ -4,12 +4,12 @@ import type { Release } from './release-schema.ts'
 
 type Finding = Release['findings'][number]
 
-/** What is known of a decided application beside its decision. */
+/** The facts of a decided application beside its decision. */
 export interface Told extends Traveller {
   application_id: string
   city_id: string
   outcome: 'select' | 'waitlist' | 'not_select'
-  /** What the applicant would read: the message, or the text of the reason. */
+  /** The text that the applicant would read: the message, or the text of the reason. */
   text: string | null
   /** When the same outcome was released for this application before. */
   told_at: string | null
@@ -17,7 +17,7 @@ export interface Told extends Traveller {
   elsewhere: readonly { title: string; starts_on: string; ends_on: string; is_offered: boolean }[]
 }
 
-/** What the report says of a missing endorsement, if the program asks for it before the release. A hard one is a conflict. */
+/** The finding of a missing endorsement, if the program asks for it before the release. A hard one is a conflict. */
 const unendorsed = (report: Report | undefined): string | undefined =>
   report?.criteria.find(
     ({ criterion, kind, outcome }) =>
@@ -25,7 +25,7 @@ const unendorsed = (report: Report | undefined): string | undefined =>
   )?.message
 
 /**
- * What staff should know before a release, which does not stop it: who reads no text, who is not endorsed, whose passport or visa is late,
+ * The findings before a release, which do not stop it: who reads no text, who is not endorsed, whose passport or visa is late,
  * who would be told twice. `today` is a day in the zone of the program.
  */
 export function findingsOf(

@@ -14,7 +14,7 @@ interface Asked {
 }
 
 /**
- * What a release needs to know of decided applications, beside their decisions. An organisation learns of other programs
+ * The facts of decided applications that a release needs, beside their decisions. An organisation learns of other programs
  * only if it runs them.
  */
 const selectTold = prepared((_, { ids, starts_on, ends_on, organisation }: Asked, shape: 'all' | 'own') => {

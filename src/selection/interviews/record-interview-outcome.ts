@@ -23,7 +23,7 @@ const fault = (pointer: string, code: string, detail: string): ProblemItem => ({
 
 type Rubric = Awaited<ReturnType<typeof findRubric>>
 
-/** What is wrong with an outcome by itself and by the rubric. */
+/** The faults of an outcome by itself and by the rubric. */
 function outcomeFaults(body: NewOutcome, rubric: Rubric): ProblemItem[] {
   const { outcome, scores, language_level, evidence_note, duration_minutes } = body
   if (outcome !== 'held') {

@@ -7,7 +7,7 @@ import type { SlotQuery } from './slot-schema.ts'
 const free = sql<number>`(interview_slot.capacity
   - (select count(*) from interview where interview.slot_id = interview_slot.id)::int)`
 
-/** Which slots of a program: of these interviewers, that begin later, with a free place. */
+/** A choice of slots of a program: of these interviewers, that begin later, with a free place. */
 interface Wanted {
   program_id: string
   reviewer_ids?: readonly string[] | undefined
@@ -73,7 +73,7 @@ export const deleteSlotRow = (db: Db, id: string) => db.deleteFrom('interview_sl
 
 type NewSlot = Insertable<InterviewSlot>
 
-/** Which of these rows would have their interviewer in another meeting, by their positions. */
+/** The positions of the rows whose interviewer would be in another meeting. */
 export async function findOverlapping(db: Db, rows: readonly NewSlot[]): Promise<number[]> {
   const found = await sql<{ at: number }>`
     select (wanted.at - 1)::int as at from rows from (

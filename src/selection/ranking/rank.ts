@@ -9,7 +9,7 @@ export const RULE_VERSION = 1
 /** The rules of a program that names none. */
 export const TIE_BREAKS: readonly TieBreak[] = ['score', 'city_priority', 'first_time_city', 'submitted_at']
 
-/** What a ranking was made by, beside the candidates. */
+/** The rules of a ranking, beside the candidates. */
 export interface RankingSettings {
   tie_breaks: readonly TieBreak[]
   /** The criteria of the newest rubric. */

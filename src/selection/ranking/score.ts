@@ -1,6 +1,6 @@
 import type { RubricCriterion } from '../reviews/rubric-schema.ts'
 
-/** What the ranking needs of a criterion of a rubric. */
+/** The part of a rubric's criterion that the ranking needs. */
 export type Criterion = Omit<RubricCriterion, 'description' | 'required'>
 
 /** The scores of one submitted review or of one interview that was held, with the version of their rubric. */

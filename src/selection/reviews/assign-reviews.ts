@@ -15,7 +15,7 @@ const WORDS = {
   own_organisation: 'is of the same organisation as the nominee, by the e-mail address',
 }
 
-/** What speaks against assignments by hand. Each application has room for a number of reviews. */
+/** The refusals of assignments by hand. Each application has room for a number of reviews. */
 function refusalsOf(
   items: readonly Assignment[],
   reviewers: Map<string, Loaded>,

@@ -1,4 +1,4 @@
-/** Who may judge whom is compared by these. */
+/** The facts by which a reviewer and a nominee are compared. */
 export interface Judge {
   id: string
   email: string

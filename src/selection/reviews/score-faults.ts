@@ -9,7 +9,7 @@ interface Scored {
   required: boolean
 }
 
-/** What is wrong with scores by a rubric. `complete`: the required criteria must be there. */
+/** The faults of scores by a rubric. `complete`: the required criteria must be there. */
 export function scoreFaults(
   criteria: readonly Scored[],
   scores: Record<string, number>,
@@ -40,7 +40,7 @@ export function scoreFaults(
   ]
 }
 
-/** What is wrong with the criteria of a rubric. */
+/** The faults of the criteria of a rubric. */
 export function rubricFaults(
   criteria: readonly { name: string; min: number; max: number; weight: number; in_total: boolean }[],
 ): ProblemItem[] {

@@ -14,7 +14,7 @@ interface Wanted {
   due_at: string
 }
 
-/** What an application is returned for, and until when, as a move. Errors: content_invalid. */
+/** The corrections that an application is returned for, and their date, as a move. Errors: content_invalid. */
 export function correction({ now }: Ctx, program: PublishedProgram, { items, parts, ...wanted }: Wanted) {
   const due_at = instantOf(wanted.due_at)
   const end = programEndsAt(program)

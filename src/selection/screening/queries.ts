@@ -28,7 +28,7 @@ const twins = sql`(select id from application twin where twin.program_id = appli
     and twin.id <> application.id and is_living(twin.status) limit 10)`
 const hasTwins = sql<boolean>`exists ${twins}`
 
-/** What an application can lack, as SQL about `application` and `program`. */
+/** The parts that an application can lack, as SQL about `application` and `program`. */
 const LACKS = {
   documents: lacksDocuments,
   endorsement: lacksEndorsement,

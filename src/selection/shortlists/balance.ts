@@ -5,7 +5,7 @@ import { GENDERS } from '../../catalogue/forms/sections.ts'
 import type { Gender } from '../../intake/applications/person.ts'
 import { type Region, regionOf } from './regions.ts'
 
-/** What a balance counts of an application in a shortlist. */
+/** The facts of an application in a shortlist that a balance counts. */
 export interface Member extends Traveller {
   application_id: string
   city_id: string
@@ -74,7 +74,7 @@ function regionsOf(members: readonly Member[]): (Region & { count: number })[] {
   })
 }
 
-/** What a shortlist would mean for the program. `on` is the local day from which a visa can be asked for. */
+/** The balance that a shortlist would give the program. `on` is the local day from which a visa can be asked for. */
 export function balanceOf(members: readonly Member[], limits: Limits, journey: Journey, on: string) {
   const total = [...limits.taken.values()].reduce((sum, count) => sum + count, 0)
   const after = total + members.filter(({ is_seated }) => !is_seated).length

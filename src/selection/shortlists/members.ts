@@ -11,7 +11,7 @@ interface Asked {
   required: string[]
 }
 
-/** What the balance counts of the applications in a shortlist. */
+/** The facts of the applications in a shortlist that the balance counts. */
 const selectMembers = prepared(
   (_, { shortlist_id, starts_on, required }: Asked) => sql<Member>`
     select it.id as application_id, it.city_id, city.name as city_name, city.country,

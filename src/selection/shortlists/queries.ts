@@ -53,7 +53,7 @@ export async function listItems(db: Db, shortlist_id: string) {
   return items.map((item) => ({ ...item, latest_safe_decision_date: dates.get(item.application_id) ?? null }))
 }
 
-/** Which of these ids are applications of the program that were submitted once. */
+/** The ids among these of applications of the program that were submitted once. */
 export async function findShortlistable(db: Db, program_id: string, ids: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('application')
